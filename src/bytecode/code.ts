@@ -1,0 +1,106 @@
+/**
+ * Code objects: what the compiler makes of a module, class or function body, and all that the VM needs to run it.
+ *
+ * A frame has one array: first the locals (arguments, other locals, then cells, then free variables: `localNames` and
+ * `localKinds` say which), then the evaluation stack. Everything here is fixed when the code is made; `runtime` is a drawer
+ * for what the VM prepares on first use (materialised constants, inline caches) and is never serialised.
+ */
+import type { Constant } from './constants.ts';
+
+/** co_flags, CPython's numbers. */
+export const CodeFlag = {
+  OPTIMIZED: 0x1,
+  NEWLOCALS: 0x2,
+  VARARGS: 0x4,
+  VARKEYWORDS: 0x8,
+  NESTED: 0x10,
+  GENERATOR: 0x20,
+  COROUTINE: 0x80,
+  ITERABLE_COROUTINE: 0x100,
+  ASYNC_GENERATOR: 0x200,
+  FUTURE_ANNOTATIONS: 0x1000000,
+  HAS_DOCSTRING: 0x4000000,
+  METHOD: 0x8000000,
+} as const;
+
+export const LocalKind = { LOCAL: 1, CELL: 2, ARG_CELL: 3, FREE: 4 } as const;
+export type LocalKindValue = (typeof LocalKind)[keyof typeof LocalKind];
+
+/** While start <= offset < end: cut the stack to `depth`, push the offset if `lasti`, push the exception, go on at `target`. */
+export interface ExceptionEntry {
+  readonly start: number;
+  readonly end: number;
+  readonly target: number;
+  readonly depth: number;
+  readonly lasti: boolean;
+}
+
+export interface CodeFields {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly flags: number;
+  /** Positional parameters, positional-only ones included. */
+  readonly argCount: number;
+  readonly posOnlyArgCount: number;
+  readonly kwOnlyArgCount: number;
+  /** Arguments first: positional, keyword-only, *args, **kwargs. A cell that is also an argument stands only once (ARG_CELL). */
+  readonly localNames: readonly string[];
+  readonly localKinds: readonly LocalKindValue[];
+  /** Largest depth of the evaluation stack. */
+  readonly stackSize: number;
+  /** Instructions: opcode | argument << 8. */
+  readonly words: Int32Array;
+  /** Four numbers per instruction: line, column, end line, end column (UTF-16 columns from 0; line 0: no position). */
+  readonly positions: Int32Array;
+  /** Sorted by start, inner entries first where they nest; an offset belongs to the first entry that contains it. */
+  readonly exceptions: readonly ExceptionEntry[];
+  readonly constants: readonly Constant[];
+  readonly names: readonly string[];
+}
+
+export class CodeObject implements CodeFields {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly firstLine: number;
+  readonly flags: number;
+  readonly argCount: number;
+  readonly posOnlyArgCount: number;
+  readonly kwOnlyArgCount: number;
+  readonly localNames: readonly string[];
+  readonly localKinds: readonly LocalKindValue[];
+  readonly stackSize: number;
+  readonly words: Int32Array;
+  readonly positions: Int32Array;
+  readonly exceptions: readonly ExceptionEntry[];
+  readonly constants: readonly Constant[];
+  readonly names: readonly string[];
+  /** Locals plus stack: the length of a frame's array. */
+  readonly frameSize: number;
+  /** Set by the verifier; nothing runs unverified. */
+  verified = false;
+  /** The VM's drawer. */
+  runtime: unknown = null;
+
+  constructor(fields: CodeFields) {
+    this.name = fields.name;
+    this.qualname = fields.qualname;
+    this.filename = fields.filename;
+    this.firstLine = fields.firstLine;
+    this.flags = fields.flags;
+    this.argCount = fields.argCount;
+    this.posOnlyArgCount = fields.posOnlyArgCount;
+    this.kwOnlyArgCount = fields.kwOnlyArgCount;
+    this.localNames = fields.localNames;
+    this.localKinds = fields.localKinds;
+    this.stackSize = fields.stackSize;
+    this.words = fields.words;
+    this.positions = fields.positions;
+    this.exceptions = fields.exceptions;
+    this.constants = fields.constants;
+    this.names = fields.names;
+    this.frameSize = fields.localNames.length + fields.stackSize;
+  }
+}
