@@ -1,0 +1,77 @@
+/**
+ * Builtin types and functions as literals: name, signature, doc and body in one row. Registration, argument errors, help() and
+ * the reference page follow from the rows.
+ */
+import { builtinFunctionType, classmethodDescriptorType, getSetType, methodDescriptorType, objectType, staticMethodType, wrapperDescriptorType } from './builtin-types.ts';
+import { type NativeBody, PyBuiltin, PyGetSet, PyStaticMethod } from './callables.ts';
+import type { Thread } from './machine.ts';
+import type { PyType, Value } from './object.ts';
+import { parseSignature } from './signature.ts';
+
+/** [signature with its self, doc, body]. */
+export type NativeRow = readonly [signature: string, doc: string, body: NativeBody];
+/** [doc, getter, setter]; a setter gets undefined for del. */
+// biome-ignore lint/suspicious/noExplicitAny: each row states the type of its own self.
+export type GetSetRow = readonly [doc: string | null, get: (thread: Thread, self: any) => Value, set?: (thread: Thread, self: any, value: Value | undefined) => void];
+
+export interface TypeRows {
+  readonly doc?: string;
+  /** `__new__`: the class is the first argument. */
+  readonly new?: NativeRow;
+  /** Methods, dunder ones too. A null row takes an inherited method away (`__hash__: null`). */
+  readonly methods?: Readonly<Record<string, NativeRow | null>>;
+  readonly classMethods?: Readonly<Record<string, NativeRow>>;
+  readonly staticMethods?: Readonly<Record<string, NativeRow>>;
+  readonly getset?: Readonly<Record<string, GetSetRow>>;
+  /** Plain values. */
+  readonly attributes?: Readonly<Record<string, Value>>;
+}
+
+const parse = (builtin: PyBuiltin) => parseSignature(builtin.signatureText);
+
+/** A native function of a module. */
+export function nativeFunction(name: string, [signature, doc, body]: NativeRow, module: string): PyBuiltin {
+  return new PyBuiltin(builtinFunctionType, name, signature, doc, body, parse, null, module);
+}
+
+/** Joins the rows to their type. Called once per type at start. */
+export function install(type: PyType, rows: TypeRows): void {
+  const { dict } = type;
+  if (rows.doc !== undefined) type.doc = rows.doc;
+  if (rows.new !== undefined) {
+    const [signature, doc, body] = rows.new;
+    // Not bound to a class: whoever looks it up passes the class.
+    const native = new PyBuiltin(builtinFunctionType, '__new__', signature, doc, body, parse, type, type.module);
+    dict.setName('__new__', native);
+  }
+  for (const [name, row] of Object.entries(rows.methods ?? {})) {
+    if (row === null) {
+      dict.setName(name, null);
+      continue;
+    }
+    const kind = name.startsWith('__') && name.endsWith('__') && !PLAIN_DUNDERS.has(name) ? wrapperDescriptorType : methodDescriptorType;
+    dict.setName(name, new PyBuiltin(kind, name, row[0], row[1], row[2], parse, type, type.module));
+  }
+  for (const [name, row] of Object.entries(rows.classMethods ?? {})) {
+    dict.setName(name, new PyBuiltin(classmethodDescriptorType, name, row[0], row[1], row[2], parse, type, type.module));
+  }
+  for (const [name, row] of Object.entries(rows.staticMethods ?? {})) {
+    dict.setName(name, new PyStaticMethod(staticMethodType, new PyBuiltin(builtinFunctionType, name, row[0], row[1], row[2], parse, null, type.module)));
+  }
+  for (const [name, [doc, get, set]] of Object.entries(rows.getset ?? {})) {
+    const descriptor = new PyGetSet(name, type, doc, get, set ?? null);
+    descriptor.cls = getSetType;
+    dict.setName(name, descriptor);
+  }
+  for (const [name, value] of Object.entries(rows.attributes ?? {})) dict.setName(name, value);
+  if (dict.hasName('__eq__') && !dict.hasName('__hash__') && type !== objectType) dict.setName('__hash__', null);
+  if (!dict.hasName('__doc__')) dict.setName('__doc__', type.doc);
+  type.changed();
+}
+
+/** Dunder names that are ordinary methods in CPython, not slot wrappers. */
+const PLAIN_DUNDERS = new Set([
+  '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__', '__format__', '__sizeof__', '__dir__', '__getnewargs__', '__round__', '__trunc__',
+  '__floor__', '__ceil__', '__length_hint__', '__reversed__', '__class_getitem__', '__subclasshook__', '__init_subclass__', '__copy__', '__deepcopy__',
+  '__instancecheck__', '__subclasscheck__', '__subclasses__', '__prepare__', '__enter__', '__exit__', '__complex__', '__bytes__', '__missing_format__',
+]);

@@ -1,0 +1,105 @@
+/**
+ * What values may ask of the machine that runs them.
+ *
+ * Values never see the loop. A native that needs guest code to run has three ways, in order of preference:
+ *
+ * 1. `thread.invoke(f, args)` in a resumable native (see native-frame.ts): either the result is there, or PUSHED.
+ * 2. Python: write it in `stdlib/`.
+ * 3. `thread.call(f, args)`, `thread.repr(v)`, `thread.equals(a, b)` ...: a *wall*. A nested loop runs to the end; no thread
+ *    switch, yield or put-aside crosses it. Its depth is counted.
+ *
+ * Errors are thrown: `throw raised(TypeError, '...')` (errors.ts), a Raise that carries the guest exception.
+ */
+import type { PyDict } from './dict.ts';
+import type { Host } from './host.ts';
+import type { Value, PyObject, PyType } from './object.ts';
+import type { PyTuple } from './collections.ts';
+import type { NativeFrame, Step } from './native-frame.ts';
+
+/** What the interpreter that a thread belongs to offers to values. */
+export interface Interpreter {
+  readonly host: Host;
+  /** `sys.modules`. */
+  readonly modules: PyDict;
+  /** The namespace of module `builtins`. */
+  readonly builtins: PyDict;
+  readonly maxStrDigits: { value: number };
+  /** Free room for modules that keep state of their own, keyed by a symbol or name. */
+  readonly drawer: Map<string | symbol, unknown>;
+  /** id() of an object. */
+  idOf(object: Value): number | bigint;
+}
+
+/** Keyword arguments of a call: names beside values, never an object. */
+export interface Keywords {
+  readonly names: readonly string[];
+  readonly values: readonly Value[];
+}
+
+export interface Thread {
+  readonly interp: Interpreter;
+  /** The exception being handled (sys.exception()), or null. */
+  handled: PyObject | null;
+
+  // ---- walls: run guest code to its end
+  call(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;
+  callMethod(object: Value, name: string, args: readonly Value[]): Value;
+  repr(value: Value): Value;
+  str(value: Value): Value;
+  /** repr or str as UTF-16 text, for messages. */
+  reprText(value: Value): string;
+  strText(value: Value): string;
+  format(value: Value, spec: Value): Value;
+  /** True when identical or ==; as containers compare. */
+  equals(a: Value, b: Value): boolean;
+  less(a: Value, b: Value): boolean;
+  /** hash() as an int in CPython's range. */
+  hash(value: Value): number | bigint;
+  /** A 32-bit digest of hash(): equal for equal values. */
+  hash32(value: Value): number;
+  truth(value: Value): boolean;
+  getAttr(object: Value, name: string): Value;
+  /** Undefined instead of AttributeError. */
+  findAttr(object: Value, name: string): Value | undefined;
+  setAttr(object: Value, name: string, value: Value): void;
+  deleteAttr(object: Value, name: string): void;
+  getItem(container: Value, key: Value): Value;
+  setItem(container: Value, key: Value, value: Value): void;
+  deleteItem(container: Value, key: Value): void;
+  /** A binary operator by its symbol: '+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '|', '^', '@'. */
+  binary(symbol: string, left: Value, right: Value): Value;
+  /** A comparison by its symbol, as a value (may be anything). */
+  compare(symbol: '<' | '<=' | '==' | '!=' | '>' | '>=', left: Value, right: Value): Value;
+  contains(container: Value, item: Value): boolean;
+  iter(value: Value): Value;
+  /** The next item or DONE. */
+  next(iterator: Value): Value;
+  /** All items of an iterable. */
+  list(iterable: Value): Value[];
+  length(value: Value): number;
+  isInstance(value: Value, type: Value): boolean;
+  isSubclass(type: Value, of: Value): boolean;
+
+  // ---- for resumable natives
+  /** Calls; PUSHED when a guest frame was pushed whose result will be delivered to the frame now on top. */
+  invoke(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;
+  /** The next item, DONE, or PUSHED (then the frame on top gets the item or DONE). */
+  invokeNext(iterator: Value): Value;
+  /** Pushes a native frame and runs its first step: gives the step's result, or PUSHED. */
+  start(step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value;
+  /** A native frame whose work is done early or that raises is popped by the machine; this is the one on top. */
+  readonly topNative: NativeFrame;
+
+  /** Charges work done inside a native (elements copied, digits multiplied ...); may notice a pending interrupt. */
+  charge(work: number): void;
+  /** Raises MemoryError when an allocation of so many elements (8 bytes each) is out of bounds. */
+  allot(elements: number): void;
+  warn(category: PyType, message: string): void;
+}
+
+/** A guest exception on its way through JavaScript frames. Not an Error: no JavaScript stack is taken. */
+export class Raise {
+  constructor(readonly exception: PyObject) {}
+}
+
+export type { PyTuple };

@@ -1,0 +1,167 @@
+/**
+ * Signatures of natives: `(self, index=-1, /)` says how arguments are bound, what the error texts are and what help() shows.
+ *
+ * Parameter forms as in Python: positional-only before `/`, keyword-only after `*`, `*args`, `**kwargs`, `name=default`.
+ * A default is documentation: the body gets undefined for an argument that was not given. `name=<unrepresentable>` is a
+ * default without a value to show. A signature may be several lines for functions with several forms, as in `help(range)`.
+ */
+import type { PyBuiltin } from './callables.ts';
+import { PyDict } from './dict.ts';
+import { raised, TypeError } from './exceptions.ts';
+import type { Keywords } from './machine.ts';
+import type { Value } from './object.ts';
+import { strFromJs } from './text.ts';
+
+export type ParameterKind = 'positional' | 'both' | 'args' | 'keyword' | 'kwargs';
+export interface Parameter {
+  readonly name: string;
+  readonly kind: ParameterKind;
+  /** Text of the default, or null when the argument is required. */
+  readonly def: string | null;
+}
+export interface Signature {
+  readonly parameters: readonly Parameter[];
+  /** How many may be given by position, and how many of them must. */
+  readonly required: number;
+  readonly positional: number;
+  readonly hasArgs: boolean;
+  readonly hasKwargs: boolean;
+  /** A call with `required` to `positional` plain arguments may go straight to the body. */
+  readonly direct: boolean;
+}
+
+export function parseSignature(text: string): Signature {
+  const parameters: Parameter[] = [];
+  const inside = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+  let kind: ParameterKind = 'both';
+  for (const raw of splitTop(inside)) {
+    const part = raw.trim();
+    if (part === '') continue;
+    if (part === '/') {
+      for (let i = 0; i < parameters.length; i++) parameters[i] = { ...parameters[i], kind: 'positional' };
+    } else if (part === '*') kind = 'keyword';
+    else if (part.startsWith('**')) parameters.push({ name: part.slice(2), kind: 'kwargs', def: null });
+    else if (part.startsWith('*')) {
+      parameters.push({ name: part.slice(1), kind: 'args', def: null });
+      kind = 'keyword';
+    } else {
+      const equals = part.indexOf('=');
+      parameters.push(equals < 0 ? { name: part, kind, def: null } : { name: part.slice(0, equals).trim(), kind, def: part.slice(equals + 1).trim() });
+    }
+  }
+  const byPosition = parameters.filter((p) => p.kind === 'positional' || p.kind === 'both');
+  const hasArgs = parameters.some((p) => p.kind === 'args');
+  const hasKwargs = parameters.some((p) => p.kind === 'kwargs');
+  const neededByName = parameters.some((p) => p.kind === 'keyword' && p.def === null);
+  return {
+    parameters,
+    required: byPosition.filter((p) => p.def === null).length,
+    positional: byPosition.length,
+    hasArgs,
+    hasKwargs,
+    direct: !hasArgs && !hasKwargs && !neededByName,
+  };
+}
+function splitTop(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === "'" || char === '"') quote = char;
+    else if ('([{<'.includes(char)) depth++;
+    else if (')]}>'.includes(char)) depth--;
+    else if (char === ',' && depth === 0) {
+      parts.push(text.slice(start, i));
+      start = i + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+const plural = (n: number): string => (n === 1 ? '' : 's');
+
+/** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
+function calledName(builtin: PyBuiltin): string {
+  return builtin.owner !== null && builtin.name !== '__new__' ? `${builtin.owner.name}.${builtin.name}` : builtin.name;
+}
+
+/** The TypeError for a wrong number of positional arguments, in the words that CPython has for this form of signature. */
+function wrongCount(builtin: PyBuiltin, given: number): never {
+  const { parameters, required, positional } = builtin.signature;
+  const selves = builtin.owner !== null ? 1 : 0;
+  const min = required - selves;
+  const max = positional - selves;
+  const got = given - selves;
+  if (got < 0) throw raised(TypeError, `unbound method ${calledName(builtin)}() needs an argument`);
+  const onlyPositional = parameters.every((p) => p.kind === 'positional');
+  const dunder = builtin.name.startsWith('__') && builtin.name.endsWith('__') && builtin.owner !== null;
+  if (dunder && min === max) throw raised(TypeError, `expected ${min} argument${plural(min)}, got ${got}`);
+  if (onlyPositional && max === 0) throw raised(TypeError, `${calledName(builtin)}() takes no arguments (${got} given)`);
+  if (onlyPositional && min === 1 && max === 1) throw raised(TypeError, `${calledName(builtin)}() takes exactly one argument (${got} given)`);
+  if (onlyPositional) {
+    const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
+    const count = got < min ? min : max;
+    throw raised(TypeError, `${builtin.name} expected ${bound}${count} argument${plural(count)}, got ${got}`);
+  }
+  if (got < min) {
+    const missing = parameters.filter((p) => p.kind === 'both' || p.kind === 'positional')[given];
+    throw raised(TypeError, `${builtin.name}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
+  }
+  const bound = min === max ? 'exactly' : 'at most';
+  const what = parameters.some((p) => p.kind === 'keyword') ? 'positional argument' : 'argument';
+  throw raised(TypeError, `${builtin.name}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
+}
+
+/** Checks a plain positional count; for callers on the fast path. */
+export function checkCount(builtin: PyBuiltin, given: number): void {
+  const { required, positional } = builtin.signature;
+  if (given < required || given > positional) wrongCount(builtin, given);
+}
+
+/** The argument list for the body: one entry per parameter. */
+export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null | undefined): unknown[] {
+  const signature = builtin.signature;
+  const names = keywords?.names;
+  if ((names === undefined || names.length === 0) && signature.direct) {
+    checkCount(builtin, args.length);
+    return args as unknown[];
+  }
+  const { parameters, positional } = signature;
+  const bound: unknown[] = new Array(parameters.length).fill(undefined);
+  const used = Math.min(args.length, positional);
+  for (let i = 0; i < used; i++) bound[i] = args[i];
+  if (args.length > positional && !signature.hasArgs) wrongCount(builtin, args.length);
+  let kwargs: PyDict | null = null;
+  parameters.forEach((p, i) => {
+    if (p.kind === 'args') bound[i] = args.slice(positional);
+    else if (p.kind === 'kwargs') bound[i] = kwargs = new PyDict();
+  });
+  if (names !== undefined && names.length > 0) {
+    const byName = parameters.some((p) => p.kind === 'both' || p.kind === 'keyword');
+    if (!byName && kwargs === null) throw raised(TypeError, `${calledName(builtin)}() takes no keyword arguments`);
+    names.forEach((name, n) => {
+      const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
+      if (at >= 0) {
+        if (bound[at] !== undefined) throw raised(TypeError, `argument for ${builtin.name}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`);
+        bound[at] = (keywords as Keywords).values[n];
+      } else if (kwargs !== null) kwargs.setName(name, (keywords as Keywords).values[n]);
+      else throw raised(TypeError, `${builtin.name}() got an unexpected keyword argument '${name}'`);
+    });
+  }
+  parameters.forEach((p, i) => {
+    if (bound[i] !== undefined || p.def !== null || p.kind === 'args' || p.kind === 'kwargs') return;
+    if (p.kind === 'keyword') throw raised(TypeError, `${builtin.name}() missing required keyword-only argument: '${p.name}'`);
+    wrongCount(builtin, args.length);
+  });
+  return bound;
+}
+
+/** `($self, index=-1, /)` as a str for `__text_signature__`. */
+export function textSignature(builtin: PyBuiltin): Value {
+  return strFromJs(builtin.signatureText);
+}

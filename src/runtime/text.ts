@@ -1,0 +1,85 @@
+/**
+ * Text: how str lives in JavaScript values.
+ *
+ * A str is a JavaScript string when no code unit of it is a surrogate, so its length, indexes, slices and order are the
+ * engine's own. Any other str (a character beyond U+FFFF, or a lone surrogate) is a PyStr over code points. Strings that come
+ * from outside are tested once, where they come in (`strFromJs`, `strFromPoints`); operations keep the form.
+ *
+ * `jsText` is the other way round: UTF-16 for the host, for names and for keys.
+ */
+import { PyObject, type PyType, type Value } from './object.ts';
+
+export class PyStr extends PyObject {
+  constructor(readonly points: readonly number[]) {
+    super();
+  }
+}
+/** An instance of a guest subclass of str. */
+export class PyStrSub extends PyObject {
+  constructor(
+    cls: PyType,
+    readonly value: string | PyStr,
+  ) {
+    super();
+    this.cls = cls;
+    this.shape = cls.rootShape;
+    this.slots = [];
+  }
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** A str from any JavaScript string; surrogate pairs become one character. */
+export function strFromJs(text: string): string | PyStr {
+  return SURROGATE.test(text) ? new PyStr(pointsOfJs(text)) : text;
+}
+function pointsOfJs(text: string): number[] {
+  const points: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const point = text.codePointAt(i) as number;
+    if (point > 0xffff) i++;
+    points.push(point);
+  }
+  return points;
+}
+/** A str from code points. */
+export function strFromPoints(points: readonly number[]): string | PyStr {
+  for (const point of points) if (point > 0xffff || (point >= 0xd800 && point <= 0xdfff)) return new PyStr(points);
+  return textOfPoints(points);
+}
+function textOfPoints(points: readonly number[]): string {
+  if (points.length < 4096) return String.fromCodePoint(...points);
+  let text = '';
+  for (let i = 0; i < points.length; i += 4096) text += String.fromCodePoint(...points.slice(i, i + 4096));
+  return text;
+}
+/** Exactly str or a subclass: the plain str; else undefined. */
+export function strOf(v: Value): string | PyStr | undefined {
+  if (typeof v === 'string' || v instanceof PyStr) return v;
+  return v instanceof PyStrSub ? v.value : undefined;
+}
+export function isStr(v: Value): v is string | PyStr | PyStrSub {
+  return typeof v === 'string' || v instanceof PyStr || v instanceof PyStrSub;
+}
+/** UTF-16 text of a str (a lone surrogate stays one). */
+export function jsText(v: string | PyStr | PyStrSub): string {
+  if (typeof v === 'string') return v;
+  if (v instanceof PyStrSub) return jsText(v.value);
+  return textOfPoints(v.points);
+}
+/** Code points of a str. */
+export function pointsOf(v: string | PyStr): readonly number[] {
+  return typeof v === 'string' ? Array.from({ length: v.length }, (_, i) => v.charCodeAt(i)) : v.points;
+}
+export function strLength(v: string | PyStr): number {
+  return typeof v === 'string' ? v.length : v.points.length;
+}
+/**
+ * A JavaScript string that is equal for equal strs and for no others, also when lone surrogates stand where they look like a
+ * pair: such a text is spelled out behind a mark that no other key begins with.
+ */
+export function strKey(v: string | PyStr): string {
+  if (typeof v === 'string') return v;
+  for (const point of v.points) if (point >= 0xd800 && point <= 0xdfff) return `\udfff${v.points.join(',')}`;
+  return textOfPoints(v.points);
+}
