@@ -1,0 +1,13 @@
+/** Everything that is generated from something else in this repository. A generator is a pure function: same source, same text. */
+
+export interface GeneratedFile {
+  /** Relative to the root of the project. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [];
+
+export function allGeneratedFiles(): GeneratedFile[] {
+  return GENERATORS.flatMap((generate) => generate());
+}

@@ -1,0 +1,94 @@
+/**
+ * CPython as the judge of our expectations.
+ *
+ * The newest python3 found checks every program whose expectations it can know. What a real CPython of the version we claim says is a
+ * verdict; an older one only gets a note, because a newer expectation may be right against it. Outcomes are
+ * remembered by content, so that a second run costs nothing.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Executor, processExecutor, type Run } from './executor.ts';
+import type { Outcome } from './judge.ts';
+
+/** The Python that glasspy is a subset of. */
+const CLAIMED = '3.14';
+
+export interface Oracle {
+  /** As in '3.14.0'. */
+  readonly version: string;
+  /** Whether a disagreement is a failure. */
+  readonly isAuthority: boolean;
+  knows(since: string | undefined): boolean;
+  run(run: Run, source: string): Promise<Outcome>;
+}
+
+export function findOracle(cacheDirectory: string): Oracle | undefined {
+  const names = [process.env.GLASSPY_ORACLE, 'python3.15', 'python3.14', 'python3'].filter((name) => name !== undefined && name !== '');
+  for (const name of names) {
+    const version = versionOf(name!);
+    if (version === undefined || compareVersions(version, '3.8') < 0) continue;
+    const environment = {
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONHASHSEED: '0',
+      PYTHONIOENCODING: 'utf-8',
+      PYTHON_COLORS: '0',
+      PYTHONUTF8: '1',
+    };
+    return remembering(version, processExecutor([name!], environment), cacheDirectory);
+  }
+  return undefined;
+}
+
+function remembering(version: string, executor: Executor, cacheDirectory: string): Oracle {
+  mkdirSync(cacheDirectory, { recursive: true });
+  return {
+    version,
+    isAuthority: compareVersions(version, CLAIMED) >= 0,
+    knows: (since) => since === undefined || compareVersions(version, since) >= 0,
+    async run(run, source) {
+      const key = createHash('sha256')
+        .update(JSON.stringify([version, run, source, helpersBeside(run.path)]))
+        .digest('hex');
+      const file = join(cacheDirectory, `${key.slice(0, 32)}.json`);
+      if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Outcome;
+      const outcome = await executor.run(run);
+      if (!outcome.timedOut) writeFileSync(file, JSON.stringify(outcome));
+      return outcome;
+    },
+  };
+}
+
+/** The text of everything that the program could import or open from its own folder. */
+function helpersBeside(path: string): string[] {
+  const texts: string[] = [];
+  const visit = (directory: string, isHelper: boolean) => {
+    for (const entry of readdirSync(directory, { withFileTypes: true })) {
+      const inner = join(directory, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== '__pycache__') visit(inner, true);
+      } else if (isHelper || entry.name.startsWith('_') || !entry.name.endsWith('.py')) {
+        texts.push(inner, readFileSync(inner, 'latin1'));
+      }
+    }
+  };
+  visit(dirname(path), false);
+  return texts;
+}
+
+function versionOf(command: string): string | undefined {
+  try {
+    return /^Python (\d+\.\d+\.\d+)/.exec(
+      execFileSync(command, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    )?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.split('.').map(Number));
+  for (let i = 0; i < Math.min(left.length, right.length); i++) if (left[i] !== right[i]) return left[i] - right[i];
+  return 0;
+}

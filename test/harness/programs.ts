@@ -1,0 +1,91 @@
+/**
+ * The corpus: guest programs, each run in every tier of the machine and judged by its own comments.
+ *
+ * A tier is a way to run the same program: the plain loop, put aside at every chance, compiled at once... All of them must print the
+ * same. Files and folders that start with `_`, and packages, are helpers that programs import.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Executor } from './executor.ts';
+import { type Expectations, readExpectations } from './expectations.ts';
+import { complaintAbout } from './judge.ts';
+import type { Oracle } from './oracle.ts';
+import { inPool } from './pool.ts';
+import { addTotals, type Failure, type Report } from './report.ts';
+
+export interface Tier {
+  readonly name: string;
+  /** Put before the flags of the program itself. */
+  readonly flags: readonly string[];
+  readonly timeoutMs: number;
+}
+
+export const TIERS: readonly Tier[] = [
+  { name: 'loop', flags: [], timeoutMs: 20_000 },
+  { name: 'fuel=1', flags: ['-X', 'fuel=1'], timeoutMs: 60_000 },
+];
+
+export interface Program {
+  readonly path: string;
+  readonly source: string;
+  readonly expected: Expectations;
+}
+
+/** All programs below the folders, in the order of their paths. */
+export function findPrograms(folders: readonly string[]): Program[] {
+  const programs: Program[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (/^[_.]/.test(entry.name)) continue;
+      if (entry.isDirectory()) {
+        if (!existsSync(join(path, '__init__.py'))) visit(path);
+      } else if (entry.name.endsWith('.py')) {
+        const source = readFileSync(path, 'utf8');
+        programs.push({ path, source, expected: readExpectations(path, source) });
+      }
+    }
+  };
+  for (const folder of folders) if (existsSync(folder)) visit(folder);
+  return programs;
+}
+
+export async function runTier(programs: readonly Program[], tier: Tier, executor: Executor, concurrency: number): Promise<Report> {
+  const failures: Failure[] = [];
+  const skipped: string[] = [];
+  await inPool(programs, concurrency, async ({ path, expected }) => {
+    const reason = expected.skip.get('') ?? expected.skip.get(tier.name);
+    if (reason !== undefined && expected.problems.length === 0) {
+      skipped.push(`${path}: ${reason}`);
+      return;
+    }
+    const problem = expected.problems[0] ?? (await complaint());
+    if (problem !== undefined) failures.push({ name: path, complaint: problem });
+
+    async function complaint() {
+      const { argv, stdin } = expected;
+      const outcome = await executor.run({ path, flags: [...tier.flags, ...expected.flags], argv, stdin, timeoutMs: tier.timeoutMs });
+      return complaintAbout(expected, outcome, path);
+    }
+  });
+  return addTotals(`programs ${tier.name}`, programs.length - skipped.length, failures, skipped);
+}
+
+/** Are our expectations CPython's? Programs that CPython cannot judge are left out of the count. */
+export async function askOracle(programs: readonly Program[], oracle: Oracle, concurrency: number): Promise<Report> {
+  const failures: Failure[] = [];
+  const judged = programs.filter(({ expected }) => {
+    return expected.problems.length === 0 && expected.differs === undefined && !expected.skip.has('') && oracle.knows(expected.since);
+  });
+  await inPool(judged, concurrency, async ({ path, source, expected }) => {
+    const { argv, flags, stdin } = expected;
+    const outcome = await oracle.run({ path, flags, argv, stdin, timeoutMs: 60_000 }, source);
+    const complaint = complaintAbout(expected, outcome, path);
+    if (complaint !== undefined)
+      failures.push({ name: path, complaint: `the expectation disagrees with CPython ${oracle.version}: ${complaint}` });
+  });
+  const name = `expectations by CPython ${oracle.version}`;
+  if (oracle.isAuthority) return addTotals(name, judged.length, failures, []);
+  const notes = failures.map(({ name: path }) => `${path}: an older CPython ${oracle.version} differs; not counted`);
+  return addTotals(name, judged.length - failures.length, [], notes);
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm test`: builds if needed, then runs the unit tests and the corpus of guest programs, and counts.
+ *
+ *     npm test                           everything
+ *     npm test -- unit                   one suite: unit, programs or oracle
+ *     npm test -- programs closures      only paths that contain a word
+ *     npm test -- --tier loop            one tier of the programs
+ *     npm test -- --command 'python3'    the corpus, run by another Python (once, without our flags)
+ *     npm test -- --list-skipped         names what is skipped, and why
+ *
+ * The last line is `N passed, N failed`. The exit status is 1 if anything failed or nothing ran.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/build.mjs';
+import { processExecutor } from './harness/executor.ts';
+import { findOracle } from './harness/oracle.ts';
+import { askOracle, findPrograms, runTier, TIERS } from './harness/programs.ts';
+import { printReport, type Report } from './harness/report.ts';
+import { findUnitTests, runUnitTests } from './harness/unit.ts';
+
+const SUITES = ['unit', 'programs', 'oracle'];
+const CONCURRENCY = 2;
+
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { tier: { type: 'string' }, command: { type: 'string' }, 'list-skipped': { type: 'boolean', default: false } },
+});
+const suites = positionals.filter((word) => SUITES.includes(word));
+const words = positionals.filter((word) => !SUITES.includes(word));
+const wants = (suite: string) => suites.length === 0 || suites.includes(suite);
+const matches = (path: string) => words.length === 0 || words.some((word) => path.includes(word));
+
+const reports: Report[] = [];
+async function suite(run: Promise<Report>): Promise<void> {
+  const started = performance.now();
+  const report = await run;
+  reports.push(report);
+  printReport(report, (performance.now() - started) / 1000, options['list-skipped']);
+}
+
+if (options.command === undefined) await build({ ifNeeded: true, quiet: true });
+
+if (wants('unit') && options.command === undefined && options.tier === undefined) {
+  const files = findUnitTests('test/unit').filter(matches);
+  if (files.length > 0) {
+    const bundles = `.cache/test/${process.pid}`;
+    await suite(runUnitTests(files, bundles, CONCURRENCY));
+    rmSync(bundles, { recursive: true, force: true });
+  }
+}
+
+if (wants('programs') || wants('oracle')) {
+  const programs = findPrograms(programFolders()).filter(({ path }) => matches(path));
+  if (programs.length > 0 && wants('programs')) {
+    const ours = options.command === undefined;
+    const executor = processExecutor(ours ? [process.execPath, 'bin/glasspy.js'] : options.command!.split(' '));
+    const tiers = ours
+      ? TIERS.filter(({ name }) => options.tier === undefined || name === options.tier)
+      : [{ ...TIERS[0], name: options.command! }];
+    for (const tier of tiers) await suite(runTier(programs, tier, executor, CONCURRENCY));
+  }
+  if (programs.length > 0 && wants('oracle') && options.command === undefined && options.tier === undefined) {
+    const oracle = findOracle('.cache/oracle');
+    if (oracle) await suite(askOracle(programs, oracle, CONCURRENCY));
+    else console.log('no python3 found: the expectations are not checked against CPython');
+  }
+}
+
+const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+const failed = reports.reduce((sum, report) => sum + report.failures.length, 0);
+if (passed + failed === 0) console.log('nothing ran');
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** Every folder of test/ that holds guest programs, and the programs worth reading. */
+function programFolders(): string[] {
+  const folders = readdirSync('test', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && !['unit', 'harness'].includes(entry.name),
+  );
+  return [...folders.map((entry) => join('test', entry.name)), 'programs'].filter((folder) => existsSync(folder));
+}
