@@ -75,3 +75,11 @@ const PLAIN_DUNDERS = new Set([
   '__floor__', '__ceil__', '__length_hint__', '__reversed__', '__class_getitem__', '__subclasshook__', '__init_subclass__', '__copy__', '__deepcopy__',
   '__instancecheck__', '__subclasscheck__', '__subclasses__', '__prepare__', '__enter__', '__exit__', '__complex__', '__bytes__', '__missing_format__',
 ]);
+
+/** A builtin module as a literal. `values` are made once per interpreter. */
+export interface ModuleRows {
+  readonly name: string;
+  readonly doc: string;
+  readonly functions?: Readonly<Record<string, NativeRow>>;
+  readonly values?: (interp: import('./machine.ts').Interpreter) => Readonly<Record<string, Value>>;
+}
