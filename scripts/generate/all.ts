@@ -1,4 +1,5 @@
 /** Everything that is generated from something else in this repository. A generator is a pure function: same source, same text. */
+import { generatedFiles as bytecodeFiles } from '../../src/bytecode/generate.ts';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -6,7 +7,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [];
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecodeFiles];
 
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());

@@ -173,7 +173,7 @@ export const OPCODES = [
   op('GET_YIELD_FROM_ITER', 'none', 'value -- iter', 'iter(value), but generators (and, in a coroutine, coroutines) stay as they are.', 'gets the iterator to delegate to'),
   op('SEND', 'jump', 'iter value -- iter value', 'Send the top into the iterator below and push what it yields; when it returns, push that and jump.', 'sends into the sub-iterator', { jumping: 'iter value -- iter value' }),
   op('END_SEND', 'none', 'iter value -- value', 'Drop the spent sub-iterator under the result.', 'drops the sub-iterator'),
-  op('CLEANUP_THROW', 'none', 'iter value exc -- value', 'An exception came while delegating: StopIteration gives its value, all else is raised again. (Leaves `None value` to END_SEND: pushes two.)', 'turns StopIteration into a value'),
+  op('CLEANUP_THROW', 'none', 'iter value exc -- iter value', 'An exception came while delegating: StopIteration gives its value over the spent iterator, for END_SEND; all else is raised again.', 'turns StopIteration into a value'),
   op('GET_AWAITABLE', 'int', 'value -- iter', 'The iterator of an awaitable; arg 1 after __aenter__, 2 after __aexit__ (for the error text).', 'gets the awaitable'),
   op('GET_AITER', 'none', 'value -- value', 'value.__aiter__().', 'asks for an async iterator'),
   op('GET_ANEXT', 'none', 'aiter -- aiter iter', 'Push the awaitable of aiter.__anext__().', 'asks for the next async item'),
