@@ -12,3 +12,6 @@ const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecodeFiles];
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());
 }
+
+/** Generated files that need a tool from outside (see the generator named in the file), so they are committed and left alone. */
+export const madeElsewhere: readonly string[] = ['src/runtime/unicode.gen.ts'];
