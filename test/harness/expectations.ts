@@ -59,7 +59,7 @@ export function readExpectations(path: string, source: string): Expectations {
     const found = COMMENT.exec(text);
     if (!found) return;
     const [, key, value = ''] = found;
-    if (error !== undefined && key.startsWith('expect')) problems.push(`line ${index + 1}: nothing can be expected after an error`);
+    if (error !== undefined && key === 'expect error') problems.push(`line ${index + 1}: a program ends with one error`);
     if (key === 'expect') printed.push(value);
     else if (key === 'expect error') error = { line: index + 1, text: value };
     else if (key === 'expect exit') exit = Number(value);
