@@ -1,0 +1,79 @@
+/**
+ * Parsing: text or bytes -> tree, or one SyntaxProblem in CPython's words.
+ *
+ *   bytes --source--> text --lexer--> tokens --grammar--> tree
+ *                                        \--syntax-errors--> SyntaxProblem     (only when the grammar said no)
+ *
+ * The fast path knows nothing of messages; the slow one reads the tokens again and may take its time.
+ */
+import type * as ast from './ast.ts';
+import { Rejected } from './build-ast.ts';
+import type { BuildContext } from './build-ast.ts';
+import { PythonGrammar } from './grammar.ts';
+import { tokenize } from './lexer.ts';
+import type { TokenList } from './lexer.ts';
+import { LiteralProblem } from './literals.ts';
+import type { UnicodeName } from './literals.ts';
+import { decodeSource } from './source.ts';
+import { explain } from './syntax-errors.ts';
+import { SyntaxProblem } from '../support/errors.ts';
+import type { SyntaxNotice } from '../support/errors.ts';
+
+export type ParseMode = 'exec' | 'eval' | 'single';
+
+export interface ParseOptions {
+  /** Receives the warnings (invalid escapes, `1if x`), in source order. */
+  readonly notices?: SyntaxNotice[];
+  /** Looks up \N{...}; without it every such name is unknown. */
+  readonly unicodeName?: UnicodeName;
+  /** Say "incomplete input" where only more input could make the text right: what a dialogue asks for. */
+  readonly allowIncomplete?: boolean;
+}
+
+// The grammar is expensive to build and cheap to keep; one is enough, since parsing never waits for anything.
+const cache: { grammar?: PythonGrammar } = {};
+
+function theGrammar(): PythonGrammar {
+  cache.grammar ??= new PythonGrammar();
+  return cache.grammar;
+}
+
+export function parse(source: string | Uint8Array, filename: string, mode: ParseMode, options: ParseOptions = {}): ast.Mod {
+  try {
+    const text = typeof source === 'string' ? source : decodeSource(source);
+    if (typeof source === 'string' && source.includes('\0')) {
+      throw new SyntaxProblem({ line: 0, col: 0, endLine: 0, endCol: 0 }, 'source code string cannot contain null bytes');
+    }
+    const marked = text.charCodeAt(0) === 0xfeff && typeof source === 'string' ? text.slice(1) : text;
+    // An expression may be indented as it likes.
+    const list = tokenize(mode === 'eval' ? marked.replace(/^[ \t]+/, '') : marked);
+    return parseTokens(list, mode, options);
+  } catch (error) {
+    if (error instanceof SyntaxProblem) error.filename = filename;
+    throw error;
+  }
+}
+
+/** The same, from tokens that a tool has already. */
+export function parseTokens(list: TokenList, mode: ParseMode, options: ParseOptions = {}): ast.Mod {
+  const context: BuildContext = { text: list.text, notices: list.notices, unicodeName: options.unicodeName };
+  const grammar = theGrammar();
+  let tree: ast.Mod | undefined;
+  let statementStart = 0;
+  if (list.problem === null) {
+    try {
+      grammar.begin(list.tokens, context);
+      tree = mode === 'exec' ? grammar.fileInput() : mode === 'eval' ? grammar.evalInput() : grammar.interactiveInput();
+      if (grammar.errors.length > 0) tree = undefined;
+      statementStart = grammar.statementStart;
+    } catch (error) {
+      if (!(error instanceof Rejected || error instanceof LiteralProblem || error instanceof RangeError)) throw error;
+      statementStart = grammar.statementStart;
+    } finally {
+      grammar.finish();
+    }
+  }
+  if (tree === undefined) throw explain(list, mode, statementStart, options);
+  options.notices?.push(...list.notices);
+  return tree;
+}
