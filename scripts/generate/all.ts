@@ -1,5 +1,9 @@
-/** Everything that is generated from something else in this repository. A generator is a pure function: same source, same text. */
-import { generatedFiles as bytecodeFiles } from '../../src/bytecode/generate.ts';
+/**
+ * Everything that is generated from something else in this repository. A generator is a pure function: same source, same text.
+ *
+ * Tables that need another program to be made (unicode.ts asks a CPython) have a script of their own here and are left alone.
+ */
+import { generatedFiles as bytecode } from '../../src/bytecode/generate.ts';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -7,11 +11,8 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecodeFiles];
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode];
 
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());
 }
-
-/** Generated files that need a tool from outside (see the generator named in the file), so they are committed and left alone. */
-export const madeElsewhere: readonly string[] = ['src/runtime/unicode.gen.ts'];

@@ -42,21 +42,27 @@ try:
     try:
         raise ExceptionGroup("g", [ValueError(1)])
     except* ValueError:
-        raise KeyError("new")  # expect error: KeyError: 'new'
-except ExceptionGroup as e:
-    print(repr(e))
+        raise KeyError("new")
+except Exception as e:
+    print(repr(e), repr(e.__context__))
+# expect: KeyError('new') ExceptionGroup('g', [ValueError(1)])
 try:
     pass
 except* OSError:
     print("never")
 else:
     print("quiet")
+# expect: quiet
 g = ExceptionGroup("x", [ValueError(1), TypeError(2), ExceptionGroup("y", [ValueError(3)])])
 print(g.split(ValueError), g.subgroup(TypeError), g.subgroup(lambda e: e.args == (3,)))
-print(g.derive([OSError()]), str(g), isinstance(g, Exception))
+# expect: (ExceptionGroup('x', [ValueError(1), ExceptionGroup('y', [ValueError(3)])]), ExceptionGroup('x', [TypeError(2)])) x (1 sub-exception) x (1 sub-exception)
+print(g.derive([OSError()]), str(g), isinstance(g, Exception))  # expect: x (1 sub-exception) x (3 sub-exceptions) True
 for bad in ("ExceptionGroup('m', [])", "ExceptionGroup('m', [5])", "ExceptionGroup('m', [KeyboardInterrupt()])"):
     try:
         eval(bad)
     except (ValueError, TypeError) as e:
         print(e)
-print(type(BaseExceptionGroup("b", [ValueError()])).__name__)
+# expect: second argument (exceptions) must be a non-empty sequence
+# expect: Item 0 of second argument (exceptions) is not an exception
+# expect: Cannot nest BaseExceptions in an ExceptionGroup
+print(type(BaseExceptionGroup("b", [ValueError()])).__name__)  # expect: ExceptionGroup

@@ -17,31 +17,71 @@ class Manager:
 
 with Manager("plain") as m:
     print("body", m.name)
+# expect: enter plain
+# expect: body plain
+# expect: exit plain None None
 with Manager("a"), Manager("b") as b, Manager("c"):
     print("three", b.name)
+# expect: enter a
+# expect: enter b
+# expect: enter c
+# expect: three b
+# expect: exit c None None
+# expect: exit b None None
+# expect: exit a None None
 with (
     Manager("p1") as p1,
     Manager("p2"),
 ):
     print("parentheses")
+# expect: enter p1
+# expect: enter p2
+# expect: parentheses
+# expect: exit p2 None None
+# expect: exit p1 None None
 with Manager("swallows", swallow=True):
     raise ValueError("gone")
+# expect: enter swallows
+# expect: exit swallows ValueError gone
 try:
     with Manager("outer"), Manager("inner", swallow=False):
         raise KeyError("k")
 except KeyError as error:
     print("caught", error)
+# expect: enter outer
+# expect: enter inner
+# expect: exit inner KeyError 'k'
+# expect: exit outer KeyError 'k'
+# expect: caught 'k'
 try:
     with Manager("first"), Manager("second", fail="enter"):
         print("never")
 except RuntimeError as error:
     print(error)
+# expect: enter first
+# expect: enter second
+# expect: exit first RuntimeError in enter
+# expect: in enter
 try:
     with Manager("first"), Manager("second", fail="exit"):
         raise ValueError("original")
 except RuntimeError as error:
     print(error, "during", repr(error.__context__))
+# expect: enter first
+# expect: enter second
+# expect: exit second ValueError original
+# expect: exit first RuntimeError in exit
+# expect: in exit during ValueError('original')
 with Manager("outer", swallow=True), Manager("inner", fail="exit"):
     pass
-with Manager("x") as m.attribute, Manager("y") as [][:] if False else Manager("z"):  # expect error: SyntaxError: cannot assign to conditional expression
-    print(m.attribute.name)
+# expect: enter outer
+# expect: enter inner
+# expect: exit inner None None
+# expect: exit outer RuntimeError in exit
+with Manager("x") as m.attribute, Manager("y") as m.other:
+    print(m.attribute.name, m.other.name)
+# expect: enter x
+# expect: enter y
+# expect: x y
+# expect: exit y None None
+# expect: exit x None None

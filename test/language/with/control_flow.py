@@ -39,17 +39,29 @@ def override():
 
 
 print(returns(), loop(), nested())
+# expect: exit return None
+# expect: exit 0 None
+# expect: exit 1 None
+# expect: exit inner None
+# expect: finally
+# expect: exit outer None
+# expect: value 1 from inner
 print(override())
+# expect: exit o None
+# expect: swallowed by return
 def gen():
     with M("gen"):
         yield 1
         yield 2
 print(list(gen()))
+# expect: exit gen None
+# expect: [1, 2]
 for x in gen():
     print(x)
     break
+# expect: 1
+# expect: exit gen <class 'GeneratorExit'>
 while True:
     with M("while"):
         break
-with M("unpack") as (a, b) if False else M("t"):  # expect error: SyntaxError: cannot assign to conditional expression
-    pass
+# expect: exit while None
