@@ -1,0 +1,2 @@
+from _plain.third import thing
+value = 4

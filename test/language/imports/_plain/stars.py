@@ -1,0 +1,4 @@
+__all__ = ["exported"]
+exported = "exported"
+not_exported = "no"
+_private = "no"

@@ -1,0 +1,2 @@
+from _plain.fourth import value
+thing = 3
