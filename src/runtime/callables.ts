@@ -160,6 +160,10 @@ export class PyMappingProxy extends PyObject {
 /** An iterator written in the host: `next` gives an item, DONE or PUSHED. */
 export abstract class PyIterator extends PyObject {
   abstract next(thread: Thread): Value;
+  /** Whether next() never calls guest code, and so never answers PUSHED. */
+  isPlain(): boolean {
+    return false;
+  }
   /** What `__length_hint__` says, or -1. */
   lengthHint(_thread: Thread): number {
     return -1;

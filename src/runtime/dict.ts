@@ -90,6 +90,8 @@ export class PyDict extends PyObject {
   keys: (Value | undefined)[] = [];
   values: (Value | undefined)[] = [];
   size = 0;
+  /** No live entry stands before this position, so that taking the first one again and again is not quadratic. */
+  first = 0;
   /** Changes when entries move, so that an index kept by an iterator is no longer good. */
   layout = 0;
   private index = new Map<Key, number>();
@@ -242,6 +244,7 @@ export class PyDict extends PyObject {
     this.keys = [];
     this.values = [];
     this.size = 0;
+    this.first = 0;
     this.layout++;
     this.index.clear();
     this.chains = null;
@@ -259,6 +262,7 @@ export class PyDict extends PyObject {
     this.keys = other.keys.slice();
     this.values = other.values.slice();
     this.size = other.size;
+    this.first = 0;
     this.index = new Map(other.index);
     this.chains = other.chains === null ? null : new Map(Array.from(other.chains, ([hash, at]) => [hash, at.slice()]));
     this.primitiveHashes = null;
@@ -317,11 +321,13 @@ export class PyDict extends PyObject {
       }
     }
     this.size--;
+    if (at === this.first) this.first++;
     if (at === this.keys.length - 1) {
       do {
         this.keys.pop();
         this.values.pop();
       } while (this.keys.length > this.size && this.keys[this.keys.length - 1] === undefined);
+      if (this.first > this.keys.length) this.first = this.keys.length;
       this.primitiveHashes = null;
       return;
     }
@@ -343,6 +349,7 @@ export class PyDict extends PyObject {
     }
     this.keys = keys;
     this.values = values;
+    this.first = 0;
     this.layout++;
     for (const [key, at] of this.index) this.index.set(key, moved.get(at) as number);
     if (this.chains !== null) for (const chain of this.chains.values()) for (let i = 0; i < chain.length; i++) chain[i] = moved.get(chain[i]) as number;

@@ -1,0 +1,572 @@
+/**
+ * Iteration: the host's own iterators, and collecting what an iterable gives.
+ *
+ * Iterators are plain data: what they walk over and how far they are. `next(t)` gives an item or DONE; one that must call
+ * guest code (a `__getitem__` written in Python) may answer PUSHED. The loop walks lists and ranges by their public fields
+ * without calling them.
+ *
+ *     collect(t, iterable, finish, a)      finish(t, items, a) at once, or after guest iteration, whichever it takes
+ */
+import { invokeSpecial } from './attributes.ts';
+import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf, bytesType, bytearrayType } from './builtin-types.ts';
+import { PyBuiltin, PyIterator } from './callables.ts';
+import { type PyByteArray, type PyBytes, type PyList, type PyRange, type PyTuple } from './collections.ts';
+import type { PyDict } from './dict.ts';
+import { IndexError, raised, RuntimeError, StopIteration, TypeError } from './exceptions.ts';
+import type { Raise, Thread } from './machine.ts';
+import type { NativeFrame } from './native-frame.ts';
+import { makeInt } from './number.ts';
+import { DONE, PUSHED, PyObject, TypeFlag, type Value } from './object.ts';
+import { richCompare } from './operators.ts';
+import { frozensetType, type PySet, setType } from './set.ts';
+import { PyTuple as Tuple } from './collections.ts';
+import { PyStr, strFromPoints } from './text.ts';
+
+/** An iterator that never calls guest code. */
+export abstract class PlainIterator extends PyIterator {
+  override isPlain(): boolean {
+    return true;
+  }
+}
+
+export class ListIterator extends PlainIterator {
+  index = 0;
+  /** Null when spent: an item appended later does not wake it. */
+  constructor(public list: PyList | null) {
+    super();
+  }
+  next(): Value {
+    const list = this.list;
+    if (list === null) return DONE;
+    if (this.index < list.items.length) return list.items[this.index++];
+    this.list = null;
+    return DONE;
+  }
+  override lengthHint(): number {
+    return this.list === null ? 0 : Math.max(0, this.list.items.length - this.index);
+  }
+}
+export const listIteratorType = builtinType('list_iterator', { js: ListIterator });
+
+export class ListReverseIterator extends PlainIterator {
+  index: number;
+  constructor(public list: PyList | null) {
+    super();
+    this.index = list === null ? -1 : list.items.length - 1;
+  }
+  next(): Value {
+    const list = this.list;
+    if (list === null) return DONE;
+    if (this.index >= 0 && this.index < list.items.length) return list.items[this.index--];
+    this.list = null;
+    this.index = -1;
+    return DONE;
+  }
+  override lengthHint(): number {
+    return this.list === null || this.index >= this.list.items.length ? 0 : this.index + 1;
+  }
+}
+export const listReverseIteratorType = builtinType('list_reverseiterator', { js: ListReverseIterator });
+
+export class TupleIterator extends PlainIterator {
+  index = 0;
+  constructor(public tuple: PyTuple) {
+    super();
+  }
+  next(): Value {
+    const { items } = this.tuple;
+    return this.index < items.length ? items[this.index++] : DONE;
+  }
+  override lengthHint(): number {
+    return this.tuple.items.length - this.index;
+  }
+}
+export const tupleIteratorType = builtinType('tuple_iterator', { js: TupleIterator });
+
+/** Over ints of the host. */
+export class RangeIterator extends PlainIterator {
+  constructor(
+    public current: number,
+    readonly step: number,
+    public left: number,
+  ) {
+    super();
+  }
+  next(): Value {
+    if (this.left <= 0) return DONE;
+    this.left--;
+    const value = this.current;
+    this.current = value + this.step;
+    return value;
+  }
+  override lengthHint(): number {
+    return this.left;
+  }
+}
+export const rangeIteratorType = builtinType('range_iterator', { js: RangeIterator });
+
+/** Over a range that reaches beyond the host's ints. */
+export class LongRangeIterator extends PlainIterator {
+  constructor(
+    public current: bigint,
+    readonly step: bigint,
+    public left: bigint,
+  ) {
+    super();
+  }
+  next(): Value {
+    if (this.left <= 0n) return DONE;
+    this.left--;
+    const value = this.current;
+    this.current += this.step;
+    return makeInt(value);
+  }
+  override lengthHint(): number {
+    return Number(this.left);
+  }
+}
+export const longRangeIteratorType = builtinType('longrange_iterator', { js: LongRangeIterator });
+
+export function rangeIterator(start: number | bigint, step: number | bigint, length: number | bigint): PyIterator {
+  if (typeof start === 'number' && typeof step === 'number' && typeof length === 'number') {
+    // One step beyond the end is computed too.
+    if (Number.isSafeInteger(start + step * length)) return new RangeIterator(start, step, length);
+  }
+  return new LongRangeIterator(BigInt(start), BigInt(step), BigInt(length));
+}
+
+export class StrIterator extends PlainIterator {
+  index = 0;
+  constructor(public text: string) {
+    super();
+  }
+  next(): Value {
+    return this.index < this.text.length ? this.text[this.index++] : DONE;
+  }
+  override lengthHint(): number {
+    return this.text.length - this.index;
+  }
+}
+export const strIteratorType = builtinType('str_iterator', { js: StrIterator });
+export const strAsciiIteratorType = builtinType('str_ascii_iterator');
+
+/** Over a str of code points. */
+export class PointsIterator extends PlainIterator {
+  index = 0;
+  constructor(public str: PyStr) {
+    super();
+  }
+  next(): Value {
+    const { points } = this.str;
+    return this.index < points.length ? strFromPoints([points[this.index++]]) : DONE;
+  }
+  override lengthHint(): number {
+    return this.str.points.length - this.index;
+  }
+}
+PointsIterator.prototype.cls = strIteratorType;
+
+/** Over bytes or a bytearray, which may change meanwhile. */
+export class BytesIterator extends PlainIterator {
+  index = 0;
+  constructor(public source: PyBytes | PyByteArray | null) {
+    super();
+  }
+  next(): Value {
+    if (this.source === null) return DONE;
+    const { bytes } = this.source;
+    if (this.index < bytes.length) return bytes[this.index++];
+    this.source = null;
+    return DONE;
+  }
+  override lengthHint(): number {
+    return this.source === null ? 0 : this.source.bytes.length - this.index;
+  }
+}
+export const bytesIteratorType = builtinType('bytes_iterator', { js: BytesIterator });
+export const bytearrayIteratorType = builtinType('bytearray_iterator');
+
+/** Over the entries of a dict; a dict that changes its size meanwhile is an error, as is one that was rearranged. */
+abstract class DictIterator extends PlainIterator {
+  protected size: number;
+  protected left: number;
+  constructor(
+    protected dict: PyDict | null,
+    protected position: number,
+  ) {
+    super();
+    this.size = dict === null ? 0 : dict.size;
+    this.left = this.size;
+  }
+  /** The position of the next entry, or -1. */
+  protected advance(dict: PyDict): number {
+    if (dict.size !== this.size) {
+      this.size = -1;
+      throw raised(RuntimeError, 'dictionary changed size during iteration');
+    }
+    const { keys } = dict;
+    let at = this.position;
+    while (at < keys.length && keys[at] === undefined) at++;
+    if (at >= keys.length) {
+      this.dict = null;
+      return -1;
+    }
+    if (this.left === 0) throw raised(RuntimeError, 'dictionary keys changed during iteration');
+    this.left--;
+    this.position = at + 1;
+    return at;
+  }
+  override lengthHint(): number {
+    return this.dict === null || this.dict.size !== this.size ? 0 : this.left;
+  }
+}
+export class DictKeyIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.first);
+  }
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : (dict.keys[at] as Value);
+  }
+}
+export class DictValueIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.first);
+  }
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : (dict.values[at] as Value);
+  }
+}
+export class DictItemIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.first);
+  }
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : new Tuple([dict.keys[at] as Value, dict.values[at] as Value]);
+  }
+}
+export const dictKeyIteratorType = builtinType('dict_keyiterator', { js: DictKeyIterator });
+export const dictValueIteratorType = builtinType('dict_valueiterator', { js: DictValueIterator });
+export const dictItemIteratorType = builtinType('dict_itemiterator', { js: DictItemIterator });
+
+abstract class DictReverseIterator extends DictIterator {
+  constructor(dict: PyDict) {
+    super(dict, dict.keys.length - 1);
+  }
+  protected override advance(dict: PyDict): number {
+    if (dict.size !== this.size) {
+      this.size = -1;
+      throw raised(RuntimeError, 'dictionary changed size during iteration');
+    }
+    const { keys } = dict;
+    let at = this.position;
+    if (at >= keys.length) at = keys.length - 1;
+    while (at >= 0 && keys[at] === undefined) at--;
+    if (at < 0) {
+      this.dict = null;
+      return -1;
+    }
+    if (this.left === 0) throw raised(RuntimeError, 'dictionary keys changed during iteration');
+    this.left--;
+    this.position = at - 1;
+    return at;
+  }
+}
+export class DictReverseKeyIterator extends DictReverseIterator {
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : (dict.keys[at] as Value);
+  }
+}
+export class DictReverseValueIterator extends DictReverseIterator {
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : (dict.values[at] as Value);
+  }
+}
+export class DictReverseItemIterator extends DictReverseIterator {
+  next(): Value {
+    const { dict } = this;
+    if (dict === null) return DONE;
+    const at = this.advance(dict);
+    return at < 0 ? DONE : new Tuple([dict.keys[at] as Value, dict.values[at] as Value]);
+  }
+}
+export const dictReverseKeyIteratorType = builtinType('dict_reversekeyiterator', { js: DictReverseKeyIterator });
+export const dictReverseValueIteratorType = builtinType('dict_reversevalueiterator', { js: DictReverseValueIterator });
+export const dictReverseItemIteratorType = builtinType('dict_reverseitemiterator', { js: DictReverseItemIterator });
+
+export class SetIterator extends PlainIterator {
+  private place = 0;
+  private size: number;
+  private left: number;
+  constructor(private set: PySet | null) {
+    super();
+    this.size = set === null ? 0 : set.used;
+    this.left = this.size;
+    if (set !== null && set.order !== null) this.place = set.order.first;
+  }
+  next(): Value {
+    const { set } = this;
+    if (set === null) return DONE;
+    if (set.used !== this.size) {
+      this.size = -1;
+      throw raised(RuntimeError, 'Set changed size during iteration');
+    }
+    const places = set.places;
+    let place = this.place;
+    for (; place < places; place++) {
+      const item = set.at(place);
+      if (item === undefined) continue;
+      this.place = place + 1;
+      this.left--;
+      return item;
+    }
+    this.set = null;
+    return DONE;
+  }
+  override lengthHint(): number {
+    return this.set === null || this.set.used !== this.size ? 0 : this.left;
+  }
+}
+export const setIteratorType = builtinType('set_iterator', { js: SetIterator });
+
+/** Over an object that has only `__getitem__`: asks for 0, 1, 2 ... until IndexError. */
+export class SequenceIterator extends PyIterator {
+  index = 0;
+  constructor(public sequence: Value | undefined) {
+    super();
+  }
+  next(t: Thread): Value {
+    if (this.sequence === undefined) return DONE;
+    return t.start(sequenceStep, this);
+  }
+}
+export const sequenceIteratorType = builtinType('iterator', { js: SequenceIterator });
+/** a: the iterator. */
+function sequenceStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state !== 0) return value;
+  f.state = 1;
+  f.rescue = endAtIndexError;
+  const iterator = f.a as SequenceIterator;
+  const sequence = iterator.sequence as Value;
+  const method = typeOf(sequence).lookup('__getitem__');
+  if (method === undefined || method === null) throw raised(TypeError, `'${typeName(sequence)}' object is not subscriptable`);
+  return invokeSpecial(t, method, sequence, [iterator.index++]);
+}
+function endAtIndexError(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  if (!exception.cls.isSubtypeOf(IndexError) && !exception.cls.isSubtypeOf(StopIteration)) return undefined;
+  (f.a as SequenceIterator).sequence = undefined;
+  return DONE;
+}
+
+/** `iter(callable, sentinel)`. */
+export class CallableIterator extends PyIterator {
+  constructor(
+    public callable: Value | undefined,
+    public sentinel: Value,
+  ) {
+    super();
+  }
+  next(t: Thread): Value {
+    if (this.callable === undefined) return DONE;
+    return t.start(callableStep, this);
+  }
+}
+export const callableIteratorType = builtinType('callable_iterator', { js: CallableIterator });
+/** a: the iterator, b: the item in question. */
+function callableStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const iterator = f.a as CallableIterator;
+  switch (f.state) {
+    case 0:
+      f.state = 1;
+      f.rescue = endAtStop;
+      value = t.invoke(iterator.callable as Value, []);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 1:
+      f.rescue = null;
+      f.b = value;
+      f.state = 2;
+      value = value === iterator.sentinel ? true : richCompare(t, '==', iterator.sentinel, value);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    default:
+      if (iterator.callable === undefined) return DONE;
+      if (typeof value === 'boolean' ? !value : !t.truth(value)) return f.b as Value;
+      iterator.callable = undefined;
+      return DONE;
+  }
+}
+function endAtStop(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  if (!exception.cls.isSubtypeOf(StopIteration)) return undefined;
+  (f.a as CallableIterator).callable = undefined;
+  return DONE;
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** The iterator of an exact builtin container, or of a builtin iterator (itself); undefined for all else. */
+export function iterOf(v: Value): PyIterator | undefined {
+  if (!(v instanceof PyObject)) return typeof v === 'string' ? strIterator(v) : undefined;
+  switch (v.cls) {
+    case listType:
+      return new ListIterator(v as PyList);
+    case tupleType:
+      return new TupleIterator(v as PyTuple);
+    case rangeType: {
+      const range = v as PyRange;
+      return rangeIterator(range.start, range.step, range.length);
+    }
+    case dictType:
+      return new DictKeyIterator(v as PyDict);
+    case setType:
+    case frozensetType:
+      return new SetIterator(v as PySet);
+    case bytesType:
+      return new BytesIterator(v as PyBytes);
+    case bytearrayType:
+      return bytearrayIterator(v as PyByteArray);
+  }
+  if (v instanceof PyIterator) return v.cls.has(TypeFlag.HEAP) ? undefined : v;
+  return v instanceof PyStr ? new PointsIterator(v) : undefined;
+}
+export function strIterator(text: string): StrIterator {
+  const iterator = new StrIterator(text);
+  // Only type() tells the difference, so a long text is not looked through.
+  if (text.length < 64 && ASCII.test(text)) iterator.cls = strAsciiIteratorType;
+  return iterator;
+}
+export function bytearrayIterator(source: PyByteArray): BytesIterator {
+  const iterator = new BytesIterator(source);
+  iterator.cls = bytearrayIteratorType;
+  return iterator;
+}
+
+/** iter(v); PUSHED when a guest `__iter__` is on its way: then pass its answer to `checkedIterator`. */
+export function openIterator(t: Thread, v: Value): Value {
+  const quick = iterOf(v);
+  if (quick !== undefined) return quick;
+  const type = typeOf(v);
+  const method = type.lookup('__iter__');
+  if (method === undefined && type.lookup('__getitem__') !== undefined && !type.isSubtypeOf(dictType)) return new SequenceIterator(v);
+  if (method === undefined || method === null) throw notIterable(v);
+  return method instanceof PyBuiltin ? method.body(t, v) : invokeSpecial(t, method, v, []);
+}
+export function checkedIterator(value: Value): Value {
+  if (value instanceof PyIterator || typeOf(value).lookup('__next__') !== undefined) return value;
+  throw raised(TypeError, `iter() returned non-iterator of type '${typeName(value)}'`);
+}
+export function notIterable(v: Value): Raise {
+  return raised(TypeError, `'${typeName(v)}' object is not iterable`);
+}
+/** Whether an object is a builtin iterator whose next() may be called directly and never pushes. */
+export function isPlainIterator(v: Value): v is PyIterator {
+  return v instanceof PyIterator && !v.cls.has(TypeFlag.HEAP) && v.isPlain();
+}
+
+/** A new array of all items, when no guest code is needed to get them; else undefined. */
+export function itemsOf(t: Thread, v: Value): Value[] | undefined {
+  if (!(v instanceof PyObject)) return typeof v === 'string' ? v.split('') : undefined;
+  switch (v.cls) {
+    case listType:
+      return (v as PyList).items.slice();
+    case tupleType:
+      return (v as PyTuple).items.slice();
+    case dictType:
+      return (v as PyDict).liveKeys();
+    case setType:
+    case frozensetType:
+      return (v as PySet).items();
+    case bytesType:
+    case bytearrayType:
+      return Array.from((v as PyBytes).bytes);
+    case rangeType: {
+      const { start, step, length } = v as PyRange;
+      t.allot(Number(length));
+      const iterator = rangeIterator(start, step, length);
+      if (!(iterator instanceof RangeIterator)) return drain(t, iterator);
+      const items: Value[] = [];
+      for (let i = 0, value = iterator.current; i < iterator.left; i++, value += iterator.step) items.push(value);
+      return items;
+    }
+  }
+  if (v instanceof PyStr) return v.points.map((point) => strFromPoints([point]));
+  return isPlainIterator(v) ? drain(t, v) : undefined;
+}
+/** What is left in a plain iterator. */
+export function drain(t: Thread, iterator: PyIterator): Value[] {
+  const hint = iterator.lengthHint(t);
+  if (hint > 1e6) t.allot(hint);
+  const items: Value[] = [];
+  for (let value = iterator.next(t); value !== DONE; value = iterator.next(t)) {
+    items.push(value);
+    if ((items.length & 0xfff) === 0) account(t, items);
+  }
+  return items;
+}
+/** Every 4096 items: an endless iterator must be stoppable. */
+function account(t: Thread, items: Value[]): void {
+  t.charge(0x1000);
+  if ((items.length & 0xfffff) === 0) t.allot(items.length);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each finish states the types of what it was given to pass on.
+export type Finish = (t: Thread, items: Value[], a: any, b: any, c: any) => Value;
+
+/**
+ * Collects the items of an iterable in an array that belongs to `finish`, and gives what finish(t, items, a, b, c) gives:
+ * at once when no guest code is needed, else by a native frame (then the answer here is PUSHED). `finish` is a function of a
+ * module, not a closure: frames are plain data.
+ */
+export function collect(t: Thread, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
+  const items = itemsOf(t, iterable);
+  if (items !== undefined) return finish(t, items, a, b, c);
+  return t.start(collectStep, iterable, [], finish, [a, b, c]);
+}
+/** a: the iterable, then its iterator; b: items; c: finish; d: its arguments. */
+function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const items = f.b as Value[];
+  switch (f.state) {
+    case 0:
+      f.state = 1;
+      value = openIterator(t, f.a as Value);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 1:
+      f.a = checkedIterator(value);
+      f.state = 2;
+      if (isPlainIterator(f.a as Value)) {
+        f.b = drain(t, f.a as PyIterator);
+        break;
+      }
+      value = t.invokeNext(f.a as Value);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 2:
+      while (value !== DONE) {
+        items.push(value);
+        if ((items.length & 0xfff) === 0) account(t, items);
+        value = t.invokeNext(f.a as Value);
+        if (value === PUSHED) return PUSHED;
+      }
+      break;
+    default:
+      return value;
+  }
+  f.state = 3;
+  const [a, b, c] = f.d as unknown[];
+  return (f.c as Finish)(t, f.b as Value[], a, b, c);
+}
