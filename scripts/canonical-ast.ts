@@ -53,7 +53,7 @@ function dump(value: unknown, field: string): string {
   return `${node.node}${parts.length > 0 ? `(${parts.join(',')})` : ''}${span}`;
 }
 
-export function canonicalStatements(source: Uint8Array | string, filename: string): string[] {
-  const tree = parse(source, filename, 'exec', { unicodeName: () => 0xfffd }) as ast.Module;
+export function canonicalStatements(source: Uint8Array | string, filename: string, unicodeName?: (name: string) => number | undefined): string[] {
+  const tree = parse(source, filename, 'exec', { unicodeName }) as ast.Module;
   return tree.body.map((statement) => dump(statement, ''));
 }

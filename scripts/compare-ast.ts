@@ -58,8 +58,8 @@ function filesIn(path: string): string[] {
   if (!stat.isDirectory()) return [path];
   return readdirSync(path).sort().flatMap((name) => {
     const full = join(path, name);
-    if (statSync(full).isDirectory()) return name === '__pycache__' ? [] : filesIn(full);
-    return name.endsWith('.py') ? [full] : [];
+    if (statSync(full, { throwIfNoEntry: false })?.isDirectory()) return name === '__pycache__' ? [] : filesIn(full);
+    return name.endsWith('.py') && statSync(full, { throwIfNoEntry: false }) !== undefined ? [full] : [];
   });
 }
 
@@ -68,6 +68,12 @@ const show = rest[0] === '--show';
 const files = (show ? rest.slice(1) : rest).flatMap(filesIn);
 const run = spawnSync(python, ['-c', PYTHON_SIDE, show ? 'show' : 'hash'], { input: JSON.stringify(files), maxBuffer: 1 << 30, encoding: 'utf8' });
 if (run.status !== 0) throw new Error(run.stderr);
+// \\N{...} needs names; CPython knows them.
+const NAMES_SIDE = 'import sys,json,unicodedata as u\nfor n in json.load(sys.stdin):\n try: print(ord(u.lookup(n)))\n except Exception: print(-1)';
+const wanted = [...new Set(files.flatMap((path) => [...readFileSync(path, 'latin1').matchAll(/\\N\{([^{}]*)\}/g)].map((match) => match[1])))];
+const looked = spawnSync(python, ['-c', NAMES_SIDE], { input: JSON.stringify(wanted), encoding: 'utf8' }).stdout.trimEnd().split('\n');
+const names = new Map(wanted.map((name, i) => [name, Number(looked[i])]));
+const unicodeName = (name: string): number | undefined => ((names.get(name) ?? -1) < 0 ? undefined : names.get(name));
 let same = 0;
 let bothRefuse = 0;
 let different = 0;
@@ -76,7 +82,7 @@ for (const line of run.stdout.trimEnd().split('\n')) {
   let ours: string[];
   let why = '';
   try {
-    ours = canonicalStatements(readFileSync(path), path);
+    ours = canonicalStatements(readFileSync(path), path, unicodeName);
     if (!show) ours = ours.map((text) => createHash('md5').update(text).digest('hex'));
   } catch (error) {
     ours = ['error'];

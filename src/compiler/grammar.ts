@@ -1196,7 +1196,8 @@ export class PythonGrammar extends EmbeddedActionsParser {
     const prefixStarts: (Token | undefined)[] = [];
     // The comparison and the and/or that may still grow; one in parentheses is another node and never grows.
     let comparison: ast.Compare | undefined;
-    let boolean: ast.BoolOp | undefined;
+    let orChain: ast.BoolOp | undefined;
+    let andChain: ast.BoolOp | undefined;
 
     const reduce = (): void => {
       const row = operators.pop() as OperatorRow;
@@ -1226,13 +1227,16 @@ export class PythonGrammar extends EmbeddedActionsParser {
         }
         operands.push(comparison);
       } else {
-        if (boolean !== undefined && left === boolean && boolean.op === row.bool) {
-          boolean.values.push(right);
-          extendTo(boolean, end);
+        let chain = row.bool === 'Or' ? orChain : andChain;
+        if (chain !== undefined && left === chain) {
+          chain.values.push(right);
+          extendTo(chain, end);
         } else {
-          boolean = { node: 'BoolOp', op: row.bool as ast.BoolOperator, values: [left, right], ...at(leftStart, end) };
+          chain = { node: 'BoolOp', op: row.bool as ast.BoolOperator, values: [left, right], ...at(leftStart, end) };
+          if (row.bool === 'Or') orChain = chain;
+          else andChain = chain;
         }
-        operands.push(boolean);
+        operands.push(chain);
       }
     };
     const prefix = (token: Token): void => {

@@ -667,9 +667,10 @@ class Lexer {
     let named = false;
     let quotes = 0;
     let at = start;
-    const emit = (to: number): void => {
+    // Of a doubled brace one is text; the span covers both.
+    const emit = (to: number, spanTo = to): void => {
       const image = text.slice(start, to);
-      this.tokens.push(new Token(KIND.fStringMiddle, start, to, startLine, startCol, this.line, to - this.lineStart, image));
+      this.tokens.push(new Token(KIND.fStringMiddle, start, spanTo, startLine, startCol, this.line, spanTo - this.lineStart, image));
     };
     for (;;) {
       const inSpec = mode.inSpec && mode.fieldDepth >= 0;
@@ -715,7 +716,7 @@ class Lexer {
           emit(at - 1);
           this.openField(mode, at);
         } else {
-          emit(at);
+          emit(at, at + 1);
           this.at = at + 1;
         }
         return;
@@ -727,7 +728,7 @@ class Lexer {
           return;
         }
         if (text.charCodeAt(at) === 125 && !inSpec && mode.depth === 0) {
-          emit(at);
+          emit(at, at + 1);
           this.at = at + 1;
         } else {
           emit(at - 1);

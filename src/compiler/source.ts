@@ -16,9 +16,10 @@ export function decodeSource(bytes: Uint8Array): string {
   if (body.includes(0)) throw new SyntaxProblem(NOWHERE, 'source code string cannot contain null bytes');
   const declared = declaredEncoding(body);
   const encoding = declared === null ? 'utf-8' : normalEncoding(declared.name);
-  if (declared !== null && marked && encoding !== 'utf-8') {
+  // With a mark CPython knows UTF-8 only under its full name.
+  if (declared !== null && marked && !/^utf[-_]8(?:$|[-_])/i.test(declared.name)) {
     const span = { line: declared.line, col: -1, endLine: declared.line, endCol: declared.text.length - 1 };
-    throw new SyntaxProblem(span, `encoding problem: ${encoding} with BOM`, 'SyntaxError', undefined, declared.text);
+    throw new SyntaxProblem(span, `encoding problem: ${encoding === 'utf-8' ? declared.name : encoding} with BOM`, 'SyntaxError', undefined, declared.text);
   }
   switch (encoding) {
     case 'utf-8':
@@ -32,10 +33,19 @@ export function decodeSource(bytes: Uint8Array): string {
     case 'cp1252':
       return fromTable(body, (byte, at) => (byte < 128 || byte > 159 ? byte : (CP1252[byte - 128] ?? badByte('charmap', byte, at, 'character maps to <undefined>'))));
     default:
+      if (FOREIGN.test(encoding)) {
+        try {
+          return new TextDecoder(encoding.replace(/^cp125/, 'windows-125').replace(/^euc(?=..$)/, 'euc-'), { fatal: true }).decode(body);
+        } catch {
+          // Not in this host, or not in that encoding.
+        }
+      }
       throw new SyntaxProblem({ line: 0, col: -2, endLine: 0, endCol: -1 }, `unknown encoding: ${(declared as { name: string }).name}`);
   }
 }
 
+/** Encodings that Python and the host decode alike. */
+const FOREIGN = /^(?:koi8-[ru]|iso-8859-(?:[2-8]|1[0346])|cp125[0-8]|cp866|shift-jis|euc-jp|euc-kr|gbk|gb18030|big5)$/;
 const NOWHERE = { line: 0, col: 0, endLine: 0, endCol: 0 };
 
 const LATIN9: Record<number, number> = { 164: 0x20ac, 166: 0x160, 168: 0x161, 180: 0x17d, 184: 0x17e, 188: 0x152, 189: 0x153, 190: 0x178 };
@@ -55,7 +65,7 @@ function fromTable(bytes: Uint8Array, charOf: (byte: number, at: number) => numb
 }
 
 function badByte(codec: string, byte: number, at: number, reason: string): never {
-  const message = `(unicode error) '${codec}' codec can't decode byte 0x${byte.toString(16).padStart(2, '0')} in position ${at}: ${reason}`;
+  const message = `'${codec}' codec can't decode byte 0x${byte.toString(16).padStart(2, '0')} in position ${at}: ${reason}`;
   throw new SyntaxProblem({ line: 0, col: -2, endLine: 0, endCol: -1 }, message);
 }
 
@@ -102,15 +112,26 @@ function decodeUtf8(bytes: Uint8Array, declared: boolean): string {
         lineStart = i + 1;
       }
     }
+    if (declared) badByte('utf-8', bytes[at], at, badReason(bytes, at));
     const before = new TextDecoder().decode(bytes.subarray(lineStart, at));
     const shown = new TextDecoder().decode(lineFrom(bytes, lineStart));
     const span = { line, col: before.length, endLine: line, endCol: before.length };
-    const message = declared
-      ? `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position ${at}: invalid start byte`
-      : `Non-UTF-8 code starting with '\\x${byte}' on line ${line}, but no encoding declared; ` +
-        'see https://peps.python.org/pep-0263/ for details';
+    const message =
+      `Non-UTF-8 code starting with '\\x${byte}' on line ${line}, but no encoding declared; ` +
+      'see https://peps.python.org/pep-0263/ for details';
     throw new SyntaxProblem(span, message, 'SyntaxError', undefined, shown);
   }
+}
+
+function badReason(bytes: Uint8Array, at: number): string {
+  const lead = bytes[at];
+  if (lead < 0xc2 || lead > 0xf4) return 'invalid start byte';
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  for (let i = 1; i < length; i++) {
+    if (at + i >= bytes.length) return 'unexpected end of data';
+    if ((bytes[at + i] & 0xc0) !== 0x80) return 'invalid continuation byte';
+  }
+  return 'invalid continuation byte';
 }
 
 function lineFrom(bytes: Uint8Array, from: number): Uint8Array {
