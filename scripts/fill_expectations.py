@@ -3,7 +3,7 @@
     python3.14 scripts/fill_expectations.py test/language/closures/counter.py...
 
 A line printed by a one-line statement is expected behind it; what a loop, a block or a call with several lines prints is expected below the
-statement. Existing expectations are replaced. CPython decides what is printed; whether that is what the program was meant to show is for its author
+statement. All of standard error is expected of a program that has an `# expect stderr:` already. Existing expectations are replaced. CPython decides what is printed; whether that is what the program was meant to show is for its author
 to read.
 """
 
@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 
-COMMENT = re.compile(r"\s*# (?:expect|expect error|expect exit):(?: .*)?$")
+COMMENT = re.compile(r"\s*# (?:expect|expect error|expect exit|expect stderr):(?: .*)?$")
 
 # Runs in a process of its own and reports each write as the line of the module's statement and the text.
 RUNNER = r"""
@@ -57,7 +57,9 @@ def strip(text):
 
 def fill(path):
     with open(path, encoding="utf-8") as file:
-        source = strip(file.read())
+        source = file.read()
+    wants_stderr = "# expect stderr:" in source
+    source = strip(source)
     with open(path, "w", encoding="utf-8") as file:
         file.write(source)
     stdin = "".join(f"{text}\n" for text in re.findall(r"# stdin: ?(.*)", source))
@@ -99,7 +101,7 @@ def fill(path):
         else:
             after[end] = texts
     error = None
-    if run.returncode != 0 and re.search(r"^(Traceback|\w*(Syntax|Indentation|Tab)Error)", run.stderr, re.MULTILINE):
+    if not wants_stderr and run.returncode != 0 and re.search(r"^(Traceback|\w*(Syntax|Indentation|Tab)Error)", run.stderr, re.MULTILINE):
         last = run.stderr.rstrip("\n").split("\n")[-1]
         numbers = re.findall(rf'File "[^"]*{re.escape(os.path.basename(path))}", line (\d+)', run.stderr)
         error = int(numbers[-1]), last
@@ -114,11 +116,18 @@ def fill(path):
         result.append(line)
         for text in after.get(number, ()):
             result.append(f"# expect: {text}" if text else "# expect:")
-    if error is None and run.returncode != 0:
+    if wants_stderr:
+        # The traceback quotes the program's lines by number, so it is taken from the text as it will be.
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("\n".join(result))
+        plain = subprocess.run([sys.executable, path, *argv], input=stdin, capture_output=True, text=True, env=environment, timeout=60)
+        shown = re.sub(r'(File )"[^"\n]*/([^"\n]+)"', r'\1"\2"', plain.stderr)
+        result[-1:] = [f"# expect stderr: {line}" if line else "# expect stderr:" for line in shown.splitlines()] + [""]
+    if (error is None or wants_stderr) and run.returncode != 0:
         result.insert(len(result) - 1, f"# expect exit: {run.returncode}")
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(result))
-    if run.stderr and error is None:
+    if run.stderr and error is None and not wants_stderr:
         print(f"{path}: on standard error: {run.stderr.strip()}")
 
 

@@ -4,7 +4,7 @@
  *     print(1 + 1)        # expect: 2                       one printed line, in the order of the comments
  *     [].pop()            # expect error: IndexError: pop from empty list     ends here, on this very line
  *     # expect exit: 3                                      the exit status, when it is neither 0 nor that of an error
- *     # expect stderr: text                                 one line of standard error
+ *     # expect stderr: text                                 one line of standard error, with the program's path cut to its name
  *     # expect-file: name.out                               all printed lines, in a file beside the program
  *     # stdin: text       # argv: a b       # flags: -X x   one line of input; arguments; flags of the interpreter
  *     # skip: reason      # skip fuel=1: reason             not run at all; not run in that tier

@@ -1,0 +1,2 @@
+print("zero")  # expect: zero
+raise SystemExit

@@ -1,0 +1,5 @@
+import sys
+print("out")  # expect: out
+sys.exit("a message")
+# expect stderr: a message
+# expect exit: 1

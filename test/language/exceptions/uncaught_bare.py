@@ -1,0 +1,5 @@
+try:
+    assert 1 == 2  # expect error: AssertionError
+finally:
+    print("finally runs")
+# expect: finally runs
