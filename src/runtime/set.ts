@@ -6,7 +6,7 @@
  *     place   0  1  2  3  4  5  6  7        i = hash & 7;  try i .. i+9 (if inside);
  *     item    .  1  2  3  .  .  .  .        perturb >>= 5;  i = i * 5 + 1 + perturb
  *
- * A removed item leaves a dummy. The table grows when fill * 5 >= mask * 3, to four times the items in use (twice above
+ * A removed item leaves a dummy, whose place the next item that comes by takes. The table grows when fill * 5 >= mask * 3, to four times the items in use (twice above
  * 50,000). All of this is visible: in the order of iteration, of repr and of pop, and in what a union or a difference gives,
  * because each operation fills its table in its own way.
  *
@@ -109,16 +109,23 @@ export class PySet extends SelfHashing {
     let i = (n === -1 ? -2 : n) & mask;
     let lo = 0;
     let hi = 0;
+    let free = -1;
     for (let round = 0; ; round++) {
       const last = i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
       for (let place = i; place <= last; place++) {
         const there = table[place];
         if (there === n) return false;
         if (there === undefined) {
+          if (free >= 0) {
+            table[free] = n;
+            this.used++;
+            return true;
+          }
           table[place] = n;
           this.grown();
           return true;
         }
+        if (there === DUMMY) free = place;
       }
       if (round === 0) {
         lo = n === -1 ? -2 : n | 0;
@@ -138,16 +145,23 @@ export class PySet extends SelfHashing {
       let i = hashLo & mask;
       let lo = hashLo;
       let hi = hashHi;
+      let free = -1;
       for (;;) {
         const last = i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
         for (let place = i; place <= last; place++) {
           const there = table[place];
           if (there === undefined) {
-            table[place] = item;
-            los[place] = hashLo;
-            his[place] = hashHi;
-            this.grown();
+            const to = free >= 0 ? free : place;
+            table[to] = item;
+            los[to] = hashLo;
+            his[to] = hashHi;
+            if (free >= 0) this.used++;
+            else this.grown();
             return true;
+          }
+          if (there === DUMMY) {
+            free = place;
+            continue;
           }
           if (los[place] !== hashLo || his[place] !== hashHi) continue;
           if (there === item) return false;
