@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
-import { allGeneratedFiles, madeElsewhere } from '../../../scripts/generate/all.ts';
+import { allGeneratedFiles } from '../../../scripts/generate/all.ts';
 
 test('generated files are what `npm run generate` would write', () => {
   for (const { path, text } of allGeneratedFiles()) {

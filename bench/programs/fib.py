@@ -1,0 +1,6 @@
+# Calls and small integers.
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+print(fib(27))  # expect: 196418
