@@ -48,12 +48,18 @@ function dump(value: unknown, field: string): string {
   if (typeof value === 'string') return field === 'op' || field === 'ops' || field === 'ctx' ? value : text(pointsOf(value));
   const node = value as { node: string } & Record<string, unknown>;
   const fields = FIELD_ORDER[node.node] ?? Object.keys(node).filter((key) => key !== 'node' && !SPAN_FIELDS.has(key));
-  const parts = fields.map((key) => (node.node === 'Constant' && key === 'value' ? constant(node.value as ast.Constant['value']) : dump(node[key], key)));
+  const parts = fields.map((key) =>
+    node.node === 'Constant' && key === 'value' ? constant(node.value as ast.Constant['value']) : dump(node[key], key),
+  );
   const span = 'line' in node ? `@${node.line}:${node.col}-${node.endLine}:${node.endCol}` : '';
   return `${node.node}${parts.length > 0 ? `(${parts.join(',')})` : ''}${span}`;
 }
 
-export function canonicalStatements(source: Uint8Array | string, filename: string, unicodeName?: (name: string) => number | undefined): string[] {
+export function canonicalStatements(
+  source: Uint8Array | string,
+  filename: string,
+  unicodeName?: (name: string) => number | undefined,
+): string[] {
   const tree = parse(source, filename, 'exec', { unicodeName }) as ast.Module;
   return tree.body.map((statement) => dump(statement, ''));
 }

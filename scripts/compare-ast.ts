@@ -56,22 +56,33 @@ function filesIn(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (!stat.isDirectory()) return [path];
-  return readdirSync(path).sort().flatMap((name) => {
-    const full = join(path, name);
-    if (statSync(full, { throwIfNoEntry: false })?.isDirectory()) return name === '__pycache__' ? [] : filesIn(full);
-    return name.endsWith('.py') && statSync(full, { throwIfNoEntry: false }) !== undefined ? [full] : [];
-  });
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => {
+      const full = join(path, name);
+      if (statSync(full, { throwIfNoEntry: false })?.isDirectory()) return name === '__pycache__' ? [] : filesIn(full);
+      return name.endsWith('.py') && statSync(full, { throwIfNoEntry: false }) !== undefined ? [full] : [];
+    });
 }
 
 const [python, ...rest] = process.argv.slice(2);
 const show = rest[0] === '--show';
 const files = (show ? rest.slice(1) : rest).flatMap(filesIn);
-const run = spawnSync(python, ['-c', PYTHON_SIDE, show ? 'show' : 'hash'], { input: JSON.stringify(files), maxBuffer: 1 << 30, encoding: 'utf8' });
+const run = spawnSync(python, ['-c', PYTHON_SIDE, show ? 'show' : 'hash'], {
+  input: JSON.stringify(files),
+  maxBuffer: 1 << 30,
+  encoding: 'utf8',
+});
 if (run.status !== 0) throw new Error(run.stderr);
 // \\N{...} needs names; CPython knows them.
-const NAMES_SIDE = 'import sys,json,unicodedata as u\nfor n in json.load(sys.stdin):\n try: print(ord(u.lookup(n)))\n except Exception: print(-1)';
-const wanted = [...new Set(files.flatMap((path) => [...readFileSync(path, 'latin1').matchAll(/\\N\{([^{}]*)\}/g)].map((match) => match[1])))];
-const looked = spawnSync(python, ['-c', NAMES_SIDE], { input: JSON.stringify(wanted), encoding: 'utf8' }).stdout.trimEnd().split('\n');
+const NAMES_SIDE =
+  'import sys,json,unicodedata as u\nfor n in json.load(sys.stdin):\n try: print(ord(u.lookup(n)))\n except Exception: print(-1)';
+const wanted = [
+  ...new Set(files.flatMap((path) => [...readFileSync(path, 'latin1').matchAll(/\\N\{([^{}]*)\}/g)].map((match) => match[1]))),
+];
+const looked = spawnSync(python, ['-c', NAMES_SIDE], { input: JSON.stringify(wanted), encoding: 'utf8' })
+  .stdout.trimEnd()
+  .split('\n');
 const names = new Map(wanted.map((name, i) => [name, Number(looked[i])]));
 const unicodeName = (name: string): number | undefined => ((names.get(name) ?? -1) < 0 ? undefined : names.get(name));
 let same = 0;

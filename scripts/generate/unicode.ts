@@ -150,7 +150,9 @@ const lines = [
 for (const name of ['lower', 'upper', 'space', 'numeric', 'idStart', 'idContinue', 'ignorable']) {
   lines.push(`export const ${name} = '${pack(ranges(data[name] as number[]))}';`);
 }
-lines.push(`export const digits = '${pack(data.digits.flatMap(([point, value], i) => [point - (i === 0 ? 0 : data.digits[i - 1][0]), value]))}';`);
+lines.push(
+  `export const digits = '${pack(data.digits.flatMap(([point, value], i) => [point - (i === 0 ? 0 : data.digits[i - 1][0]), value]))}';`,
+);
 for (const name of ['toLower', 'toUpper', 'toTitle', 'toFold']) {
   const maps = data[name] as number[][];
   lines.push(`export const ${name} = '${pack(mappingRuns(maps))}';`, `export const ${name}Long = '${pack(longMappings(maps))}';`);
@@ -158,7 +160,9 @@ for (const name of ['toLower', 'toUpper', 'toTitle', 'toFold']) {
 lines.push('/** The upper halves of the single-byte encodings; U+FFFD where nothing is assigned. */');
 lines.push('export const charmaps: Readonly<Record<string, string>> = {');
 for (const [name, points] of Object.entries(data.charmaps)) {
-  const text = points.map((p) => (p < 0xa1 || p === 0xad || p === 0xfffd ? `\\u${p.toString(16).padStart(4, '0')}` : String.fromCodePoint(p))).join('');
+  const text = points
+    .map((p) => (p < 0xa1 || p === 0xad || p === 0xfffd ? `\\u${p.toString(16).padStart(4, '0')}` : String.fromCodePoint(p)))
+    .join('');
   lines.push(`  '${name}': '${text.replace(/'/g, "\\'")}',`);
 }
 lines.push('};');
