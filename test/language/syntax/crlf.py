@@ -1,0 +1,7 @@
+print("one")
+if True:
+    print("""two
+lines""")
+# expect: one
+# expect: two
+# expect: lines
