@@ -63,7 +63,7 @@ function kindOf(v: Value): number {
 function commonKind(a: Value, b: Value): number {
   const ka = kindOf(a);
   const kb = kindOf(b);
-  return ka === Kind.NONE || kb === Kind.NONE ? Kind.NONE : ka > kb ? ka : kb;
+  return ka === Kind.NONE || kb === Kind.NONE ? Kind.NONE : Math.max(ka, kb);
 }
 const bigOf = (v: Value): bigint => BigInt(v as number | bigint | boolean);
 const doubleOfReal = (v: Value): number => {

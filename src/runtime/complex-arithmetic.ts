@@ -4,7 +4,7 @@
  */
 import { OverflowError, raised, ZeroDivisionError } from './exceptions.ts';
 import { atan2, cos, exp, hypot, log, powDouble, sin } from './libm.ts';
-import { PyComplex } from './number.ts';
+import type { PyComplex } from './number.ts';
 
 export interface Parts {
   readonly real: number;
