@@ -3,6 +3,7 @@ import { strict as assert } from 'node:assert';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'uvu';
+import { findPrograms } from '../../harness/programs.ts';
 
 const pages = [
   'README.md',
@@ -31,6 +32,13 @@ test('source files that the prose names are there', () => {
     }
   }
   assert.deepEqual(broken, []);
+});
+
+test('every wanted difference that the corpus shows is in the list of differences', () => {
+  const listed = readFileSync('docs/differences.md', 'utf8');
+  const differing = findPrograms(['test', 'programs']).filter(({ expected }) => expected.differs !== undefined);
+  const missing = differing.map(({ path }) => path).filter((path) => !path.startsWith('test/unit/') && !listed.includes(path));
+  assert.deepEqual(missing, []);
 });
 
 test('every page is reached from the index', () => {
