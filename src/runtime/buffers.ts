@@ -1,0 +1,145 @@
+/**
+ * Objects that are bytes underneath, and views of them.
+ *
+ * bytes, bytearray and memoryview give their bytes to each other and to natives; a module's own type (array) joins by extending
+ * PyBufferObject. While a view of an object that can be resized exists, resizing it is an error: `exports` counts them.
+ */
+import { PyByteArray, PyBytes } from './collections.ts';
+import { BufferError, raised, TypeError, ValueError } from './exceptions.ts';
+import { PyObject, type Value } from './object.ts';
+import { typeName } from './builtin-types.ts';
+
+/** A type of a module that lets others see its bytes. */
+export abstract class PyBufferObject extends PyObject {
+  /** Views that forbid resizing. */
+  exports = 0;
+  /** The bytes as they are now. */
+  abstract buffer(): Uint8Array;
+  /** As in module struct: 'B', 'i', 'd' ... */
+  abstract readonly format: string;
+  abstract readonly itemSize: number;
+  readonly isReadonly: boolean = false;
+}
+
+/** What a memoryview looks at. */
+export type BufferOwner = PyBytes | PyByteArray | PyBufferObject;
+
+export class PyMemoryView extends PyObject {
+  released = false;
+  /** Views made from this one that are not yet released. */
+  children = 0;
+  hash: number | bigint | undefined = undefined;
+  constructor(
+    readonly owner: BufferOwner,
+    readonly format: string,
+    readonly itemSize: number,
+    /** Bytes from the start of the owner's buffer. */
+    readonly offset: number,
+    readonly shape_: readonly number[],
+    /** In bytes, one for each dimension. */
+    readonly strides: readonly number[],
+    readonly isReadonly: boolean,
+  ) {
+    super();
+    if (!(owner instanceof PyBytes)) owner.exports++;
+  }
+  get length(): number {
+    return this.shape_.length === 0 ? 1 : this.shape_[0];
+  }
+  /** Size of all items. */
+  get byteLength(): number {
+    return this.shape_.reduce((product, n) => product * n, this.itemSize);
+  }
+  get isContiguous(): boolean {
+    let expected = this.itemSize;
+    for (let i = this.shape_.length - 1; i >= 0; i--) {
+      if (this.shape_[i] > 1 && this.strides[i] !== expected) return this.byteLength === 0;
+      expected *= this.shape_[i];
+    }
+    return true;
+  }
+  check(): void {
+    if (this.released) throw raised(ValueError, 'operation forbidden on released memoryview object');
+  }
+  /** The bytes of the owner. */
+  get raw(): Uint8Array {
+    return this.owner instanceof PyBufferObject ? this.owner.buffer() : this.owner.bytes;
+  }
+  /** The bytes of the items in order: a view when they lie together, else a copy. */
+  bytes(): Uint8Array {
+    this.check();
+    const { raw, offset } = this;
+    if (this.isContiguous) return raw.subarray(offset, offset + this.byteLength);
+    const out = new Uint8Array(this.byteLength);
+    let at = 0;
+    const copy = (dimension: number, from: number): void => {
+      if (dimension === this.shape_.length) {
+        for (let i = 0; i < this.itemSize; i++) out[at++] = raw[from + i];
+        return;
+      }
+      for (let i = 0; i < this.shape_[dimension]; i++) copy(dimension + 1, from + i * this.strides[dimension]);
+    };
+    copy(0, offset);
+    return out;
+  }
+  release(): void {
+    if (this.released) return;
+    this.released = true;
+    if (!(this.owner instanceof PyBytes)) this.owner.exports--;
+  }
+}
+
+/** The bytes of a bytes-like object (not to be kept: a bytearray may change), or undefined. */
+export function bytesOf(v: Value): Uint8Array | undefined {
+  if (v instanceof PyBytes || v instanceof PyByteArray) return v.bytes;
+  if (v instanceof PyMemoryView) return v.bytes();
+  return v instanceof PyBufferObject ? v.buffer() : undefined;
+}
+/** The same or TypeError "a bytes-like object is required, not 'int'". */
+export function bytesArgument(v: Value): Uint8Array {
+  const bytes = bytesOf(v);
+  if (bytes === undefined) throw raised(TypeError, `a bytes-like object is required, not '${typeName(v)}'`);
+  return bytes;
+}
+/** Before an object changes its size. */
+export function checkResizable(owner: PyByteArray | PyBufferObject): void {
+  if (owner.exports > 0) throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');
+}
+
+/** Bytes as characters U+0000 to U+00FF. */
+export function latin1Of(bytes: Uint8Array): string {
+  if (bytes.length < 4096) return String.fromCharCode(...bytes);
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  return text;
+}
+export function bytesOfLatin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+/** Bytes that grow at the end. */
+export class ByteWriter {
+  private bytes: Uint8Array;
+  length = 0;
+  constructor(capacity: number) {
+    this.bytes = new Uint8Array(Math.max(16, capacity));
+  }
+  private grow(needed: number): void {
+    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+  }
+  push(byte: number): void {
+    if (this.length === this.bytes.length) this.grow(this.length + 1);
+    this.bytes[this.length++] = byte;
+  }
+  append(bytes: Uint8Array): void {
+    if (this.length + bytes.length > this.bytes.length) this.grow(this.length + bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+  finish(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}

@@ -1,0 +1,341 @@
+/**
+ * bytearray: bytes that change.
+ *
+ * The bytes are a view of a buffer that may be longer: appending widens the view, and only when the buffer is full a new one of
+ * one and a half times the size is made. Taking bytes off either end narrows the view. While a memoryview looks at them, the
+ * size stays.
+ */
+import { bytesOf, checkResizable, latin1Of } from '../buffers.ts';
+import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
+import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts';
+import { findIndex, sizeOf } from '../convert.ts';
+import type { NativeRow, TypeRows } from '../define.ts';
+import { IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
+import { collect } from '../iterate.ts';
+import type { Thread } from '../machine.ts';
+import type { PyType, Value } from '../object.ts';
+import { indexOfKey, sliceBounds } from '../slices.ts';
+import { reserve } from '../str-methods.ts';
+import { strOf } from '../text.ts';
+import { compareUnits, equalUnits } from '../unit-search.ts';
+import { bytearrayRepr, byteArgument, BYTE_RANGE, bytesFrom, bytesOfItems, fromHexRow, makeTableRow, repeatBytes, sharedRows } from './bytes.ts';
+
+/** Buffers made here: what lies behind the view in them is free. */
+const roomy = new WeakSet<ArrayBufferLike>();
+
+/** Makes the bytearray so long; what is added is zero. */
+export function resize(t: Thread, self: PyByteArray, length: number): void {
+  const { bytes } = self;
+  if (length === bytes.length) return;
+  checkResizable(self);
+  if (length < bytes.length) {
+    self.bytes = bytes.subarray(0, length);
+    // A buffer from elsewhere may be shared; one of ours has to be clean behind the view.
+    if (roomy.has(bytes.buffer)) bytes.fill(0, length);
+    return;
+  }
+  if (roomy.has(bytes.buffer) && bytes.byteOffset + length <= bytes.buffer.byteLength) {
+    self.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, length);
+    return;
+  }
+  reserve(t, length);
+  const buffer = new ArrayBuffer(Math.max(16, length + (bytes.length > 0 ? length >> 1 : 0)));
+  roomy.add(buffer);
+  const fresh = new Uint8Array(buffer, 0, length);
+  fresh.set(bytes);
+  self.bytes = fresh;
+}
+/** Puts `fresh` in the place of `count` bytes. */
+function replaceRange(t: Thread, self: PyByteArray, start: number, count: number, fresh: Uint8Array): void {
+  const { bytes } = self;
+  const { length } = bytes;
+  const grown = fresh.length - count;
+  // The bytes that come may be those of the array itself.
+  const source = fresh.buffer === bytes.buffer ? fresh.slice() : fresh;
+  if (grown === 0) {
+    bytes.set(source, start);
+    return;
+  }
+  if (start === 0 && fresh.length === 0) {
+    checkResizable(self);
+    self.bytes = bytes.subarray(count);
+    return;
+  }
+  if (grown > 0) {
+    resize(t, self, length + grown);
+    self.bytes.copyWithin(start + fresh.length, start + count, length);
+  } else {
+    checkResizable(self);
+    bytes.copyWithin(start + fresh.length, start + count);
+    resize(t, self, length + grown);
+  }
+  self.bytes.set(source, start);
+}
+function append(t: Thread, self: PyByteArray, fresh: Uint8Array): void {
+  const at = self.bytes.length;
+  const source = fresh.buffer === self.bytes.buffer ? fresh.slice() : fresh;
+  if (source.length === 0) return;
+  resize(t, self, at + source.length);
+  self.bytes.set(source, at);
+}
+function positionOf(t: Thread, self: PyByteArray, key: Value): number {
+  const index = indexOfKey(t, key);
+  if (index === undefined) throw raised(TypeError, `bytearray indices must be integers or slices, not ${typeName(key)}`);
+  const at = index < 0 ? index + self.bytes.length : index;
+  if (at < 0 || at >= self.bytes.length) throw raised(IndexError, 'bytearray index out of range');
+  return at;
+}
+
+// ---- construction: __new__ makes an empty one, __init__ fills it
+function initialise(t: Thread, self: PyByteArray, source?: Value, encoding?: Value, errors?: Value): Value {
+  if (self.bytes.length > 0) resize(t, self, 0);
+  const bytes = bytesFrom(t, 'bytearray', source, encoding, errors);
+  if (bytes === undefined) return collect(t, source as Value, fill, self);
+  checkResizable(self);
+  self.bytes = bytes.slice();
+  return null;
+}
+function fill(t: Thread, items: readonly Value[], self: PyByteArray): Value {
+  const bytes = bytesOfItems(t, items, BYTE_RANGE);
+  checkResizable(self);
+  self.bytes = bytes;
+  return null;
+}
+
+// ---- items and slices
+function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value {
+  if (!(key instanceof PySlice)) {
+    const at = positionOf(t, self, key);
+    const byte = byteArgument(t, value);
+    if (at >= self.bytes.length) throw raised(IndexError, 'bytearray index out of range');
+    self.bytes[at] = byte;
+    return null;
+  }
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) {
+    setSlice(t, self, key, bytes);
+    return null;
+  }
+  const iterates = typeOf(value).lookup('__iter__');
+  if (strOf(value) !== undefined || findIndex(t, value) !== undefined || iterates === null || (iterates === undefined && typeOf(value).lookup('__getitem__') === undefined)) {
+    throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  }
+  return collect(t, value, setItems, self, key);
+}
+function setItems(t: Thread, items: readonly Value[], self: PyByteArray, slice: PySlice): Value {
+  setSlice(t, self, slice, bytesOfItems(t, items, BYTE_RANGE));
+  return null;
+}
+function setSlice(t: Thread, self: PyByteArray, slice: PySlice, fresh: Uint8Array): void {
+  const { start, step, count } = sliceBounds(t, slice, self.bytes.length);
+  if (step === 1) {
+    replaceRange(t, self, start, count, fresh);
+    return;
+  }
+  if (fresh.length === 0) {
+    deleteEvery(t, self, start, step, count);
+    return;
+  }
+  if (fresh.length !== count) throw raised(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
+  const source = fresh.buffer === self.bytes.buffer ? fresh.slice() : fresh;
+  for (let i = 0, at = start; i < count; i++, at += step) self.bytes[at] = source[i];
+}
+const NOTHING = new Uint8Array(0);
+function deleteEvery(t: Thread, self: PyByteArray, start: number, step: number, count: number): void {
+  if (count === 0) return;
+  const low = step < 0 ? start + (count - 1) * step : start;
+  const stride = Math.abs(step);
+  if (stride === 1) {
+    replaceRange(t, self, low, count, NOTHING);
+    return;
+  }
+  checkResizable(self);
+  const { bytes } = self;
+  let to = low;
+  let next = low;
+  for (let from = low, gone = 0; from < bytes.length; from++) {
+    if (from === next && gone < count) {
+      gone++;
+      next += stride;
+    } else bytes[to++] = bytes[from];
+  }
+  resize(t, self, to);
+}
+function deleteItem(t: Thread, self: PyByteArray, key: Value): Value {
+  if (key instanceof PySlice) {
+    const { start, step, count } = sliceBounds(t, key, self.bytes.length);
+    deleteEvery(t, self, start, step, count);
+  } else replaceRange(t, self, positionOf(t, self, key), 1, NOTHING);
+  return null;
+}
+
+// ---- methods
+function extend(t: Thread, self: PyByteArray, source: Value): Value {
+  const bytes = bytesOf(source);
+  if (bytes !== undefined) {
+    append(t, self, bytes);
+    return null;
+  }
+  const iterates = typeOf(source).lookup('__iter__');
+  if (iterates === null || (iterates === undefined && typeOf(source).lookup('__getitem__') === undefined)) {
+    throw raised(TypeError, `can't extend bytearray with ${typeName(source)}`);
+  }
+  if (strOf(source) !== undefined) throw raised(TypeError, `expected iterable of integers; got: '${typeName(source)}'`);
+  return collect(t, source, extendItems, self);
+}
+function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Value {
+  append(t, self, bytesOfItems(t, items, BYTE_RANGE));
+  return null;
+}
+function pop(t: Thread, self: PyByteArray, index?: Value): Value {
+  const at = index === undefined ? -1 : sizeOf(t, index, IndexError);
+  const { length } = self.bytes;
+  if (length === 0) throw raised(IndexError, 'pop from empty bytearray');
+  const position = at < 0 ? at + length : at;
+  if (position < 0 || position >= length) throw raised(IndexError, 'pop index out of range');
+  checkResizable(self);
+  const byte = self.bytes[position];
+  replaceRange(t, self, position, 1, NOTHING);
+  return byte;
+}
+function compared(test: (order: number) => boolean): NativeRow {
+  return [
+    '(self, value, /)',
+    'Compares byte by byte.',
+    (_t, self: PyByteArray, other: Value) => {
+      const bytes = bytesOf(other);
+      return bytes === undefined ? NotImplemented : test(compareUnits(self.bytes, bytes));
+    },
+  ];
+}
+function reduce(_t: Thread, self: PyByteArray): Value {
+  const text = latin1Of(self.bytes);
+  const args = text === '' ? new PyTuple([]) : new PyTuple([text, 'latin-1']);
+  return new PyTuple([self.cls, args, null]);
+}
+const fresh = (bytes: Uint8Array): Value => new PyByteArray(bytes);
+
+export const rows: readonly (readonly [PyType, TypeRows])[] = [
+  [
+    bytearrayType,
+    {
+      doc: 'bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array',
+      new: ['(cls, *args, **kwargs)', 'An empty bytearray; __init__ fills it.', (_t, cls: PyType) => new PyByteArray(new Uint8Array(0), cls === bytearrayType ? undefined : cls)],
+      methods: {
+        ...sharedRows('bytearray', fresh),
+        __init__: ["(self, source=b'', encoding='utf-8', errors='strict')", 'Bytes from ints, a text, a count or a buffer.', initialise],
+        __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PyByteArray) => bytearrayRepr(self)],
+        __eq__: [
+          '(self, value, /)',
+          'Return self==value.',
+          (_t, self: PyByteArray, other: Value) => {
+            const bytes = bytesOf(other);
+            return bytes === undefined ? NotImplemented : equalUnits(self.bytes, bytes);
+          },
+        ],
+        __ne__: [
+          '(self, value, /)',
+          'Return self!=value.',
+          (_t, self: PyByteArray, other: Value) => {
+            const bytes = bytesOf(other);
+            return bytes === undefined ? NotImplemented : !equalUnits(self.bytes, bytes);
+          },
+        ],
+        __lt__: compared((order) => order < 0),
+        __le__: compared((order) => order <= 0),
+        __gt__: compared((order) => order > 0),
+        __ge__: compared((order) => order >= 0),
+        __setitem__: ['(self, key, value, /)', 'Set self[key] to value.', setItem],
+        __delitem__: ['(self, key, /)', 'Delete self[key].', deleteItem],
+        __iadd__: [
+          '(self, value, /)',
+          'Implement self+=value.',
+          (t, self: PyByteArray, other: Value) => {
+            const bytes = bytesOf(other);
+            if (bytes === undefined) throw raised(TypeError, `can't concat ${typeName(other)} to ${typeName(self)}`);
+            append(t, self, bytes);
+            return self;
+          },
+        ],
+        __imul__: [
+          '(self, value, /)',
+          'Implement self*=value.',
+          (t, self: PyByteArray, times: Value) => {
+            if (findIndex(t, times) === undefined) return NotImplemented;
+            const repeated = repeatBytes(t, self.bytes, sizeOf(t, times));
+            resize(t, self, repeated.length);
+            self.bytes.set(repeated);
+            return self;
+          },
+        ],
+        __alloc__: ['(self, /)', 'The number of bytes allocated.', (_t, self: PyByteArray) => (self.bytes.length === 0 ? 0 : self.bytes.length + 1)],
+        __sizeof__: ['(self, /)', 'Return the size of the object in memory, in bytes.', (_t, self: PyByteArray) => 56 + (self.bytes.length === 0 ? 0 : self.bytes.length + 1)],
+        __reduce__: ['(self, /)', 'How to make an equal one.', reduce],
+        __reduce_ex__: ['(self, proto=0, /)', 'How to make an equal one.', reduce],
+        append: [
+          '(self, item, /)',
+          'Adds one byte at the end.',
+          (t, self: PyByteArray, item: Value) => {
+            const byte = byteArgument(t, item);
+            const at = self.bytes.length;
+            resize(t, self, at + 1);
+            self.bytes[at] = byte;
+            return null;
+          },
+        ],
+        clear: [
+          '(self, /)',
+          'Takes all bytes out.',
+          (t, self: PyByteArray) => {
+            resize(t, self, 0);
+            return null;
+          },
+        ],
+        copy: ['(self, /)', 'A copy.', (_t, self: PyByteArray) => new PyByteArray(self.bytes.slice())],
+        extend: ['(self, iterable_of_ints, /)', 'Adds all ints of the iterable, or all bytes of the buffer.', extend],
+        insert: [
+          '(self, index, item, /)',
+          'Puts one byte before the index.',
+          (t, self: PyByteArray, index: Value, item: Value) => {
+            const at = sizeOf(t, index);
+            const byte = byteArgument(t, item);
+            const { length } = self.bytes;
+            replaceRange(t, self, at < 0 ? Math.max(0, at + length) : Math.min(at, length), 0, Uint8Array.of(byte));
+            return null;
+          },
+        ],
+        pop: ['(self, index=-1, /)', 'Takes one byte out and gives it.', pop],
+        remove: [
+          '(self, value, /)',
+          'Takes the first byte of this value out.',
+          (t, self: PyByteArray, value: Value) => {
+            const at = self.bytes.indexOf(byteArgument(t, value));
+            if (at < 0) throw raised(ValueError, 'value not found in bytearray');
+            replaceRange(t, self, at, 1, NOTHING);
+            return null;
+          },
+        ],
+        resize: [
+          '(self, size, /)',
+          'Makes it so long; new bytes are zero.',
+          (t, self: PyByteArray, size: Value) => {
+            const length = sizeOf(t, size);
+            if (length < 0) throw raised(ValueError, `Can only resize to positive sizes, got ${length}`);
+            resize(t, self, length);
+            return null;
+          },
+        ],
+        reverse: [
+          '(self, /)',
+          'Turns the bytes round in place.',
+          (_t, self: PyByteArray) => {
+            self.bytes.reverse();
+            return null;
+          },
+        ],
+      },
+      classMethods: { fromhex: fromHexRow(bytearrayType, fresh) },
+      staticMethods: { maketrans: makeTableRow },
+    },
+  ],
+];
