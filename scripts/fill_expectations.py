@@ -121,7 +121,8 @@ def fill(path):
         with open(path, "w", encoding="utf-8") as file:
             file.write("\n".join(result))
         plain = subprocess.run([sys.executable, path, *argv], input=stdin, capture_output=True, text=True, env=environment, timeout=60)
-        shown = re.sub(r'(File )"[^"\n]*/([^"\n]+)"', r'\1"\2"', plain.stderr)
+        name = os.path.basename(path)
+        shown = re.sub(rf"""[^\s"']*/{re.escape(name)}""", name, plain.stderr)
         result[-1:] = [f"# expect stderr: {line}" if line else "# expect stderr:" for line in shown.splitlines()] + [""]
     if (error is None or wants_stderr) and run.returncode != 0:
         result.insert(len(result) - 1, f"# expect exit: {run.returncode}")

@@ -33,9 +33,8 @@ export function complaintAbout(expected: Expectations, outcome: Outcome, path: s
   }
   if (expected.stderr) {
     // Where the project lies is nobody's expectation.
-    const stderr = outcome.stderr.replace(/^(\s*File )"[^"\n]*[\\/]([^"\n]+)"/gm, (all, file, name) =>
-      name === basename(path) ? `${file}"${name}"` : all,
-    );
+    const name = basename(path);
+    const stderr = outcome.stderr.replace(new RegExp(`[^\\s"']*[\\\\/]${name.replace(/[.+]/g, '\\$&')}`, 'g'), name);
     const complaint = firstDifference(expected.stderr.map((line) => `${line}\n`).join(''), stderr);
     if (complaint !== undefined) return `standard error: ${complaint}`;
   }
