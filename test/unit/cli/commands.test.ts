@@ -95,7 +95,7 @@ test('a traceback, for a line of -c as well', () => {
 test('dis shows instructions', () => {
   const { stdout, status } = run(['dis', script('dis.py', 'x = 1\nprint(x + 2)\n')]);
   assert.match(stdout, /LOAD_CONST/);
-  assert.match(stdout, /BINARY_OP/);
+  assert.match(stdout, /BINARY_ADD/);
   assert.equal(status, 0);
 });
 
