@@ -167,9 +167,9 @@ export class Assembler {
     this.handler = handler;
   }
 
-  /** Starts a protected region. The handler finds the stack as it is now, then the offset if `lasti`, then the exception. */
-  protect(lasti: boolean): Handler {
-    const handler = { label: this.newLabel(), depth: this.depth, lasti, index: this.handlers.length + 1, isUsed: false };
+  /** Starts a protected region. The handler finds the stack as it is now (less `dropped` items), then the offset if `lasti`, then the exception. */
+  protect(lasti: boolean, dropped = 0): Handler {
+    const handler = { label: this.newLabel(), depth: this.depth - dropped, lasti, index: this.handlers.length + 1, isUsed: false };
     this.handlers.push(handler);
     this.handler = handler;
     return handler;

@@ -274,7 +274,7 @@ function countItems(value: Constant): number {
   return value.items.reduce<number>((total, item) => total + countItems(item), 0);
 }
 
-function foldSubscript(container: Constant, key: Constant): Constant | undefined {
+export function foldSubscript(container: Constant, key: Constant): Constant | undefined {
   if (!isInt(key) || typeof key === 'bigint') return undefined;
   const at = (length: number) => (Number(key) < 0 ? Number(key) + length : Number(key));
   if (typeof container === 'string') return container[at(container.length)];

@@ -9,6 +9,7 @@
  * bounds and defaults of type parameters are evaluated. The guest's `symtable` module shows these objects.
  */
 import { SyntaxProblem, unreachable } from '../support/errors.ts';
+import type { SyntaxNotice } from '../support/errors.ts';
 import type { Span } from '../support/span.ts';
 import { NO_SPAN } from '../support/span.ts';
 import { CodeFlag } from '../bytecode/code.ts';
@@ -109,6 +110,7 @@ export interface ScopeOptions {
   readonly future: Future;
   readonly flags: number;
   readonly topLevelAwait: boolean;
+  readonly notices: SyntaxNotice[];
 }
 
 export function buildSymbolTable(mod: Mod, options: ScopeOptions): SymbolTable {
@@ -125,6 +127,8 @@ class Builder implements SymbolTable {
   private readonly stack: Block[] = [this.top];
   private className: string | null = null;
   private readonly hasFutureAnnotations: boolean;
+  /** What the statements being visited stand in, innermost last: leaving a `finally` block hides exceptions (PEP 765). */
+  private readonly surroundings: ('finally' | 'function' | 'loop')[] = [];
 
   constructor(
     mod: Mod,
@@ -225,6 +229,17 @@ class Builder implements SymbolTable {
     for (let i = 0; i < statements.length; i++) this.stmt(statements[i]);
   }
 
+  private bodyIn(surrounding: 'finally' | 'function' | 'loop', statements: readonly Stmt[]): void {
+    this.surroundings.push(surrounding);
+    this.body(statements);
+    this.surroundings.pop();
+  }
+
+  private warnInFinally(s: Span, word: string): void {
+    if (this.surroundings[this.surroundings.length - 1] !== 'finally') return;
+    this.options.notices.push({ category: 'SyntaxWarning', message: `'${word}' in a 'finally' block`, span: s });
+  }
+
   private conditionally(visit: () => void): void {
     const block = this.current;
     const before = block.isConditional;
@@ -241,6 +256,7 @@ class Builder implements SymbolTable {
         this.exprs(s.targets);
         return this.expr(s.value);
       case 'Return':
+        this.warnInFinally(s, 'return');
         if (s.value !== null) {
           this.expr(s.value);
           this.current.returnsValue = true;
@@ -254,7 +270,7 @@ class Builder implements SymbolTable {
         this.expr(s.target);
         this.expr(s.iter);
         return this.conditionally(() => {
-          this.body(s.body);
+          this.bodyIn('loop', s.body);
           this.body(s.orelse);
         });
       case 'FunctionDef':
@@ -270,7 +286,7 @@ class Builder implements SymbolTable {
       case 'While':
         this.expr(s.test);
         return this.conditionally(() => {
-          this.body(s.body);
+          this.bodyIn('loop', s.body);
           this.body(s.orelse);
         });
       case 'Try':
@@ -279,7 +295,7 @@ class Builder implements SymbolTable {
           this.body(s.body);
           for (const handler of s.handlers) this.exceptHandler(handler);
           this.body(s.orelse);
-          this.body(s.finalbody);
+          this.bodyIn('finally', s.finalbody);
         });
       case 'With':
       case 'AsyncWith':
@@ -330,9 +346,11 @@ class Builder implements SymbolTable {
           }
         });
       case 'Pass':
-      case 'Break':
-      case 'Continue':
         return;
+      case 'Break':
+        return this.warnInFinally(s, 'break');
+      case 'Continue':
+        return this.warnInFinally(s, 'continue');
       default:
         unreachable(s);
     }
@@ -389,7 +407,7 @@ class Builder implements SymbolTable {
     this.enterExisting(block);
     if (s.node === 'AsyncFunctionDef') block.isCoroutine = true;
     this.parameters(s.args);
-    this.body(s.body);
+    this.bodyIn('function', s.body);
     this.leave();
     if (isGeneric) this.leave();
   }
@@ -546,7 +564,9 @@ class Builder implements SymbolTable {
   private variableAnnotation(annotation: Expr): void {
     const around = this.current;
     const isUnevaluated = around.type === 'function';
-    if (!around.isFunctionLike && around.isConditional && !around.hasConditionalAnnotations) {
+    // Of a module that failed half-way only what ran may be seen, so its annotations are all conditional.
+    const isConditional = around.type === 'module' || (around.type === 'class' && around.isConditional);
+    if (isConditional && !around.hasConditionalAnnotations) {
       around.hasConditionalAnnotations = true;
       this.define('__conditional_annotations__', Def.USE, annotation);
     }

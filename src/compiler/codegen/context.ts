@@ -49,12 +49,6 @@ export interface Frame {
   readonly statement?: With | AsyncWith;
 }
 
-export interface DeferredAnnotation {
-  readonly statement: AnnAssign;
-  /** Number among the conditional ones, -1 if it is always there. */
-  readonly index: number;
-}
-
 /** One code object in the making. */
 export class Unit {
   qualname = '';
@@ -73,9 +67,8 @@ export class Unit {
   /** Names that an inlined comprehension makes fast locals of a module or class, for as long as it runs. */
   readonly fastHidden = new Set<string>();
   inlinedDepth = 0;
-  conditionalDepth = 0;
-  deferredAnnotations: DeferredAnnotation[] = [];
-  conditionalAnnotations = 0;
+  /** The annotated names of a module or class; the number of each conditional one, -1 where it is always there. */
+  readonly annotations = new Map<AnnAssign, number>();
   staticAttributes: Set<string> | null = null;
   /** StopIteration must not leave a generator: the handler that sees to it. */
   stopIteration: Handler | null = null;
@@ -114,12 +107,16 @@ export interface CodegenOptions {
   readonly notices: SyntaxNotice[];
 }
 
+/** Marks the second slot of a name; no name has such a character. */
+const HIDDEN = '\0';
+
 /** More than this many values are not put on the stack one by one. */
 export const STACK_USE_GUIDELINE = 30;
 
 export class Codegen {
   unit!: Unit;
   private readonly spare: Assembler[] = [];
+  private readonly warned = new Set<string>();
 
   constructor(
     readonly visitors: Visitors,
@@ -171,7 +168,11 @@ export class Codegen {
     throw new SyntaxProblem(at, message);
   }
 
+  /** Warns once, though a `finally` body is visited several times. */
   warn(at: Span, message: string): void {
+    const key = `${at.line} ${at.col} ${message}`;
+    if (this.warned.has(key)) return;
+    this.warned.add(key);
     this.options.notices.push({ category: 'SyntaxWarning', message, span: at });
   }
 
@@ -238,8 +239,13 @@ export class Codegen {
   }
 
   localIndex(name: string): number {
-    const { locals } = this.unit;
+    const { locals, derefs, block, cellCount } = this.unit;
     let index = locals.get(name);
+    // An argument that lives in a cell has no slot for a comprehension's plain local of the same name: that gets another.
+    if (index !== undefined && index < block.parameters.length && (derefs.get(name) ?? cellCount) < cellCount) {
+      name += HIDDEN;
+      index = locals.get(name);
+    }
     if (index === undefined) locals.set(name, (index = locals.size));
     return index;
   }
@@ -350,7 +356,8 @@ export class Codegen {
     if (isGeneratorLike(block) && (block.isFunctionLike || block.isCoroutine)) {
       this.emit(Op.RETURN_GENERATOR, 0, { line: firstLine, col: 0, endLine: firstLine, endCol: 0 });
     }
-    if (isGeneratorLike(block) && block.isFunctionLike) unit.stopIteration = unit.assembler.protect(true);
+    // CPython leaves generators that are a lambda without it.
+    if (isGeneratorLike(block) && block.isFunctionLike && unit.type !== 'lambda') unit.stopIteration = unit.assembler.protect(true);
     this.emit(Op.RESUME, 0, at);
   }
 
@@ -415,8 +422,9 @@ export class Codegen {
 
   private layout(unit: Unit) {
     const { locals, derefs, block } = unit;
-    const localNames = [...locals.keys()];
+    const localNames: string[] = Array.from(locals.keys(), (name) => (name.endsWith(HIDDEN) ? name.slice(0, -HIDDEN.length) : name));
     const localKinds: LocalKindValue[] = localNames.map(() => LocalKind.LOCAL);
+    if (unit.name === '__annotate__' && unit.type === 'annotations') localNames[0] = 'format';
     const argumentCount = block.parameters.length;
     const derefSlots: number[] = [];
     let index = 0;
