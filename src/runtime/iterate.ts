@@ -507,10 +507,9 @@ export function itemsOf(t: Thread, v: Value): Value[] | undefined {
   return isPlainIterator(v) ? drain(t, v) : undefined;
 }
 /** What is left in a plain iterator. */
-export function drain(t: Thread, iterator: PyIterator): Value[] {
+export function drain(t: Thread, iterator: PyIterator, items: Value[] = []): Value[] {
   const hint = iterator.lengthHint(t);
   if (hint > 1e6) t.allot(hint);
-  const items: Value[] = [];
   for (let value = iterator.next(t); value !== DONE; value = iterator.next(t)) {
     items.push(value);
     if ((items.length & 0xfff) === 0) account(t, items);
@@ -536,6 +535,14 @@ export function collect(t: Thread, iterable: Value, finish: Finish, a?: unknown,
   if (items !== undefined) return finish(t, items, a, b, c);
   return t.start(collectStep, iterable, [], finish, [a, b, c]);
 }
+/** The same into an array that is there: what came before an exception stays in it. */
+export function collectInto(t: Thread, iterable: Value, items: Value[], finish: Finish, a?: unknown, b?: unknown): Value {
+  if (isPlainIterator(iterable)) return finish(t, drain(t, iterable, items), a, b, undefined);
+  const more = itemsOf(t, iterable);
+  if (more === undefined) return t.start(collectStep, iterable, items, finish, [a, b, undefined]);
+  for (let i = 0; i < more.length; i++) items.push(more[i]);
+  return finish(t, items, a, b, undefined);
+}
 /** a: the iterable, then its iterator; b: items; c: finish; d: its arguments. */
 function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
   const items = f.b as Value[];
@@ -549,7 +556,7 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
       f.a = checkedIterator(value);
       f.state = 2;
       if (isPlainIterator(f.a as Value)) {
-        f.b = drain(t, f.a as PyIterator);
+        drain(t, f.a as PyIterator, items);
         break;
       }
       value = t.invokeNext(f.a as Value);
@@ -568,5 +575,5 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
   f.state = 3;
   const [a, b, c] = f.d as unknown[];
-  return (f.c as Finish)(t, f.b as Value[], a, b, c);
+  return (f.c as Finish)(t, items, a, b, c);
 }
