@@ -28,6 +28,8 @@ export interface TokenList {
   readonly problem: SyntaxProblem | null;
   /** The problem is only that the text ended too early. */
   readonly endedEarly: boolean;
+  /** The problem is one that CPython's parser words for its tokenizer; an error of grammar found before it wins. */
+  readonly byParser: boolean;
   /** Brackets open where the list ends, outermost first. */
   readonly open: readonly OpenBracket[];
   readonly notices: SyntaxNotice[];
@@ -93,7 +95,7 @@ interface StringMode {
 
 /** Thrown inside the lexer alone. */
 class Stop {
-  constructor(readonly problem: SyntaxProblem, readonly endedEarly: boolean) {}
+  constructor(readonly problem: SyntaxProblem, readonly endedEarly: boolean, readonly byParser: boolean) {}
 }
 
 export interface LexOptions { readonly comments?: boolean }
@@ -134,15 +136,17 @@ class Lexer {
   run(): TokenList {
     let problem: SyntaxProblem | null = null;
     let endedEarly = false;
+    let byParser = false;
     try {
       this.lines();
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       problem = error.problem;
       endedEarly = error.endedEarly;
+      byParser = error.byParser;
     }
     const { text, tokens, notices, lineStarts, comments, brackets } = this;
-    return { text, tokens, problem, endedEarly, open: brackets, notices, lineStarts, comments };
+    return { text, tokens, problem, endedEarly, byParser, open: brackets, notices, lineStarts, comments };
   }
 
   // ---- errors
@@ -151,13 +155,13 @@ class Lexer {
   private fail(message: string, offset = this.at, endOffset = offset, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
     const col = offset - this.lineStart - 1;
     const span = { line: this.line, col, endLine: this.line, endCol: endOffset - this.lineStart - 1 };
-    throw new Stop(new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)), endedEarly);
+    throw new Stop(new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)), endedEarly, false);
   }
 
   /** An error that CPython's parser words on behalf of the tokenizer: given columns, the whole line with its end. */
   private failAt(message: string, line: number, col: number, endCol: number, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
     const text = `${this.lineText(this.lineStarts[line - 1] ?? this.end)}\n`;
-    throw new Stop(new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text), endedEarly);
+    throw new Stop(new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text), endedEarly, true);
   }
 
   private lineText(start: number): string {
@@ -451,7 +455,7 @@ class Lexer {
     let at = start + 1;
     if (first === 48) {
       const letter = text.charCodeAt(at) | 32;
-      if (letter === 120) return this.radixNumber(start, HEX, 'hexadecimal');
+      if (letter === 120) return this.radixNumber(start, 16, 'hexadecimal');
       if (letter === 111) return this.radixNumber(start, 8, 'octal');
       if (letter === 98) return this.radixNumber(start, 2, 'binary');
       // Zeros, and then what cannot follow them in an integer.
@@ -507,11 +511,11 @@ class Lexer {
   private radixNumber(start: number, radix: number, kind: string): void {
     const { text } = this;
     let at = start + 2;
-    const fits = (code: number): boolean => (radix === HEX ? code < 128 && (CHAR_BITS[code] & HEX) !== 0 : code >= 48 && code < 48 + radix);
+    const fits = (code: number): boolean => (radix === 16 ? code < 128 && (CHAR_BITS[code] & HEX) !== 0 : code >= 48 && code < 48 + radix);
     do {
       if (text.charCodeAt(at) === 95) at++;
       if (!fits(text.charCodeAt(at))) {
-        if (radix !== HEX && isDigit(text.charCodeAt(at))) {
+        if (radix !== 16 && isDigit(text.charCodeAt(at))) {
           this.at = at + 1;
           this.fail(`invalid digit '${text[at]}' in ${kind} literal`);
         }
@@ -520,7 +524,7 @@ class Lexer {
       do at++;
       while (fits(text.charCodeAt(at)));
     } while (text.charCodeAt(at) === 95);
-    if (radix !== HEX && isDigit(text.charCodeAt(at))) {
+    if (radix !== 16 && isDigit(text.charCodeAt(at))) {
       this.at = at + 1;
       this.fail(`invalid digit '${text[at]}' in ${kind} literal`);
     }
@@ -538,7 +542,7 @@ class Lexer {
     if ((text.charCodeAt(at) | 32) === 101) {
       const sign = text.charCodeAt(at + 1);
       if (sign === 43 || sign === 45) {
-        if (!isDigit(text.charCodeAt(at + 2))) this.badNumber(at + 1, 'decimal');
+        if (!isDigit(text.charCodeAt(at + 2))) this.badNumber(at + 2, 'decimal');
         at = this.decimalTail(at + 2);
       } else if (isDigit(sign)) {
         at = this.decimalTail(at + 1);

@@ -45,9 +45,7 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
       throw new SyntaxProblem({ line: 0, col: 0, endLine: 0, endCol: 0 }, 'source code string cannot contain null bytes');
     }
     const marked = text.charCodeAt(0) === 0xfeff && typeof source === 'string' ? text.slice(1) : text;
-    // An expression may be indented as it likes.
-    const list = tokenize(mode === 'eval' ? marked.replace(/^[ \t]+/, '') : marked);
-    return parseTokens(list, mode, options);
+    return parseTokens(tokenize(marked), mode, options);
   } catch (error) {
     if (error instanceof SyntaxProblem) error.filename = filename;
     throw error;

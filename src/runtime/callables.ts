@@ -58,6 +58,9 @@ export type NativeBody = (thread: Thread, ...args: any[]) => Value;
 /** A native function or, when it has an owner, a method of a builtin type not yet bound. */
 export class PyBuiltin extends PyObject {
   private parsed: Signature | null = null;
+  /** Bounds of a plain positional call that may go straight to the body; -1 until known, and when there is none. */
+  minArgs = -1;
+  maxArgs = -1;
   constructor(
     cls: PyType,
     readonly name: string,
@@ -72,7 +75,13 @@ export class PyBuiltin extends PyObject {
     this.cls = cls;
   }
   get signature(): Signature {
-    this.parsed ??= this.parse(this);
+    if (this.parsed === null) {
+      this.parsed = this.parse(this);
+      if (this.parsed.direct) {
+        this.minArgs = this.parsed.required;
+        this.maxArgs = this.parsed.positional;
+      }
+    }
     return this.parsed;
   }
 }

@@ -6,12 +6,15 @@
  *
  * A key that is equal only to itself or to primitives is looked up by a *primitive key*: numbers by their number (1, 1.0 and
  * True are one key), strs by their text, objects with the default hash by identity. All other keys (tuples, objects with a
- * `__hash__` of their own) go through chains of equal 32-bit hashes. An object with its own `__eq__` may equal a primitive
+ * `__hash__` of their own) go through an index of 32-bit hashes. An object with its own `__eq__` may equal a primitive
  * (Decimal('1.5') and 1.5): from the first such key on, the two worlds look into each other.
  *
  * A namespace (module globals, builtins) hands out cells: compiled code keeps the cell of a global and reads it with one load;
  * every change of the dict writes through to the cells.
  */
+import { PyTuple } from './collections.ts';
+import { equalPlain } from './equal.ts';
+import { HashIndex } from './hash-index.ts';
 import type { Thread } from './machine.ts';
 import { type PyFloat, PyFloatSub, PyIntSub, PyFloat as PyFloatClass } from './number.ts';
 import { PyObject, type PyType, TypeFlag, type Value } from './object.ts';
@@ -21,7 +24,6 @@ type Key = unknown;
 
 /** How objects of a class behave as keys. */
 export const KeyKind = { IDENTITY: 1, PRIMITIVE: 2, CHAIN: 3, ALIEN: 4 } as const;
-const kinds = new WeakMap<PyType, { version: number; kind: number }>();
 
 function isDefault(type: PyType, name: string): boolean {
   const owner = type.ownerOf(name);
@@ -29,8 +31,7 @@ function isDefault(type: PyType, name: string): boolean {
 }
 
 export function keyKindOf(type: PyType): number {
-  const known = kinds.get(type);
-  if (known !== undefined && known.version === type.version) return known.kind;
+  if (type.keyKindVersion === type.version) return type.keyKind;
   let kind: number;
   const hash = type.ownerOf('__hash__');
   const eq = type.ownerOf('__eq__');
@@ -38,7 +39,8 @@ export function keyKindOf(type: PyType): number {
   else if (hash === eq && hash !== null && !hash.has(TypeFlag.HEAP) && (hash.name === 'int' || hash.name === 'str' || hash.name === 'float')) kind = KeyKind.PRIMITIVE;
   else if ((hash !== null && hash.has(TypeFlag.HEAP)) || (eq !== null && eq.has(TypeFlag.HEAP)) || type.name === 'complex') kind = KeyKind.ALIEN;
   else kind = KeyKind.CHAIN;
-  kinds.set(type, { version: type.version, kind });
+  type.keyKind = kind;
+  type.keyKindVersion = type.version;
   return kind;
 }
 
@@ -48,7 +50,7 @@ function floatKey(float: PyFloat): Key {
   return Number.isSafeInteger(x) ? x + 0 : BigInt(x);
 }
 
-/** The primitive key of a value, or undefined when it goes through a chain. */
+/** The primitive key of a value, or undefined when it goes through the hash index. */
 export function primitiveKey(v: Value): Key {
   switch (typeof v) {
     case 'string':
@@ -59,6 +61,7 @@ export function primitiveKey(v: Value): Key {
       return v ? 1 : 0;
   }
   if (v === null) return null;
+  if (v instanceof PyTuple && v.slots === null) return undefined;
   if (v instanceof PyStr) return strKey(v);
   if (v instanceof PyFloatClass && !(v instanceof PyFloatSub)) return floatKey(v);
   const kind = keyKindOf(v.cls);
@@ -92,10 +95,12 @@ export class PyDict extends PyObject {
   size = 0;
   /** No live entry stands before this position, so that taking the first one again and again is not quadratic. */
   first = 0;
-  /** Changes when entries move, so that an index kept by an iterator is no longer good. */
-  layout = 0;
+  /** How many entries may be added before the gaps are squeezed out, as in CPython. */
+  private usable = 0;
   private index = new Map<Key, number>();
-  private chains: Map<number, number[]> | null = null;
+  /** The keys without a primitive key; the hash of every entry beside it (0 for primitive keys). */
+  private hashed: HashIndex | null = null;
+  private hashes: number[] | null = null;
   private aliens = 0;
   /** Hashes of primitive keys, made when an alien key first asks. */
   private primitiveHashes: Map<number, number[]> | null = null;
@@ -150,22 +155,35 @@ export class PyDict extends PyObject {
   /** The position of a key, or -1. Raises what `__hash__` and `__eq__` raise; TypeError for an unhashable key. */
   find(t: Thread, key: Value): number {
     const primitive = primitiveKey(key);
-    if (primitive !== undefined) {
-      const at = this.index.get(primitive);
-      if (at !== undefined) return at;
-      return this.aliens > 0 ? this.findInChain(t, key, t.hash32(key)) : -1;
-    }
-    return this.findChained(t, key, t.hash32(key));
+    if (primitive === undefined) return this.findHashed(t, key, t.hash32(key));
+    const at = this.index.get(primitive);
+    if (at !== undefined) return at;
+    return this.aliens > 0 ? this.findInIndex(t, key, t.hash32(key)) : -1;
   }
-  private findChained(t: Thread, key: Value, hash: number): number {
+  private findHashed(t: Thread, key: Value, hash: number): number {
     if (this.size === 0) return -1;
-    const found = this.findInChain(t, key, hash);
+    const found = this.findInIndex(t, key, hash);
     if (found >= 0 || keyKindOf((key as PyObject).cls) !== KeyKind.ALIEN) return found;
     this.primitiveHashes ??= this.hashPrimitives(t);
     return this.findAmong(t, key, this.primitiveHashes.get(hash));
   }
-  private findInChain(t: Thread, key: Value, hash: number): number {
-    return this.chains === null ? -1 : this.findAmong(t, key, this.chains.get(hash));
+  private findInIndex(t: Thread, key: Value, hash: number): number {
+    const { hashed, hashes, keys } = this;
+    if (hashed === null || hashes === null) return -1;
+    for (let slot = hashed.start(hash); ; slot = hashed.next(slot)) {
+      const at = hashed.at(slot) - 1;
+      if (at === -1) return -1;
+      if (at < 0 || hashes[at] !== hash) continue;
+      const other = keys[at];
+      if (other === key) return at;
+      let same = equalPlain(other as Value, key);
+      if (same === undefined) {
+        same = t.equals(other as Value, key);
+        // Guest code may have changed the dict meanwhile: start over.
+        if (this.hashed !== hashed || this.keys !== keys || keys[at] !== other) return this.find(t, key);
+      }
+      if (same) return at;
+    }
   }
   private findAmong(t: Thread, key: Value, positions: number[] | undefined): number {
     if (positions === undefined) return -1;
@@ -196,7 +214,7 @@ export class PyDict extends PyObject {
     if (primitive !== undefined) {
       let at = this.index.get(primitive);
       if (at === undefined && this.aliens > 0) {
-        const found = this.findInChain(t, key, t.hash32(key));
+        const found = this.findInIndex(t, key, t.hash32(key));
         if (found >= 0) at = found;
       }
       if (at !== undefined) this.put(at, value);
@@ -207,17 +225,21 @@ export class PyDict extends PyObject {
       return;
     }
     const hash = t.hash32(key);
-    const at = this.findChained(t, key, hash);
-    if (at >= 0) {
-      this.put(at, value);
-      return;
-    }
-    const added = this.keys.length;
+    const at = this.findHashed(t, key, hash);
+    if (at >= 0) this.put(at, value);
+    else this.appendHashed(key, value, hash);
+  }
+  private appendHashed(key: Value, value: Value, hash: number): void {
+    if (this.usable <= 0) this.makeRoom();
+    this.usable--;
+    this.hashes ??= new Array<number>(this.keys.length).fill(0);
+    this.hashed ??= new HashIndex();
+    const at = this.keys.length;
     this.keys.push(key);
     this.values.push(value);
+    this.hashes.push(hash);
     this.size++;
-    this.chains ??= new Map();
-    addTo(this.chains, hash, added);
+    this.hashed.add(hash, at, this.hashes);
     if (keyKindOf((key as PyObject).cls) === KeyKind.ALIEN) this.aliens++;
   }
   /** The removed value, or undefined. */
@@ -229,25 +251,37 @@ export class PyDict extends PyObject {
     return value;
   }
   /** Removes the entry at a position that is live. */
-  deleteAt(t: Thread, at: number): void {
+  deleteAt(_t: Thread, at: number): void {
     const key = this.keys[at] as Value;
     const primitive = primitiveKey(key);
-    if (primitive !== undefined) this.index.delete(primitive);
+    if (primitive !== undefined && this.index.get(primitive) === at) this.index.delete(primitive);
     else {
-      const hash = t.hash32(key);
-      removeFrom(this.chains, hash, at);
+      (this.hashed as HashIndex).remove((this.hashes as number[])[at], at);
       if (keyKindOf((key as PyObject).cls) === KeyKind.ALIEN) this.aliens--;
     }
     this.drop(at);
+  }
+  /** The position of the last entry, or -1. What follows it is forgotten, so popping entry by entry is not quadratic. */
+  lastPosition(): number {
+    const { keys } = this;
+    while (keys.length > 0 && keys[keys.length - 1] === undefined) {
+      keys.pop();
+      this.values.pop();
+      this.hashes?.pop();
+    }
+    if (this.first > keys.length) this.first = keys.length;
+    this.primitiveHashes = null;
+    return keys.length - 1;
   }
   clear(): void {
     this.keys = [];
     this.values = [];
     this.size = 0;
     this.first = 0;
-    this.layout++;
+    this.usable = 0;
     this.index.clear();
-    this.chains = null;
+    this.hashed = null;
+    this.hashes = null;
     this.primitiveHashes = null;
     this.aliens = 0;
     if (this.cells !== null)
@@ -258,16 +292,17 @@ export class PyDict extends PyObject {
   }
   /** Takes over the entries of another dict into this empty one. */
   copyFrom(other: PyDict): void {
-    other.compact();
     this.keys = other.keys.slice();
     this.values = other.values.slice();
     this.size = other.size;
-    this.first = 0;
+    this.first = other.first;
+    this.usable = other.usable;
     this.index = new Map(other.index);
-    this.chains = other.chains === null ? null : new Map(Array.from(other.chains, ([hash, at]) => [hash, at.slice()]));
+    this.hashed = other.hashed === null ? null : other.hashed.copy();
+    this.hashes = other.hashes === null ? null : other.hashes.slice();
     this.primitiveHashes = null;
     this.aliens = other.aliens;
-    this.layout++;
+    if (this.size < this.keys.length) this.compact();
   }
   /** The next live position at or after `at`, or -1. */
   nextLive(at: number): number {
@@ -297,11 +332,13 @@ export class PyDict extends PyObject {
     }
   }
   private append(primitive: Key, key: Value, value: Value): number {
-    if (this.keys.length > 32 && this.keys.length > 2 * this.size) this.compact();
+    if (this.usable <= 0) this.makeRoom();
+    this.usable--;
     const at = this.keys.length;
     this.index.set(primitive, at);
     this.keys.push(key);
     this.values.push(value);
+    if (this.hashes !== null) this.hashes.push(0);
     this.size++;
     if (this.cells !== null) {
       const cell = this.cells.get(primitive as string);
@@ -322,39 +359,39 @@ export class PyDict extends PyObject {
     }
     this.size--;
     if (at === this.first) this.first++;
-    if (at === this.keys.length - 1) {
-      do {
-        this.keys.pop();
-        this.values.pop();
-      } while (this.keys.length > this.size && this.keys[this.keys.length - 1] === undefined);
-      if (this.first > this.keys.length) this.first = this.keys.length;
-      this.primitiveHashes = null;
-      return;
-    }
     this.keys[at] = undefined;
     this.values[at] = undefined;
+  }
+  /** Where CPython would make a larger (or smaller) table: three times the entries, to the next power of two, two thirds full. */
+  private makeRoom(): void {
+    this.compact();
+    let places = 8;
+    while (places < this.size * 3) places *= 2;
+    this.usable = Math.floor((places * 2) / 3) - this.size;
   }
   /** Squeezes the gaps out. */
   compact(): void {
     if (this.size === this.keys.length) return;
-    const moved = new Map<number, number>();
+    const moved = new Int32Array(this.keys.length);
     const keys: Value[] = [];
     const values: Value[] = [];
+    const hashes: number[] | null = this.hashes === null ? null : [];
     for (let at = 0; at < this.keys.length; at++) {
       const key = this.keys[at];
       if (key === undefined) continue;
-      moved.set(at, keys.length);
+      moved[at] = keys.length;
       keys.push(key);
       values.push(this.values[at] as Value);
+      if (hashes !== null) hashes.push((this.hashes as number[])[at]);
     }
     this.keys = keys;
     this.values = values;
+    this.hashes = hashes;
     this.first = 0;
-    this.layout++;
-    for (const [key, at] of this.index) this.index.set(key, moved.get(at) as number);
-    if (this.chains !== null) for (const chain of this.chains.values()) for (let i = 0; i < chain.length; i++) chain[i] = moved.get(chain[i]) as number;
+    for (const [key, at] of this.index) if (moved[at] !== at) this.index.set(key, moved[at]);
+    if (this.hashed !== null && hashes !== null) this.hashed.renumber(moved, hashes);
     this.primitiveHashes = null;
-    if (this.cells !== null) for (const cell of this.cells.values()) if (cell.index >= 0) cell.index = moved.get(cell.index) as number;
+    if (this.cells !== null) for (const cell of this.cells.values()) if (cell.index >= 0) cell.index = moved[cell.index];
   }
 }
 
@@ -362,11 +399,4 @@ function addTo(chains: Map<number, number[]>, hash: number, at: number): void {
   const chain = chains.get(hash);
   if (chain === undefined) chains.set(hash, [at]);
   else chain.push(at);
-}
-function removeFrom(chains: Map<number, number[]> | null, hash: number, at: number): void {
-  const chain = chains?.get(hash);
-  if (chain === undefined) return;
-  const position = chain.indexOf(at);
-  if (position >= 0) chain.splice(position, 1);
-  if (chain.length === 0) chains?.delete(hash);
 }

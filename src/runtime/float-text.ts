@@ -227,7 +227,7 @@ export function floatHex(x: number): string {
   return `${sign}0x${biased === 0 ? 0 : 1}.${digits}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }
 
-const HEXADECIMAL = /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?$/;
+const HEXADECIMAL = /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?([^]*)$/;
 const tooLarge = (): Raise => raised(OverflowError, 'hexadecimal value too large to represent as a float');
 
 /** float.fromhex(). */
@@ -235,16 +235,22 @@ export function parseHexFloat(text: string): number {
   const trimmed = text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
   const named = NAMED.exec(trimmed);
   if (named !== null) return named[3] !== undefined ? (named[1] === '-' ? -NaN : NaN) : named[1] === '-' ? -Infinity : Infinity;
-  const match = HEXADECIMAL.exec(trimmed);
-  if (match === null || match[2] + (match[3] ?? '') === '') throw raised(ValueError, 'invalid hexadecimal floating-point string');
+  const match = HEXADECIMAL.exec(trimmed) as RegExpExecArray;
+  const invalid = (): Raise => raised(ValueError, 'invalid hexadecimal floating-point string');
+  if (match[2] + (match[3] ?? '') === '' || /^[pP]/.test(match[5])) throw invalid();
   const digits = (match[2] + (match[3] ?? '')).replace(/^0+/, '');
   const negative = match[1] === '-';
-  if (digits === '') return negative ? -0 : 0;
+  if (digits === '') {
+    if (match[5] !== '') throw invalid();
+    return negative ? -0 : 0;
+  }
   const exponent = Number(match[4] ?? 0) - 4 * (match[3] ?? '').length;
   const lead = exponent + digits.length * 4 - Math.clz32(Number.parseInt(digits[0], 16)) + 28;
   if (lead > 1024) throw tooLarge();
   const size = lead < -1074 ? 0 : scaleExactly(BigInt(`0x${digits}`), exponent);
   if (size === Infinity) throw tooLarge();
+  // Whatever follows is looked at last, as CPython does.
+  if (match[5] !== '') throw invalid();
   return negative ? -size : size;
 }
 

@@ -104,6 +104,9 @@ export class PyType extends PyObject {
   private ownDictShape: Shape | null = null;
   /** How many slots instances ended up with so far. */
   slotHint = 0;
+  /** How instances behave as keys of dicts (see dict.ts), as of that version. */
+  keyKind = 0;
+  keyKindVersion = 0;
   qualname: string;
   /** `module` of builtin types; heap types have `__module__` in their dict. */
   module = 'builtins';

@@ -1,0 +1,73 @@
+/**
+ * The one file that plugs the parts together: types get their methods, modules their places, the VM its compiler.
+ */
+import type { CodeObject } from './bytecode/code.ts';
+import { compile } from './compiler/compile.ts';
+import type { SyntaxNotice } from './support/errors.ts';
+import { fillBuiltins } from './modules/builtins.ts';
+import { builtinModules } from './modules/index.ts';
+import { makeSys, rows as sysRows } from './modules/sys.ts';
+import { rows as streamRows } from './modules/streams.ts';
+import { PyModule } from './runtime/callables.ts';
+import { install, nativeFunction } from './runtime/define.ts';
+import { PyDict } from './runtime/dict.ts';
+import type { Host } from './runtime/host.ts';
+import { strFromJs } from './runtime/text.ts';
+import { installFinders } from './runtime/types/functions.ts';
+import { allTypeRows } from './runtime/types/index.ts';
+import { DEFAULT_SETTINGS, InterpreterState, type Parts, type Settings } from './vm/interpreter.ts';
+import { rows as frameRows } from './vm/types/frames.ts';
+import { STDLIB_NAMES } from './modules/stdlib-names.ts';
+
+/** The types are shared by all interpreters of a process: their methods are joined to them once. */
+const installed = { done: false };
+function installTypes(): void {
+  if (installed.done) return;
+  installed.done = true;
+  for (const [type, rows] of [...allTypeRows, ...frameRows, ...streamRows, ...sysRows]) install(type, rows);
+  installFinders();
+}
+
+export interface AssembleOptions {
+  readonly host: Host;
+  readonly settings?: Partial<Settings>;
+  /** Code of the standard library that is written in Python. */
+  readonly stdlib?: (name: string) => { code: CodeObject; isPackage: boolean } | null;
+}
+
+/** A new interpreter with all builtin modules. */
+export function assemble(options: AssembleOptions): InterpreterState {
+  installTypes();
+  const parts: Parts = {
+    host: options.host,
+    stdlibNames: STDLIB_NAMES,
+    stdlib: options.stdlib ?? (() => null),
+    compile(source, filename, mode, compileOptions) {
+      const notices: SyntaxNotice[] = [];
+      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize: compileOptions.optimize, notices } as never);
+      for (const notice of notices) compileOptions.onWarning?.(notice.category, notice.message, notice.span.line);
+      return code;
+    },
+    builtinModule(interp, name) {
+      const rows = builtinModules.get(name);
+      if (rows === undefined) return null;
+      const module = new PyModule(new PyDict());
+      module.dict.setName('__name__', name);
+      module.dict.setName('__doc__', strFromJs(rows.doc));
+      module.dict.setName('__package__', '');
+      module.dict.setName('__loader__', null);
+      module.dict.setName('__spec__', null);
+      for (const [key, row] of Object.entries(rows.functions ?? {})) module.dict.setName(key, nativeFunction(key, row, name));
+      for (const [key, value] of Object.entries(rows.values?.(interp) ?? {})) module.dict.setName(key, value);
+      interp.drawer.set(`builtin:${name}`, true);
+      return module;
+    },
+  };
+  const interp = new InterpreterState(parts, { ...DEFAULT_SETTINGS, ...options.settings });
+  fillBuiltins(interp);
+  interp.modules.setName('builtins', interp.builtinsModule);
+  interp.modules.setName('sys', makeSys(interp));
+  interp.drawer.set('builtin:sys', true);
+  interp.drawer.set('builtin:builtins', true);
+  return interp;
+}

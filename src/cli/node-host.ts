@@ -1,0 +1,101 @@
+/**
+ * The host for the command line: Node's files, clocks and standard streams.
+ *
+ * Output is written with writeSync, with a retry while a pipe is full: process.stdout would be asynchronous, slow to load and
+ * lossy at exit. Input is read in blocks, synchronously from files and pipes.
+ */
+import { mkdirSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { webcrypto } from 'node:crypto';
+import type { Host, HostFiles } from '../runtime/host.ts';
+
+/** The reader at the other end of a pipe is gone. */
+export class ClosedPipe extends Error {}
+
+function writeAll(fd: number, bytes: Uint8Array): void {
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EAGAIN') continue;
+      if (code === 'EPIPE') throw new ClosedPipe();
+      throw error;
+    }
+  }
+}
+
+const files: HostFiles = {
+  cwd: () => process.cwd(),
+  read: (path) => readFileSync(path),
+  write: (path, data, append) => writeFileSync(path, data, { flag: append ? 'a' : 'w' }),
+  stat: (path) => {
+    try {
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat === undefined ? null : { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other', size: stat.size, mtime: stat.mtimeMs / 1000 };
+    } catch {
+      return null;
+    }
+  },
+  list: (path) => readdirSync(path),
+  makeFolder: (path) => void mkdirSync(path),
+  remove: (path) => unlinkSync(path),
+  removeFolder: (path) => rmdirSync(path),
+  rename: (from, to) => renameSync(from, to),
+};
+
+/** Reads lines from standard input without the event loop. */
+class InputReader {
+  private text = '';
+  private ended = false;
+  private readonly decoder = new TextDecoder('utf-8');
+  private readonly block = Buffer.alloc(1 << 16);
+  line(): string {
+    for (;;) {
+      const end = this.text.indexOf('\n');
+      if (end >= 0) {
+        const line = this.text.slice(0, end + 1);
+        this.text = this.text.slice(end + 1);
+        return line;
+      }
+      if (this.ended) {
+        const rest = this.text;
+        this.text = '';
+        return rest;
+      }
+      this.fill();
+    }
+  }
+  private fill(): void {
+    try {
+      const count = readSync(0, this.block, 0, this.block.length, null);
+      if (count === 0) this.ended = true;
+      this.text += this.decoder.decode(this.block.subarray(0, count), { stream: count > 0 });
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      else if (code === 'EOF' || code === 'EISDIR') this.ended = true;
+      else throw error;
+    }
+  }
+}
+
+export function nodeHost(): Host {
+  const encoder = new TextEncoder();
+  const input = new InputReader();
+  return {
+    write: (stream, text) => writeAll(stream, typeof text === 'string' ? encoder.encode(text) : text),
+    readInput: () => input.line(),
+    time: () => Date.now() / 1000,
+    monotonic: () => performance.now() / 1000,
+    processTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    },
+    entropy: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
+    env: process.env,
+    files,
+    isTerminal: (stream) => isatty(stream),
+  };
+}

@@ -1,0 +1,327 @@
+/**
+ * Module builtins: the functions that need no import. Those that iterate are in builtins-iteration.ts.
+ */
+import { SyntaxProblem } from '../support/errors.ts';
+import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
+import * as types from '../runtime/builtin-types.ts';
+import { typeName, typeOf } from '../runtime/builtin-types.ts';
+import { PyModule } from '../runtime/callables.ts';
+import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
+import { indexOf } from '../runtime/convert.ts';
+import type { NativeRow } from '../runtime/define.ts';
+import { nativeFunction } from '../runtime/define.ts';
+import { PyDict } from '../runtime/dict.ts';
+import { AttributeError, exceptionTypes, makeException, OverflowError, type PyException, raised, RuntimeError, SyntaxError, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { Raise, type Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { intOf } from '../runtime/number.ts';
+import { PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { binaryOperation, OPERATORS } from '../runtime/operators.ts';
+import { formatOf, hashByMethod, reprOf } from '../runtime/protocols.ts';
+import { asciiRepr } from '../runtime/repr-text.ts';
+import { isStr, jsText, type PyStr, pointsOf, strFromJs, strFromPoints, strLength, strOf } from '../runtime/text.ts';
+import { iteratorTypes } from '../runtime/types/iterators.ts';
+import { frozensetType, setType } from '../runtime/set.ts';
+import { dictOfObject, dirOf } from '../runtime/types/object.ts';
+import { buildClass } from '../vm/build-class.ts';
+import { Frame, PyCode, drawerOf } from '../vm/frame.ts';
+import { importModule, pushCode } from '../vm/import.ts';
+import type { InterpreterState } from '../vm/interpreter.ts';
+import type { ThreadState } from '../vm/thread.ts';
+import { localsOf } from '../vm/types/frames.ts';
+import { isInstance, isSubclass } from '../vm/type-call.ts';
+import { iterationFunctions } from './builtins-iteration.ts';
+import { PyTextStream } from './streams.ts';
+
+// ---- print and input
+function stdout(t: Thread): Value {
+  const sys = t.interp.modules.getName('sys') as PyModule | undefined;
+  const stream = sys?.dict.getName('stdout');
+  if (stream === undefined) throw raised(RuntimeError, 'lost sys.stdout');
+  return stream;
+}
+function print(t: Thread, args: readonly Value[], sep: Value = null, end: Value = null, file: Value = null, flush: Value = false): Value {
+  for (const [name, value] of [
+    ['sep', sep],
+    ['end', end],
+  ] as const)
+    if (value !== null && !isStr(value)) throw raised(TypeError, `${name} must be None or a string, not ${typeName(value)}`);
+  const target = file === null ? stdout(t) : file;
+  if (target === null) return null;
+  const between = sep === null ? ' ' : jsText(sep as string);
+  const last = end === null ? '\n' : jsText(end as string);
+  if (target instanceof PyTextStream) {
+    let text = '';
+    for (let i = 0; i < args.length; i++) {
+      const arg = args[i];
+      if (i > 0) text += between;
+      text += typeof arg === 'string' ? arg : typeof arg === 'number' && Number.isInteger(arg) ? String(arg) : t.strText(arg);
+    }
+    target.write(t, text + last);
+    if (flush !== false && t.truth(flush)) target.flush(t);
+    return null;
+  }
+  const write = t.getAttr(target, 'write');
+  args.forEach((arg, i) => {
+    if (i > 0) t.call(write, [strFromJs(between)]);
+    t.call(write, [t.str(arg)]);
+  });
+  t.call(write, [strFromJs(last)]);
+  if (flush !== false && t.truth(flush)) t.callMethod(target, 'flush', []);
+  return null;
+}
+
+function attribute(t: Thread, object: Value, name: Value, fallback?: Value): Value {
+  const text = nameOf(t, name);
+  if (fallback === undefined) return getAttr(t, object, text);
+  return t.start(getattrStep, object, text, fallback);
+}
+/** a: object, b: name, c: default. */
+function getattrStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    f.rescue = attributeRescue;
+    try {
+      const found = findAttr(t, f.a as Value, f.b as string);
+      return found === undefined ? (f.c as Value) : found;
+    } catch (error) {
+      if (error instanceof Raise && error.exception.cls.isSubtypeOf(AttributeError)) return f.c as Value;
+      throw error;
+    }
+  }
+  return value;
+}
+function attributeRescue(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  return exception.cls.isSubtypeOf(AttributeError) ? (f.c as Value) : undefined;
+}
+
+// ---- compile, exec, eval
+const MODES = ['exec', 'eval', 'single'] as const;
+function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
+  const text = strOf(value);
+  if (text !== undefined) {
+    const source = jsText(text);
+    if (source.includes('\0')) throw raised(SyntaxError, 'source code string cannot contain null bytes');
+    return source;
+  }
+  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
+  void t;
+  throw raised(TypeError, `${what} arg 1 must be a string, bytes or code object`);
+}
+/** Compiles; a SyntaxProblem becomes the guest's SyntaxError. */
+export function compileGuest(t: Thread, source: string | Uint8Array, filename: string, mode: (typeof MODES)[number], flags = 0, optimize = -1): PyCode {
+  const interp = t.interp as InterpreterState;
+  const text = typeof source === 'string' ? source : null;
+  try {
+    const code = interp.compile(source, filename, mode, { flags, optimize });
+    if (text !== null && filename.startsWith('<')) interp.rememberSource(filename, text);
+    return drawerOf(code).value;
+  } catch (error) {
+    if (error instanceof SyntaxProblem) throw new Raise(syntaxError(error, filename));
+    throw error;
+  }
+}
+/** The guest exception of a SyntaxProblem. */
+export function syntaxError(problem: SyntaxProblem, filename: string): PyException {
+  const type = exceptionTypes.get(problem.kind) as PyType;
+  const { span } = problem;
+  const text = problem.text === undefined ? null : strFromJs(problem.text);
+  const file = strFromJs(problem.filename ?? filename);
+  const [line, col, endLine, endCol] = span.line === 0 ? [null, null, null, null] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
+  const details = new PyTuple([file, line, col, text, endLine, endCol]);
+  const exception = makeException(type, strFromJs(problem.message), details);
+  exception.extra = { msg: strFromJs(problem.message), filename: file, lineno: line, offset: col, text, end_lineno: endLine, end_offset: endCol, print_file_and_line: null };
+  return exception;
+}
+function namespaces(t: Thread, globals: Value, locals: Value, what: string): [PyDict, Value] {
+  const frame = (t as ThreadState).callerFrame() as Frame;
+  let g: Value = globals;
+  let l: Value = locals;
+  if (g === null) {
+    g = frame.globals;
+    if (l === null) l = localsOf(frame);
+  } else if (l === null) l = g;
+  if (!(g instanceof PyDict)) throw raised(TypeError, `${what}() globals must be a dict, not ${typeName(g)}`);
+  if (typeOf(l).lookup('__getitem__') === undefined) throw raised(TypeError, `${what}() locals must be a mapping or None, not ${typeName(l)}`);
+  if (!g.hasName('__builtins__')) g.setName('__builtins__', (t.interp as InterpreterState).builtinsModule);
+  return [g, l];
+}
+function run(t: Thread, source: Value, globals: Value, locals: Value, mode: 'exec' | 'eval', closure: Value = null): Value {
+  const [g, l] = namespaces(t, globals, locals, mode);
+  let code: PyCode;
+  if (source instanceof PyCode) code = source;
+  else {
+    let text = sourceOf(t, source, `${mode}()`);
+    if (mode === 'eval' && typeof text === 'string') text = text.replace(/^[ \t]+/, '');
+    code = compileGuest(t, text, '<string>', mode);
+  }
+  void closure;
+  pushCode(t as ThreadState, code.code, g, l);
+  return PUSHED;
+}
+function discardStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    const [source, globals, locals, closure] = f.a as Value[];
+    return run(t, source, globals, locals, 'exec', closure);
+  }
+  return null;
+}
+
+const intText = (t: Thread, v: Value, base: number, prefix: string): Value => {
+  const n = indexOf(t, v);
+  return n < 0 ? `-${prefix}${(-n).toString(base)}` : `${prefix}${n.toString(base)}`;
+};
+
+const functions: Record<string, NativeRow> = {
+  print: [
+    "(*args, sep=' ', end='\\n', file=None, flush=False)",
+    'Prints the values to a stream, or to sys.stdout by default.\n\nsep\n  string inserted between values, default a space.\nend\n  string appended after the last value, default a newline.\nfile\n  a file-like object (stream); defaults to the current sys.stdout.\nflush\n  whether to forcibly flush the stream.',
+    (t, args: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value) => print(t, args, sep, end, file, flush),
+  ],
+  repr: ['(obj, /)', 'Return the canonical string representation of the object.', (t, v: Value) => reprOf(t, v)],
+  ascii: ['(obj, /)', 'Return an ASCII-only representation of an object.', (t, v: Value) => asciiRepr(strOf(t.repr(v)) as string | PyStr)],
+  format: ["(value, format_spec='', /)", 'Return type(value).__format__(value, format_spec)', (t, v: Value, spec: Value = '') => {
+    if (!isStr(spec)) throw raised(TypeError, `format() argument 2 must be str, not ${typeName(spec)}`);
+    return formatOf(t, v, spec);
+  }],
+  hash: ['(obj, /)', 'Return the hash value for the given object.', (t, v: Value) => (v instanceof PyObject ? hashByMethod(t, v) : t.hash(v))],
+  id: ['(obj, /)', 'Return the identity of an object.', (t, v: Value) => t.interp.idOf(v)],
+  callable: ['(obj, /)', 'Return whether the object is callable (i.e., some kind of function).', (_t, v: Value) => typeOf(v).lookup('__call__') !== undefined],
+  isinstance: ['(obj, class_or_tuple, /)', 'Return whether an object is an instance of a class or of a subclass thereof.', (t, v: Value, type: Value) => isInstance(t, v, type)],
+  issubclass: ['(cls, class_or_tuple, /)', "Return whether 'cls' is derived from another class or is the same class.", (t, v: Value, type: Value) => isSubclass(t, v, type)],
+  getattr: ['(object, name, default=<unrepresentable>, /)', 'getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, \'y\') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn\'t\nexist; without it, an exception is raised in that case.', (t, object: Value, name: Value, fallback?: Value) => attribute(t, object, name, fallback)],
+  setattr: ['(obj, name, value, /)', "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", (t, object: Value, name: Value, value: Value) => {
+    const base = (t as ThreadState).frame;
+    return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep) : null;
+  }],
+  delattr: ['(obj, name, /)', "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", (t, object: Value, name: Value) => {
+    t.deleteAttr(object, nameOf(t, name));
+    return null;
+  }],
+  hasattr: ['(obj, name, /)', 'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.', (t, object: Value, name: Value) => t.findAttr(object, nameOf(t, name)) !== undefined],
+  chr: ['(i, /)', 'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.', (t, v: Value) => {
+    const n = indexOf(t, v);
+    if (typeof n === 'bigint') throw raised(OverflowError, 'Python int too large to convert to C int');
+    if (n < 0 || n > 0x10ffff) throw raised(ValueError, 'chr() arg not in range(0x110000)');
+    return n < 0xd800 ? String.fromCharCode(n) : strFromPoints([n]);
+  }],
+  ord: ['(c, /)', 'Return the ordinal value of a character.\n\nIf the argument is a one-byte bytes, return the byte value.', (_t, v: Value) => {
+    const text = strOf(v);
+    if (text !== undefined) {
+      if (strLength(text) === 1) return pointsOf(text)[0];
+      throw raised(TypeError, `ord() expected a character, but string of length ${strLength(text)} found`);
+    }
+    if (v instanceof PyBytes || v instanceof PyByteArray) {
+      if (v.bytes.length === 1) return v.bytes[0];
+      throw raised(TypeError, `ord() expected a character, but string of length ${v.bytes.length} found`);
+    }
+    throw raised(TypeError, `ord() expected string of length 1, but ${typeName(v)} found`);
+  }],
+  bin: ["(number, /)", "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", (t, v: Value) => intText(t, v, 2, '0b')],
+  oct: ['(number, /)', "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", (t, v: Value) => intText(t, v, 8, '0o')],
+  hex: ['(number, /)', "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", (t, v: Value) => intText(t, v, 16, '0x')],
+  abs: ['(number, /)', 'Return the absolute value of the argument.', (t, v: Value) => {
+    if (typeof v === 'number') return Math.abs(v);
+    const method = typeOf(v).lookup('__abs__');
+    if (method === undefined) throw raised(TypeError, `bad operand type for abs(): '${typeName(v)}'`);
+    return t.invoke(method, [v]);
+  }],
+  divmod: ['(x, y, /)', 'Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.', (t, a: Value, b: Value) => binaryOperation(t, OPERATORS.divmod, a, b)],
+  pow: ['(base, exp, mod=None)', 'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.', (t, base: Value, exp: Value, mod: Value = null) => {
+    if (mod === null) return binaryOperation(t, OPERATORS.pow, base, exp);
+    const tries: [Value, string, Value][] = [[base, '__pow__', exp]];
+    if (typeOf(exp) !== typeOf(base)) tries.push([exp, '__rpow__', base]);
+    for (const [receiver, name, other] of tries) {
+      const method = typeOf(receiver).lookup(name);
+      if (method === undefined) continue;
+      const result = t.call(method, [receiver, other, mod]);
+      if (result !== NotImplemented) return result;
+    }
+    throw raised(TypeError, `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`);
+  }],
+  round: ['(number, ndigits=None)', 'Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.', (t, v: Value, digits: Value = null) => {
+    const method = typeOf(v).lookup('__round__');
+    if (method === undefined) throw raised(TypeError, `type ${typeName(v)} doesn't define __round__ method`);
+    return t.invoke(method, digits === null ? [v] : [v, digits]);
+  }],
+  dir: ['(object=<unrepresentable>, /)', 'dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.', (t, object?: Value) => {
+    if (object === undefined) {
+      const locals = localsOf((t as ThreadState).callerFrame() as Frame);
+      return t.call(t.interp.builtins.getName('sorted') as Value, [locals]);
+    }
+    const method = typeOf(object).lookup('__dir__');
+    const names = method === undefined ? new PyList(dirOf(t, object)) : t.call(t.interp.builtins.getName('list') as Value, [t.call(method, [object])]);
+    t.callMethod(names, 'sort', []);
+    return names;
+  }],
+  vars: ['(object=<unrepresentable>, /)', "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", (t, object?: Value) => {
+    if (object === undefined) return localsOf((t as ThreadState).callerFrame() as Frame);
+    const dict = object instanceof PyModule ? object.dict : (t.findAttr(object, '__dict__') ?? dictOfObject(object));
+    if (dict === undefined) throw raised(TypeError, 'vars() argument must have __dict__ attribute');
+    return dict;
+  }],
+  globals: ['()', "Return the dictionary containing the current scope's global variables.", (t) => ((t as ThreadState).callerFrame() as Frame).globals],
+  locals: ['()', "Return a dictionary containing the current scope's local variables.", (t) => localsOf((t as ThreadState).callerFrame() as Frame)],
+  compile: [
+    "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+    'Compile source into a code object that can be executed by exec() or eval().',
+    (t, source: Value, filename: Value, mode: Value, flags: Value = 0, _inherit: Value = false, optimize: Value = -1) => {
+      if (!isStr(mode) || !MODES.includes(jsText(mode) as 'exec')) throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+      const file = isStr(filename) ? jsText(filename) : filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined;
+      if (file === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
+      if (source instanceof PyCode) return source;
+      return compileGuest(t, sourceOf(t, source, 'compile()'), file, jsText(mode) as 'exec', Number(intOf(flags) ?? 0), Number(intOf(optimize) ?? -1));
+    },
+  ],
+  exec: ['(source, globals=None, locals=None, /, *, closure=None)', 'Execute the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null, closure: Value = null) => t.start(discardStep, [source, globals, locals, closure])],
+  eval: ['(source, globals=None, locals=None, /)', 'Evaluate the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null) => run(t, source, globals, locals, 'eval')],
+  input: ["(prompt='', /)", 'Read a string from standard input.  The trailing newline is stripped.', (t, prompt: Value = '') => {
+    const out = stdout(t);
+    if (prompt !== '') {
+      if (out instanceof PyTextStream) out.write(t, t.strText(prompt));
+      else t.callMethod(out, 'write', [t.str(prompt)]);
+    }
+    if (out instanceof PyTextStream) out.flush(t);
+    else if (out !== null) t.callMethod(out, 'flush', []);
+    const sys = t.interp.modules.getName('sys') as PyModule;
+    const line = t.callMethod(sys.dict.getName('stdin') as Value, 'readline', []);
+    if (!isStr(line)) throw raised(TypeError, 'object.readline() returned non-string');
+    const text = jsText(line);
+    if (text === '') throw raised(exceptionTypes.get('EOFError') as PyType, 'EOF when reading a line');
+    return strFromJs(text.endsWith('\n') ? text.slice(0, -1) : text);
+  }],
+  __import__: ["(name, globals=None, locals=None, fromlist=(), level=0)", 'Import a module.', (t, name: Value, globals: Value = null, _locals: Value = null, fromlist: Value = null, level: Value = 0) => {
+    if (!isStr(name)) throw raised(TypeError, `__import__() argument 1 must be str, not ${typeName(name)}`);
+    return importModule(t as ThreadState, jsText(name), globals, fromlist, Number(intOf(level) ?? 0));
+  }],
+  __build_class__: ['(func, name, /, *bases, **kwds)', '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.', (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs)],
+};
+function noneStep(): Value {
+  return null;
+}
+
+const BUILTIN_TYPES: readonly PyType[] = [
+  types.objectType, types.typeType, types.intType, types.boolType, types.floatType, types.complexType, types.strType, types.bytesType, types.bytearrayType, types.listType, types.tupleType, types.dictType,
+  types.sliceType, types.rangeType, types.propertyType, types.classMethodType, types.staticMethodType, types.superType, setType, frozensetType,
+];
+
+/** Fills the namespace of module builtins. */
+export function fillBuiltins(interp: InterpreterState): void {
+  const dict = interp.builtins;
+  dict.setName('__name__', 'builtins');
+  dict.setName('__doc__', 'Built-in functions, types, exceptions, and other objects.');
+  for (const [name, row] of Object.entries({ ...functions, ...iterationFunctions })) dict.setName(name, nativeFunction(name, row, 'builtins'));
+  for (const type of BUILTIN_TYPES) dict.setName(type.name, type);
+  for (const type of iteratorTypes) dict.setName(type.name, type);
+  for (const [name, type] of exceptionTypes) if (!name.startsWith('_')) dict.setName(name, type);
+  dict.setName('EnvironmentError', exceptionTypes.get('OSError') as PyType);
+  dict.setName('IOError', exceptionTypes.get('OSError') as PyType);
+  dict.setName('None', null);
+  dict.setName('True', true);
+  dict.setName('False', false);
+  dict.setName('Ellipsis', Ellipsis);
+  dict.setName('NotImplemented', NotImplemented);
+  dict.setName('__debug__', true);
+  interp.importFunction = dict.getName('__import__') as Value;
+}

@@ -1,0 +1,209 @@
+/**
+ * Module sys: the interpreter about itself.
+ */
+import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { PyModule } from '../runtime/callables.ts';
+import { PyList, PyTuple } from '../runtime/collections.ts';
+import { indexOf } from '../runtime/convert.ts';
+import type { NativeRow, TypeRows } from '../runtime/define.ts';
+import { nativeFunction } from '../runtime/define.ts';
+import { PyDict } from '../runtime/dict.ts';
+import { makeException, type PyException, raised, SystemExit, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { Raise, type Thread } from '../runtime/machine.ts';
+import { makeFloat } from '../runtime/number.ts';
+import { PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { isStr, strFromJs } from '../runtime/text.ts';
+import type { Frame } from '../vm/frame.ts';
+import type { InterpreterState } from '../vm/interpreter.ts';
+import type { ThreadState } from '../vm/thread.ts';
+import { formatException } from '../vm/traceback-text.ts';
+import { PyInputStream, PyTextStream } from './streams.ts';
+
+/** A tuple whose items have names: sys.version_info, sys.flags ... */
+class PyStruct extends PyTuple {
+  constructor(
+    cls: PyType,
+    readonly names: readonly string[],
+    values: readonly Value[],
+  ) {
+    super(values, cls);
+    this.shape = null;
+    this.slots = null;
+  }
+}
+const structTypes: [PyType, TypeRows][] = [];
+const tuple = new PyTuple([]).cls;
+function structType(name: string, names: readonly string[]): PyType {
+  const type = builtinType(name, { base: tuple, module: 'sys' });
+  const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.items[i]] as const]));
+  structTypes.push([
+    type,
+    {
+      getset,
+      methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyStruct) => strFromJs(`${type.module}.${name}(${self.names.map((field, i) => `${field}=${t.reprText(self.items[i])}`).join(', ')})`)] },
+      attributes: { n_fields: names.length, n_sequence_fields: names.length, n_unnamed_fields: 0, __match_args__: new PyTuple(names.slice()) },
+    },
+  ]);
+  return type;
+}
+const VERSION_FIELDS = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
+const versionType = structType('version_info', VERSION_FIELDS);
+const FLAG_FIELDS = ['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits', 'gil', 'thread_inherit_context', 'context_aware_warnings'];
+const flagsType = structType('flags', FLAG_FIELDS);
+const FLOAT_FIELDS = ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'];
+const floatInfoType = structType('float_info', FLOAT_FIELDS);
+const INT_FIELDS = ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'];
+const intInfoType = structType('int_info', INT_FIELDS);
+const HASH_FIELDS = ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'];
+const hashInfoType = structType('hash_info', HASH_FIELDS);
+
+/** sys.implementation. */
+class PyImplementation extends PyObject {
+  constructor(readonly fields: Readonly<Record<string, Value>>) {
+    super();
+  }
+}
+const implementationType = builtinType('SimpleNamespace', { js: PyImplementation, module: 'types' });
+const implementationRows: TypeRows = {
+  methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyImplementation) => strFromJs(`namespace(${Object.entries(self.fields).map(([name, value]) => `${name}=${t.reprText(value)}`).join(', ')})`)] },
+  getset: Object.fromEntries(['name', 'version', 'hexversion', 'cache_tag'].map((name) => [name, [null, (_t: Thread, self: PyImplementation) => self.fields[name]] as const])),
+};
+export const rows: readonly (readonly [PyType, TypeRows])[] = [...structTypes, [implementationType, implementationRows]];
+
+const machine = (t: Thread): ThreadState => t as ThreadState;
+function frameAt(t: Thread, depth: number): Frame {
+  let frame = machine(t).callerFrame();
+  for (let i = 0; i < depth && frame !== null; i++) {
+    let back = frame.back;
+    while (back !== null && (back as Frame).code === undefined) back = back.back as typeof back;
+    frame = back as Frame | null;
+  }
+  if (frame === null) throw raised(ValueError, 'call stack is not deep enough');
+  return frame;
+}
+const excInfo = (exception: PyException | null): Value => new PyTuple(exception === null ? [null, null, null] : [exception.cls, exception, exception.traceback]);
+
+/** Writes an exception as the interpreter does when nobody handles it. */
+export function printException(t: ThreadState, exception: PyException): void {
+  const text = formatException(t, exception, { lines: (filename) => t.interp.sourceOf(filename) });
+  writeTo(t, 'stderr', text);
+}
+export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {
+  const sys = t.interp.modules.getName('sys') as PyModule;
+  const stream = sys.dict.getName(name);
+  if (stream instanceof PyTextStream) stream.write(t, text);
+  else if (stream !== undefined && stream !== null) t.callMethod(stream, 'write', [strFromJs(text)]);
+  else t.interp.host.write(name === 'stdout' ? 1 : 2, text);
+}
+
+const functions: Record<string, NativeRow> = {
+  exit: ['(status=None, /)', 'Exit the interpreter by raising SystemExit(status).', (_t, status?: Value) => {
+    const exception = status === undefined ? makeException(SystemExit) : status instanceof PyTuple ? makeException(SystemExit, ...status.items) : makeException(SystemExit, status);
+    exception.extra = { code: status ?? null };
+    throw new Raise(exception);
+  }],
+  getrecursionlimit: ['()', 'Return the current value of the recursion limit.', (t) => machine(t).recursionLimit],
+  setrecursionlimit: ['(limit, /)', 'Set the maximum depth of the Python interpreter stack to n.', (t, limit: Value) => {
+    const n = Number(indexOf(t, limit));
+    if (n < 1) throw raised(ValueError, 'recursion limit must be greater or equal than 1');
+    machine(t).recursionLimit = n;
+    return null;
+  }],
+  exc_info: ['()', 'Return current exception information: (type, value, traceback).', (t) => excInfo(machine(t).handled)],
+  exception: ['()', 'Return the current exception.', (t) => machine(t).handled],
+  _getframe: ['(depth=0, /)', 'Return a frame object from the call stack.', (t, depth: Value = 0) => frameAt(t, depth as number)],
+  _getframemodulename: ['(depth=0)', 'Return the name of the module for a calling frame.', (t, depth: Value = 0) => frameAt(t, depth as number).globals.getName('__name__') ?? null],
+  intern: ['(string, /)', "``Intern'' the given string.", (_t, text: Value) => {
+    if (!isStr(text)) throw raised(TypeError, `intern() argument must be str, not ${typeName(text)}`);
+    return text;
+  }],
+  getsizeof: ['(object, default=<unrepresentable>)', 'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.', (t, object: Value, fallback?: Value) => {
+    const method = typeOf(object).lookup('__sizeof__');
+    return method === undefined ? (fallback ?? 0) : t.call(method, [object]);
+  }],
+  getrefcount: ['(object, /)', 'Return the reference count of object.', () => 2],
+  getdefaultencoding: ['()', 'Return the current default encoding used by the Unicode implementation.', () => 'utf-8'],
+  getfilesystemencoding: ['()', 'Return the encoding used to convert Unicode filenames to OS filenames.', () => 'utf-8'],
+  getfilesystemencodeerrors: ['()', 'Return the error mode used for Unicode to OS filename conversion.', () => 'surrogateescape'],
+  get_int_max_str_digits: ['()', 'Return the maximum string digits limit for non-binary int<->str conversions.', (t) => t.interp.maxStrDigits.value],
+  set_int_max_str_digits: ['(maxdigits)', 'Set the maximum string digits limit for non-binary int<->str conversions.', (t, digits: Value) => {
+    const n = Number(indexOf(t, digits));
+    if (n !== 0 && n < 640) throw raised(ValueError, 'maxdigits must be >= 640 or 0 for unlimited');
+    t.interp.maxStrDigits.value = n;
+    return null;
+  }],
+  displayhook: ['(object, /)', 'Print an object to sys.stdout and also save it in builtins._', (t, value: Value) => {
+    if (value === null) return null;
+    t.interp.builtins.setName('_', null);
+    writeTo(machine(t), 'stdout', `${t.reprText(value)}\n`);
+    t.interp.builtins.setName('_', value);
+    return null;
+  }],
+  excepthook: ['(exctype, value, traceback, /)', 'Handle an exception by displaying it with a traceback on sys.stderr.', (t, _type: Value, value: Value) => {
+    printException(machine(t), value as PyException);
+    return null;
+  }],
+  audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
+  getswitchinterval: ['()', 'Return the current thread switch interval; see sys.setswitchinterval().', () => 0.005],
+  is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
+  _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
+};
+
+/** Module sys of an interpreter. */
+export function makeSys(interp: InterpreterState): PyModule {
+  const module = new PyModule(new PyDict());
+  const { dict } = module;
+  const { settings, host } = interp;
+  const set = (name: string, value: Value): void => dict.setName(name, value);
+  set('__name__', 'sys');
+  set('__doc__', 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.');
+  set('__package__', '');
+  set('__loader__', null);
+  set('__spec__', null);
+  for (const [name, row] of Object.entries(functions)) set(name, nativeFunction(name, row, 'sys'));
+  set('__displayhook__', dict.getName('displayhook') as Value);
+  set('__excepthook__', dict.getName('excepthook') as Value);
+  set('argv', new PyList(settings.argv.map(strFromJs)));
+  set('orig_argv', new PyList(settings.argv.map(strFromJs)));
+  set('path', new PyList(settings.path.map(strFromJs)));
+  set('meta_path', new PyList([]));
+  set('path_hooks', new PyList([]));
+  set('path_importer_cache', new PyDict());
+  set('modules', interp.modules);
+  set('builtin_module_names', new PyTuple(['builtins', 'sys']));
+  set('stdlib_module_names', new PyTuple(Array.from(interp.parts.stdlibNames).sort()));
+  set('platform', 'linux');
+  set('byteorder', 'little');
+  set('maxsize', 9223372036854775807n);
+  set('maxunicode', 0x10ffff);
+  set('hexversion', 0x030e00f0);
+  set('api_version', 1013);
+  set('copyright', 'glasspy is MIT licensed.');
+  set('version', '3.14.0 (glasspy)');
+  const version = new PyStruct(versionType, VERSION_FIELDS, [3, 14, 0, 'final', 0]);
+  set('version_info', version);
+  set('implementation', new PyImplementation({ name: 'glasspy', version, hexversion: 0x030e00f0, cache_tag: 'glasspy-314' }));
+  set('flags', new PyStruct(flagsType, FLAG_FIELDS, FLAG_FIELDS.map((name) => (name === 'int_max_str_digits' ? 4300 : ['gil', 'utf8_mode', 'hash_randomization'].includes(name) ? 1 : (settings.flags[name] ?? 0)))));
+  set('float_info', new PyStruct(floatInfoType, FLOAT_FIELDS, [makeFloat(Number.MAX_VALUE), 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, Number.EPSILON, 2, 1]));
+  set('int_info', new PyStruct(intInfoType, INT_FIELDS, [30, 4, 4300, 640]));
+  set('hash_info', new PyStruct(hashInfoType, HASH_FIELDS, [64, 2305843009213693951n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
+  set('executable', '');
+  for (const name of ['prefix', 'base_prefix', 'exec_prefix', 'base_exec_prefix']) set(name, '');
+  set('dont_write_bytecode', (settings.flags.dont_write_bytecode ?? 0) === 1);
+  set('pycache_prefix', null);
+  set('float_repr_style', 'short');
+  set('warnoptions', new PyList([]));
+  set('_xoptions', new PyDict());
+  set('ps1', '>>> ');
+  set('ps2', '... ');
+  const out = new PyTextStream(1, '<stdout>', host.isTerminal(1));
+  const err = new PyTextStream(2, '<stderr>', true);
+  const input = new PyInputStream();
+  for (const prefix of ['', '__']) {
+    const suffix = prefix;
+    set(`${prefix}stdout${suffix}`, out);
+    set(`${prefix}stderr${suffix}`, err);
+    set(`${prefix}stdin${suffix}`, input);
+  }
+  return module;
+}

@@ -1,0 +1,47 @@
+/**
+ * Module time: the host's clocks.
+ */
+import { typeName } from '../runtime/builtin-types.ts';
+import type { ModuleRows } from '../runtime/define.ts';
+import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import type { Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { doubleOf, makeFloat } from '../runtime/number.ts';
+import { PUSHED, type Value } from '../runtime/object.ts';
+import type { ThreadState } from '../vm/thread.ts';
+
+const nanoseconds = (seconds: number): Value => {
+  const ns = BigInt(Math.round(seconds * 1e6)) * 1000n;
+  return ns <= 9007199254740991n ? Number(ns) : ns;
+};
+/** a: milliseconds. The thread is put aside until the timer is through. */
+function sleepStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    (t as ThreadState).waitFor(new Promise((resolve) => setTimeout(() => resolve(null), f.a as number)));
+    return PUSHED;
+  }
+  return null;
+}
+export const timeModule: ModuleRows = {
+  name: 'time',
+  doc: 'This module provides various functions to manipulate time values.',
+  functions: {
+    time: ['()', 'Return the current time in seconds since the Epoch.', (t) => makeFloat(t.interp.host.time())],
+    time_ns: ['()', 'Return the current time in nanoseconds since the Epoch.', (t) => nanoseconds(t.interp.host.time())],
+    monotonic: ['()', 'Monotonic clock, cannot go backward.', (t) => makeFloat(t.interp.host.monotonic())],
+    monotonic_ns: ['()', 'Monotonic clock, cannot go backward, as nanoseconds.', (t) => nanoseconds(t.interp.host.monotonic())],
+    perf_counter: ['()', 'Performance counter for benchmarking.', (t) => makeFloat(t.interp.host.monotonic())],
+    perf_counter_ns: ['()', 'Performance counter for benchmarking as nanoseconds.', (t) => nanoseconds(t.interp.host.monotonic())],
+    process_time: ['()', 'Process time for profiling: sum of the kernel and user-space CPU time.', (t) => makeFloat(t.interp.host.processTime())],
+    process_time_ns: ['()', 'Process time for profiling as nanoseconds.', (t) => nanoseconds(t.interp.host.processTime())],
+    thread_time: ['()', 'Thread time for profiling.', (t) => makeFloat(t.interp.host.processTime())],
+    sleep: ['(object, /)', 'Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.', (t, seconds: Value) => {
+      const s = doubleOf(seconds);
+      if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer`);
+      if (s !== s) throw raised(ValueError, 'Invalid value NaN (not a number)');
+      if (s < 0) throw raised(ValueError, 'sleep length must be non-negative');
+      return t.start(sleepStep, s * 1000);
+    }],
+  },
+};

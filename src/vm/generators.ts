@@ -1,0 +1,319 @@
+/**
+ * Generators, coroutines and async generators: frames that sleep.
+ *
+ * Resuming one puts its frame on top of the chain; a yield takes it off and delivers the value to the frame below; a return
+ * ends a `for` or a delegation there, and is a StopIteration for everybody else (unwind.ts). Nothing here holds a JavaScript
+ * generator or promise.
+ *
+ * `async for` and `await agen.asend(...)` go through small awaitables (PyAsyncStep) around the async generator's frame: what it
+ * yields itself is wrapped (INTRINSIC_ASYNC_GEN_WRAP) and ends the step; what it awaits passes through.
+ */
+import { CodeFlag } from '../bytecode/code.ts';
+import { Op } from '../bytecode/op.gen.ts';
+import { invokeSpecial } from '../runtime/attributes.ts';
+import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { PyIterator } from '../runtime/callables.ts';
+import { GeneratorExit, makeException, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../runtime/exceptions.ts';
+import { Raise, type Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { DONE, PUSHED, PyObject, type Value } from '../runtime/object.ts';
+import { checkStep, iterate, nextOf } from '../runtime/protocols.ts';
+import { asyncGeneratorType, coroutineType, type Frame, generatorType, PyGenerator } from './frame.ts';
+import type { ThreadState } from './thread.ts';
+
+export function makeGenerator(frame: Frame): PyGenerator {
+  const generator = new PyGenerator(frame, frame.code);
+  const { flags } = frame.code;
+  if (flags & CodeFlag.COROUTINE) generator.cls = coroutineType;
+  else if (flags & CodeFlag.ASYNC_GENERATOR) generator.cls = asyncGeneratorType;
+  else generator.cls = generatorType;
+  frame.generator = generator;
+  frame.special = true;
+  return generator;
+}
+
+// ---- delegation
+export function yieldFromIterator(t: ThreadState, frame: Frame, v: Value): Value {
+  if (v instanceof PyGenerator) {
+    if (v.cls === generatorType) return v;
+    if (v.cls === coroutineType) {
+      if (frame.code.flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE)) return v;
+      throw raised(TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+  }
+  return iterate(t, v);
+}
+/** SEND into something that is no generator. */
+export function send(t: ThreadState, iterator: Value, value: Value): Value {
+  if (iterator instanceof PyAsyncStep) return iterator.go(t, value);
+  if (value === null) return nextOf(t, iterator);
+  return t.invoke(t.getAttr(iterator, 'send'), [value]);
+}
+/** The iterator that a sleeping generator delegates to, or undefined. */
+export function delegate(generator: PyGenerator): Value | undefined {
+  const { frame } = generator;
+  if (frame === null || !generator.started || frame.pc < 2) return undefined;
+  const isYield = (frame.words[frame.pc - 1] & 255) === Op.YIELD_VALUE;
+  const sends = (frame.words[frame.pc - 2] & 255) === Op.SEND;
+  return isYield && sends ? frame.locals[frame.sp - 1] : undefined;
+}
+
+// ---- send, throw, close: PUSHED, or an error
+export function generatorSend(t: Thread, generator: PyGenerator, value: Value): Value {
+  const result = (t as ThreadState).resume(generator, value);
+  if (result !== DONE) return result;
+  if (generator.cls === coroutineType) throw raised(RuntimeError, 'cannot reuse already awaited coroutine');
+  throw new Raise(stopIteration(null));
+}
+export function generatorThrow(t: Thread, generator: PyGenerator, exception: PyException): Value {
+  const thread = t as ThreadState;
+  const inner = generator.running ? undefined : delegate(generator);
+  if (inner === undefined) {
+    if (generator.frame === null && generator.cls === coroutineType) throw raised(RuntimeError, 'cannot reuse already awaited coroutine');
+    return thread.throwInto(generator, exception);
+  }
+  // The exception goes to whom this generator delegates to, as if SEND had called it: see SEND in the loop.
+  if (exception.cls.isSubtypeOf(GeneratorExit)) return t.start(closeThenThrowStep, inner, generator, exception);
+  if (inner instanceof PyGenerator) {
+    standAtSend(thread, generator);
+    return generatorThrow(t, inner, exception);
+  }
+  if (inner instanceof PyAsyncStep) {
+    standAtSend(thread, generator);
+    return inner.throwIn(thread, exception);
+  }
+  const method = t.findAttr(inner, 'throw');
+  if (method === undefined) return thread.throwInto(generator, exception);
+  standAtSend(thread, generator);
+  return t.invoke(method, [exception]);
+}
+/** Puts the generator's frame on top as if its SEND instruction were running. */
+function standAtSend(t: ThreadState, generator: PyGenerator): void {
+  const frame = generator.frame as Frame;
+  t.enterGenerator(generator, frame);
+  frame.pc--;
+}
+/** a: delegate, b: generator, c: GeneratorExit. The delegate is closed first. */
+function closeThenThrowStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  const thread = t as ThreadState;
+  if (f.state === 0) {
+    f.state = 1;
+    const inner = f.a as Value;
+    const generator = f.b as PyGenerator;
+    generator.running = true;
+    try {
+      if (inner instanceof PyGenerator) generatorCloseNow(thread, inner);
+      else {
+        const close = t.findAttr(inner, 'close');
+        if (close !== undefined) t.call(close, []);
+      }
+    } catch (error) {
+      generator.running = false;
+      if (error instanceof Raise) return thread.throwInto(generator, error.exception as PyException);
+      throw error;
+    }
+    generator.running = false;
+    return thread.throwInto(generator, f.c as PyException);
+  }
+  return _value;
+}
+function generatorCloseNow(t: ThreadState, generator: PyGenerator): void {
+  const base = t.frame;
+  t.finish(base, generatorClose(t, generator));
+}
+export function generatorClose(t: Thread, generator: PyGenerator): Value {
+  if (generator.frame === null) return null;
+  if (!generator.started) {
+    generator.frame = null;
+    return null;
+  }
+  return t.start(closeStep, generator);
+}
+/** a: generator. GeneratorExit or StopIteration is the normal end; a return value is given on. */
+function closeStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    f.rescue = closeRescue;
+    return generatorThrow(t, f.a as PyGenerator, makeException(GeneratorExit));
+  }
+  throw raised(RuntimeError, `${(f.a as PyGenerator).cls.name.replace('_', ' ')} ignored GeneratorExit`);
+}
+function closeRescue(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
+  if (exception.cls.isSubtypeOf(StopIteration)) return (exception as PyException).extra?.value ?? null;
+  return exception.cls.isSubtypeOf(GeneratorExit) ? null : undefined;
+}
+
+// ---- awaiting
+/** The object that `coroutine.__await__()` gives. */
+export class PyCoroutineWrapper extends PyIterator {
+  constructor(readonly coroutine: PyGenerator) {
+    super();
+  }
+  next(t: Thread): Value {
+    return (t as ThreadState).resume(this.coroutine, null);
+  }
+}
+export const coroutineWrapperType = builtinType('coroutine_wrapper', { js: PyCoroutineWrapper, module: 'types' });
+
+export function awaitable(t: ThreadState, v: Value, where: number): Value {
+  if (v instanceof PyGenerator) {
+    if (v.cls === coroutineType || v.code.flags & CodeFlag.ITERABLE_COROUTINE) {
+      if (v.cls === coroutineType && delegate(v) !== undefined) throw raised(RuntimeError, 'coroutine is being awaited already');
+      return v;
+    }
+  }
+  if (v instanceof PyAsyncStep) return v;
+  const method = typeOf(v).lookup('__await__');
+  if (method === undefined || method === null) {
+    if (where === 1) throw raised(TypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${typeName(v)}`);
+    if (where === 2) throw raised(TypeError, `'async with' received an object from __aexit__ that does not implement __await__: ${typeName(v)}`);
+    throw raised(TypeError, `'${typeName(v)}' object can't be awaited`);
+  }
+  return t.start(checkStep, method, v, [], checkAwaitIterator);
+}
+function checkAwaitIterator(value: Value): Value {
+  if (value instanceof PyGenerator && value.cls === coroutineType) throw raised(TypeError, '__await__() returned a coroutine');
+  if (value instanceof PyIterator || typeOf(value).lookup('__next__') !== undefined) return value;
+  throw raised(TypeError, `__await__() returned non-iterator of type '${typeName(value)}'`);
+}
+export function asyncIterator(t: ThreadState, v: Value): Value {
+  const method = typeOf(v).lookup('__aiter__');
+  if (method === undefined || method === null) throw raised(TypeError, `'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
+  return t.start(checkStep, method, v, [], checkAsyncIterator);
+}
+function checkAsyncIterator(value: Value): Value {
+  if (typeOf(value).lookup('__anext__') === undefined) throw raised(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(value)}`);
+  return value;
+}
+export function asyncNext(t: ThreadState, v: Value): Value {
+  if (v instanceof PyGenerator && v.cls === asyncGeneratorType) return new PyAsyncStep(v, 'next', null, null);
+  const method = typeOf(v).lookup('__anext__');
+  if (method === undefined || method === null) throw raised(TypeError, `'async for' requires an iterator with __anext__ method, got ${typeName(v)}`);
+  return t.start(anextStep, method, v);
+}
+function anextStep(t: Thread, f: NativeFrame, value: Value): Value {
+  switch (f.state) {
+    case 0:
+      f.state = 1;
+      value = invokeSpecial(t, f.a as Value, f.b as Value, []);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 1: {
+      f.state = 2;
+      const method = typeOf(value).lookup('__await__');
+      if (!(value instanceof PyAsyncStep) && !(value instanceof PyGenerator) && (method === undefined || method === null))
+        throw raised(TypeError, `'async for' received an invalid object from __anext__: ${typeName(value)}`);
+      return awaitable(t as ThreadState, value, 0);
+    }
+    default:
+      return value;
+  }
+}
+
+// ---- async generators
+/** What an async generator yields itself, as opposed to what it awaits. */
+export class PyAsyncValue extends PyObject {
+  constructor(readonly value: Value) {
+    super();
+  }
+}
+type StepKind = 'next' | 'send' | 'throw' | 'close';
+
+/** One step of an async generator as an awaitable: anext(), asend(v), athrow(e), aclose(). */
+export class PyAsyncStep extends PyIterator {
+  private state: 'new' | 'running' | 'done' = 'new';
+  constructor(
+    readonly generator: PyGenerator,
+    readonly kind: StepKind,
+    readonly value: Value,
+    readonly exception: PyException | null,
+  ) {
+    super();
+  }
+  next(t: Thread): Value {
+    return this.go(t as ThreadState, null);
+  }
+  /** PUSHED, or raises StopIteration(value) / StopAsyncIteration. */
+  go(t: ThreadState, sent: Value): Value {
+    const { generator } = this;
+    if (this.state === 'done') throw raised(RuntimeError, `cannot reuse already awaited ${this.kind === 'throw' || this.kind === 'close' ? 'aclose()/athrow()' : '__anext__()/asend()'}`);
+    if (this.state === 'new') {
+      if (generator.asyncRunning) throw raised(RuntimeError, `${this.kind === 'next' ? 'anext' : this.kind === 'send' ? 'asend' : this.kind === 'throw' ? 'athrow' : 'aclose'}(): asynchronous generator is already running`);
+      this.state = 'running';
+      if (generator.closed && this.kind !== 'close') return this.finishWith(new Raise(makeException(StopAsyncIteration)));
+      if (generator.frame === null) {
+        if (this.kind === 'close') return this.finishWith(new Raise(stopIteration(null)));
+        if (this.kind === 'throw') return this.finishWith(new Raise(this.exception as PyException));
+        return this.finishWith(new Raise(makeException(StopAsyncIteration)));
+      }
+      if (this.kind === 'close') {
+        generator.closed = true;
+        if (!generator.started) {
+          generator.frame = null;
+          return this.finishWith(new Raise(stopIteration(null)));
+        }
+      }
+      generator.asyncRunning = true;
+      if (this.kind === 'throw' || this.kind === 'close') return t.start(asyncStep, this, 'throw', this.exception ?? makeException(GeneratorExit));
+      return t.start(asyncStep, this, 'send', this.value);
+    }
+    return t.start(asyncStep, this, 'send', sent);
+  }
+  throwIn(t: ThreadState, exception: PyException): Value {
+    if (this.state === 'done') throw raised(RuntimeError, 'cannot reuse already awaited aclose()/athrow()');
+    if (this.state === 'new') {
+      this.state = 'running';
+      this.generator.asyncRunning = true;
+    }
+    return t.start(asyncStep, this, 'throw', exception);
+  }
+  private finishWith(raise: Raise): never {
+    this.state = 'done';
+    throw raise;
+  }
+  /** The step is over. */
+  end(): void {
+    this.state = 'done';
+    this.generator.asyncRunning = false;
+  }
+  close(): void {
+    this.end();
+  }
+}
+export const asyncStepTypes = {
+  next: builtinType('async_generator_asend', { js: PyAsyncStep, module: 'types' }),
+};
+/** a: the step, b: 'send' or 'throw', c: value or exception. */
+function asyncStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const step = f.a as PyAsyncStep;
+  const thread = t as ThreadState;
+  if (f.state === 0) {
+    f.state = 1;
+    f.rescue = asyncRescue;
+    const { generator } = step;
+    if (f.b === 'send') {
+      const result = thread.resume(generator, f.c as Value);
+      if (result === DONE) {
+        step.end();
+        throw raised(StopAsyncIteration, '');
+      }
+      return result;
+    }
+    return generatorThrow(t, generator, f.c as PyException);
+  }
+  if (!(value instanceof PyAsyncValue)) return value;
+  step.end();
+  if (step.kind === 'close') throw raised(RuntimeError, 'async generator ignored GeneratorExit');
+  throw new Raise(stopIteration(value.value));
+}
+function asyncRescue(t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  const step = f.a as PyAsyncStep;
+  step.end();
+  if (step.kind === 'close') {
+    if (exception.cls.isSubtypeOf(StopIteration) || exception.cls.isSubtypeOf(StopAsyncIteration) || exception.cls.isSubtypeOf(GeneratorExit)) throw new Raise(stopIteration(null));
+    return undefined;
+  }
+  void t;
+  if (exception.cls.isSubtypeOf(StopIteration)) throw new Raise(makeException(StopAsyncIteration));
+  return undefined;
+}

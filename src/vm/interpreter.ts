@@ -1,0 +1,230 @@
+/**
+ * An interpreter: its modules, its builtins, its limits and its threads. Two in one process share the builtin types, which never
+ * change, and nothing else.
+ */
+import type { CodeObject } from '../bytecode/code.ts';
+import { PyModule } from '../runtime/callables.ts';
+import { PyDict } from '../runtime/dict.ts';
+import { KeyboardInterrupt, makeException, type PyException } from '../runtime/exceptions.ts';
+import type { Host } from '../runtime/host.ts';
+import type { Interpreter } from '../runtime/machine.ts';
+import type { PyType, Value } from '../runtime/object.ts';
+import type { Found } from './import.ts';
+import { pushCode } from './import.ts';
+import { runLoop } from './loop.ts';
+import { SettledMark } from './settled.ts';
+import { PUT_ASIDE, ThreadState } from './thread.ts';
+import { deliver, RAISED } from './unwind.ts';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+/** What `assemble` plugs in. */
+export interface Parts {
+  readonly host: Host;
+  compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject;
+  /** A builtin module by name, or null. */
+  builtinModule(interp: InterpreterState, name: string): PyModule | null;
+  /** Code of a module of the standard library, or null. */
+  stdlib(name: string): { code: CodeObject; isPackage: boolean } | null;
+  /** Names of modules that CPython's standard library has. */
+  readonly stdlibNames: ReadonlySet<string>;
+}
+export interface CompileOptions {
+  readonly flags?: number;
+  readonly optimize?: number;
+  readonly onWarning?: (category: string, message: string, line: number) => void;
+}
+export interface Settings {
+  readonly argv: readonly string[];
+  /** Calls and jumps between two looks up. */
+  readonly fuel: number;
+  /** Put every thread aside at every look up. */
+  readonly alwaysPutAside: boolean;
+  readonly path: readonly string[];
+  readonly flags: Readonly<Record<string, number>>;
+}
+export const DEFAULT_SETTINGS: Settings = { argv: [''], fuel: 20000, alwaysPutAside: false, path: [], flags: {} };
+
+export class InterpreterState implements Interpreter {
+  readonly host: Host;
+  readonly modules = new PyDict();
+  readonly builtins = new PyDict();
+  readonly builtinsModule: PyModule;
+  readonly maxStrDigits = { value: 4300 };
+  readonly drawer = new Map<string | symbol, unknown>();
+  readonly fuelPerTurn: number;
+  /** Elements that one allocation may have. */
+  maxElements = 2 ** 27;
+  maxWalls = 150;
+  wallsMet = 0;
+  wallsInTheWay = 0;
+  turns = 0;
+  importFunction: Value = null;
+  readonly mainThread: ThreadState;
+  /** Set from outside to stop guest code: KeyboardInterrupt at the next look up. */
+  interrupted = false;
+  private readonly ids = new WeakMap<object, number>();
+  private readonly primitiveIds = new Map<Value, number>();
+  private nextId = 0x7f0000001000;
+  private readonly sources = new Map<string, string[]>();
+  private lastPause = 0;
+
+  constructor(
+    readonly parts: Parts,
+    readonly settings: Settings,
+  ) {
+    this.host = parts.host;
+    this.fuelPerTurn = settings.fuel;
+    this.builtinsModule = new PyModule(this.builtins);
+    this.mainThread = new ThreadState(this, 1);
+  }
+
+  idOf(object: Value): number | bigint {
+    if (object === null || typeof object !== 'object') {
+      let id = this.primitiveIds.get(object);
+      if (id === undefined) {
+        id = this.nextId;
+        this.nextId += 16;
+        if (this.primitiveIds.size < 100000) this.primitiveIds.set(object, id);
+      }
+      return id;
+    }
+    let id = this.ids.get(object);
+    if (id === undefined) {
+      id = this.nextId;
+      this.nextId += 16;
+      this.ids.set(object, id);
+    }
+    return id;
+  }
+
+  // ---- source lines, for tracebacks
+  rememberSource(filename: string, text: string): void {
+    this.sources.set(filename, text.split(/\r\n|\r|\n/));
+  }
+  sourceOf(filename: string): string[] | null {
+    const known = this.sources.get(filename);
+    if (known !== undefined) return known;
+    if (filename.startsWith('<') || this.host.files === null) return null;
+    try {
+      const text = new TextDecoder().decode(this.host.files.read(filename));
+      this.rememberSource(filename, text);
+      return this.sources.get(filename) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  // ---- modules
+  knowsModule(name: string): boolean {
+    return this.parts.stdlibNames.has(name.split('.')[0]);
+  }
+  findModule(t: ThreadState, name: string, searchIn: Value): Found | null {
+    const builtin = this.parts.builtinModule(this, name);
+    if (builtin !== null) return { kind: 'module', module: builtin };
+    const own = this.parts.stdlib(name);
+    if (own !== null) return { kind: 'code', code: own.code, file: null, folder: own.isPackage ? `<stdlib>/${name.replaceAll('.', '/')}` : null, origin: 'stdlib' };
+    return this.findInFiles(t, name, searchIn);
+  }
+  private findInFiles(t: ThreadState, name: string, searchIn: Value): Found | null {
+    const { files } = this.host;
+    if (files === null) return null;
+    const leaf = name.slice(name.lastIndexOf('.') + 1);
+    const path = searchIn !== null ? searchIn : (this.modules.getName('sys') as PyModule | undefined)?.dict.getName('path');
+    const folders = path === undefined || path === null ? this.settings.path : t.list(path).map((entry) => t.strText(entry));
+    const namespace: string[] = [];
+    for (const folder of folders) {
+      const base = folder === '' ? leaf : `${folder}/${leaf}`;
+      const init = `${base}/__init__.py`;
+      if (files.stat(init)?.kind === 'file') return { kind: 'code', code: this.compileFile(t, init), file: init, folder: base, origin: init };
+      const file = `${base}.py`;
+      if (files.stat(file)?.kind === 'file') return { kind: 'code', code: this.compileFile(t, file), file, folder: null, origin: file };
+      if (files.stat(base)?.kind === 'folder') namespace.push(base);
+    }
+    return namespace.length > 0 ? { kind: 'namespace', folders: namespace } : null;
+  }
+  private compileFile(_t: ThreadState, file: string): CodeObject {
+    return this.compile((this.host.files as NonNullable<Host['files']>).read(file), file, 'exec', {});
+  }
+  compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject {
+    return this.parts.compile(source, filename, mode, options);
+  }
+  /** For natives that need a module of ours: a wall. */
+  importNow(t: ThreadState, name: string): Value {
+    const known = this.modules.getName(name);
+    if (known !== undefined && known !== null) return known;
+    return t.call(this.builtins.getName('__import__') as Value, [name]);
+  }
+  isInitializing(module: Value): boolean {
+    for (const thread of this.threads())
+      for (let frame = thread.frame; frame !== null; frame = frame.back as typeof frame) {
+        const held = (frame as { globals?: PyDict; namespace?: Value }).globals;
+        if (held !== undefined && module instanceof PyModule && held === module.dict && (frame as { namespace?: Value }).namespace === held) return true;
+      }
+    return false;
+  }
+  threads(): ThreadState[] {
+    return [this.mainThread];
+  }
+
+  warn(t: ThreadState, category: PyType, message: string): void {
+    const hook = this.drawer.get('warn') as ((t: ThreadState, category: PyType, message: string) => void) | undefined;
+    hook?.(t, category, message);
+  }
+
+  // ---- running
+  /** A thread has used up its fuel: true when it has to make room. */
+  wantsTurn(): boolean {
+    this.turns++;
+    if (this.settings.alwaysPutAside || this.interrupted) return true;
+    const now = this.host.monotonic();
+    if (now - this.lastPause > 0.02) {
+      this.lastPause = now;
+      return true;
+    }
+    return false;
+  }
+  /**
+   * Runs the main thread's chain to its end. Between turns the host's event loop gets its chance, at most every 20 ms, so that
+   * Ctrl-C and input arrive. Throws a Raise.
+   */
+  async finish(t: ThreadState): Promise<Value> {
+    let paused = this.host.monotonic();
+    for (;;) {
+      const result = runLoop(t, null);
+      if (result === RAISED) throw new SettledMark(t.raised as PyException);
+      if (result !== (PUT_ASIDE as unknown)) return result;
+      if (t.waiting !== null) {
+        const { waiting } = t;
+        t.waiting = null;
+        await this.wait(t, waiting);
+      } else if (this.host.monotonic() - paused > 0.02) {
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        paused = this.host.monotonic();
+      }
+      if (this.interrupted) {
+        this.interrupted = false;
+        t.pending = this.interruption(t);
+      }
+    }
+  }
+  /** What a native waits for has come: its step goes on with the value. */
+  private async wait(t: ThreadState, waiting: Promise<Value>): Promise<void> {
+    const value = await waiting;
+    if (!this.interrupted) deliver(t, null, value, false);
+  }
+  private interruption(_t: ThreadState): PyException {
+    return makeException(KeyboardInterrupt);
+  }
+  /** Runs a chain to its end at once: for tests and tools. */
+  finishNow(t: ThreadState): Value {
+    for (;;) {
+      const result = runLoop(t, null);
+      if (result === RAISED) throw new SettledMark(t.raised as PyException);
+      if (result !== (PUT_ASIDE as unknown)) return result;
+    }
+  }
+  /** Starts code as module `__main__` or in another namespace. */
+  start(t: ThreadState, code: CodeObject, globals: PyDict): void {
+    pushCode(t, code, globals, globals);
+  }
+}

@@ -1,0 +1,303 @@
+/**
+ * code, frame, traceback, generator, coroutine and async generator as guest objects.
+ */
+import { CodeObject, LocalKind } from '../../bytecode/code.ts';
+import { builtinType, typeName } from '../../runtime/builtin-types.ts';
+import { PyIterator } from '../../runtime/callables.ts';
+import { NotImplemented, PyBytes, PyTuple } from '../../runtime/collections.ts';
+import type { TypeRows } from '../../runtime/define.ts';
+import { PyDict } from '../../runtime/dict.ts';
+import { PyException, raised, stopIteration, TypeError, ValueError } from '../../runtime/exceptions.ts';
+import { Raise, type Thread } from '../../runtime/machine.ts';
+import { DONE, PyType, type Value } from '../../runtime/object.ts';
+import { strFromJs, isStr } from '../../runtime/text.ts';
+import { addressOf } from '../../runtime/types/object.ts';
+import { asyncGeneratorType, codeType, coroutineType, drawerOf, Frame, frameType, generatorType, materialize, PyCode, type PyGenerator, PyTraceback, tracebackType } from '../frame.ts';
+import { asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAsyncStep, PyCoroutineWrapper } from '../generators.ts';
+import { exceptionFrom } from '../raise.ts';
+import type { ThreadState } from '../thread.ts';
+
+// ---- code
+const names = (list: readonly string[]): Value => new PyTuple(list.map(strFromJs));
+/** A line number that does not repeat: (start, end, line). */
+class LineIterator extends PyIterator {
+  private at = 0;
+  constructor(private readonly rows: readonly Value[]) {
+    super();
+  }
+  next(): Value {
+    return this.at < this.rows.length ? this.rows[this.at++] : DONE;
+  }
+}
+const lineIteratorType = builtinType('line_iterator', { js: LineIterator, module: 'types' });
+function linesOf(code: CodeObject): Value[] {
+  const rows: Value[] = [];
+  let start = 0;
+  for (let at = 1; at <= code.words.length; at++) {
+    if (at < code.words.length && code.positions[at * 4] === code.positions[start * 4]) continue;
+    rows.push(new PyTuple([start * 4, at * 4, code.positions[start * 4] || null]));
+    start = at;
+  }
+  return rows;
+}
+function exceptionTableBytes(code: CodeObject): Uint8Array {
+  const bytes: number[] = [];
+  const put = (value: number, first: boolean): void => {
+    const parts: number[] = [];
+    do {
+      parts.unshift(value & 63);
+      value >>= 6;
+    } while (value > 0);
+    parts.forEach((part, i) => bytes.push(part | (i < parts.length - 1 ? 64 : 0) | (first && i === 0 ? 128 : 0)));
+  };
+  for (const entry of code.exceptions) {
+    put(entry.start, true);
+    put(entry.end - entry.start, false);
+    put(entry.target, false);
+    put((entry.depth << 1) | (entry.lasti ? 1 : 0), false);
+  }
+  return new Uint8Array(bytes);
+}
+const codeRows: TypeRows = {
+  doc: 'Create a code object.  Not for mere mortals.',
+  methods: {
+    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyCode) => strFromJs(`<code object ${self.code.name} at ${addressOf(t, self)}, file "${self.code.filename}", line ${self.code.firstLine}>`)],
+    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: PyCode, other: Value) => (other instanceof PyCode ? self === other || sameCode(self.code, other.code) : NotImplemented)],
+    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyCode) => t.hash(strFromJs(`${self.code.name}:${self.code.firstLine}:${self.code.words.length}`))],
+    co_lines: ['(self, /)', 'Iterator of (start, end, line).', (_t, self: PyCode) => new LineIterator(linesOf(self.code))],
+    co_positions: ['(self, /)', 'Iterator of (line, end line, column, end column) for each instruction.', (_t, self: PyCode) => {
+      const { positions } = self.code;
+      const rows: Value[] = [];
+      for (let at = 0; at < positions.length; at += 4) rows.push(new PyTuple(positions[at] === 0 ? [null, null, null, null] : [positions[at], positions[at + 2], positions[at + 1], positions[at + 3]]));
+      return new LineIterator(rows);
+    }],
+    replace: ['(self, /, **changes)', 'Return a copy of the code object with new values for the specified fields.', (t, self: PyCode, changes: PyDict) => {
+      const fields: Record<string, unknown> = {};
+      for (const [key, value] of changes.entries()) {
+        const name = t.strText(key);
+        switch (name) {
+          case 'co_name':
+            fields.name = t.strText(value);
+            break;
+          case 'co_qualname':
+            fields.qualname = t.strText(value);
+            break;
+          case 'co_filename':
+            fields.filename = t.strText(value);
+            break;
+          case 'co_firstlineno':
+            fields.firstLine = value;
+            break;
+          case 'co_flags':
+            fields.flags = value;
+            break;
+          default:
+            throw raised(TypeError, `glasspy's code.replace() does not support '${name}'`);
+        }
+      }
+      const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
+      code.verified = self.code.verified;
+      return drawerOf(code).value;
+    }],
+  },
+  getset: {
+    co_name: [null, (_t, self: PyCode) => strFromJs(self.code.name)],
+    co_qualname: [null, (_t, self: PyCode) => strFromJs(self.code.qualname)],
+    co_filename: [null, (_t, self: PyCode) => strFromJs(self.code.filename)],
+    co_firstlineno: [null, (_t, self: PyCode) => self.code.firstLine],
+    co_flags: [null, (_t, self: PyCode) => self.code.flags],
+    co_argcount: [null, (_t, self: PyCode) => self.code.argCount],
+    co_posonlyargcount: [null, (_t, self: PyCode) => self.code.posOnlyArgCount],
+    co_kwonlyargcount: [null, (_t, self: PyCode) => self.code.kwOnlyArgCount],
+    co_nlocals: [null, (_t, self: PyCode) => variables(self.code).length],
+    co_stacksize: [null, (_t, self: PyCode) => self.code.stackSize],
+    co_varnames: [null, (_t, self: PyCode) => names(variables(self.code))],
+    co_cellvars: [null, (_t, self: PyCode) => names(self.code.localNames.filter((_, i) => self.code.localKinds[i] === LocalKind.CELL || self.code.localKinds[i] === LocalKind.ARG_CELL))],
+    co_freevars: [null, (_t, self: PyCode) => names(self.code.localNames.filter((_, i) => self.code.localKinds[i] === LocalKind.FREE))],
+    co_names: [null, (_t, self: PyCode) => names(self.code.names)],
+    co_consts: [null, (_t, self: PyCode) => new PyTuple(self.code.constants.map(materialize))],
+    co_code: [null, (_t, self: PyCode) => new PyBytes(new Uint8Array(self.code.words.buffer.slice(self.code.words.byteOffset, self.code.words.byteOffset + self.code.words.byteLength)))],
+    co_exceptiontable: [null, (_t, self: PyCode) => new PyBytes(exceptionTableBytes(self.code))],
+    co_linetable: [null, () => new PyBytes(new Uint8Array(0))],
+  },
+};
+function variables(code: CodeObject): string[] {
+  return code.localNames.filter((_, i) => code.localKinds[i] === LocalKind.LOCAL || code.localKinds[i] === LocalKind.ARG_CELL);
+}
+function sameCode(a: CodeObject, b: CodeObject): boolean {
+  return a.name === b.name && a.firstLine === b.firstLine && a.words.length === b.words.length && a.words.every((word, i) => word === b.words[i]) && a.names.join() === b.names.join() && JSON.stringify(a.localNames) === JSON.stringify(b.localNames);
+}
+
+// ---- frame
+/** The names and values of a frame's locals, cells opened; for class bodies and modules their namespace itself. */
+export function localsOf(frame: Frame): Value {
+  if (frame.namespace !== null) return frame.namespace;
+  const dict = new PyDict();
+  frame.code.localNames.forEach((name, i) => {
+    const held = frame.locals[i];
+    const value = frame.code.localKinds[i] === LocalKind.LOCAL ? held : held !== undefined && typeName(held) === 'cell' ? frame.cell(i).value : held;
+    if (value !== undefined && !name.startsWith('.')) dict.setName(name, value);
+  });
+  if (frame.extraLocals !== null) for (const [key, value] of frame.extraLocals.entries()) dict.setName(key as string, value);
+  return dict;
+}
+const backOf = (frame: Frame): Frame | null => {
+  let back = frame.back;
+  while (back !== null && !(back instanceof Frame)) back = back.back as Frame | null;
+  return back;
+};
+const frameRows: TypeRows = {
+  methods: {
+    __repr__: ['(self, /)', 'Return repr(self).', (t, self: Frame) => strFromJs(`<frame at ${addressOf(t, self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`)],
+    clear: ['(self, /)', 'Clear all references held by the frame.', () => null],
+  },
+  getset: {
+    f_back: [null, (_t, self: Frame) => backOf(self)],
+    f_code: [null, (_t, self: Frame) => drawerOf(self.code).value],
+    f_globals: [null, (_t, self: Frame) => self.globals],
+    f_builtins: [null, (_t, self: Frame) => self.builtins],
+    f_locals: [null, (_t, self: Frame) => localsOf(self)],
+    f_lineno: [null, (_t, self: Frame) => self.line],
+    f_lasti: [null, (_t, self: Frame) => (self.pc > 0 ? (self.pc - 1) * 4 : -1)],
+    f_trace: [null, (_t, self: Frame) => self.trace, (_t, self: Frame, v) => void (self.trace = v ?? null)],
+    f_trace_lines: [null, () => true, () => undefined],
+    f_trace_opcodes: [null, () => false, () => undefined],
+    f_generator: [null, (_t, self: Frame) => self.generator],
+  },
+};
+
+const tracebackRows: TypeRows = {
+  doc: 'Create a new traceback object.',
+  new: ['(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, _cls: PyType, next: Value, frame: Value, lasti: Value, line: Value) => {
+    if (next !== null && !(next instanceof PyTraceback)) throw raised(TypeError, `expected traceback object or None, got '${typeName(next)}'`);
+    if (!(frame instanceof Frame)) throw raised(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+    return new PyTraceback(next, frame, Math.max(0, Math.floor((lasti as number) / 4)), line as number);
+  }],
+  getset: {
+    tb_next: [null, (_t, self: PyTraceback) => self.next, (_t, self: PyTraceback, v) => {
+      if (v !== null && !(v instanceof PyTraceback)) throw raised(TypeError, `expected traceback object or None, got '${typeName(v ?? null)}'`);
+      for (let link: PyTraceback | null = v; link !== null; link = link.next) if (link === self) throw raised(ValueError, 'traceback loop detected');
+      self.next = v;
+    }],
+    tb_frame: [null, (_t, self: PyTraceback) => self.frame],
+    tb_lasti: [null, (_t, self: PyTraceback) => self.lasti * 4],
+    tb_lineno: [null, (_t, self: PyTraceback) => self.line],
+  },
+};
+
+// ---- generators
+/** throw(exception) or the old throw(type, value, traceback). */
+function thrown(t: Thread, type: Value, value: Value | undefined, traceback: Value | undefined): PyException {
+  let exception: PyException;
+  if (type instanceof PyException) {
+    if (value !== undefined && value !== null) throw raised(TypeError, 'instance exception may not have a separate value');
+    exception = type;
+  } else if (type instanceof PyType && value instanceof PyException && value.cls.isSubtypeOf(type)) exception = value;
+  else if (type instanceof PyType && value !== undefined && value !== null) exception = exceptionFrom(t as ThreadState, t.call(type, value instanceof PyTuple ? value.items : [value]), '');
+  else exception = exceptionFrom(t as ThreadState, type, `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+  if (traceback instanceof PyTraceback) exception.traceback = traceback;
+  else if (traceback !== undefined && traceback !== null) throw raised(TypeError, 'throw() third argument must be a traceback object');
+  return exception;
+}
+const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
+  __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyGenerator) => strFromJs(`<${word} object ${t.strText(self.qualname)} at ${addressOf(t, self)}>`)],
+  send: ['(self, value, /)', `send(value) -> send 'value' into ${word},\nreturn next yielded value or raise StopIteration.`, (t, self: PyGenerator, value: Value) => generatorSend(t, self, value)],
+  throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`, (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, thrown(t, type, value, traceback))],
+  close: ['(self, /)', `close() -> raise GeneratorExit inside ${word}.`, (t, self: PyGenerator) => generatorClose(t, self)],
+});
+const generatorNames: NonNullable<TypeRows['getset']> = {
+  __name__: [null, (_t, self: PyGenerator) => self.name, (_t, self: PyGenerator, v) => {
+    if (v === undefined || !isStr(v)) throw raised(TypeError, '__name__ must be set to a string object');
+    self.name = v;
+  }],
+  __qualname__: [null, (_t, self: PyGenerator) => self.qualname, (_t, self: PyGenerator, v) => {
+    if (v === undefined || !isStr(v)) throw raised(TypeError, '__qualname__ must be set to a string object');
+    self.qualname = v;
+  }],
+};
+const state = (prefix: string, waits: string): NonNullable<TypeRows['getset']> => ({
+  ...generatorNames,
+  [`${prefix}_frame`]: [null, (_t, self: PyGenerator) => self.frame],
+  [`${prefix}_running`]: [null, (_t, self: PyGenerator) => self.running || self.asyncRunning],
+  [`${prefix}_code`]: [null, (_t, self: PyGenerator) => drawerOf(self.code).value],
+  [`${prefix}_suspended`]: [null, (_t, self: PyGenerator) => self.started && !self.running && self.frame !== null],
+  [waits]: [null, (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null))],
+});
+const generatorRows: TypeRows = {
+  methods: {
+    ...generatorMethods('generator'),
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyGenerator) => self],
+    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyGenerator) => generatorSend(t, self, null)],
+  },
+  getset: state('gi', 'gi_yieldfrom'),
+};
+const coroutineRows: TypeRows = {
+  methods: {
+    ...generatorMethods('coroutine'),
+    __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyGenerator) => new PyCoroutineWrapper(self)],
+  },
+  getset: { ...state('cr', 'cr_await'), cr_origin: [null, (_t, self: PyGenerator) => self.origin] },
+};
+const wrapperRows: TypeRows = {
+  methods: {
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyCoroutineWrapper) => self],
+    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyCoroutineWrapper) => generatorSend(t, self.coroutine, null)],
+    send: ['(self, value, /)', 'send(value)', (t, self: PyCoroutineWrapper, value: Value) => generatorSend(t, self.coroutine, value)],
+    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self.coroutine, thrown(t, type, value, traceback))],
+    close: ['(self, /)', 'close()', (t, self: PyCoroutineWrapper) => generatorClose(t, self.coroutine)],
+  },
+};
+const { send: _send, throw: _throw, close: _close, ...asyncBase } = generatorMethods('async_generator');
+const asyncGeneratorRows: TypeRows = {
+  methods: {
+    ...asyncBase,
+    __aiter__: ['(self, /)', 'Return an awaitable, that resolves in asynchronous iterator.', (_t, self: PyGenerator) => self],
+    __anext__: ['(self, /)', 'Return a value or raise StopAsyncIteration.', (_t, self: PyGenerator) => new PyAsyncStep(self, 'next', null, null)],
+    asend: ['(self, value, /)', "asend(v) -> send 'v' in generator.", (_t, self: PyGenerator, value: Value) => new PyAsyncStep(self, 'send', value, null)],
+    athrow: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.', (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => new PyAsyncStep(self, 'throw', null, thrown(t, type, value, traceback))],
+    aclose: ['(self, /)', 'aclose() -> raise GeneratorExit inside generator.', (_t, self: PyGenerator) => new PyAsyncStep(self, 'close', null, null)],
+  },
+  getset: {
+    ...generatorNames,
+    ag_frame: [null, (_t, self: PyGenerator) => self.frame],
+    ag_running: [null, (_t, self: PyGenerator) => self.asyncRunning],
+    ag_code: [null, (_t, self: PyGenerator) => drawerOf(self.code).value],
+    ag_suspended: [null, (_t, self: PyGenerator) => self.started && !self.running && self.frame !== null],
+    ag_await: [null, (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null))],
+  },
+};
+const asyncStepRows: TypeRows = {
+  methods: {
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyAsyncStep) => self],
+    __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyAsyncStep) => self],
+    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAsyncStep) => self.go(t as ThreadState, null)],
+    send: ['(self, value, /)', 'send(value)', (t, self: PyAsyncStep, value: Value) => self.go(t as ThreadState, value)],
+    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) => self.throwIn(t as ThreadState, thrown(t, type, value, traceback))],
+    close: ['(self, /)', 'close()', (_t, self: PyAsyncStep) => {
+      self.close();
+      return null;
+    }],
+  },
+};
+const lineIteratorRows: TypeRows = {
+  methods: {
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: LineIterator) => self],
+    __next__: ['(self, /)', 'Implement next(self).', (_t, self: LineIterator) => {
+      const value = self.next();
+      if (value === DONE) throw new Raise(stopIteration(null));
+      return value;
+    }],
+  },
+};
+
+export const rows: readonly (readonly [PyType, TypeRows])[] = [
+  [codeType, codeRows],
+  [frameType, frameRows],
+  [tracebackType, tracebackRows],
+  [generatorType, generatorRows],
+  [coroutineType, coroutineRows],
+  [coroutineWrapperType, wrapperRows],
+  [asyncGeneratorType, asyncGeneratorRows],
+  [asyncStepTypes.next, asyncStepRows],
+  [lineIteratorType, lineIteratorRows],
+];
