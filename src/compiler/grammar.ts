@@ -193,8 +193,9 @@ export class PythonGrammar extends EmbeddedActionsParser {
   declare protected currIdx: number;
 
   private context: BuildContext = { text: '', notices: [], unicodeName: undefined };
-  /** Index of the first token of the top-level statement being read. */
-  statementStart = 0;
+  /** Index of the first token of the top-level statement before the one being read, for whoever looks for the error. */
+  safeStart = 0;
+  private statementStart = 0;
 
   constructor(options: GrammarOptions = {}) {
     const silent = () => 'no';
@@ -212,6 +213,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
   begin(tokens: Token[], context: BuildContext): void {
     this.input = tokens as unknown as IToken[];
     this.context = context;
+    this.safeStart = 0;
     this.statementStart = 0;
   }
 
@@ -254,10 +256,11 @@ export class PythonGrammar extends EmbeddedActionsParser {
   readonly fileInput = this.RULE('fileInput', (): ast.Module => {
     const body: ast.Stmt[] = [];
     this.MANY(() => {
+      this.safeStart = this.statementStart;
       this.statementStart = this.currIdx + 1;
       this.SUBRULE(this.statement, { ARGS: [body] });
     });
-    this.statementStart = this.currIdx + 1;
+    this.safeStart = this.statementStart;
     this.CONSUME(EndMarker);
     return { node: 'Module', body };
   });
@@ -265,7 +268,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
   /** One statement of a dialogue: a line of simple ones, or a compound one. */
   readonly interactiveInput = this.RULE('interactiveInput', (): ast.Interactive => {
     const body: ast.Stmt[] = [];
-    this.OPTION(() => this.SUBRULE(this.statement, { ARGS: [body] }));
+    this.SUBRULE(this.statement, { ARGS: [body] });
     this.CONSUME(EndMarker);
     return { node: 'Interactive', body };
   });

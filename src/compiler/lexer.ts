@@ -379,7 +379,7 @@ class Lexer {
       if (code >= 128) ascii = false;
       code = text.charCodeAt(++at);
     }
-    if ((code === 34 || code === 39) && at - start <= 2 && this.prefixedString(start, at)) return;
+    if ((code === 34 || code === 39) && at - start <= 5 && this.prefixedString(start, at)) return;
     this.at = at;
     let image = text.slice(start, at);
     if (!ascii) image = this.identifier(image, start);
@@ -436,7 +436,7 @@ class Lexer {
       else this.string(start);
       return true;
     }
-    if (!/^[rubft]{2}$/.test(prefix) || prefix[0] === prefix[1]) return false;
+    if (!/^(?:([rubft])(?!.*\1))+$/.test(prefix)) return false;
     for (const [one, other] of ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft']) {
       if (prefix.includes(one) && prefix.includes(other)) {
         this.at = quoteAt;
@@ -768,7 +768,7 @@ class Lexer {
   /** `{` begins a replacement field; `at` is behind it. */
   private openField(mode: StringMode, at: number): void {
     mode.fieldDepth++;
-    this.at = at;
+    this.at = at - 1;
     if (mode.fieldDepth >= MAX_FIELD_DEPTH) this.fail(`${mode.letter}-string: expressions nested too deeply`);
     mode.inText = false;
     this.at = at - 1;

@@ -130,7 +130,7 @@ export function decodeText(body: string, warn: Warn, unicodeName: UnicodeName | 
     } else if (letter === 'N') {
       const close = body.charAt(next) === '{' ? body.indexOf('}', next) : -1;
       if (close < 0) throw codecProblem(body, slash, body.charAt(next) === '{' ? body.length : next, 'malformed \\N character escape');
-      if (close === next + 1) throw codecProblem(body, slash, close + 1, 'malformed \\N character escape');
+      if (close === next + 1) throw codecProblem(body, slash, close, 'malformed \\N character escape');
       const point = unicodeName?.(body.slice(next + 1, close));
       if (point === undefined) throw codecProblem(body, slash, close + 1, 'unknown Unicode character name');
       next = close + 1;

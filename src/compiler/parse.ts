@@ -57,21 +57,19 @@ export function parseTokens(list: TokenList, mode: ParseMode, options: ParseOpti
   const context: BuildContext = { text: list.text, notices: list.notices, unicodeName: options.unicodeName };
   const grammar = theGrammar();
   let tree: ast.Mod | undefined;
-  let statementStart = 0;
-  if (list.problem === null) {
-    try {
-      grammar.begin(list.tokens, context);
-      tree = mode === 'exec' ? grammar.fileInput() : mode === 'eval' ? grammar.evalInput() : grammar.interactiveInput();
-      if (grammar.errors.length > 0) tree = undefined;
-      statementStart = grammar.statementStart;
-    } catch (error) {
-      if (!(error instanceof Rejected || error instanceof LiteralProblem || error instanceof RangeError)) throw error;
-      statementStart = grammar.statementStart;
-    } finally {
-      grammar.finish();
-    }
+  let safeStart = 0;
+  // Even a list that ends early is parsed: what comes before the lexer's problem may be wrong already.
+  try {
+    grammar.begin(list.tokens, context);
+    tree = mode === 'exec' ? grammar.fileInput() : mode === 'eval' ? grammar.evalInput() : grammar.interactiveInput();
+    if (grammar.errors.length > 0 || list.problem !== null) tree = undefined;
+  } catch (error) {
+    if (!(error instanceof Rejected || error instanceof LiteralProblem || error instanceof RangeError)) throw error;
+  } finally {
+    safeStart = grammar.safeStart;
+    grammar.finish();
   }
-  if (tree === undefined) throw explain(list, mode, statementStart, options);
+  if (tree === undefined) throw explain(list, mode, safeStart, options);
   options.notices?.push(...list.notices);
   return tree;
 }

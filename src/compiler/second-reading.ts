@@ -53,13 +53,16 @@ export class Reader {
 
   constructor(readonly source: TokenList, readonly start: number, dialogue: boolean) {
     let { tokens } = source;
-    const last = tokens[tokens.length - 1];
-    if (last !== undefined && last.tokenTypeIdx === KIND.endMarker) {
-      // The end has the number of the last line and no column. A dialogue sees a line end there first.
-      const line = Math.max(last.line - 1, 0);
-      const end = new Token(KIND.endMarker, last.startOffset, last.endOffset, line, -1, line, -1, '');
-      const tail = dialogue ? [new Token(KIND.newline, last.startOffset, last.endOffset, line, -1, line, -1, ''), end] : [end];
-      tokens = [...tokens.slice(0, -1), ...tail];
+    const { text } = source;
+    if (tokens.length > 0 && tokens[tokens.length - 1].tokenTypeIdx === KIND.endMarker) {
+      // What stands at the end counts to the last line and has no column. A dialogue sees a line end there first.
+      let cut = tokens.length - 1;
+      while (cut > 0 && tokens[cut - 1].tokenTypeIdx === KIND.dedent && tokens[cut - 1].startOffset === text.length) cut--;
+      const line = source.lineStarts.length - 1;
+      const tail = tokens.slice(cut).map((token) => token.tokenTypeIdx);
+      if (dialogue) tail.splice(-1, 0, KIND.newline);
+      const at = text.length;
+      tokens = [...tokens.slice(0, cut), ...tail.map((kind) => new Token(kind, at, at, line, -1, line, -1, ''))];
     }
     this.tokens = tokens;
     this.kinds = Int32Array.from(tokens, (token) => plainKind(token.tokenTypeIdx));
@@ -151,6 +154,22 @@ export class Reader {
       this.pos = before;
     }
     return null;
+  }
+
+  /** What the rule said here before; undefined if it was not asked. */
+  recall<T>(name: string): Maybe<T> | undefined {
+    const known = this.memory.get(name)?.get(this.pos);
+    if (known === undefined) return undefined;
+    this.pos = known.end;
+    return known.result as Maybe<T>;
+  }
+
+  remember<T>(name: string, start: number, result: Maybe<T>): Maybe<T> {
+    if (result === null) this.pos = start;
+    let memory = this.memory.get(name);
+    if (memory === undefined) this.memory.set(name, (memory = new Map()));
+    memory.set(start, { result, end: this.pos });
+    return result;
   }
 
   memo<T>(name: string, rule: () => Maybe<T>): Maybe<T> {
@@ -259,7 +278,8 @@ export class Reader {
     const last = this.tokens[this.fill - 1];
     if (last.col >= 0) return last.endCol;
     // At the end it stands behind the line end of the last line.
-    return 0;
+    const { lineStarts, text } = this.source;
+    return text.length - (lineStarts[lineStarts.length - 2] ?? 0);
   }
 }
 

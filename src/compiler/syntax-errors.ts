@@ -97,7 +97,7 @@ class Diagnosis extends Reader {
     this.pos = start;
     if (this.simpleStatements() !== null) return true;
     this.pos = start;
-    return this.has(KIND.newline) || this.has(KIND.endMarker);
+    return false;
   }
 
   // ---- words
@@ -1100,11 +1100,12 @@ class Diagnosis extends Reader {
     const doubleStar = (): Maybe<true> => this.doubleStarParameter(close, name, noDefault);
     if (this.mistakes && this.has(M['*'])) {
       const behind = this.pos;
-      if (this.kind === close) this.raiseAtToken(start, 'named arguments must follow bare *');
-      if (this.has(M[',']) && this.isAhead(close, M['**'])) {
-        this.pos++;
-        this.raiseAtToken(start, 'named arguments must follow bare *');
-      }
+      const bare = (): never => {
+        const message = 'named arguments must follow bare *';
+        return lambda ? this.raise(message) : this.raiseAtToken(start, message);
+      };
+      if (this.kind === close) bare();
+      if (this.has(M[',']) && this.isAhead(close, M['**'])) bare();
       this.pos = behind;
       if (name()) {
         const equal = this.take(M['=']);
@@ -1241,18 +1242,31 @@ class Diagnosis extends Reader {
   }
 
   private starNamedExpressions(): Maybe<Shape[]> {
-    const parts = this.separated(M[','], () => this.starNamedExpression());
-    if (parts !== null) this.has(M[',']);
-    return parts;
+    const start = this.pos;
+    const parts: Shape[] = [];
+    for (;;) {
+      const before = this.pos;
+      if (parts.length > 0 && !this.has(M[','])) return parts;
+      const next = this.starNamedExpression();
+      if (next === null) {
+        // A comma may close the row.
+        this.pos = parts.length > 0 ? before + 1 : start;
+        return parts.length > 0 ? parts : null;
+      }
+      parts.push(next);
+    }
   }
 
   private starNamedExpression(): Maybe<Shape> {
-    return this.memo('starNamedExpression', () =>
-      this.first(
-        () => this.starredOperand(),
-        () => this.namedExpression(),
-      ),
-    );
+    const known = this.recall<Shape>('starNamedExpression');
+    if (known !== undefined) return known;
+    const start = this.pos;
+    let result = this.starredOperand();
+    if (result === null) {
+      this.pos = start;
+      result = this.namedExpression();
+    }
+    return this.remember('starNamedExpression', start, result);
   }
 
   private assignmentExpression(): Maybe<Shape> {
@@ -1263,22 +1277,23 @@ class Diagnosis extends Reader {
   }
 
   private namedExpression(): Maybe<Shape> {
-    return this.memo('namedExpression', () =>
-      this.first(
-        () => this.assignmentExpression(),
-        () => (this.kind === KIND.name && this.kindAt(this.pos + 1) === M[':='] ? null : this.unnamed()),
-      ),
-    );
-  }
-
-  private unnamed(): Maybe<Shape> {
+    const known = this.recall<Shape>('namedExpression');
+    if (known !== undefined) return known;
     const start = this.pos;
-    if (this.mistakes) {
-      this.mistakeNamed();
+    let result = this.assignmentExpression();
+    if (result === null) {
       this.pos = start;
+      // Behind `name :=` nothing else is tried.
+      if (this.kind !== KIND.name || this.kindAt(start + 1) !== M[':=']) {
+        if (this.mistakes) {
+          this.mistakeNamed();
+          this.pos = start;
+        }
+        result = this.expression();
+        if (result !== null && this.kind === M[':=']) result = null;
+      }
     }
-    const value = this.expression();
-    return value !== null && this.kind !== M[':='] ? value : null;
+    return this.remember('namedExpression', start, result);
   }
 
   private mistakeNamed(): void {
@@ -1317,16 +1332,16 @@ class Diagnosis extends Reader {
   }
 
   private expression(): Maybe<Shape> {
-    return this.memo('expression', () => {
-      const start = this.pos;
-      if (this.mistakes) {
-        this.mistakeExpression();
-        this.pos = start;
-        this.mistakeLegacy();
-        this.pos = start;
-      }
-      return this.plainExpression();
-    });
+    const known = this.recall<Shape>('expression');
+    if (known !== undefined) return known;
+    const start = this.pos;
+    if (this.mistakes) {
+      this.mistakeExpression();
+      this.pos = start;
+      this.mistakeLegacy();
+      this.pos = start;
+    }
+    return this.remember('expression', start, this.plainExpression());
   }
 
   /** Without a look for mistakes at this level. */
@@ -1367,7 +1382,16 @@ class Diagnosis extends Reader {
       const test = this.disjunction();
       if (test !== null) {
         if (!this.isAhead(W.else, M[':'])) this.raiseRange(body.from, test.to, "expected 'else' after 'if' expression");
-        if (this.has(W.else) && !this.would(() => this.expression())) this.mistakeStatementAfterElse();
+        if (this.has(W.else) && !this.would(() => this.expression())) {
+          this.raiseHere("expected expression after 'else', but statement is given");
+        }
+      }
+    }
+    this.pos = start;
+    if (this.isAhead(W.pass, W.break, W.continue)) {
+      this.pos++;
+      if (this.has(W.if) && this.disjunction() !== null && this.has(W.else) && this.simpleStatement() !== null) {
+        this.raiseAtToken(start, "expected expression before 'if', but statement is given");
       }
     }
     this.pos = start;
@@ -1377,18 +1401,6 @@ class Diagnosis extends Reader {
       if (colon >= 0 && (this.kind === KIND.fStringMiddle || this.would(() => this.replacementField()))) {
         this.raiseRange(start, colon, `${this.letter()}-string: lambda expressions are not allowed without parentheses`);
       }
-    }
-  }
-
-  private mistakeStatementAfterElse(): void {
-    if (this.isAhead(W.pass, W.break, W.continue, W.return, W.raise, W.global, W.nonlocal, W.del, W.assert, W.import, W.from, W.yield)) {
-      const from = this.pos;
-      const before = this.pos;
-      if (this.simpleStatement() !== null) {
-        this.pos = before;
-        this.raiseAtToken(from, "expected expression after 'else', but statement is given");
-      }
-      this.pos = before;
     }
   }
 
@@ -1406,49 +1418,53 @@ class Diagnosis extends Reader {
     }
   }
 
+  /**
+   * `or`, `and`, `not` and comparisons in one loop: what the whole is called depends on the outermost operator alone, and a
+   * part that cannot be read to its end is left, whatever its level.
+   */
   private disjunction(): Maybe<Shape> {
-    return this.memo('disjunction', () => this.chain(W.or, () => this.conjunction()));
-  }
-
-  private conjunction(): Maybe<Shape> {
-    return this.chain(W.and, () => this.inversion());
-  }
-
-  private chain(word: number, item: () => Maybe<Shape>): Maybe<Shape> {
-    const from = this.pos;
-    const first = item();
-    if (first === null) return null;
-    let many = false;
-    while (this.attempt(() => (this.has(word) ? item() : null)) !== null) many = true;
-    return many ? this.shape('BoolOp', from) : first;
+    const known = this.recall<Shape>('disjunction');
+    if (known !== undefined) return known;
+    const start = this.pos;
+    let result = this.inversion();
+    if (result !== null) {
+      let joined = false;
+      for (;;) {
+        const before = this.pos;
+        if (!this.isAhead(W.or, W.and)) break;
+        this.pos++;
+        if (this.inversion() === null) {
+          this.pos = before;
+          break;
+        }
+        joined = true;
+      }
+      if (joined) result = this.shape('BoolOp', start);
+    }
+    return this.remember('disjunction', start, result);
   }
 
   private inversion(): Maybe<Shape> {
-    return this.memo('inversion', () => {
-      const from = this.pos;
-      let nots = 0;
-      while (this.has(W.not)) nots++;
-      const value = this.comparison();
-      if (value === null) return null;
-      return nots > 0 ? this.shape('UnaryOp', from) : value;
-    });
-  }
-
-  private comparison(): Maybe<Shape> {
     const from = this.pos;
+    while (this.has(W.not));
+    const first = this.pos;
     const left = this.operand();
-    if (left === null) return null;
-    let firstOperator: string | undefined;
+    if (left === null) {
+      this.pos = from;
+      return null;
+    }
+    let operator: string | undefined;
     for (;;) {
       const before = this.pos;
-      const operator = this.comparisonOperator();
-      if (operator === null || this.operand() === null) {
+      const next = this.comparisonOperator();
+      if (next === null || this.operand() === null) {
         this.pos = before;
         break;
       }
-      firstOperator ??= operator;
+      operator ??= next;
     }
-    return firstOperator === undefined ? left : this.shape('Compare', from, { word: firstOperator, parts: [left] });
+    if (first > from) return this.shape('UnaryOp', from);
+    return operator === undefined ? left : this.shape('Compare', from, { word: operator, parts: [left] });
   }
 
   private comparisonOperator(): Maybe<string> {
@@ -1469,10 +1485,11 @@ class Diagnosis extends Reader {
 
   /** What CPython calls bitwise_or: operators that bind closer than comparisons. */
   private operand(): Maybe<Shape> {
-    return this.memo('operand', () => {
-      const from = this.pos;
-      const first = this.factor();
-      if (first === null) return null;
+    const known = this.recall<Shape>('operand');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    let result = this.factor();
+    if (result !== null) {
       let many = false;
       for (;;) {
         const operator = this.pos;
@@ -1484,63 +1501,64 @@ class Diagnosis extends Reader {
         }
         if (this.mistakes && ARITHMETIC.has(this.kinds[operator])) {
           this.pos = operator + 1;
-          this.mistakeNot(() => this.inversion());
+          this.mistakeNot(false);
         }
         this.pos = operator;
         break;
       }
-      return many ? this.shape('BinOp', from) : first;
-    });
+      if (many) result = this.shape('BinOp', from);
+    }
+    return this.remember('operand', from, result);
   }
 
   /** `not` straight behind an operator. */
-  private mistakeNot(operand: () => Maybe<Shape>): void {
+  private mistakeNot(sign: boolean): void {
     const word = this.take(W.not);
     if (word < 0) return;
-    const value = operand();
+    const value = sign ? this.factor() : this.inversion();
     if (value !== null) this.raiseRange(word, value.to, "'not' after an operator must be parenthesized");
   }
 
+  /** Signs, a primary, and powers; powers of signed powers are one loop. */
   private factor(): Maybe<Shape> {
-    return this.memo('factor', () => {
-      const from = this.pos;
-      // Signs are a loop, so that thousands of them cost no host stack.
+    const from = this.pos;
+    let result: Maybe<Shape> = null;
+    for (;;) {
+      const before = this.pos;
+      if (result !== null && !this.has(M['**'])) return result;
+      const start = this.pos;
       while (FACTOR_SIGNS.has(this.kind)) this.pos++;
-      const signs = this.pos - from;
-      const value = this.power();
+      const operand = this.pos;
+      const awaits = this.has(W.await);
+      const value = this.primary();
       if (value === null) {
-        if (signs > 0 && this.mistakes) this.mistakeNot(() => this.factor());
-        return null;
+        if (operand > start && this.mistakes) {
+          this.pos = operand;
+          this.mistakeNot(true);
+        }
+        this.pos = before;
+        return result;
       }
-      return signs > 0 ? this.shape('UnaryOp', from) : value;
-    });
-  }
-
-  private power(): Maybe<Shape> {
-    const from = this.pos;
-    const base = this.awaited();
-    if (base === null) return null;
-    if (this.attempt(() => (this.has(M['**']) ? this.factor() : null)) === null) return base;
-    return this.shape('BinOp', from);
-  }
-
-  private awaited(): Maybe<Shape> {
-    const from = this.pos;
-    if (!this.has(W.await)) return this.primary();
-    return this.primary() === null ? null : this.shape('Await', from);
+      const kind: string = result !== null ? (result.kind === 'UnaryOp' ? 'UnaryOp' : 'BinOp') : operand > from ? 'UnaryOp' : awaits ? 'Await' : value.kind;
+      result = kind === value.kind && operand === from ? value : this.shape(kind, from);
+    }
   }
 
   private primary(): Maybe<Shape> {
-    return this.memo('primary', () => {
-      const from = this.pos;
-      let value = this.atom();
-      if (value === null) return null;
-      for (;;) {
-        const next = this.attempt(() => this.trailer(from));
-        if (next === null) return value;
-        value = next;
+    const known = this.recall<Shape>('primary');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    let value = this.atom();
+    while (value !== null) {
+      const before = this.pos;
+      const next: Maybe<Shape> = this.trailer(from);
+      if (next === null) {
+        this.pos = before;
+        break;
       }
-    });
+      value = next;
+    }
+    return this.remember('primary', from, value);
   }
 
   private trailer(from: number): Maybe<Shape> {
@@ -1588,30 +1606,60 @@ class Diagnosis extends Reader {
   }
 
   private atom(): Maybe<Shape> {
-    return this.memo('atom', () => {
-      const from = this.pos;
-      const kind = this.kind;
-      if (kind === KIND.name) {
-        this.pos++;
-        return this.shape('Name', from, { word: this.tokens[from].image });
+    const known = this.recall<Shape>('atom');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    return this.remember('atom', from, this.unrememberedAtom(from));
+  }
+
+  private unrememberedAtom(from: number): Maybe<Shape> {
+    const kind = this.kind;
+    if (kind === KIND.name) {
+      this.pos++;
+      return this.shape('Name', from, { word: this.tokens[from].image });
+    }
+    if (kind === W.True || kind === W.False || kind === W.None) {
+      this.pos++;
+      return this.shape(this.tokens[from].image, from);
+    }
+    if (kind === KIND.string || kind === KIND.fStringStart || kind === KIND.tStringStart) return this.strings();
+    if (kind === KIND.number) return this.number();
+    if (kind === M['...']) {
+      this.pos++;
+      return this.shape('ellipsis', from);
+    }
+    let result: Maybe<Shape> = null;
+    if (kind === M['(']) {
+      result = this.tuple();
+      if (result === null) {
+        this.pos = from;
+        result = this.group();
       }
-      if (kind === W.True || kind === W.False || kind === W.None) {
-        this.pos++;
-        return this.shape(this.tokens[from].image, from);
+      if (result === null) {
+        this.pos = from;
+        result = this.generator();
       }
-      if (kind === KIND.string || kind === KIND.fStringStart || kind === KIND.tStringStart) return this.strings();
-      if (kind === KIND.number) return this.number();
-      if (kind === M['(']) return this.first(() => this.tuple(), () => this.group(), () => this.generator());
-      if (kind === M['[']) return this.first(() => this.list(), () => this.listComprehension());
-      if (kind === M['{']) {
-        return this.first(() => this.dict(), () => this.set(), () => this.dictComprehension(), () => this.setComprehension());
+    } else if (kind === M['[']) {
+      result = this.list();
+      if (result === null) {
+        this.pos = from;
+        result = this.listComprehension();
       }
-      if (kind === M['...']) {
-        this.pos++;
-        return this.shape('ellipsis', from);
+    } else if (kind === M['{']) {
+      result = this.dict();
+      if (result === null) {
+        this.pos = from;
+        result = this.set();
       }
-      return null;
-    });
+      if (result === null) {
+        this.pos = from;
+        result = this.first(
+          () => this.dictComprehension(),
+          () => this.setComprehension(),
+        );
+      }
+    }
+    return result;
   }
 
   private number(): Maybe<Shape> {
@@ -1630,7 +1678,11 @@ class Diagnosis extends Reader {
   private group(): Maybe<Shape> {
     const start = this.pos;
     if (this.has(M['('])) {
-      const inner = this.first(() => this.yieldExpression(), () => this.namedExpression());
+      let inner = this.yieldExpression();
+      if (inner === null) {
+        this.pos = start + 1;
+        inner = this.namedExpression();
+      }
       if (inner !== null && this.has(M[')'])) return inner;
       if (this.mistakes) {
         this.pos = start + 1;
@@ -1647,27 +1699,31 @@ class Diagnosis extends Reader {
   }
 
   private list(): Maybe<Shape> {
-    return this.memo('list', () => {
-      const from = this.pos;
-      if (!this.has(M['['])) return null;
-      const parts = this.attempt(() => this.starNamedExpressions()) ?? [];
-      return this.has(M[']']) ? this.shape('List', from, { parts }) : null;
-    });
+    const known = this.recall<Shape>('list');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    let result: Maybe<Shape> = null;
+    if (this.has(M['['])) {
+      const parts = this.starNamedExpressions() ?? [];
+      if (this.has(M[']'])) result = this.shape('List', from, { parts });
+    }
+    return this.remember('list', from, result);
   }
 
   private tuple(): Maybe<Shape> {
-    return this.memo('tuple', () => {
-      const from = this.pos;
-      if (!this.has(M['('])) return null;
+    const known = this.recall<Shape>('tuple');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    let result: Maybe<Shape> = null;
+    if (this.has(M['('])) {
+      const inside = this.pos;
+      const first = this.starNamedExpression();
       let parts: Shape[] = [];
-      this.attempt(() => {
-        const first = this.starNamedExpression();
-        if (first === null || !this.has(M[','])) return null;
-        parts = [first, ...(this.attempt(() => this.starNamedExpressions()) ?? [])];
-        return true;
-      });
-      return this.has(M[')']) ? this.shape('Tuple', from, { parts }) : null;
-    });
+      if (first !== null && this.has(M[','])) parts = [first, ...(this.starNamedExpressions() ?? [])];
+      else this.pos = inside;
+      if (this.has(M[')'])) result = this.shape('Tuple', from, { parts });
+    }
+    return this.remember('tuple', from, result);
   }
 
   private set(): Maybe<Shape> {
@@ -1779,23 +1835,25 @@ class Diagnosis extends Reader {
   }
 
   private generator(): Maybe<Shape> {
-    return this.memo('generator', () => {
-      const from = this.pos;
-      if (this.has(M['(']) && this.argumentValue() !== null && this.clauses() !== null && this.has(M[')'])) return this.shape('GeneratorExp', from);
-      return this.mistakeComprehension(from);
-    });
+    const known = this.recall<Shape>('generator');
+    if (known !== undefined) return known;
+    const from = this.pos;
+    let result: Maybe<Shape> = null;
+    if (this.has(M['(']) && this.argumentValue() !== null && this.clauses() !== null && this.has(M[')'])) {
+      result = this.shape('GeneratorExp', from);
+    } else result = this.mistakeComprehension(from);
+    return this.remember('generator', from, result);
   }
 
   /** assignment expression, or an expression that no := follows */
   private argumentValue(): Maybe<Shape> {
-    return this.first(
-      () => this.assignmentExpression(),
-      () => {
-        if (this.kind === KIND.name && this.kindAt(this.pos + 1) === M[':=']) return null;
-        const value = this.expression();
-        return value !== null && this.kind !== M[':='] ? value : null;
-      },
-    );
+    const start = this.pos;
+    const assignment = this.assignmentExpression();
+    if (assignment !== null) return assignment;
+    this.pos = start;
+    if (this.kind === KIND.name && this.kindAt(start + 1) === M[':=']) return null;
+    const value = this.expression();
+    return value !== null && this.kind !== M[':='] ? value : null;
   }
 
   private dictComprehension(): Maybe<Shape> {
@@ -1815,6 +1873,7 @@ class Diagnosis extends Reader {
     this.pos = start;
     if (!this.mistakes) return null;
     const open = this.kind;
+    if (open !== M['('] && open !== M['['] && open !== M['{']) return null;
     this.pos++;
     const starred = this.starredExpression();
     if (starred !== null && this.clauses() !== null) this.raiseShape(starred, 'iterable unpacking cannot be used in comprehension');
@@ -1977,10 +2036,11 @@ class Diagnosis extends Reader {
       () => (this.positionals() !== null && this.has(M[',']) ? this.keywordArguments() : null),
       () => this.keywordArguments(),
     );
-    if (keywordsAtLast !== null && this.has(M[','])) {
+    const comma = keywordsAtLast === null ? -1 : this.take(M[',']);
+    if (comma >= 0) {
       const behind = this.pos;
-      if (this.separated(M[','], () => this.starredExpression()) !== null) {
-        this.raiseRange(start, this.pos - 1, 'iterable argument unpacking follows keyword argument unpacking');
+      if (this.separated(M[','], () => this.args()) !== null && this.kinds[comma + 1] === M['*']) {
+        this.raiseRange(comma, this.pos - 1, 'iterable argument unpacking follows keyword argument unpacking');
       }
       this.pos = behind;
     }
@@ -2305,6 +2365,7 @@ export function explain(list: TokenList, mode: ParseMode, from: number, options:
     problem = diagnose(list, mode, from, options, context);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    if (list.problem !== null) return list.problem;
     // The host's stack is used up: CPython says the same of its own.
     const token = list.tokens[from] ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
     problem = new SyntaxProblem(token, 'too complex: the parser ran out of stack');
@@ -2324,37 +2385,34 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
       throw error;
     }
   };
-  let result = attempt();
-  if (result === true && reader.pos <= reader.tokens.length) {
-    if (mode === 'single') {
-      const at = reader.tokens[Math.min(reader.pos, reader.tokens.length - 1)];
-      return new SyntaxProblem(at, 'multiple statements found while compiling a single statement');
-    }
-    // The grammar said no where these rules say yes: nothing better can be said.
-    return new SyntaxProblem(reader.tokens[Math.min(from, reader.tokens.length - 1)], 'invalid syntax');
+  let result: Found | boolean = attempt();
+  if (result === true) {
+    const here = reader.tokens[Math.max(0, Math.min(reader.pos, reader.tokens.length - 1) - 1)] ?? { line: 0, col: -1, endLine: 0, endCol: -1 };
+    // The grammar said no where these rules say yes: in a dialogue because there is more than one statement.
+    return new SyntaxProblem(here, mode === 'single' ? 'multiple statements found while compiling a single statement' : 'invalid syntax');
   }
   if (options.allowIncomplete === true) {
     const atEnd = list.problem === null ? reader.fill >= reader.tokens.length : list.endedEarly && result instanceof Found && result.fromLexer;
     if (atEnd) return new SyntaxProblem(reader.tokens[Math.max(0, reader.fill - 1)] ?? { line: 1, col: 0, endLine: 1, endCol: 0 }, 'incomplete input');
   }
-  if (result === false) {
-    const last = reader.fill - 1;
-    reader.again();
-    result = attempt();
-    if (result === true || result === false) {
-      if (reader.isLaid(last) && reader.kinds[last] !== KIND.endMarker && reader.kinds[last] !== KIND.newline) {
-        const { line, endCol } = reader.tokens[last];
-        const message = reader.kinds[last] === KIND.indent ? 'unexpected indent' : 'unexpected unindent';
-        const span = { line, col: endCol - 1, endLine: line, endCol: -2 };
-        result = new Found(new SyntaxProblem(span, message, 'IndentationError'), false);
-        return result.problem;
-      }
+  const last = reader.fill - 1;
+  reader.again();
+  const second = attempt();
+  if (second instanceof Found) result = second;
+  if (!(result instanceof Found)) {
+    if (reader.kinds[last] === KIND.indent || reader.kinds[last] === KIND.dedent) {
       try {
-        reader.raiseAtToken(Math.max(last, 0), 'invalid syntax');
+        reader.raise(reader.kinds[last] === KIND.indent ? 'unexpected indent' : 'unexpected unindent', 'IndentationError');
       } catch (error) {
-        if (!(error instanceof Found)) throw error;
-        result = error;
+        return (error as Found).problem;
       }
+    }
+    try {
+      if (last < 0) reader.raiseColumns(0, -1, 0, -1, 'invalid syntax');
+      reader.raiseAtToken(last, 'invalid syntax');
+    } catch (error) {
+      if (!(error instanceof Found)) throw error;
+      result = error;
     }
   }
   const found = result as Found;
