@@ -2,17 +2,23 @@
  * Objects that are bytes underneath, and views of them.
  *
  * bytes, bytearray and memoryview give their bytes to each other and to natives; a module's own type (array) joins by extending
- * PyBufferObject. While a view of an object that can be resized exists, resizing it is an error: `exports` counts them.
+ * PyBufferObject.
+ *
+ * CPython refuses to resize an object while a view of it is alive. When a view dies is not known here, so the question is put
+ * off: resizing goes ahead and makes the views of before unusable (`resizes` tells them), and only a view that a with statement
+ * holds open refuses at once (`exports` counts those). A program that CPython runs never notices.
  */
+import { builtinType, typeName } from './builtin-types.ts';
 import { PyByteArray, PyBytes } from './collections.ts';
 import { BufferError, raised, TypeError, ValueError } from './exceptions.ts';
-import { PyObject, type Value } from './object.ts';
-import { typeName } from './builtin-types.ts';
+import { PyObject, TypeFlag, type Value } from './object.ts';
 
 /** A type of a module that lets others see its bytes. */
 export abstract class PyBufferObject extends PyObject {
   /** Views that forbid resizing. */
   exports = 0;
+  /** How often its size changed. */
+  resizes = 0;
   /** The bytes as they are now. */
   abstract buffer(): Uint8Array;
   /** As in module struct: 'B', 'i', 'd' ... */
@@ -26,8 +32,9 @@ export type BufferOwner = PyBytes | PyByteArray | PyBufferObject;
 
 export class PyMemoryView extends PyObject {
   released = false;
-  /** Views made from this one that are not yet released. */
-  children = 0;
+  /** A with statement holds it open. */
+  private held = false;
+  private readonly resizes: number;
   hash: number | bigint | undefined = undefined;
   constructor(
     readonly owner: BufferOwner,
@@ -35,31 +42,33 @@ export class PyMemoryView extends PyObject {
     readonly itemSize: number,
     /** Bytes from the start of the owner's buffer. */
     readonly offset: number,
-    readonly shape_: readonly number[],
-    /** In bytes, one for each dimension. */
+    /** Items in each dimension. */
+    readonly dims: readonly number[],
+    /** Bytes from one item to the next in each dimension. */
     readonly strides: readonly number[],
     readonly isReadonly: boolean,
   ) {
     super();
-    if (!(owner instanceof PyBytes)) owner.exports++;
-  }
-  get length(): number {
-    return this.shape_.length === 0 ? 1 : this.shape_[0];
+    this.resizes = owner instanceof PyBytes ? 0 : owner.resizes;
   }
   /** Size of all items. */
   get byteLength(): number {
-    return this.shape_.reduce((product, n) => product * n, this.itemSize);
+    return this.dims.reduce((product, n) => product * n, this.itemSize);
   }
   get isContiguous(): boolean {
     let expected = this.itemSize;
-    for (let i = this.shape_.length - 1; i >= 0; i--) {
-      if (this.shape_[i] > 1 && this.strides[i] !== expected) return this.byteLength === 0;
-      expected *= this.shape_[i];
+    for (let i = this.dims.length - 1; i >= 0; i--) {
+      if (this.dims[i] > 1 && this.strides[i] !== expected) return this.byteLength === 0;
+      expected *= this.dims[i];
     }
     return true;
   }
+  /** Before every use. */
   check(): void {
     if (this.released) throw raised(ValueError, 'operation forbidden on released memoryview object');
+    if (!(this.owner instanceof PyBytes) && this.owner.resizes !== this.resizes) {
+      throw raised(BufferError, 'Existing exports of data: object was re-sized after this memoryview was made');
+    }
   }
   /** The bytes of the owner. */
   get raw(): Uint8Array {
@@ -72,22 +81,31 @@ export class PyMemoryView extends PyObject {
     if (this.isContiguous) return raw.subarray(offset, offset + this.byteLength);
     const out = new Uint8Array(this.byteLength);
     let at = 0;
-    const copy = (dimension: number, from: number): void => {
-      if (dimension === this.shape_.length) {
-        for (let i = 0; i < this.itemSize; i++) out[at++] = raw[from + i];
-        return;
-      }
-      for (let i = 0; i < this.shape_[dimension]; i++) copy(dimension + 1, from + i * this.strides[dimension]);
-    };
-    copy(0, offset);
+    for (const from of this.places()) for (let i = 0; i < this.itemSize; i++) out[at++] = raw[from + i];
     return out;
   }
+  /** Where each item begins, in order. */
+  places(): number[] {
+    const places: number[] = [];
+    const walk = (dimension: number, from: number): void => {
+      if (dimension === this.dims.length) places.push(from);
+      else for (let i = 0; i < this.dims[dimension]; i++) walk(dimension + 1, from + i * this.strides[dimension]);
+    };
+    walk(0, this.offset);
+    return places;
+  }
+  hold(): void {
+    if (this.held || this.owner instanceof PyBytes) return;
+    this.held = true;
+    this.owner.exports++;
+  }
   release(): void {
-    if (this.released) return;
+    if (this.held && !(this.owner instanceof PyBytes)) this.owner.exports--;
+    this.held = false;
     this.released = true;
-    if (!(this.owner instanceof PyBytes)) this.owner.exports--;
   }
 }
+export const memoryViewType = builtinType('memoryview', { flags: TypeFlag.SEQUENCE, js: PyMemoryView });
 
 /** The bytes of a bytes-like object (not to be kept: a bytearray may change), or undefined. */
 export function bytesOf(v: Value): Uint8Array | undefined {
@@ -104,6 +122,7 @@ export function bytesArgument(v: Value): Uint8Array {
 /** Before an object changes its size. */
 export function checkResizable(owner: PyByteArray | PyBufferObject): void {
   if (owner.exports > 0) throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');
+  owner.resizes++;
 }
 
 /** Bytes as characters U+0000 to U+00FF. */

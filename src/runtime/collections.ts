@@ -47,6 +47,8 @@ export class PyBytes extends PyObject {
 export class PyByteArray extends PyObject {
   /** Views that forbid resizing. */
   exports = 0;
+  /** How often its size changed: views made before that are no longer good. */
+  resizes = 0;
   constructor(
     public bytes: Uint8Array,
     cls?: PyType,

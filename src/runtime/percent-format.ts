@@ -19,7 +19,7 @@ import type { NativeFrame } from './native-frame.ts';
 import { floatOf, intFromNumber, intOf, PyFloat } from './number.ts';
 import { PUSHED, PyObject, type Value } from './object.ts';
 import { reprOf, strOfValue } from './protocols.ts';
-import { asciiOf } from './repr-text.ts';
+import { asciiRepr } from './repr-text.ts';
 import { joinStr, lengthOfStr, padStr, type Str, sliceStr } from './str-methods.ts';
 import { PyStr, strFromPoints, strOf } from './text.ts';
 
@@ -257,7 +257,7 @@ function show(t: Thread, p: Progress): boolean {
 }
 /** The text of the value is there. */
 function shown(t: Thread, p: Progress, text: Str): void {
-  if (p.type === 97 || (p.type === 114 && p.bytes !== null)) text = asciiOf(text);
+  if (p.type === 97 || (p.type === 114 && p.bytes !== null)) text = asciiRepr(text);
   if (p.precision >= 0 && p.precision < lengthOfStr(text)) text = sliceStr(text, 0, p.precision);
   pad(t, p, text);
 }

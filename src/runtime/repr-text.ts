@@ -54,14 +54,11 @@ function pointsRepr(points: readonly number[]): string | PyStr {
 }
 
 /** A repr with everything beyond ASCII escaped: what ascii() makes of it. */
-export function asciiOf(text: string | PyStr): string {
+export function asciiRepr(text: string | PyStr): string {
   if (typeof text === 'string') return text.replace(/[^\0-\x7f]/g, (c) => hexEscape(c.charCodeAt(0)));
   let out = '';
   for (const point of text.points) out += point < 128 ? String.fromCharCode(point) : hexEscape(point);
   return out;
-}
-export function asciiRepr(s: string | PyStr): string {
-  return asciiOf(strRepr(s));
 }
 
 const BYTE_TEXTS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>

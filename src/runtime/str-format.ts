@@ -14,7 +14,7 @@ import type { NativeFrame } from './native-frame.ts';
 import { PyFloat } from './number.ts';
 import { PUSHED, PyObject, type Value } from './object.ts';
 import { formatOf, reprOf, strOfValue } from './protocols.ts';
-import { asciiOf } from './repr-text.ts';
+import { asciiRepr } from './repr-text.ts';
 import { joinStr, lengthOfStr, padStr, type Str, sliceStr } from './str-methods.ts';
 import { jsText, PyStr, strFromJs, strOf } from './text.ts';
 import { decimalValue } from './unicode.ts';
@@ -71,7 +71,7 @@ function fillStep(t: Thread, f: NativeFrame, value: Value): Value {
       // falls through
       case 1:
         f.state = 2;
-        if (p.conversion === 97) value = asciiOf(strOf(value) as Str);
+        if (p.conversion === 97) value = asciiRepr(strOf(value) as Str);
         value = formatOf(t, value, specOf(t, p));
         if (value === PUSHED) return PUSHED;
     }
@@ -95,7 +95,7 @@ function advance(t: Thread, p: Progress): boolean {
 function converted(t: Thread, conversion: number, value: Value): Value {
   if (conversion === 0) return value;
   const text = conversion === 115 ? t.str(value) : t.repr(value);
-  return conversion === 97 ? asciiOf(strOf(text) as Str) : text;
+  return conversion === 97 ? asciiRepr(strOf(text) as Str) : text;
 }
 function fillPlain(t: Thread, p: Progress): Str {
   const value = converted(t, p.conversion, p.value);
