@@ -4,14 +4,18 @@
 import { objectType, typeType } from '../builtin-types.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyType } from '../object.ts';
+import { rows as bytearray } from './bytearray.ts';
+import { rows as bytes } from './bytes.ts';
 import { rows as exceptions } from './exceptions.ts';
 import { rows as functions } from './functions.ts';
 import { rows as list } from './list.ts';
+import { rows as memoryview } from './memoryview.ts';
 import { objectRows } from './object.ts';
 import { rows as singletons } from './singletons.ts';
 import { rows as str } from './str.ts';
+import { rows as template } from './template.ts';
 import { rows as tuple } from './tuple.ts';
 import { typeRows } from './type.ts';
 
 /** Every base before its subclasses. */
-export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [[objectType, objectRows], [typeType, typeRows], ...functions, ...singletons, ...exceptions, ...str, ...list, ...tuple];
+export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [[objectType, objectRows], [typeType, typeRows], ...functions, ...singletons, ...exceptions, ...str, ...bytes, ...bytearray, ...memoryview, ...template, ...list, ...tuple];

@@ -8,7 +8,7 @@
 import { builtinType, typeName } from '../builtin-types.ts';
 import { PyIterator } from '../callables.ts';
 import { PyTuple } from '../collections.ts';
-import type { TypeRows } from '../define.ts';
+import type { GetSetRow, TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { AttributeError, raised, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import { Raise, type Thread } from '../machine.ts';
@@ -109,7 +109,8 @@ function add(t: Thread, self: PyTemplate, other: Value): Value {
 function readOnly(_t: Thread, _self: Value, _value: Value | undefined): void {
   throw raised(AttributeError, 'readonly attribute');
 }
-const member = (doc: string, get: (self: never) => Value) => [doc, (_t: Thread, self: never) => get(self), readOnly] as const;
+// biome-ignore lint/suspicious/noExplicitAny: the self is the owner of the row.
+const member = (doc: string, get: (self: any) => Value): GetSetRow => [doc, (_t, self) => get(self), readOnly];
 
 const templateRows: TypeRows = {
   doc: 'Template object',
