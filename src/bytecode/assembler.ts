@@ -386,7 +386,8 @@ export class Assembler {
     let start = 0;
     const close = (end: number) => {
       if (current === 0 || end === start) return;
-      const { label, depth, lasti } = this.handlers[current - 1];
+      const { label, depth, lasti, isUsed } = this.handlers[current - 1];
+      if (!isUsed) return;
       exceptions.push({ start, end, target: moved[this.labelOffsets[label]], depth, lasti });
     };
     let to = 0;

@@ -8,7 +8,7 @@
  */
 import { CodeFlag } from '../bytecode/code.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import { verify } from '../bytecode/verifier.ts';
+import { verifyOwn } from '../bytecode/verifier.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import type { Mod } from './ast.ts';
 import { generateCode } from './codegen/index.ts';
@@ -66,7 +66,7 @@ function generate(tree: Mod, filename: string, options: CompileOptions): CodeObj
     topLevelAwait: options.topLevelAwait ?? false,
     notices,
   });
-  verify(code);
+  verifyOwn(code);
   return code;
 }
 

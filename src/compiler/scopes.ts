@@ -1002,25 +1002,26 @@ function directiveOf(block: Block, name: string): Span {
 }
 
 function inlineComprehension(block: Block, child: Block, scopes: Map<string, ScopeValue>, childFree: Set<string>, inlinedCells: Set<string>): void {
-  let dropsClass = false;
+  const dropped: string[] = [];
+  const isFreeInside = (name: string) => child.children.some((each) => each.scopeOf(name) === Scope.FREE);
   for (const [name, symbol] of child.symbols) {
     if (symbol & Def.PARAM) continue;
     let scope = (symbol >> SCOPE_SHIFT) as ScopeValue;
     if (scope === Scope.CELL || symbol & Def.COMP_CELL) inlinedCells.add(name);
     const existing = block.symbols.get(name);
-    // `__class__` never comes through a class body.
-    if (scope === Scope.FREE && block.type === 'class' && name === '__class__') {
+    // `__class__` never comes through a class body; what is closed over inside the comprehension may have it.
+    if (scope === Scope.FREE && block.type === 'class' && CLASS_NAMES.has(name)) {
       scope = Scope.GLOBAL_IMPLICIT;
-      childFree.delete(name);
-      dropsClass = true;
+      if (!isFreeInside(name)) childFree.delete(name);
+      dropped.push(name);
     }
     if (existing === undefined) {
       block.symbols.set(name, symbol & FACTS);
       scopes.set(name, scope);
     } else if (existing & Def.BOUND && block.type !== 'class') {
       // What was free in the comprehension is simply a local now, unless something inside the comprehension closes over it.
-      if (!child.children.some((each) => each.scopeOf(name) === Scope.FREE)) childFree.delete(name);
+      if (!isFreeInside(name)) childFree.delete(name);
     }
   }
-  if (dropsClass) child.symbols.delete('__class__');
+  for (const name of dropped) child.symbols.delete(name);
 }

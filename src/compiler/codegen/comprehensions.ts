@@ -11,7 +11,7 @@ import type { Comprehension, Expr } from '../ast.ts';
 import type { Block, ComprehensionExpr } from '../scopes.ts';
 import { Def, Scope, SCOPE_SHIFT } from '../scopes.ts';
 import type { Codegen } from './context.ts';
-import { jumpIf } from './expressions.ts';
+import { jumpIf, passing } from './expressions.ts';
 import { delegate, yieldValue } from './yields.ts';
 
 const NAMES = { ListComp: '<listcomp>', SetComp: '<setcomp>', DictComp: '<dictcomp>', GeneratorExp: '<genexpr>' } as const;
@@ -53,7 +53,8 @@ export function comprehension(c: Codegen, e: ComprehensionExpr): void {
 }
 
 function firstIterator(c: Codegen, generator: Comprehension, at: Span): void {
-  c.expr(generator.iter);
+  if (generator.is_async) c.expr(generator.iter);
+  else passing(c, generator.iter);
   c.emit(generator.is_async ? Op.GET_AITER : Op.GET_ITER, 0, at);
 }
 
@@ -76,7 +77,7 @@ function generators(c: Codegen, e: ComprehensionExpr, index: number, depth: numb
   }
   const at = generator.iter;
   if (index > 0) {
-    c.expr(generator.iter);
+    passing(c, generator.iter);
     c.emit(Op.GET_ITER, 0, at);
   }
   const start = c.newLabel();

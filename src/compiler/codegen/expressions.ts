@@ -329,16 +329,22 @@ export function comparison(c: Codegen, op: CmpOperator, at: Span): void {
 
 /** The right side of `in`, and what a loop goes over: a display of constants can be one constant. */
 function comparator(c: Codegen, e: Compare, i: number): void {
-  const right = e.comparators[i];
-  if (e.ops[i] === 'In' || e.ops[i] === 'NotIn') {
-    const value = constantDisplay(c, right);
-    if (value !== undefined) return c.load(value, right);
-  }
-  c.expr(right);
+  if (e.ops[i] === 'In' || e.ops[i] === 'NotIn') passing(c, e.comparators[i]);
+  else c.expr(e.comparators[i]);
+}
+
+/** A value that is only looked through and then forgotten: a list may as well be a tuple. */
+export function passing(c: Codegen, e: Expr): void {
+  const value = constantDisplay(c, e);
+  if (value !== undefined) c.load(value, e);
+  else if (e.node === 'List' && e.elts.length <= STACK_USE_GUIDELINE && !e.elts.some((each) => each.node === 'Starred')) {
+    c.exprs(e.elts);
+    c.emit(Op.BUILD_TUPLE, e.elts.length, e);
+  } else c.expr(e);
 }
 
 /** A list or set display of constants, as the tuple or frozenset that serves where nobody can keep or change it. */
-export function constantDisplay(c: Codegen, e: Expr): Constant | undefined {
+function constantDisplay(c: Codegen, e: Expr): Constant | undefined {
   if ((e.node !== 'List' && e.node !== 'Set') || e.elts.length === 0) return undefined;
   if (e.elts.length > STACK_USE_GUIDELINE && !e.elts.every((each) => each.node === 'Constant')) return undefined;
   const items = tupleConstant(e.elts, c.debug);

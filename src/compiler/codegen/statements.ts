@@ -8,7 +8,7 @@ import type { Assert, AsyncFor, AugAssign, ExprStmt, For, If, Import, ImportFrom
 import { annAssign } from './annotations.ts';
 import { classDef } from './classes.ts';
 import type { Codegen } from './context.ts';
-import { binary, constantDisplay, isTwoPartSlice, jumpIf, sliceParts } from './expressions.ts';
+import { binary, isTwoPartSlice, jumpIf, passing, sliceParts } from './expressions.ts';
 import { functionDef, typeAlias } from './functions.ts';
 import { leaveFrame, leaveFrames } from './leaving.ts';
 import { match } from './patterns.ts';
@@ -140,9 +140,7 @@ function forStmt(c: Codegen, s: For): void {
   const start = c.newLabel();
   const spent = c.newLabel();
   const end = c.newLabel();
-  const items = constantDisplay(c, s.iter);
-  if (items !== undefined && s.iter.node === 'List') c.load(items, s.iter);
-  else c.expr(s.iter);
+  passing(c, s.iter);
   c.emit(Op.GET_ITER, 0, s.iter);
   c.place(start);
   unit.frames.push({ type: 'for', at: s, start, exit: end, outer: unit.assembler.currentHandler });
