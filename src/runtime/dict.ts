@@ -135,6 +135,10 @@ export class PyDict extends PyObject {
   hasName(name: string): boolean {
     return this.index.has(name);
   }
+  /** Whether somebody has a cell of it. */
+  get isWatched(): boolean {
+    return this.cells !== null;
+  }
   /** The cell of a name, made when first asked for. */
   cellOf(name: string): GlobalCell {
     this.cells ??= new Map();
@@ -255,10 +259,10 @@ export class PyDict extends PyObject {
     const key = this.keys[at] as Value;
     const primitive = primitiveKey(key);
     if (primitive !== undefined && this.index.get(primitive) === at) this.index.delete(primitive);
-    else {
-      (this.hashed as HashIndex).remove((this.hashes as number[])[at], at);
+    else if (this.hashed !== null && this.hashes !== null && this.index.get(key) !== at) {
+      this.hashed.remove(this.hashes[at], at);
       if (keyKindOf((key as PyObject).cls) === KeyKind.ALIEN) this.aliens--;
-    }
+    } else this.index.delete(key);
     this.drop(at);
   }
   /** The position of the last entry, or -1. What follows it is forgotten, so popping entry by entry is not quadratic. */
@@ -327,7 +331,7 @@ export class PyDict extends PyObject {
   private put(at: number, value: Value): void {
     this.values[at] = value;
     if (this.cells !== null) {
-      const cell = this.cells.get(this.keys[at] as string);
+      const cell = this.cells.get(primitiveKey(this.keys[at] as Value) as string);
       if (cell !== undefined) cell.value = value;
     }
   }
@@ -351,7 +355,7 @@ export class PyDict extends PyObject {
   }
   private drop(at: number): void {
     if (this.cells !== null) {
-      const cell = this.cells.get(this.keys[at] as string);
+      const cell = this.cells.get(primitiveKey(this.keys[at] as Value) as string);
       if (cell !== undefined) {
         cell.value = undefined;
         cell.index = -1;

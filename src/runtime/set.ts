@@ -520,7 +520,12 @@ export class PySet extends SelfHashing {
   }
   intersectionWithItems(t: Thread, items: readonly Value[]): PySet {
     const result = makeSet(baseOf(this.cls));
-    for (const item of items) if (this.has(t, item)) result.add(t, item);
+    const out = new Halves();
+    for (const item of items) {
+      const seeded = hashInto(t, item, out);
+      const { lo, hi } = out;
+      if (this.hasHashed(t, item, lo, hi)) result.addHashed(t, item, lo, hi, seeded);
+    }
     return result;
   }
   isDisjoint(t: Thread, other: PySet): boolean {
@@ -670,6 +675,10 @@ function shuffle(out: Halves): void {
 export class PyFrozenSet extends PySet {
   private known: Halves | null = null;
   private knownSeeded = false;
+  /** Its hash when that was computed before. */
+  get knownHash(): number | undefined {
+    return this.known === null ? undefined : this.known.lo;
+  }
   override hashInto(t: Thread, out: Halves): boolean {
     if (this.known === null) {
       const known = new Halves();
