@@ -233,6 +233,7 @@ export class Assembler {
     if (this.reachable) throw new InternalError('control falls off the end');
     this.resolveLabels();
     this.threadJumps();
+    this.inheritPositions();
     const returns = this.copyReturns();
     const kept = this.tidy(returns);
     return this.write(kept, returns, layout);
@@ -320,6 +321,27 @@ export class Assembler {
         } else break;
       }
       words[offset] = op | (target << 8);
+    }
+  }
+
+  /** Threading jumps may have left one single way to an instruction that had several, and so had no position. */
+  private inheritPositions(): void {
+    const { words, positions, size } = this;
+    let hasNone = false;
+    for (let offset = 0; offset < size && !hasNone; offset++) hasNone = positions[offset * 4] === 0;
+    if (!hasNone) return;
+    const leads = new Int32Array(size + 1);
+    const from = new Int32Array(size + 1);
+    for (let offset = 0; offset < size; offset++) {
+      if (!IS_JUMP[words[offset] & 255]) continue;
+      leads[words[offset] >>> 8]++;
+      from[words[offset] >>> 8] = offset;
+    }
+    for (let offset = 1; offset < size; offset++) {
+      if (positions[offset * 4] !== 0) continue;
+      const falls = !ENDS[words[offset - 1] & 255];
+      if (falls && leads[offset] === 0) positions.copyWithin(offset * 4, offset * 4 - 4, offset * 4);
+      else if (!falls && leads[offset] === 1 && from[offset] < offset) positions.copyWithin(offset * 4, from[offset] * 4, from[offset] * 4 + 4);
     }
   }
 

@@ -3,6 +3,7 @@
  *
  * A generic class is made inside a function that owns its type parameters; `Generic[...]` becomes its last base there.
  */
+import type { CodeObject } from '../../bytecode/code.ts';
 import { strConstantOf } from '../../bytecode/constants.ts';
 import { Intrinsic1, Op } from '../../bytecode/op.gen.ts';
 import type { Span } from '../../support/span.ts';
@@ -41,6 +42,14 @@ export function classDef(c: Codegen, s: ClassDef): void {
 
 /** Pushes the class builder, null, the body's function and the name. */
 function classBody(c: Codegen, s: ClassDef, firstLine: number): void {
+  const code = c.code(s, () => bodyCode(c, s, firstLine));
+  c.emit(Op.LOAD_BUILD_CLASS, 0, s);
+  c.emit(Op.PUSH_NULL, 0, s);
+  c.closure(code, 0, s);
+  c.load(strConstantOf(s.name), s);
+}
+
+function bodyCode(c: Codegen, s: ClassDef, firstLine: number): CodeObject {
   const unit = c.enter(s.name, 'class', s, firstLine, {}, s.name);
   const { block } = unit;
   const at: Span = { line: firstLine, col: 0, endLine: firstLine, endCol: 0 };
@@ -79,11 +88,7 @@ function classBody(c: Codegen, s: ClassDef, firstLine: number): void {
     c.variable('__classcell__', 'Store', null);
   } else c.load(null, null);
   c.emit(Op.RETURN_VALUE, 0, null);
-  const code = c.leave(true);
-  c.emit(Op.LOAD_BUILD_CLASS, 0, s);
-  c.emit(Op.PUSH_NULL, 0, s);
-  c.closure(code, 0, s);
-  c.load(strConstantOf(s.name), s);
+  return c.leave(true);
 }
 
 /** The statements of a module or class: the docstring is stored, `from __future__ import annotations` wants its dict. */

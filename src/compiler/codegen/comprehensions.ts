@@ -35,15 +35,17 @@ export function comprehension(c: Codegen, e: ComprehensionExpr): void {
     leaveInlined(c, inlined, e);
     return;
   }
-  c.enter(NAMES[e.node], 'comprehension', e, e.line, { args: 1 });
-  build(c, e);
-  c.emit(Op.LOAD_FAST, 0, e);
-  generators(c, e, 0, 0);
-  if (e.node !== 'GeneratorExp') c.emit(Op.RETURN_VALUE, 0, e);
-  const code = c.leave(true);
+  const code = c.code(e, () => {
+    c.enter(NAMES[e.node], 'comprehension', e, e.line, { args: 1 });
+    build(c, e);
+    c.emit(Op.LOAD_FAST, 0, e);
+    generators(c, e, 0, 0);
+    if (e.node !== 'GeneratorExp') c.emit(Op.RETURN_VALUE, 0, e);
+    return c.leave(true);
+  });
   c.closure(code, 0, e);
   c.emit(Op.PUSH_NULL, 0, e);
-  firstIterator(c, outermost, e);
+  firstIterator(c, outermost, outermost.iter);
   c.emit(Op.CALL, 1, e);
   if (block.isCoroutine && e.node !== 'GeneratorExp') {
     c.emit(Op.GET_AWAITABLE, 0, e);

@@ -14,6 +14,7 @@ import { Intrinsic1, Op } from '../../bytecode/op.gen.ts';
 import { InternalError, SyntaxProblem } from '../../support/errors.ts';
 import type { SyntaxNotice } from '../../support/errors.ts';
 import type { Span } from '../../support/span.ts';
+import { NO_SPAN } from '../../support/span.ts';
 import type { AnnAssign, Expr, ExprContext, Stmt, With, AsyncWith } from '../ast.ts';
 import { constantOf } from '../fold.ts';
 import { mangle } from '../mangle.ts';
@@ -64,6 +65,9 @@ export class Unit {
   readonly constants: Constant[] = [];
   readonly textConstants = new Map<string, number>();
   readonly otherConstants = new Map<string, number>();
+  /** Code made in this unit, by its node, and its place among the constants. */
+  readonly codes = new Map<object, CodeObject>();
+  readonly codeIndices = new Map<CodeObject, number>();
   /** Names that an inlined comprehension makes fast locals of a module or class, for as long as it runs. */
   readonly fastHidden = new Set<string>();
   inlinedDepth = 0;
@@ -109,6 +113,9 @@ export interface CodegenOptions {
 
 /** Marks the second slot of a name; no name has such a character. */
 const HIDDEN = '\0';
+
+/** Nested loops, `try`s and `with`s of one function. CPython's limit; `finally` bodies double with every level. */
+const MOST_FRAMES = 21;
 
 /** More than this many values are not put on the stack one by one. */
 export const STACK_USE_GUIDELINE = 30;
@@ -220,6 +227,13 @@ export class Codegen {
     return unit.constants.length - 1;
   }
 
+  private codeIndex(code: CodeObject): number {
+    const { constants, codeIndices } = this.unit;
+    let index = codeIndices.get(code);
+    if (index === undefined) codeIndices.set(code, (index = constants.push(code) - 1));
+    return index;
+  }
+
   /** An instruction whose operand is a name; private names are mangled. */
   named(op: Op, name: string, at: Span | null): void {
     this.emit(op, this.nameIndex(this.mangled(name)), at);
@@ -291,6 +305,12 @@ export class Codegen {
     if (context === 'Store') this.emit(Op.STORE_NAME, index, at);
     else if (context === 'Del') this.emit(Op.DELETE_NAME, index, at);
     else this.emit(block.type === 'class' && unit.inlinedDepth > 0 ? Op.LOAD_GLOBAL : Op.LOAD_NAME, index, at);
+  }
+
+  isFastLocal(source: string): boolean {
+    const { block, fastHidden } = this.unit;
+    const name = this.mangled(source);
+    return block.scopeOf(name) === Scope.LOCAL && (block.isFunctionLike || fastHidden.has(name));
   }
 
   private globalVariable(name: string, context: ExprContext, at: Span | null, seesClass: boolean): void {
@@ -459,6 +479,21 @@ export class Codegen {
     return flags;
   }
 
+  /** The code of a node: a `finally` body is visited more than once, the functions in it are compiled only the first time. */
+  code(node: object, make: () => CodeObject): CodeObject {
+    const { codes } = this.unit;
+    let code = codes.get(node);
+    if (code === undefined) codes.set(node, (code = make()));
+    return code;
+  }
+
+  /** Enters something that a jump out of it must leave properly. */
+  pushFrame(frame: Frame): void {
+    const { frames, stopIteration } = this.unit;
+    if (frames.length + (stopIteration === null ? 0 : 1) >= MOST_FRAMES) this.fail(frame.at ?? NO_SPAN, 'too many statically nested blocks');
+    frames.push(frame);
+  }
+
   /** Pushes the function of a code object that was just made; `attributes` already stand on the stack (MAKE_FUNCTION's bits). */
   closure(code: CodeObject, attributes: number, at: Span): void {
     const free = code.localNames.filter((_, i) => code.localKinds[i] === LocalKind.FREE);
@@ -467,7 +502,7 @@ export class Codegen {
       this.emit(Op.BUILD_TUPLE, free.length, at);
       attributes |= FunctionAttribute.CLOSURE;
     }
-    if (this.isReachable) this.emit(Op.LOAD_CONST, this.constantIndex(code), at);
+    if (this.isReachable) this.emit(Op.LOAD_CONST, this.codeIndex(code), at);
     this.emit(Op.MAKE_FUNCTION, 0, at);
     // The one pushed last is taken first.
     for (const bit of ATTRIBUTE_ORDER) if (attributes & bit) this.emit(Op.SET_FUNCTION_ATTRIBUTE, bit, at);

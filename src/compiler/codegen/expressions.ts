@@ -346,7 +346,7 @@ export function passing(c: Codegen, e: Expr): void {
 /** A list or set display of constants, as the tuple or frozenset that serves where nobody can keep or change it. */
 function constantDisplay(c: Codegen, e: Expr): Constant | undefined {
   if ((e.node !== 'List' && e.node !== 'Set') || e.elts.length === 0) return undefined;
-  if (e.elts.length > STACK_USE_GUIDELINE && !e.elts.every((each) => each.node === 'Constant')) return undefined;
+  if (e.node === 'List' && e.elts.length > STACK_USE_GUIDELINE) return undefined;
   const items = tupleConstant(e.elts, c.debug);
   if (items === undefined || e.node === 'List') return items;
   return typeof items === 'object' && items !== null && 'tag' in items && items.tag === 'tuple' ? { tag: 'frozenset', items: items.items } : undefined;
@@ -492,13 +492,14 @@ const LIST: Display = { build: Op.BUILD_LIST, add: Op.LIST_APPEND, extend: Op.LI
 const SET: Display = { build: Op.BUILD_SET, add: Op.SET_ADD, extend: Op.SET_UPDATE };
 
 function tuple(c: Codegen, elements: readonly Expr[], at: Span): void {
-  const value = tupleConstant(elements, c.debug);
-  if (value !== undefined) return c.load(value, at);
   display(c, elements, null, 0, LIST, true, at);
 }
 
+/** Longer displays are built item by item, so that each line of a table is a line that runs. */
+const isFoldable = (elements: readonly Expr[]) => elements.length >= 3 && elements.length <= STACK_USE_GUIDELINE;
+
 function list(c: Codegen, elements: readonly Expr[], at: Span): void {
-  if (elements.length >= 3) {
+  if (isFoldable(elements)) {
     const value = tupleConstant(elements, c.debug);
     if (value !== undefined) {
       c.emit(Op.BUILD_LIST, 0, at);
@@ -510,7 +511,7 @@ function list(c: Codegen, elements: readonly Expr[], at: Span): void {
 }
 
 function set(c: Codegen, elements: readonly Expr[], at: Span): void {
-  if (elements.length >= 3) {
+  if (isFoldable(elements)) {
     const value = tupleConstant(elements, c.debug);
     if (typeof value === 'object' && value !== null && 'tag' in value && value.tag === 'tuple') {
       c.emit(Op.BUILD_SET, 0, at);
@@ -526,6 +527,8 @@ function set(c: Codegen, elements: readonly Expr[], at: Span): void {
  * many elements it is built step by step, as a list when it is to be a tuple.
  */
 export function display(c: Codegen, elements: readonly Expr[], last: string | null, pushed: number, kind: Display, toTuple: boolean, at: Span): void {
+  const constant = toTuple && last === null && pushed === 0 ? tupleConstant(elements, c.debug) : undefined;
+  if (constant !== undefined) return c.load(constant, at);
   const count = elements.length;
   const isBig = count + pushed + (last === null ? 0 : 1) > STACK_USE_GUIDELINE;
   if (!isBig && !elements.some((each) => each.node === 'Starred')) {
@@ -645,6 +648,39 @@ function formattedValue(c: Codegen, e: FormattedValue): void {
 }
 
 function templateStr(c: Codegen, e: TemplateStr): void {
+  const fixed = templateTexts(e);
+  if (fixed !== null) c.load(fixed, e);
+  else templateStrings(c, e);
+  let count = 0;
+  for (const value of e.values) {
+    if (value.node !== 'Interpolation') continue;
+    interpolation(c, value);
+    count++;
+  }
+  if (count === 0) c.load({ tag: 'tuple', items: [] }, e);
+  else c.emit(Op.BUILD_TUPLE, count, e);
+  c.emit(Op.BUILD_TEMPLATE, 0, e);
+}
+
+/** The texts between the interpolations, one more than these, as a constant; null if neighbours have yet to be joined. */
+function templateTexts(e: TemplateStr): Constant | null {
+  const items: Constant[] = [];
+  let wasText = false;
+  for (const value of e.values) {
+    if (value.node === 'Interpolation') {
+      if (!wasText) items.push('');
+      wasText = false;
+    } else if (value.node !== 'Constant' || wasText) return null;
+    else {
+      items.push(value.value);
+      wasText = true;
+    }
+  }
+  if (!wasText) items.push('');
+  return { tag: 'tuple', items };
+}
+
+function templateStrings(c: Codegen, e: TemplateStr): void {
   let strings = 0;
   let needsString = true;
   for (let i = 0; i < e.values.length; i++) {
@@ -670,14 +706,6 @@ function templateStr(c: Codegen, e: TemplateStr): void {
     strings++;
   }
   c.emit(Op.BUILD_TUPLE, strings, e);
-  let count = 0;
-  for (const value of e.values) {
-    if (value.node !== 'Interpolation') continue;
-    interpolation(c, value);
-    count++;
-  }
-  c.emit(Op.BUILD_TUPLE, count, e);
-  c.emit(Op.BUILD_TEMPLATE, 0, e);
 }
 
 function interpolation(c: Codegen, e: Interpolation): void {

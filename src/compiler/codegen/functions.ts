@@ -28,10 +28,13 @@ export function docstringConstant(c: Codegen, body: readonly Stmt[]): Constant |
 
 export function lambda(c: Codegen, e: Lambda): void {
   const attributes = defaults(c, e.args, e);
-  c.enter('<lambda>', 'lambda', e, e.line, parameterCounts(e.args));
-  c.expr(e.body);
-  c.emit(Op.RETURN_VALUE, 0, e.body);
-  c.closure(c.leave(false), attributes, e);
+  const code = c.code(e, () => {
+    c.enter('<lambda>', 'lambda', e, e.line, parameterCounts(e.args));
+    c.expr(e.body);
+    c.emit(Op.RETURN_VALUE, 0, e.body);
+    return c.leave(false);
+  });
+  c.closure(code, attributes, e);
 }
 
 export function parameterCounts(args: Arguments) {
@@ -127,11 +130,14 @@ function callMaker(c: Codegen, code: CodeObject, count: number, at: Span): void 
 }
 
 function functionBody(c: Codegen, s: FunctionLike, attributes: number, firstLine: number): void {
-  c.enter(s.name, s.node === 'FunctionDef' ? 'function' : 'async function', s, firstLine, parameterCounts(s.args));
-  const docstring = docstringConstant(c, s.body);
-  if (docstring !== null) c.constantIndex(docstring);
-  c.body(docstringOf(s.body) !== null ? s.body.slice(1) : s.body);
-  c.closure(c.leave(true), attributes, s);
+  const code = c.code(s, () => {
+    c.enter(s.name, s.node === 'FunctionDef' ? 'function' : 'async function', s, firstLine, parameterCounts(s.args));
+    const docstring = docstringConstant(c, s.body);
+    if (docstring !== null) c.constantIndex(docstring);
+    c.body(docstringOf(s.body) !== null ? s.body.slice(1) : s.body);
+    return c.leave(true);
+  });
+  c.closure(code, attributes, s);
 }
 
 // ---- the small functions

@@ -45,7 +45,8 @@ export function match(c: Codegen, s: Match): void {
       failLabel(c, state, 0);
       jumpIf(c, each.guard, state.fail[0], false, each.pattern);
     }
-    if (!isLast) c.emit(Op.POP_TOP, 0, each.body[0] ?? null);
+    // Where the body begins, so that a tracer sees a branch and not the pattern once more.
+    if (!isLast) c.emit(Op.POP_TOP, 0, each.body.find((s) => s.node !== 'Global' && s.node !== 'Nonlocal') ?? null);
     c.body(each.body);
     c.jumpTo(end, null);
     placeFail(c, state, each.pattern);

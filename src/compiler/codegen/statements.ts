@@ -4,9 +4,10 @@ import { strConstantOf } from '../../bytecode/constants.ts';
 import { Intrinsic1, Op } from '../../bytecode/op.gen.ts';
 import { InternalError, unreachable } from '../../support/errors.ts';
 import type { Span } from '../../support/span.ts';
-import type { Assert, AsyncFor, AugAssign, ExprStmt, For, If, Import, ImportFrom, Return, Stmt, While } from '../ast.ts';
+import type { Assert, AsyncFor, AugAssign, Expr, ExprStmt, For, If, Import, ImportFrom, Return, Stmt, While } from '../ast.ts';
 import { annAssign } from './annotations.ts';
 import { classDef } from './classes.ts';
+import { STACK_USE_GUIDELINE } from './context.ts';
 import type { Codegen } from './context.ts';
 import { binary, isTwoPartSlice, jumpIf, passing, sliceParts } from './expressions.ts';
 import { functionDef, typeAlias } from './functions.ts';
@@ -22,6 +23,7 @@ export function stmt(c: Codegen, s: Stmt): void {
     case 'Expr':
       return exprStmt(c, s);
     case 'Assign':
+      if (s.targets.length === 1 && spreadAssign(c, s.targets[0], s.value)) return;
       c.expr(s.value);
       for (let i = 0; i < s.targets.length; i++) {
         if (i < s.targets.length - 1) c.emit(Op.COPY, 1, s);
@@ -125,7 +127,7 @@ function whileStmt(c: Codegen, s: While): void {
   const anchor = c.newLabel();
   const end = c.newLabel();
   c.place(start);
-  unit.frames.push({ type: 'while', at: s, start, exit: end, outer: unit.assembler.currentHandler });
+  c.pushFrame({ type: 'while', at: s, start, exit: end, outer: unit.assembler.currentHandler });
   jumpIf(c, s.test, anchor, false, s);
   c.body(s.body);
   c.jumpTo(start, null);
@@ -143,7 +145,7 @@ function forStmt(c: Codegen, s: For): void {
   passing(c, s.iter);
   c.emit(Op.GET_ITER, 0, s.iter);
   c.place(start);
-  unit.frames.push({ type: 'for', at: s, start, exit: end, outer: unit.assembler.currentHandler });
+  c.pushFrame({ type: 'for', at: s, start, exit: end, outer: unit.assembler.currentHandler });
   c.jump(Op.FOR_ITER, spent, s.iter);
   // The line of the target, where it is not the line of what is iterated over.
   c.emit(Op.NOP, 0, s.target);
@@ -165,7 +167,7 @@ function asyncFor(c: Codegen, s: AsyncFor): void {
   c.emit(Op.GET_AITER, 0, s.iter);
   c.place(start);
   const outer = assembler.currentHandler;
-  unit.frames.push({ type: 'for', at: s, start, exit: end, outer });
+  c.pushFrame({ type: 'for', at: s, start, exit: end, outer });
   // StopAsyncIteration from __anext__, and from there only, ends the loop.
   const stop = assembler.protect(false);
   c.emit(Op.GET_ANEXT, 0, s);
@@ -208,7 +210,7 @@ function returnStmt(c: Codegen, s: Return): void {
   const { block } = c.unit;
   if (!block.isFunctionLike) c.fail(s, "'return' outside function");
   if (s.value !== null && block.isCoroutine && block.isGenerator) c.fail(s, "'return' with value in async generator");
-  const value = s.value === null ? null : c.constant(s.value);
+  const value = s.value === null ? null : s.value.node === 'Constant' ? s.value.value : undefined;
   const keepsTop = value === undefined;
   let at: Span = s;
   if (s.value !== null) {
@@ -244,6 +246,32 @@ function assertStmt(c: Codegen, s: Assert): void {
 }
 
 // ---- assignment
+
+/** `a, b = x, y` needs no tuple: the values are stored from the stack. False if it is not of that form. */
+function spreadAssign(c: Codegen, target: Expr, value: Expr): boolean {
+  if (value.node !== 'Tuple' || (target.node !== 'Tuple' && target.node !== 'List')) return false;
+  const { elts } = target;
+  const count = elts.length;
+  if (count !== value.elts.length || count < 2 || count > STACK_USE_GUIDELINE) return false;
+  if (elts.some((each) => each.node === 'Starred') || value.elts.some((each) => each.node === 'Starred')) return false;
+  if (count > 3 && c.constant(value) !== undefined) return false;
+  const isPlain = elts.every((each, i) => each.node === 'Name' && c.isFastLocal(each.id) && !elts.some((other, j) => j < i && sameName(each, other)));
+  if (!isPlain && count > 3) return false;
+  c.exprs(value.elts);
+  // Storing fast locals has no effect that anyone could see the order of.
+  if (isPlain) {
+    for (const each of elts) if (each.node === 'Name') c.localIndex(c.mangled(each.id));
+    for (let i = count - 1; i >= 0; i--) c.expr(elts[i]);
+  } else {
+    c.emit(Op.SWAP, count, value);
+    c.exprs(elts);
+  }
+  return true;
+}
+
+function sameName(a: Expr, b: Expr): boolean {
+  return a.node === 'Name' && b.node === 'Name' && a.id === b.id;
+}
 
 function augAssign(c: Codegen, s: AugAssign): void {
   const { target } = s;

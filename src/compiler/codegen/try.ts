@@ -28,7 +28,7 @@ function withFinally(c: Codegen, s: Try | TryStar, finalbody: readonly Stmt[], b
   const outer = assembler.currentHandler;
   c.emit(Op.NOP, 0, s);
   const raised = assembler.protect(false);
-  frames.push({ type: 'finally', at: s, outer, finalbody });
+  c.pushFrame({ type: 'finally', at: s, outer, finalbody });
   body();
   frames.pop();
   assembler.currentHandler = outer;
@@ -38,7 +38,7 @@ function withFinally(c: Codegen, s: Try | TryStar, finalbody: readonly Stmt[], b
   assembler.placeHandler(raised);
   const cleanup = assembler.protect(true);
   c.emit(Op.PUSH_EXC_INFO, 0, null);
-  frames.push({ type: 'finally end', at: null, outer });
+  c.pushFrame({ type: 'finally end', at: null, outer });
   c.body(finalbody);
   frames.pop();
   c.emit(Op.RERAISE, 0, null);
@@ -54,7 +54,7 @@ function withHandlers(c: Codegen, s: Try): void {
   const outer = assembler.currentHandler;
   c.emit(Op.NOP, 0, s);
   const raised = assembler.protect(false);
-  frames.push({ type: 'try', at: s, outer });
+  c.pushFrame({ type: 'try', at: s, outer });
   c.body(s.body);
   frames.pop();
   assembler.currentHandler = outer;
@@ -64,7 +64,7 @@ function withHandlers(c: Codegen, s: Try): void {
   assembler.placeHandler(raised);
   const cleanup = assembler.protect(true);
   c.emit(Op.PUSH_EXC_INFO, 0, null);
-  frames.push({ type: 'handler', at: s, outer });
+  c.pushFrame({ type: 'handler', at: s, outer });
   s.handlers.forEach((handler, i) => {
     if (handler.type === null && i < s.handlers.length - 1) c.fail(handler, "default 'except:' must be last");
     const next = c.newLabel();
@@ -76,7 +76,7 @@ function withHandlers(c: Codegen, s: Try): void {
     }
     if (handler.name === null) {
       c.emit(Op.POP_TOP, 0, handler);
-      frames.push({ type: 'handler cleanup', at: handler, outer, name: null });
+      c.pushFrame({ type: 'handler cleanup', at: handler, outer, name: null });
       c.body(handler.body);
       frames.pop();
       assembler.currentHandler = outer;
@@ -85,7 +85,7 @@ function withHandlers(c: Codegen, s: Try): void {
     } else {
       c.variable(handler.name, 'Store', handler);
       const forget = assembler.protect(true);
-      frames.push({ type: 'handler cleanup', at: handler, outer, name: handler.name });
+      c.pushFrame({ type: 'handler cleanup', at: handler, outer, name: handler.name });
       c.body(handler.body);
       frames.pop();
       assembler.currentHandler = outer;
@@ -120,7 +120,7 @@ function withGroupHandlers(c: Codegen, s: TryStar): void {
   const outer = assembler.currentHandler;
   c.emit(Op.NOP, 0, s);
   const raised = assembler.protect(false);
-  frames.push({ type: 'try', at: s, outer });
+  c.pushFrame({ type: 'try', at: s, outer });
   c.body(s.body);
   frames.pop();
   assembler.currentHandler = outer;
@@ -129,7 +129,7 @@ function withGroupHandlers(c: Codegen, s: TryStar): void {
   assembler.placeHandler(raised);
   const cleanup = assembler.protect(true);
   c.emit(Op.PUSH_EXC_INFO, 0, null);
-  frames.push({ type: 'group handler', at: s, outer });
+  c.pushFrame({ type: 'group handler', at: s, outer });
   s.handlers.forEach((handler, i) => {
     const next: Label = c.newLabel();
     const noMatch = c.newLabel();
@@ -146,7 +146,7 @@ function withGroupHandlers(c: Codegen, s: TryStar): void {
     if (handler.name === null) c.emit(Op.POP_TOP, 0, handler);
     else c.variable(handler.name, 'Store', handler);
     const forget = assembler.protect(true);
-    frames.push({ type: 'handler cleanup', at: handler, outer: cleanup, name: handler.name });
+    c.pushFrame({ type: 'handler cleanup', at: handler, outer: cleanup, name: handler.name });
     c.body(handler.body);
     frames.pop();
     assembler.currentHandler = cleanup;

@@ -38,7 +38,7 @@ function region(c: Codegen, s: With | AsyncWith, position: number, isAsync: bool
   const outer = assembler.currentHandler;
   // The handler finds the exit function, and not the value that __enter__ gave.
   const final = assembler.protect(true, 1);
-  frames.push({ type: isAsync ? 'async with' : 'with', at, outer, statement: s });
+  c.pushFrame({ type: isAsync ? 'async with' : 'with', at, outer, statement: s });
   if (item.optional_vars === null) c.emit(Op.POP_TOP, 0, at);
   else c.expr(item.optional_vars);
   if (position + 1 === s.items.length) c.body(s.body);
