@@ -26,6 +26,7 @@ import {
 import type { Thread } from '../machine.ts';
 import { PyObject, PyType, type Value } from '../object.ts';
 import { isStr, jsText, strFromJs } from '../text.ts';
+import { makeGenericAlias } from './generic-alias.ts';
 
 export function isGroup(v: Value): v is PyException {
   return v instanceof PyException && v.cls.isSubtypeOf(BaseExceptionGroup);
@@ -177,6 +178,13 @@ export function rows(init: Init): readonly (readonly [PyType, TypeRows])[] {
             '(self, matcher_value, /)',
             '',
             (t, self: PyException, given: Value) => splitTree(t, self, matcherOf(given), false).match,
+          ],
+        },
+        classMethods: {
+          __class_getitem__: [
+            '(cls, object, /)',
+            'Exception groups are generic over the type of their contained exceptions',
+            (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
           ],
         },
         getset: {

@@ -109,7 +109,7 @@ function replaced(t: Thread, args: readonly Value[], parameters: readonly Value[
   return result;
 }
 
-function reprOfArg(t: Thread, arg: Value): string {
+export function reprOfArg(t: Thread, arg: Value): string {
   if (arg === Ellipsis) return '...';
   if (arg instanceof PyList) return `[${arg.items.map((item) => reprOfArg(t, item)).join(', ')}]`;
   if (!(arg instanceof PyObject)) return t.reprText(arg);

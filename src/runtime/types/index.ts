@@ -8,6 +8,9 @@ import { rows as bytearray } from './bytearray.ts';
 import { rows as bytes } from './bytes.ts';
 import { rows as exceptions } from './exceptions.ts';
 import { rows as functions } from './functions.ts';
+import { rows as genericAlias } from './generic-alias.ts';
+import { rows as union } from './generic-alias-union.ts';
+import { rows as simpleNamespace } from './simple-namespace.ts';
 import { rows as list } from './list.ts';
 import { rows as memoryview } from './memoryview.ts';
 import { objectRows } from './object.ts';
@@ -18,4 +21,4 @@ import { rows as tuple } from './tuple.ts';
 import { typeRows } from './type.ts';
 
 /** Every base before its subclasses. */
-export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [[objectType, objectRows], [typeType, typeRows], ...functions, ...singletons, ...exceptions, ...str, ...bytes, ...bytearray, ...memoryview, ...template, ...list, ...tuple];
+export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [[objectType, objectRows], [typeType, typeRows], ...functions, ...singletons, ...exceptions, ...str, ...bytes, ...bytearray, ...memoryview, ...template, ...list, ...tuple, ...genericAlias, ...union, ...simpleNamespace];

@@ -15,6 +15,7 @@ import type { Keywords, Thread } from '../machine.ts';
 import { PyType, TypeFlag, type Value } from '../object.ts';
 import { isStr, jsText, type PyStr, strFromJs, strOf } from '../text.ts';
 import { builtinRoot, classNames, dictOfObject, qualifiedName, setDictOfObject } from './object.ts';
+import { makeUnion } from './generic-alias-union.ts';
 
 // ---- the method resolution order
 function merge(sequences: PyType[][]): PyType[] {
@@ -288,8 +289,8 @@ export const typeRows: TypeRows = {
     ],
     __dir__: ['(self, /)', 'Specialized __dir__ implementation for types.', (_t, self: PyType) => new PyList(Array.from(classNames(self)).sort().map(strFromJs))],
     __sizeof__: ['(self, /)', 'Return memory consumption of the type object.', () => 1064],
-    __or__: ['(self, value, /)', 'Return self|value.', (t, self: Value, other: Value) => union(t, self, other)],
-    __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => union(t, other, self)],
+    __or__: ['(self, value, /)', 'Return self|value.', makeUnion],
+    __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
   },
   classMethods: {
     __prepare__: ['(cls, /, *args, **kwargs)', 'Create the namespace for the class statement', () => new PyDict()],
@@ -297,7 +298,8 @@ export const typeRows: TypeRows = {
   getset: {
     __name__: [
       null,
-      (_t, self: PyType) => strFromJs(self.name),
+      // Builtin types outside builtins have the module in their name, for messages.
+      (_t, self: PyType) => strFromJs(self.has(TypeFlag.HEAP) ? self.name : self.name.slice(self.name.lastIndexOf('.') + 1)),
       (_t, self: PyType, value) => {
         mutable(self, '__name__');
         if (value === undefined) throw raised(TypeError, `cannot delete '__name__' attribute of type '${self.name}'`);
@@ -460,9 +462,4 @@ function isRealInstance(t: Thread, value: Value, type: PyType): boolean {
   if (typeOf(value).isSubtypeOf(type)) return true;
   const claimed = t.findAttr(value, '__class__');
   return claimed instanceof PyType && claimed.isSubtypeOf(type);
-}
-function union(t: Thread, a: Value, b: Value): Value {
-  const make = t.interp.drawer.get('union') as ((t: Thread, a: Value, b: Value) => Value) | undefined;
-  if (make === undefined) throw raised(TypeError, 'unions of types are not supported');
-  return make(t, a, b);
 }

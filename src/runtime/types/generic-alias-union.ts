@@ -1,0 +1,145 @@
+/**
+ * typing.Union: `int | str`, also as isinstance() takes it.
+ *
+ * Members are unique and keep their order; unions inside are flattened, None stands for its class. Equality and hash are those
+ * of the set of members. What begins as a union takes anything: `int | str | 3` is for annotations, and only isinstance() minds.
+ */
+import { builtinType, noneType, tupleType, typeType } from '../builtin-types.ts';
+import { NotImplemented, PyTuple } from '../collections.ts';
+import type { TypeRows } from '../define.ts';
+import { raised, TypeError } from '../exceptions.ts';
+import type { Thread } from '../machine.ts';
+import { PyObject, PyType, TypeFlag, type Value } from '../object.ts';
+import { frozensetHash, frozensetType, makeSet, type PyFrozenSet } from '../set.ts';
+import { isStr, strFromJs } from '../text.ts';
+import { PyGenericAlias, reprOfArg } from './generic-alias.ts';
+
+export class PyUnion extends PyObject {
+  constructor(readonly args: PyTuple) {
+    super();
+  }
+}
+export const unionType = builtinType('Union', { js: PyUnion, module: 'typing' });
+unionType.name = 'typing.Union';
+
+function isUnionable(v: Value): boolean {
+  if (v === null || v instanceof PyType || v instanceof PyUnion || v instanceof PyGenericAlias) return true;
+  // Type aliases and type parameters.
+  return v instanceof PyObject && v.cls.module === 'typing' && !v.cls.has(TypeFlag.HEAP);
+}
+function isPlainType(v: Value): boolean {
+  return v instanceof PyType && v.cls === typeType;
+}
+function addMember(t: Thread, members: Value[], item: Value): void {
+  const member = item === null ? noneType : item;
+  for (const other of members) {
+    if (other === member) return;
+    if (isPlainType(other) && isPlainType(member)) continue;
+    if (t.equals(other, member)) return;
+  }
+  members.push(member);
+}
+/** Text stands for a type that is not known yet. */
+function forwardReference(t: Thread, item: Value): Value {
+  if (!isStr(item)) return item;
+  const typing = t.call(t.interp.builtins.getName('__import__') as Value, ['typing']);
+  return t.call(t.getAttr(typing, 'ForwardRef'), [item]);
+}
+/** The union of these, or the type itself when there is only one. */
+export function unionOf(t: Thread, items: readonly Value[]): Value {
+  const members: Value[] = [];
+  for (const item of items) {
+    if (item instanceof PyUnion) for (const inner of item.args.items) addMember(t, members, inner);
+    else addMember(t, members, forwardReference(t, item));
+  }
+  if (members.length === 0) throw raised(TypeError, 'Cannot take a Union of no types.');
+  return members.length === 1 ? members[0] : new PyUnion(new PyTuple(members));
+}
+/** left | right for types. */
+export function makeUnion(t: Thread, left: Value, right: Value): Value {
+  if (!(left instanceof PyUnion) && !(right instanceof PyUnion) && !(isUnionable(left) && isUnionable(right))) return NotImplemented;
+  return unionOf(t, [left, right]);
+}
+
+function hash(t: Thread, self: PyUnion): number | bigint {
+  const members = makeSet(frozensetType) as PyFrozenSet;
+  members.mergeItems(t, self.args.items);
+  return frozensetHash(t, members);
+}
+function equals(t: Thread, self: PyUnion, other: Value): Value {
+  if (!(other instanceof PyUnion)) return NotImplemented;
+  const [mine, others] = [self.args.items, other.args.items];
+  if (mine.length !== others.length) return false;
+  return mine.every((item) =>
+    others.some((candidate) => candidate === item || (!(isPlainType(candidate) && isPlainType(item)) && t.equals(item, candidate))),
+  );
+}
+function repr(t: Thread, self: PyUnion): Value {
+  return strFromJs(self.args.items.map((item) => (item === noneType ? 'None' : reprOfArg(t, item))).join(' | '));
+}
+/** Members with type parameters get their arguments, as in a generic alias. */
+function substitute(t: Thread, self: PyUnion, item: Value): Value {
+  const alias = new PyGenericAlias(unionType, self.args, false);
+  if (alias.parameters(t).items.length === 0) throw raised(TypeError, `${t.reprText(self)} is not a generic class`);
+  return unionOf(t, (t.getItem(alias, item) as PyGenericAlias).args.items);
+}
+
+const unionRows: TypeRows = {
+  doc: 'Represent a union type\n\nE.g. for int | str',
+  methods: {
+    __repr__: ['(self, /)', 'Return repr(self).', repr],
+    __hash__: ['(self, /)', 'Return hash(self).', hash],
+    __eq__: ['(self, value, /)', 'Return self==value.', equals],
+    __or__: ['(self, value, /)', 'Return self|value.', makeUnion],
+    __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
+    __getitem__: ['(self, key, /)', 'Return self[key].', substitute],
+    __mro_entries__: [
+      '(self, bases, /)',
+      '',
+      (t, self: PyUnion) => {
+        throw raised(TypeError, `Cannot subclass ${t.reprText(self)}`);
+      },
+    ],
+    __instancecheck__: [
+      '(self, instance, /)',
+      '',
+      (t, self: PyUnion, value: Value) => self.args.items.some((item) => t.isInstance(value, item)),
+    ],
+    __subclasscheck__: [
+      '(self, cls, /)',
+      '',
+      (t, self: PyUnion, type: Value) => {
+        if (!(type instanceof PyType) && t.findAttr(type, '__bases__') === undefined)
+          throw raised(TypeError, 'issubclass() arg 1 must be a class');
+        return self.args.items.some((item) => t.isSubclass(type, item));
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      '',
+      () => {
+        throw raised(TypeError, "cannot pickle 'Union' object");
+      },
+    ],
+  },
+  classMethods: {
+    __class_getitem__: [
+      '(cls, object, /)',
+      'See PEP 585',
+      (t, _cls: PyType, item: Value) => unionOf(t, item instanceof PyTuple && item.cls === tupleType ? item.items : [item]),
+    ],
+  },
+  getset: {
+    __args__: [null, (_t, self: PyUnion) => self.args],
+    __parameters__: [
+      'Type variables in the types.UnionType.',
+      (t, self: PyUnion) => new PyGenericAlias(unionType, self.args, false).parameters(t),
+    ],
+    __origin__: [null, () => unionType],
+    __name__: [null, () => 'Union'],
+    __qualname__: [null, () => 'Union'],
+  },
+  attributes: { __module__: 'typing' },
+};
+
+export const rows: readonly (readonly [PyType, TypeRows])[] = [[unionType, unionRows]];
