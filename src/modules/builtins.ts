@@ -3,6 +3,7 @@
  */
 import { SyntaxProblem } from '../support/errors.ts';
 import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
+import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
@@ -302,7 +303,7 @@ function noneStep(): Value {
 }
 
 const BUILTIN_TYPES: readonly PyType[] = [
-  types.objectType, types.typeType, types.intType, types.boolType, types.floatType, types.complexType, types.strType, types.bytesType, types.bytearrayType, types.listType, types.tupleType, types.dictType,
+  types.objectType, types.typeType, types.intType, types.boolType, types.floatType, types.complexType, types.strType, types.bytesType, types.bytearrayType, memoryViewType, types.listType, types.tupleType, types.dictType,
   types.sliceType, types.rangeType, types.propertyType, types.classMethodType, types.staticMethodType, types.superType, setType, frozensetType,
 ];
 

@@ -87,9 +87,13 @@ const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
 function calledName(builtin: PyBuiltin): string {
-  return builtin.owner !== null && builtin.name !== '__new__' ? `${builtin.owner.name}.${builtin.name}` : builtin.name;
+  return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.name}.${builtin.name}` : plainName(builtin);
 }
 
+/** The name alone; a class is called by its own. */
+function plainName(builtin: PyBuiltin): string {
+  return builtin.owner !== null && (builtin.name === '__new__' || builtin.name === '__init__') ? builtin.owner.name : builtin.name;
+}
 /** The TypeError for a wrong number of positional arguments, in the words that CPython has for this form of signature. */
 function wrongCount(builtin: PyBuiltin, given: number): never {
   const { parameters, required, positional } = builtin.signature;
@@ -99,22 +103,27 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
   const got = given - selves;
   if (got < 0) throw raised(TypeError, `unbound method ${calledName(builtin)}() needs an argument`);
   const onlyPositional = parameters.every((p) => p.kind === 'positional');
-  const dunder = builtin.name.startsWith('__') && builtin.name.endsWith('__') && builtin.owner !== null;
+  const dunder = builtin.name.startsWith('__') && builtin.name.endsWith('__') && builtin.owner !== null && builtin.name !== '__new__' && builtin.name !== '__init__';
   if (dunder && min === max) throw raised(TypeError, `expected ${min} argument${plural(min)}, got ${got}`);
   if (onlyPositional && max === 0) throw raised(TypeError, `${calledName(builtin)}() takes no arguments (${got} given)`);
   if (onlyPositional && min === 1 && max === 1) throw raised(TypeError, `${calledName(builtin)}() takes exactly one argument (${got} given)`);
   if (onlyPositional) {
     const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
     const count = got < min ? min : max;
-    throw raised(TypeError, `${builtin.name} expected ${bound}${count} argument${plural(count)}, got ${got}`);
+    throw raised(TypeError, `${plainName(builtin)} expected ${bound}${count} argument${plural(count)}, got ${got}`);
   }
   if (got < min) {
     const missing = parameters.filter((p) => p.kind === 'both' || p.kind === 'positional')[given];
-    throw raised(TypeError, `${builtin.name}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
+    if (missing.kind === 'positional') {
+      const nameless = parameters.filter((p) => p.kind === 'positional' && p.def === null).length - selves;
+      const bound = nameless < parameters.length - selves ? 'at least' : 'exactly';
+      throw raised(TypeError, `${plainName(builtin)}() takes ${bound} ${nameless} positional argument${plural(nameless)} (${got} given)`);
+    }
+    throw raised(TypeError, `${plainName(builtin)}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
   }
   const bound = min === max ? 'exactly' : 'at most';
   const what = parameters.some((p) => p.kind === 'keyword') ? 'positional argument' : 'argument';
-  throw raised(TypeError, `${builtin.name}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
+  throw raised(TypeError, `${plainName(builtin)}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
 }
 
 /** Checks a plain positional count; for callers on the fast path. */
@@ -147,15 +156,15 @@ export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords:
     names.forEach((name, n) => {
       const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
       if (at >= 0) {
-        if (bound[at] !== undefined) throw raised(TypeError, `argument for ${builtin.name}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`);
+        if (bound[at] !== undefined) throw raised(TypeError, `argument for ${plainName(builtin)}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`);
         bound[at] = (keywords as Keywords).values[n];
       } else if (kwargs !== null) kwargs.setName(name, (keywords as Keywords).values[n]);
-      else throw raised(TypeError, `${builtin.name}() got an unexpected keyword argument '${name}'`);
+      else throw raised(TypeError, `${plainName(builtin)}() got an unexpected keyword argument '${name}'`);
     });
   }
   parameters.forEach((p, i) => {
     if (bound[i] !== undefined || p.def !== null || p.kind === 'args' || p.kind === 'kwargs') return;
-    if (p.kind === 'keyword') throw raised(TypeError, `${builtin.name}() missing required keyword-only argument: '${p.name}'`);
+    if (p.kind === 'keyword') throw raised(TypeError, `${plainName(builtin)}() missing required keyword-only argument: '${p.name}'`);
     wrongCount(builtin, args.length);
   });
   return bound;
