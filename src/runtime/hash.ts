@@ -157,8 +157,8 @@ const P2_HI = 0xc2b2ae3d;
 const P5_LO = 0x165667c5;
 const P5_HI = 0x27d4eb2f;
 
-/** The hash of a tuple of these items. */
-export function hashItems(t: Thread, items: readonly Value[], out: Halves): boolean {
+/** The hash of a tuple of these items; of a slice without the part that the length has in it. */
+export function hashItems(t: Thread, items: readonly Value[], out: Halves, withLength = true): boolean {
   let lo = P5_LO | 0;
   let hi = P5_HI | 0;
   let seeded = false;
@@ -185,9 +185,11 @@ export function hashItems(t: Thread, items: readonly Value[], out: Halves): bool
     lo = Math.imul(turnedLo, P1_LO);
     hi = (highProduct(turnedLo >>> 0, P1_LO, lo) + Math.imul(turnedHi, P1_LO) + Math.imul(turnedLo, P1_HI)) | 0;
   }
-  const sum = (lo >>> 0) + ((items.length ^ (P5_LO ^ 3527539)) >>> 0);
-  hi = (hi + P5_HI + (sum >= TWO32 ? 1 : 0)) | 0;
-  lo = sum | 0;
+  if (withLength) {
+    const sum = (lo >>> 0) + ((items.length ^ (P5_LO ^ 3527539)) >>> 0);
+    hi = (hi + P5_HI + (sum >= TWO32 ? 1 : 0)) | 0;
+    lo = sum | 0;
+  }
   if (lo === -1 && hi === -1) {
     lo = 1546275796;
     hi = 0;
