@@ -87,11 +87,11 @@ export function doubleOfInt(int: number | bigint): number {
 /** What `__float__` gave, as a double. */
 export function checkedFloat(t: Thread, result: Value, v: Value): number {
   const x = floatOf(result);
-  if (x === undefined) throw raised(TypeError, `${typeName(v)}.__float__() must return a float, not ${typeName(result)}`);
+  if (x === undefined) throw raised(TypeError, `${typeName(v)}.__float__ returned non-float (type ${typeName(result)})`);
   if (result instanceof PyFloatSub) {
     t.warn(
       DeprecationWarning,
-      `${typeName(v)}.__float__() must return a float, not ${typeName(result)}.  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
+      `${typeName(v)}.__float__ returned non-float (type ${typeName(result)}).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
     );
   }
   return x;

@@ -48,7 +48,8 @@ const signOf = (spec: FormatSpec, negative: boolean): string => (negative ? '-' 
 
 /** Separators from the right, and zeros on the left until the whole is `minimum` wide. */
 function groupDigits(digits: string, separator: string, size: number, minimum: number): string {
-  if (separator === '') return minimum > digits.length ? '0'.repeat(minimum - digits.length) + digits : digits;
+  // inf and nan have no digits.
+  if (separator === '' || digits === '') return minimum > digits.length ? '0'.repeat(minimum - digits.length) + digits : digits;
   const groups: string[] = [];
   let width = 0;
   let end = digits.length;
