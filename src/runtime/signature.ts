@@ -42,7 +42,9 @@ export function parseSignature(text: string): Signature {
     } else if (part === '*') kind = 'keyword';
     else if (part.startsWith('**')) parameters.push({ name: part.slice(2), kind: 'kwargs', def: null });
     else if (part.startsWith('*')) {
-      parameters.push({ name: part.slice(1), kind: 'args', def: null });
+      // `*args=()`: the body takes undefined for none, so a call with few arguments may go straight to it.
+      const equals = part.indexOf('=');
+      parameters.push({ name: equals < 0 ? part.slice(1) : part.slice(1, equals), kind: 'args', def: equals < 0 ? null : part.slice(equals + 1) });
       kind = 'keyword';
     } else {
       const equals = part.indexOf('=');
@@ -59,7 +61,7 @@ export function parseSignature(text: string): Signature {
     positional: byPosition.length,
     hasArgs,
     hasKwargs,
-    direct: !hasArgs && !hasKwargs && !neededByName,
+    direct: !parameters.some((p) => p.kind === 'args' && p.def === null) && !hasKwargs && !neededByName,
   };
 }
 function splitTop(text: string): string[] {
@@ -112,6 +114,7 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
     const count = got < min ? min : max;
     throw raised(TypeError, `${plainName(builtin)} expected ${bound}${count} argument${plural(count)}, got ${got}`);
   }
+  if (max === 0) throw raised(TypeError, `${plainName(builtin)}() takes no positional arguments`);
   if (got < min) {
     const missing = parameters.filter((p) => p.kind === 'both' || p.kind === 'positional')[given];
     if (missing.kind === 'positional') {
@@ -136,7 +139,7 @@ export function checkCount(builtin: PyBuiltin, given: number): void {
 export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null | undefined): unknown[] {
   const signature = builtin.signature;
   const names = keywords?.names;
-  if ((names === undefined || names.length === 0) && signature.direct) {
+  if ((names === undefined || names.length === 0) && signature.direct && (!signature.hasArgs || args.length <= signature.positional)) {
     checkCount(builtin, args.length);
     return args as unknown[];
   }
