@@ -184,7 +184,7 @@ export const OPCODES = [
   op('CHECK_EXC_MATCH', 'none', 'value_exc type -- value_exc value', 'Push whether the exception is one of type (a class or tuple of classes).', 'asks whether the handler fits'),
   op('CHECK_EG_MATCH', 'none', 'value_exc type -- rest_exc match_exc', 'Split a group by type for except*; either side may be None.', 'splits the group'),
   op('RAISE_VARARGS', 'count', 'item[n] --', 'raise (arg 0: again), raise exc (1), raise exc from cause (2).', 'raises', { ends: true }),
-  op('RERAISE', 'int', 'value_exc --', 'Raise the popped exception again; if arg is not 0 the lasti at depth arg (counted after the pop) says where it was first raised.', 'raises the exception again', { ends: true }),
+  op('RERAISE', 'int', 'value_exc --', 'Raise the popped exception again; if arg is not 0 the lasti at depth arg (counted after the pop) says where it was first raised. The traceback is not touched, so the VM has no use for it.', 'raises the exception again', { ends: true }),
   op('BEFORE_WITH', 'none', 'manager -- exit value', 'Push the bound __exit__ and the result of __enter__().', 'enters the context manager'),
   op('BEFORE_ASYNC_WITH', 'none', 'manager -- exit value', 'Push the bound __aexit__ and the awaitable of __aenter__().', 'enters the async context manager'),
   op('WITH_EXCEPT_START', 'none', 'exit lasti old_exc value_exc -- exit lasti old_exc value_exc value', 'Call exit(type, exception, traceback) and push its result.', 'asks __exit__ about the exception'),

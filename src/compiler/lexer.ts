@@ -20,6 +20,8 @@ export type { TokenClass } from './tokens.ts';
 
 export interface OpenBracket { readonly char: string; readonly line: number; readonly col: number }
 
+export type Override = 'yes' | 'bracket' | 'no';
+
 export interface TokenList {
   /** The text that the offsets point into: line ends are '\n', and there is one after the last line. */
   readonly text: string;
@@ -28,8 +30,8 @@ export interface TokenList {
   readonly problem: SyntaxProblem | null;
   /** The problem is only that the text ended too early. */
   readonly endedEarly: boolean;
-  /** The problem is one that CPython's parser words for its tokenizer; an error of grammar found before it wins. */
-  readonly byParser: boolean;
+  /** Is the problem told rather than an error of grammar before it? 'bracket': an unclosed bracket on an earlier line is. */
+  readonly overrides: Override;
   /** Brackets open where the list ends, outermost first. */
   readonly open: readonly OpenBracket[];
   readonly notices: SyntaxNotice[];
@@ -95,7 +97,7 @@ interface StringMode {
 
 /** Thrown inside the lexer alone. */
 class Stop {
-  constructor(readonly problem: SyntaxProblem, readonly endedEarly: boolean, readonly byParser: boolean) {}
+  constructor(readonly problem: SyntaxProblem, readonly endedEarly: boolean, readonly overrides: Override) {}
 }
 
 export interface LexOptions { readonly comments?: boolean }
@@ -136,17 +138,17 @@ class Lexer {
   run(): TokenList {
     let problem: SyntaxProblem | null = null;
     let endedEarly = false;
-    let byParser = false;
+    let overrides: Override = 'no';
     try {
       this.lines();
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       problem = error.problem;
       endedEarly = error.endedEarly;
-      byParser = error.byParser;
+      overrides = error.overrides;
     }
     const { text, tokens, notices, lineStarts, comments, brackets } = this;
-    return { text, tokens, problem, endedEarly, byParser, open: brackets, notices, lineStarts, comments };
+    return { text, tokens, problem, endedEarly, overrides, open: brackets, notices, lineStarts, comments };
   }
 
   // ---- errors
@@ -155,13 +157,13 @@ class Lexer {
   private fail(message: string, offset = this.at, endOffset = offset, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
     const col = offset - this.lineStart - 1;
     const span = { line: this.line, col, endLine: this.line, endCol: endOffset - this.lineStart - 1 };
-    throw new Stop(new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)), endedEarly, false);
+    throw new Stop(new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)), endedEarly, this.modes.length === 0 ? 'yes' : 'no');
   }
 
   /** An error that CPython's parser words on behalf of the tokenizer: given columns, the whole line with its end. */
   private failAt(message: string, line: number, col: number, endCol: number, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
     const text = `${this.lineText(this.lineStarts[line - 1] ?? this.end)}\n`;
-    throw new Stop(new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text), endedEarly, true);
+    throw new Stop(new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text), endedEarly, this.modes.length === 0 ? 'bracket' : 'no');
   }
 
   private lineText(start: number): string {
@@ -242,15 +244,16 @@ class Lexer {
       this.matchBodies.push(this.pendingMatch);
       this.mark(KIND.indent, this.lineStart, this.at);
     } else {
-      while (indents.length > 1 && col < indents[indents.length - 1]) {
+      let closed = 0;
+      while (col < indents[top - closed]) closed++;
+      if (col !== indents[top - closed]) {
+        const width = this.lineText(this.lineStart).length;
+        this.failAt('unindent does not match any outer indentation level', this.line, width, -2, 'IndentationError');
+      }
+      for (; closed > 0; closed--) {
         indents.pop();
         altIndents.pop();
         this.matchBodies.pop();
-        // CPython reports a dedent only when the line it opens is whole, but an ill-fitting one at once.
-        if (col > indents[indents.length - 1]) {
-          const width = this.lineText(this.lineStart).length;
-          this.failAt('unindent does not match any outer indentation level', this.line, width, -2, 'IndentationError');
-        }
         this.mark(KIND.dedent, this.at, this.at);
       }
       if (alt !== altIndents[altIndents.length - 1]) this.tabError();
@@ -292,6 +295,8 @@ class Lexer {
   private logicalLine(): void {
     const { text, end, tokens } = this;
     this.lineFirst = tokens.length;
+    // The token of the line end begins at a comment before it.
+    let lineEnd = -1;
     for (;;) {
       const modes = this.modes;
       if (modes.length > 0 && modes[modes.length - 1].inText) {
@@ -310,7 +315,8 @@ class Lexer {
         if (this.brackets.length > 0) {
           this.nextLine();
         } else {
-          tokens.push(new Token(KIND.newline, at, at + 1, this.line, at - this.lineStart, this.line, at + 1 - this.lineStart, ''));
+          const from = lineEnd < 0 ? at : lineEnd;
+          tokens.push(new Token(KIND.newline, from, at + 1, this.line, from - this.lineStart, this.line, at + 1 - this.lineStart, ''));
           this.nextLine();
           this.endStatementLine();
           return;
@@ -320,6 +326,7 @@ class Lexer {
       } else if (code === 34 || code === 39) {
         this.string(at);
       } else if (code === 35) {
+        if (this.brackets.length === 0) lineEnd = at;
         this.comment();
       } else if (code === 92) {
         this.at = at + 1;
@@ -559,8 +566,8 @@ class Lexer {
     const { text } = this;
     const code = text.charCodeAt(at);
     if (code < 128 && isNamePart(code)) {
-      const rest = text.slice(at, at + 4);
-      if (/^(?:and|else|for|i[fns]|or|not)/.test(rest)) {
+      const rest = text.slice(at, at + 5);
+      if (/^(?:i[fns]|(?:and|else|for|or|not)(?![\w\u0080-\uffff]))/.test(rest)) {
         const col = at - this.lineStart - 1;
         const span = { line: this.line, col, endLine: this.line, endCol: col };
         this.notices.push({ category: 'SyntaxWarning', message: `invalid ${kind} literal`, span });

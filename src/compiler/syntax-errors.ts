@@ -1358,18 +1358,33 @@ class Diagnosis extends Reader {
     return this.lambda();
   }
 
+  /** An expression in which no mistakes are looked for. */
+  private innocentExpression(): Maybe<Shape> {
+    const start = this.pos;
+    this.mistakes = false;
+    const result = this.plainExpression();
+    this.mistakes = true;
+    if (result === null) this.pos = start;
+    return result;
+  }
+
   private mistakeExpression(): void {
     const start = this.pos;
+    // A string that was closed too early: 'the "'good'" one'.
+    if (this.has(KIND.string)) {
+      const inside = this.repeated(() => (this.kind === KIND.string ? null : this.innocentExpression()));
+      if (inside.length > 0 && this.kind === KIND.string) {
+        this.raiseRange(inside[0].from, inside[inside.length - 1].to, 'invalid syntax. Is this intended to be part of the string?');
+      }
+      this.pos = start;
+    }
     const prefix =
       this.would(() => this.has(KIND.name) && this.has(KIND.string)) || (this.kind === KIND.name && SOFT_WORDS.has(this.tokens[start].image));
     if (!prefix) {
       const left = this.disjunction();
       if (left !== null) {
         const before = this.pos;
-        // The second expression is read without looking for mistakes in it.
-        this.mistakes = false;
-        const right = this.plainExpression();
-        this.mistakes = true;
+        const right = this.innocentExpression();
         if (right !== null && !this.isLegacy(left) && this.levelBefore(this.pos - 1) !== 0) {
           this.raiseRange(left.from, right.to, 'invalid syntax. Perhaps you forgot a comma?');
         }
@@ -1567,8 +1582,13 @@ class Diagnosis extends Reader {
       this.pos++;
       return this.has(KIND.name) ? this.shape('Attribute', from) : null;
     }
+    // A call of a generator is tried first, and its mistakes fit any bracket.
+    if (kind === M['('] || (this.mistakes && (kind === M['['] || kind === M['{']))) {
+      const before = this.pos;
+      if (this.generator() !== null) return this.shape('Call', from);
+      this.pos = before;
+    }
     if (kind === M['(']) {
-      if (this.attempt(() => this.generator()) !== null) return this.shape('Call', from);
       this.pos++;
       this.arguments();
       return this.has(M[')']) ? this.shape('Call', from) : null;
@@ -2371,7 +2391,9 @@ export function explain(list: TokenList, mode: ParseMode, from: number, options:
     problem = new SyntaxProblem(token, 'too complex: the parser ran out of stack');
   }
   const { line, col, endLine, endCol } = problem.span;
-  const span = { line, col, endLine, endCol };
+  // Of an error over several lines CPython measures the end on the first of them.
+  const width = endLine > line ? lineText(list, line).trimEnd().length : endCol;
+  const span = { line, col, endLine, endCol: Math.min(endCol, width) };
   return new SyntaxProblem(span, problem.message, problem.kind, undefined, problem.text ?? lineText(list, line));
 }
 
@@ -2418,10 +2440,10 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
   const found = result as Found;
   if (found.fromLexer || list.problem === null) return found.problem;
   // An error further on that only the lexer can see is more to the point than one of grammar.
-  if (!list.byParser) return list.problem;
+  if (list.overrides === 'yes') return list.problem;
   const open = list.open[list.open.length - 1];
   const reached = reader.tokens[reader.fill - 1];
-  if (open !== undefined && reached.line > open.line) {
+  if (list.overrides === 'bracket' && open !== undefined && reached.line > open.line) {
     const span = { line: open.line, col: open.col, endLine: open.line, endCol: -1 };
     return new SyntaxProblem(span, `'${open.char}' was never closed`);
   }

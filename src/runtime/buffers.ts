@@ -56,6 +56,7 @@ export class PyMemoryView extends PyObject {
     return this.dims.reduce((product, n) => product * n, this.itemSize);
   }
   get isContiguous(): boolean {
+    if (this.dims.length === 1) return this.dims[0] === 1 || this.strides[0] === this.itemSize;
     let expected = this.itemSize;
     for (let i = this.dims.length - 1; i >= 0; i--) {
       if (this.dims[i] > 1 && this.strides[i] !== expected) return this.byteLength === 0;

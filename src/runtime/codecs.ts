@@ -160,12 +160,12 @@ const surrogates = { reason: 'surrogates not allowed', fits: notSurrogate, passe
 const ENCODINGS: Readonly<Record<string, Encoding>> = {
   utf_8: { name: 'utf-8', ...surrogates, runs: true, put: putUtf8 },
   utf_8_sig: { name: 'utf-8', ...surrogates, runs: true, put: putUtf8 },
-  utf_16: { name: 'utf-16', ...surrogates, runs: true, put: putUtf16(true) },
-  utf_16_le: { name: 'utf-16-le', ...surrogates, runs: true, put: putUtf16(true) },
-  utf_16_be: { name: 'utf-16-be', ...surrogates, runs: true, put: putUtf16(false) },
-  utf_32: { name: 'utf-32', ...surrogates, runs: true, put: putUtf32(true) },
-  utf_32_le: { name: 'utf-32-le', ...surrogates, runs: true, put: putUtf32(true) },
-  utf_32_be: { name: 'utf-32-be', ...surrogates, runs: true, put: putUtf32(false) },
+  utf_16: { name: 'utf-16', ...surrogates, runs: false, put: putUtf16(true) },
+  utf_16_le: { name: 'utf-16-le', ...surrogates, runs: false, put: putUtf16(true) },
+  utf_16_be: { name: 'utf-16-be', ...surrogates, runs: false, put: putUtf16(false) },
+  utf_32: { name: 'utf-32', ...surrogates, runs: false, put: putUtf32(true) },
+  utf_32_le: { name: 'utf-32-le', ...surrogates, runs: false, put: putUtf32(true) },
+  utf_32_be: { name: 'utf-32-be', ...surrogates, runs: false, put: putUtf32(false) },
   ascii: { name: 'ascii', reason: 'ordinal not in range(128)', runs: true, fits: (p) => p < 128, put: (out, p) => out.push(p), passes: false },
   latin_1: { name: 'latin-1', reason: 'ordinal not in range(256)', runs: true, fits: (p) => p < 256, put: (out, p) => out.push(p), passes: false },
 };

@@ -194,9 +194,7 @@ function splitPlain(s: string, limit: number): string[] {
     if (at === s.length) return parts;
     const from = at;
     if (parts.length >= limit) {
-      let to = s.length;
-      while (spaceAt(s, to - 1)) to--;
-      parts.push(s.slice(from, to));
+      parts.push(s.slice(from));
       return parts;
     }
     while (at < s.length && !spaceAt(s, at)) at++;
@@ -347,7 +345,7 @@ export function zeroFill(t: Thread, s: Str, width: number): Str {
 // ---- cases
 const ASCII = /^[\0-\x7f]*$/;
 /** Blocks whose cases no version of Unicode will change: there the engine may do it. */
-const SETTLED = /^[\0-\u024f\u0370-\u0373\u0376-\u0377\u037b-\u037d\u0386-\u03ff\u0400-\u0527\u2000-\u206f\u3040-\u312f\u4e00-\u9fa5]*$/;
+const SETTLED = /^[\0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u04ff\u2000-\u206f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]*$/;
 export function isAscii(s: Str): boolean {
   return typeof s === 'string' ? ASCII.test(s) : false;
 }

@@ -100,7 +100,7 @@ export function equalUnits(a: ArrayLike<number>, b: ArrayLike<number>): boolean 
 /** A piece of a run: [from, to). */
 export type Span = readonly [from: number, to: number];
 
-/** The pieces between runs of white space, at most `max` cuts from the left. */
+/** The pieces between runs of white space, at most `max` cuts from the left; the last piece keeps the white space at its end. */
 export function splitAtSpace(hay: ArrayLike<number>, isSpace: (unit: number) => boolean, max: number): Span[] {
   const pieces: Span[] = [];
   const length = hay.length;
@@ -110,9 +110,7 @@ export function splitAtSpace(hay: ArrayLike<number>, isSpace: (unit: number) => 
     if (at === length) return pieces;
     const from = at;
     if (pieces.length >= max) {
-      let to = length;
-      while (isSpace(hay[to - 1])) to--;
-      pieces.push([from, to]);
+      pieces.push([from, length]);
       return pieces;
     }
     while (at < length && !isSpace(hay[at])) at++;
@@ -128,9 +126,7 @@ export function splitAtSpaceRight(hay: ArrayLike<number>, isSpace: (unit: number
     if (at === 0) break;
     const to = at;
     if (pieces.length >= max) {
-      let from = 0;
-      while (isSpace(hay[from])) from++;
-      pieces.push([from, to]);
+      pieces.push([0, to]);
       break;
     }
     while (at > 0 && !isSpace(hay[at - 1])) at--;

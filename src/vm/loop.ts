@@ -1012,8 +1012,6 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             break run;
           case Op.RERAISE:
             failure = s[--sp] as PyObject as PyException;
-            n = word >>> 8;
-            if (n !== 0) pc = (s[sp - n] as number) + 1;
             fresh = false;
             break run;
           case Op.BEFORE_WITH:

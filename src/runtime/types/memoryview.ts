@@ -296,6 +296,7 @@ function equal(t: Thread, self: PyMemoryView, other: Value): boolean | undefined
   return itemsOf(self).every((item, i) => t.equals(item, others[i]));
 }
 function isFortranContiguous(self: PyMemoryView): boolean {
+  if (self.dims.length === 1) return self.isContiguous;
   let expected = self.itemSize;
   for (let i = 0; i < self.dims.length; i++) {
     if (self.dims[i] > 1 && self.strides[i] !== expected) return self.byteLength === 0;
