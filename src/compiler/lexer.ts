@@ -283,9 +283,7 @@ class Lexer {
     if (text.charCodeAt(this.at) !== 10) {
       this.failAt('unexpected character after line continuation character', this.line, this.at - this.lineStart, -1);
     }
-    if (this.at + 1 >= this.end) {
-      this.failAt('unexpected EOF while parsing', this.line, this.at - this.lineStart, -2, 'SyntaxError', true);
-    }
+    if (this.at + 1 >= this.end) this.endOfText();
     this.at++;
     this.nextLine();
   }

@@ -2169,7 +2169,7 @@ class Diagnosis extends Reader {
       return { kind: 'str', token, pieces: [textPiece(value, token, token)] };
     } catch (error) {
       if (!(error instanceof LiteralProblem)) throw error;
-      return this.raiseAtToken(index, error.message);
+      return this.raiseLiteral(index, error.message);
     }
   }
 
@@ -2194,9 +2194,15 @@ class Diagnosis extends Reader {
       middleText(token, raw, this.context);
     } catch (error) {
       if (!(error instanceof LiteralProblem)) throw error;
-      this.raiseAtToken(this.pos, error.message);
+      this.raiseLiteral(this.pos, error.message);
     }
     this.pos++;
+  }
+
+  /** An escape that means nothing is told at the last token fetched, other mistakes at the literal. */
+  private raiseLiteral(index: number, message: string): never {
+    void this.kindAt(index);
+    return message.startsWith('(') ? this.raise(message) : this.raiseAtToken(index, message);
   }
 
   private replacementField(): Maybe<true> {
@@ -2418,9 +2424,10 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
     if (atEnd) return new SyntaxProblem(reader.tokens[Math.max(0, reader.fill - 1)] ?? { line: 1, col: 0, endLine: 1, endCol: 0 }, 'incomplete input');
   }
   const last = reader.fill - 1;
-  reader.again();
-  const second = attempt();
-  if (second instanceof Found) result = second;
+  if (result === false) {
+    reader.again();
+    result = attempt();
+  }
   if (!(result instanceof Found)) {
     if (reader.kinds[last] === KIND.indent || reader.kinds[last] === KIND.dedent) {
       try {
