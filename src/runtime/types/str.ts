@@ -375,10 +375,11 @@ const rowsOfStr: TypeRows = {
     __format__: [
       '(self, format_spec, /)',
       'Return a formatted version of the string as described by format_spec.',
-      (_t, self: Value, spec: Value) => {
+      (t, self: Value, spec: Value) => {
         const text = strOf(spec);
         if (text === undefined) throw wrongArgument('__format__() argument', 'str', spec);
-        return text === '' ? (typeof self === 'string' ? self : plain(self)) : formatStr(_t, plain(self), text);
+        if (text !== '') return formatStr(t, plain(self), text);
+        return self instanceof PyStrSub ? strOfValue(t, self) : self;
       },
     ],
     __getnewargs__: ['(self, /)', 'Arguments with which __new__ makes the same text.', (_t, self: Value) => new PyTuple([plain(self)])],
