@@ -1,8 +1,50 @@
 /**
- * The standard library that is written in Python: compiled at build time, loaded when imported.
+ * The standard library that is written in Python: compiled when the bundle is built, read when a program imports it.
+ *
+ * Each module is a file of its own in `dist/stdlib/` (`textwrap.code`; a package is `json.__init__.code`), so a program pays for
+ * what it imports and for nothing else. When the sources run without a bundle (tests, tools) the module is compiled on the spot.
  */
+import { readFileSync } from 'node:fs';
 import type { CodeObject } from '../bytecode/code.ts';
+import { deserialise } from '../bytecode/serialise.ts';
+import { compile } from '../compiler/compile.ts';
 
-export function stdlibCode(_name: string): { code: CodeObject; isPackage: boolean } | null {
+declare const __GLASSPY_BUNDLED__: boolean;
+const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
+const folder = new URL(isBundled ? './stdlib/' : '../stdlib/', import.meta.url);
+
+export interface StdlibModule {
+  readonly code: CodeObject;
+  readonly isPackage: boolean;
+}
+
+/** The code of a module, or null when the library has none of that name. */
+export function stdlibCode(name: string): StdlibModule | null {
+  if (!/^\w+(\.\w+)*$/.test(name)) return null;
+  return isBundled ? fromBundle(name) : fromSource(name);
+}
+
+function fromBundle(name: string): StdlibModule | null {
+  for (const isPackage of [false, true]) {
+    const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
+    if (bytes !== null) return { code: deserialise(bytes, `<frozen ${name}>`), isPackage };
+  }
   return null;
+}
+
+function fromSource(name: string): StdlibModule | null {
+  const path = name.replaceAll('.', '/');
+  for (const isPackage of [false, true]) {
+    const bytes = read(`${path}${isPackage ? '/__init__' : ''}.py`);
+    if (bytes !== null) return { code: compile(bytes, `<frozen ${name}>`, 'exec'), isPackage };
+  }
+  return null;
+}
+
+function read(file: string): Uint8Array | null {
+  try {
+    return readFileSync(new URL(file, folder));
+  } catch {
+    return null;
+  }
 }

@@ -28,13 +28,31 @@ import { rows as str } from './str.ts';
 import { rows as template } from './template.ts';
 import { rows as tuple } from './tuple.ts';
 import { typeRows } from './type.ts';
-import { rows as complex } from './complex.ts';
-import { rows as dict } from './dict.ts';
-import { rows as set } from './set.ts';
-import { rows as range } from './range.ts';
-import { rows as slice } from './slice.ts';
-import { rows as int } from './int.ts';
-import { rows as iterators } from './iterators.ts';
 
 /** Every base before its subclasses. */
-export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [[objectType, objectRows], [typeType, typeRows], ...functions, ...singletons, ...int, ...bool, ...float, ...complex, ...exceptions, ...str, ...bytes, ...bytearray, ...memoryview, ...template, ...list, ...tuple, ...dict, ...set, ...range, ...slice, ...iterators, ...genericAlias, ...union, ...simpleNamespace, ...dict, ...set, ...range, ...slice, ...iterators];
+export const allTypeRows: readonly (readonly [PyType, TypeRows])[] = [
+  [objectType, objectRows],
+  [typeType, typeRows],
+  ...functions,
+  ...singletons,
+  ...int,
+  ...bool,
+  ...float,
+  ...complex,
+  ...exceptions,
+  ...str,
+  ...bytes,
+  ...bytearray,
+  ...memoryview,
+  ...template,
+  ...list,
+  ...tuple,
+  ...dict,
+  ...set,
+  ...range,
+  ...slice,
+  ...iterators,
+  ...genericAlias,
+  ...union,
+  ...simpleNamespace,
+];
