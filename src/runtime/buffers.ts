@@ -126,18 +126,6 @@ export function checkResizable(owner: PyByteArray | PyBufferObject): void {
   owner.resizes++;
 }
 
-/** Bytes as characters U+0000 to U+00FF. */
-export function latin1Of(bytes: Uint8Array): string {
-  if (bytes.length < 4096) return String.fromCharCode(...bytes);
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 4096) text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  return text;
-}
-export function bytesOfLatin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
 /** Bytes that grow at the end. */
 export class ByteWriter {
   private bytes: Uint8Array;

@@ -9,7 +9,8 @@
  * The common case (valid UTF-8, ASCII) is left to the engine. Encodings that are not text (`hex`, `rot13`) and the registries of
  * module codecs are reached through `drawer` entries: 'codecs.errors' is a Map from a handler's name to a callable.
  */
-import { ByteWriter, bytesOf, latin1Of } from './buffers.ts';
+import { ByteWriter, bytesOf } from './buffers.ts';
+import { latin1Of } from './latin1.ts';
 import { typeName } from './builtin-types.ts';
 import { PyBytes, PyTuple } from './collections.ts';
 import { LookupError, makeException, type PyException, raised, IndexError, TypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts';
@@ -419,20 +420,18 @@ export function decode(t: Thread, bytes: Uint8Array, encoding: string, errors: s
   }
   return strFromPoints(out);
 }
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Valid input of the common encodings, by the engine; undefined when it has to be looked at closely. */
 function decodeQuickly(bytes: Uint8Array, name: string): Str | undefined {
-  if (name === 'latin_1') return latin1Of(bytes);
-  if (name !== 'utf_8' && name !== 'ascii') return undefined;
-  let ascii = true;
-  for (let i = 0; i < bytes.length; i++)
-    if (bytes[i] > 127) {
-      ascii = false;
-      break;
-    }
-  if (ascii) return latin1Of(bytes);
-  if (name === 'ascii') return undefined;
+  if (name !== 'utf_8' && name !== 'ascii' && name !== 'latin_1') return undefined;
+  let at = 0;
+  while (at < bytes.length && bytes[at] < 128) at++;
+  const ascii = at === bytes.length;
+  if (!ascii && name === 'ascii') return undefined;
+  if (name === 'latin_1' ? !ascii : bytes.length < 64 && ascii) return latin1Of(bytes);
   try {
-    return strFromJs(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    const text = utf8.decode(bytes);
+    return ascii ? text : strFromJs(text);
   } catch {
     return undefined;
   }

@@ -44,17 +44,67 @@ export class PyBytes extends PyObject {
     give(this, cls);
   }
 }
+/**
+ * The bytes are a window of a buffer that may be larger, so that appending is cheap. The window, `bytes`, is made when asked for;
+ * it is good until the size changes.
+ */
 export class PyByteArray extends PyObject {
   /** Views that forbid resizing. */
   exports = 0;
   /** How often its size changed: views made before that are no longer good. */
   resizes = 0;
-  constructor(
-    public bytes: Uint8Array,
-    cls?: PyType,
-  ) {
+  private buffer: Uint8Array;
+  private start = 0;
+  private end: number;
+  private window: Uint8Array | null;
+  constructor(bytes: Uint8Array, cls?: PyType) {
     super();
+    this.buffer = bytes;
+    this.end = bytes.length;
+    this.window = bytes;
     give(this, cls);
+  }
+  get length(): number {
+    return this.end - this.start;
+  }
+  get bytes(): Uint8Array {
+    this.window ??= this.buffer.subarray(this.start, this.end);
+    return this.window;
+  }
+  set bytes(bytes: Uint8Array) {
+    this.buffer = this.window = bytes;
+    this.start = 0;
+    this.end = bytes.length;
+  }
+  /** Adds one byte. */
+  push(byte: number): void {
+    if (this.end === this.buffer.length) this.grow(1);
+    this.buffer[this.end++] = byte;
+    this.window = null;
+  }
+  /** Cuts the end off, or adds zeros. */
+  setLength(length: number): void {
+    const added = length - this.length;
+    if (added > 0) {
+      if (this.end + added > this.buffer.length) this.grow(added);
+      this.buffer.fill(0, this.end, this.end + added);
+    }
+    this.end += added;
+    this.window = null;
+  }
+  /** Cuts so many bytes off at the start. */
+  dropFirst(count: number): void {
+    this.start += count;
+    this.window = null;
+  }
+  private grow(added: number): void {
+    const { length } = this;
+    const larger = new Uint8Array(Math.max(16, length + added + (length >> 1)));
+    larger.set(this.bytes);
+    this.buffer = larger;
+    this.start = 0;
+    this.end = length;
+    this.window = null;
   }
 }
 

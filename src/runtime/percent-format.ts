@@ -7,7 +7,8 @@
  * come in the order in which CPython finds them. Bytes are read as characters U+0000 to U+00FF and turned back at the end. A
  * value whose `__str__` or `__repr__` may be guest code is shown by a native frame; all others at once.
  */
-import { bytesOf, bytesOfLatin1, latin1Of } from './buffers.ts';
+import { bytesOf } from './buffers.ts';
+import { bytesOfLatin1, latin1Of } from './latin1.ts';
 import { typeName } from './builtin-types.ts';
 import { PyByteArray, PyBytes, PyTuple } from './collections.ts';
 import { callSpecial, findFloat, indexOf } from './convert.ts';

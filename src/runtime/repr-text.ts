@@ -3,6 +3,7 @@
  *
  * Printable characters of any script stand for themselves, so the repr of a str with an astral letter is a PyStr again.
  */
+import { latin1Of } from './latin1.ts';
 import { PyStr, strFromPoints } from './text.ts';
 import { isPrintable } from './unicode.ts';
 
@@ -70,7 +71,7 @@ const BYTE_TEXTS: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
 );
 export function bytesRepr(bytes: Uint8Array): string {
   const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
-  let out = `b${quote}`;
-  for (let i = 0; i < bytes.length; i++) out += bytes[i] === 39 && quote === "'" ? "\\'" : BYTE_TEXTS[bytes[i]];
-  return out + quote;
+  const text = latin1Of(bytes);
+  const inner = text.replace(/[^ -&(-[\]-~]/g, (char) => (char === "'" ? (quote === "'" ? "\\'" : char) : BYTE_TEXTS[char.charCodeAt(0)]));
+  return `b${quote}${inner}${quote}`;
 }

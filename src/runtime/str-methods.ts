@@ -41,7 +41,7 @@ export function reserve(t: Thread, length: number): void {
 }
 const units = (s: Str): Units => pointsOf(s) as readonly number[] as number[];
 export function lengthOfStr(s: Str): number {
-  return typeof s === 'string' ? s.length : s.points.length;
+  return s.length;
 }
 /** s[from:to] with 0 <= from, to <= len(s). */
 export function sliceStr(s: Str, from: number, to: number): Str {
@@ -72,7 +72,7 @@ export function concatStr(t: Thread, a: Str, b: Str): Str {
   if (lengthOfStr(a) === 0) return b;
   if (lengthOfStr(b) === 0) return a;
   reserve(t, lengthOfStr(a) + lengthOfStr(b));
-  return new PyStr(pointsOf(a).concat(pointsOf(b)));
+  return PyStr.concat(a, b);
 }
 export function repeatStr(t: Thread, s: Str, times: number): Str {
   if (times <= 0 || lengthOfStr(s) === 0) return '';
@@ -372,6 +372,7 @@ export function capitalizeStr(s: Str): Str {
   return mapPoints(s, (points, i) => (i === 0 ? unicode.titleOf(points[0]) : unicode.lowerAt(points, i)));
 }
 export function swapCaseStr(s: Str): Str {
+  if (typeof s === 'string' && ASCII.test(s)) return s.replace(/[a-z]+|[A-Z]+/g, (run) => (run < 'a' ? run.toLowerCase() : run.toUpperCase()));
   return mapPoints(s, (points, i) => {
     const point = points[i];
     if (unicode.isUpper(point)) return unicode.lowerAt(points, i);
@@ -379,6 +380,7 @@ export function swapCaseStr(s: Str): Str {
   });
 }
 export function titleStr(s: Str): Str {
+  if (typeof s === 'string' && ASCII.test(s)) return s.replace(/[A-Za-z]+/g, (word) => word[0].toUpperCase() + word.slice(1).toLowerCase());
   let inWord = false;
   return mapPoints(s, (points, i) => {
     const point = points[i];

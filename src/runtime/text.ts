@@ -9,9 +9,41 @@
  */
 import { PyObject, type PyType, type Value } from './object.ts';
 
+/**
+ * Over code points. A long one that was made by concatenation keeps its two halves until somebody looks at the points, so that
+ * adding to a text again and again costs no more than the text.
+ */
 export class PyStr extends PyObject {
-  constructor(readonly points: readonly number[]) {
+  private flat: readonly number[] | null;
+  private left: string | PyStr | null = null;
+  private right: string | PyStr | null = null;
+  readonly length: number;
+  constructor(points: readonly number[] | null, length = points === null ? 0 : points.length) {
     super();
+    this.flat = points;
+    this.length = length;
+  }
+  static concat(left: string | PyStr, right: string | PyStr): PyStr {
+    const whole = new PyStr(null, left.length + right.length);
+    whole.left = left;
+    whole.right = right;
+    return whole.length < 64 ? new PyStr(whole.flatten()) : whole;
+  }
+  get points(): readonly number[] {
+    return this.flat ?? this.flatten();
+  }
+  private flatten(): readonly number[] {
+    const points = new Array<number>(this.length);
+    let end = this.length;
+    const waiting: (string | PyStr)[] = [this];
+    for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+      if (typeof part === 'string') for (let i = part.length - 1; i >= 0; i--) points[--end] = part.charCodeAt(i);
+      else if (part.flat !== null) for (let i = part.flat.length - 1; i >= 0; i--) points[--end] = part.flat[i];
+      else waiting.push(part.left as string | PyStr, part.right as string | PyStr);
+    }
+    this.flat = points;
+    this.left = this.right = null;
+    return points;
   }
 }
 /** An instance of a guest subclass of str. */
@@ -69,10 +101,13 @@ export function jsText(v: string | PyStr | PyStrSub): string {
 }
 /** Code points of a str. */
 export function pointsOf(v: string | PyStr): readonly number[] {
-  return typeof v === 'string' ? Array.from({ length: v.length }, (_, i) => v.charCodeAt(i)) : v.points;
+  if (typeof v !== 'string') return v.points;
+  const points = new Array<number>(v.length);
+  for (let i = 0; i < points.length; i++) points[i] = v.charCodeAt(i);
+  return points;
 }
 export function strLength(v: string | PyStr): number {
-  return typeof v === 'string' ? v.length : v.points.length;
+  return v.length;
 }
 /**
  * A JavaScript string that is equal for equal strs and for no others, also when lone surrogates stand where they look like a

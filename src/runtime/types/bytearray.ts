@@ -1,11 +1,9 @@
 /**
- * bytearray: bytes that change.
- *
- * The bytes are a view of a buffer that may be longer: appending widens the view, and only when the buffer is full a new one of
- * one and a half times the size is made. Taking bytes off either end narrows the view. While a memoryview looks at them, the
- * size stays.
+ * bytearray: bytes that change. How they grow and shrink is in collections.ts; here every change of size first asks whether a
+ * memoryview holds them.
  */
-import { bytesOf, checkResizable, latin1Of } from '../buffers.ts';
+import { bytesOf, checkResizable, PyMemoryView } from '../buffers.ts';
+import { latin1Of } from '../latin1.ts';
 import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts';
 import { findIndex, sizeOf } from '../convert.ts';
@@ -20,45 +18,24 @@ import { strOf } from '../text.ts';
 import { compareUnits, equalUnits } from '../unit-search.ts';
 import { bytearrayRepr, byteArgument, BYTE_RANGE, bytesFrom, bytesOfItems, fromHexRow, makeTableRow, repeatBytes, sharedRows } from './bytes.ts';
 
-/** Buffers made here: what lies behind the view in them is free. */
-const roomy = new WeakSet<ArrayBufferLike>();
-
 /** Makes the bytearray so long; what is added is zero. */
 export function resize(t: Thread, self: PyByteArray, length: number): void {
-  const { bytes } = self;
-  if (length === bytes.length) return;
+  if (length === self.length) return;
   checkResizable(self);
-  if (length < bytes.length) {
-    self.bytes = bytes.subarray(0, length);
-    // A buffer from elsewhere may be shared; one of ours has to be clean behind the view.
-    if (roomy.has(bytes.buffer)) bytes.fill(0, length);
-    return;
-  }
-  if (roomy.has(bytes.buffer) && bytes.byteOffset + length <= bytes.buffer.byteLength) {
-    self.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, length);
-    return;
-  }
-  reserve(t, length);
-  const buffer = new ArrayBuffer(Math.max(16, length + (bytes.length > 0 ? length >> 1 : 0)));
-  roomy.add(buffer);
-  const fresh = new Uint8Array(buffer, 0, length);
-  fresh.set(bytes);
-  self.bytes = fresh;
+  if (length > self.length) reserve(t, length);
+  self.setLength(length);
 }
-/** Puts `fresh` in the place of `count` bytes. */
+/** Puts `fresh`, which is not part of the array itself, in the place of `count` bytes. */
 function replaceRange(t: Thread, self: PyByteArray, start: number, count: number, fresh: Uint8Array): void {
-  const { bytes } = self;
-  const { length } = bytes;
+  const { length } = self;
   const grown = fresh.length - count;
-  // The bytes that come may be those of the array itself.
-  const source = fresh.buffer === bytes.buffer ? fresh.slice() : fresh;
   if (grown === 0) {
-    bytes.set(source, start);
+    self.bytes.set(fresh, start);
     return;
   }
   if (start === 0 && fresh.length === 0) {
     checkResizable(self);
-    self.bytes = bytes.subarray(count);
+    self.dropFirst(count);
     return;
   }
   if (grown > 0) {
@@ -66,17 +43,21 @@ function replaceRange(t: Thread, self: PyByteArray, start: number, count: number
     self.bytes.copyWithin(start + fresh.length, start + count, length);
   } else {
     checkResizable(self);
-    bytes.copyWithin(start + fresh.length, start + count);
-    resize(t, self, length + grown);
+    self.bytes.copyWithin(start + fresh.length, start + count);
+    self.setLength(length + grown);
   }
-  self.bytes.set(source, start);
+  self.bytes.set(fresh, start);
+}
+/** The bytes of a value that may be the array itself or a view of it: then a copy. */
+function bytesApart(self: PyByteArray, value: Value): Uint8Array | undefined {
+  const bytes = bytesOf(value);
+  return bytes !== undefined && (value === self || (value instanceof PyMemoryView && value.owner === self)) ? bytes.slice() : bytes;
 }
 function append(t: Thread, self: PyByteArray, fresh: Uint8Array): void {
-  const at = self.bytes.length;
-  const source = fresh.buffer === self.bytes.buffer ? fresh.slice() : fresh;
-  if (source.length === 0) return;
-  resize(t, self, at + source.length);
-  self.bytes.set(source, at);
+  if (fresh.length === 0) return;
+  const at = self.length;
+  resize(t, self, at + fresh.length);
+  self.bytes.set(fresh, at);
 }
 function positionOf(t: Thread, self: PyByteArray, key: Value): number {
   const index = indexOfKey(t, key);
@@ -111,7 +92,7 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
     self.bytes[at] = byte;
     return null;
   }
-  const bytes = bytesOf(value);
+  const bytes = bytesApart(self, value);
   if (bytes !== undefined) {
     setSlice(t, self, key, bytes);
     return null;
@@ -137,8 +118,8 @@ function setSlice(t: Thread, self: PyByteArray, slice: PySlice, fresh: Uint8Arra
     return;
   }
   if (fresh.length !== count) throw raised(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
-  const source = fresh.buffer === self.bytes.buffer ? fresh.slice() : fresh;
-  for (let i = 0, at = start; i < count; i++, at += step) self.bytes[at] = source[i];
+  const { bytes } = self;
+  for (let i = 0, at = start; i < count; i++, at += step) bytes[at] = fresh[i];
 }
 const NOTHING = new Uint8Array(0);
 function deleteEvery(t: Thread, self: PyByteArray, start: number, step: number, count: number): void {
@@ -171,7 +152,7 @@ function deleteItem(t: Thread, self: PyByteArray, key: Value): Value {
 
 // ---- methods
 function extend(t: Thread, self: PyByteArray, source: Value): Value {
-  const bytes = bytesOf(source);
+  const bytes = bytesApart(self, source);
   if (bytes !== undefined) {
     append(t, self, bytes);
     return null;
@@ -189,13 +170,14 @@ function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Val
 }
 function pop(t: Thread, self: PyByteArray, index?: Value): Value {
   const at = index === undefined ? -1 : sizeOf(t, index, IndexError);
-  const { length } = self.bytes;
+  const { length } = self;
   if (length === 0) throw raised(IndexError, 'pop from empty bytearray');
   const position = at < 0 ? at + length : at;
   if (position < 0 || position >= length) throw raised(IndexError, 'pop index out of range');
   checkResizable(self);
   const byte = self.bytes[position];
-  replaceRange(t, self, position, 1, NOTHING);
+  if (position === length - 1) self.setLength(position);
+  else replaceRange(t, self, position, 1, NOTHING);
   return byte;
 }
 function compared(test: (order: number) => boolean): NativeRow {
@@ -251,7 +233,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, value, /)',
           'Implement self+=value.',
           (t, self: PyByteArray, other: Value) => {
-            const bytes = bytesOf(other);
+            const bytes = bytesApart(self, other);
             if (bytes === undefined) throw raised(TypeError, `can't concat ${typeName(other)} to ${typeName(self)}`);
             append(t, self, bytes);
             return self;
@@ -277,9 +259,8 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           'Adds one byte at the end.',
           (t, self: PyByteArray, item: Value) => {
             const byte = byteArgument(t, item);
-            const at = self.bytes.length;
-            resize(t, self, at + 1);
-            self.bytes[at] = byte;
+            checkResizable(self);
+            self.push(byte);
             return null;
           },
         ],

@@ -155,6 +155,13 @@ function titled(b: Uint8Array): Uint8Array {
     return mapped;
   });
 }
+/** Each byte by its place in a table. */
+function mapped(b: Uint8Array, table: Uint8Array): Uint8Array {
+  const out = new Uint8Array(b.length);
+  for (let i = 0; i < b.length; i++) out[i] = table[b[i]];
+  return out;
+}
+const tableOf = (map: (c: number) => number): Uint8Array => Uint8Array.from({ length: 256 }, (_, c) => map(c));
 const toLower = (c: number): number => (isUpper(c) ? c + 32 : c);
 const toUpper = (c: number): number => (isLower(c) ? c - 32 : c);
 
@@ -335,7 +342,10 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     if (bytes !== self.bytes) return make(bytes);
     return self instanceof PyBytes && self.slots === null ? self : make(bytes.slice());
   };
-  const mapping = (doc: string, map: (c: number) => number): NativeRow => ['(self, /)', doc, (_t, self: BytesLike) => make(self.bytes.map(map))];
+  const mapping = (doc: string, map: (c: number) => number): NativeRow => {
+    const table = tableOf(map);
+    return ['(self, /)', doc, (_t, self: BytesLike) => make(mapped(self.bytes, table))];
+  };
   const question = (doc: string, ask: (b: Uint8Array) => boolean): NativeRow => ['(self, /)', doc, (_t, self: BytesLike) => ask(self.bytes)];
   const searching = (doc: string, find: (b: Uint8Array, sub: Uint8Array, from: number, to: number) => number, fails: boolean): NativeRow => [
     '(self, sub, start=None, end=None, /)',
@@ -438,7 +448,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     return make(repeatBytes(t, self.bytes, sizeOf(t, times)));
   };
   return {
-    __len__: ['(self, /)', 'Return len(self).', (_t, self: BytesLike) => self.bytes.length],
+    __len__: ['(self, /)', 'Return len(self).', (_t, self: BytesLike) => (self instanceof PyByteArray ? self.length : self.bytes.length)],
     __str__: ['(self, /)', 'Return str(self).', (_t, self: BytesLike) => (self instanceof PyBytes ? bytesRepr(self.bytes) : bytearrayRepr(self))],
     __iter__: [
       '(self, /)',
@@ -580,7 +590,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
         const dropped = drop === undefined ? NOTHING : bytesArgument(drop);
         const kept = dropped.length === 0 ? self.bytes : self.bytes.filter((c) => !dropped.includes(c));
         if (map === null) return result(self, kept.length === self.bytes.length ? self.bytes : kept);
-        return make(kept.map((c) => map[c]));
+        return make(mapped(kept, map));
       },
     ],
     decode: [

@@ -267,18 +267,31 @@ function justifier(doc: string, justify: (t: Thread, s: Str, width: number, fill
 }
 function translate(t: Thread, self: Value, table: Value): Value {
   const s = plain(self);
-  const out: number[] = [];
   // In a dict the answer for a character does not change: it is looked up once.
   const known = table instanceof PyDict && table.slots === null ? new Map<number, Str | null>() : null;
-  for (const point of pointsOf(s)) {
+  const answer = (point: number): Str | null => {
     let by = known?.get(point);
     if (by === undefined) {
       by = translated(t, table, point);
       known?.set(point, by);
     }
-    if (by !== null) methods.pushStr(out, by);
+    return by;
+  };
+  const parts: Str[] = [];
+  const length = methods.lengthOfStr(s);
+  // Stretches of characters that stay are taken whole.
+  let from = 0;
+  for (let i = 0; i < length; i++) {
+    const point = typeof s === 'string' ? s.charCodeAt(i) : s.points[i];
+    const by = answer(point);
+    if (typeof by === 'string' && by.length === 1 && by.charCodeAt(0) === point) continue;
+    if (i > from) parts.push(methods.sliceStr(s, from, i));
+    if (by !== null) parts.push(by);
+    from = i + 1;
   }
-  return strFromPoints(out);
+  if (from === 0) return s;
+  if (from < length) parts.push(methods.sliceStr(s, from, length));
+  return methods.joinStr(t, '', parts);
 }
 /** What a table makes of a character; null when it goes. */
 function translated(t: Thread, table: Value, point: number): Str | null {
