@@ -16,6 +16,7 @@ import { LiteralProblem } from './literals.ts';
 import type { UnicodeName } from './literals.ts';
 import { decodeSource } from './source.ts';
 import { explain } from './syntax-errors.ts';
+import { KIND } from './tokens.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import type { SyntaxNotice } from '../support/errors.ts';
 
@@ -26,7 +27,11 @@ export interface ParseOptions {
   readonly notices?: SyntaxNotice[];
   /** Looks up \N{...}; without it every such name is unknown. */
   readonly unicodeName?: UnicodeName;
-  /** Say "incomplete input" where only more input could make the text right: what a dialogue asks for. */
+  /**
+   * For a dialogue, with mode 'single': say "incomplete input" where more lines could make the text right. The text is the
+   * lines so far with '\n' between them, none behind the last, so that it ends in '\n' after an empty line: that is what
+   * closes a compound statement.
+   */
   readonly allowIncomplete?: boolean;
 }
 
@@ -45,11 +50,26 @@ export function parse(source: string | Uint8Array, filename: string, mode: Parse
       throw new SyntaxProblem({ line: 0, col: 0, endLine: 0, endCol: 0 }, 'source code string cannot contain null bytes');
     }
     const marked = text.charCodeAt(0) === 0xfeff && typeof source === 'string' ? text.slice(1) : text;
-    return parseTokens(tokenize(marked), mode, options);
+    const list = tokenize(marked);
+    const tree = parseTokens(list, mode, options);
+    if (options.allowIncomplete === true && mode === 'single' && !marked.endsWith('\n') && isCompound(list)) {
+      throw new SyntaxProblem(list.tokens[list.tokens.length - 1], INCOMPLETE);
+    }
+    return tree;
   } catch (error) {
     if (error instanceof SyntaxProblem) error.filename = filename;
     throw error;
   }
+}
+
+/** The message that asks a dialogue for another line. */
+export const INCOMPLETE = 'incomplete input';
+
+const COMPOUND_WORDS: ReadonlySet<string> = new Set(['if', 'while', 'for', 'try', 'with', 'def', 'class', 'async', '@']);
+
+function isCompound(list: TokenList): boolean {
+  const first = list.tokens[0];
+  return first.tokenTypeIdx === KIND.matchWord || (first.tokenTypeIdx !== KIND.string && COMPOUND_WORDS.has(first.image));
 }
 
 /** The same, from tokens that a tool has already. */

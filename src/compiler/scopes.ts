@@ -901,7 +901,8 @@ interface Visible {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-const CLASS_NAMES: ReadonlySet<string> = new Set(['__class__', '__classdict__', '__conditional_annotations__']);
+/** What a class body gives to the functions in it. */
+export const CLASS_NAMES: ReadonlySet<string> = new Set(['__class__', '__classdict__', '__conditional_annotations__']);
 
 function binder(visible: Visible | null, name: string): Visible | null {
   for (let level = visible; level !== null; level = level.around) {

@@ -38,13 +38,16 @@ const BRACKET_STEP = new Map<number, number>([
 ]);
 const KIND_NOT = KEYWORD_KINDS.get('not') as number;
 
-interface Remembered { readonly result: unknown; readonly end: number }
+/** What one rule said at 256 tokens in a row: where it ended, plus one, and its result. */
+interface Page { readonly ends: Int32Array; readonly results: unknown[] }
+const PAGE_BITS = 8;
+const PAGE_MASK = 255;
 
 export class Reader {
   readonly tokens: readonly Token[];
   readonly kinds: Int32Array;
   private readonly levels: Int16Array;
-  private memory = new Map<string, Map<number, Remembered>>();
+  private memory = new Map<string, Page[]>();
   pos: number;
   /** How many tokens have been asked for; messages without a place of their own point at the last. */
   fill: number;
@@ -158,33 +161,31 @@ export class Reader {
 
   /** What the rule said here before; undefined if it was not asked. */
   recall<T>(name: string): Maybe<T> | undefined {
-    const known = this.memory.get(name)?.get(this.pos);
-    if (known === undefined) return undefined;
-    this.pos = known.end;
-    return known.result as Maybe<T>;
+    const page = this.memory.get(name)?.[this.pos >> PAGE_BITS];
+    if (page === undefined) return undefined;
+    const at = this.pos & PAGE_MASK;
+    const end = page.ends[at];
+    if (end === 0) return undefined;
+    this.pos = end - 1;
+    return page.results[at] as Maybe<T>;
   }
 
   remember<T>(name: string, start: number, result: Maybe<T>): Maybe<T> {
     if (result === null) this.pos = start;
-    let memory = this.memory.get(name);
-    if (memory === undefined) this.memory.set(name, (memory = new Map()));
-    memory.set(start, { result, end: this.pos });
+    let pages = this.memory.get(name);
+    if (pages === undefined) this.memory.set(name, (pages = []));
+    pages[start >> PAGE_BITS] ??= { ends: new Int32Array(PAGE_MASK + 1), results: [] };
+    const page = pages[start >> PAGE_BITS];
+    page.ends[start & PAGE_MASK] = this.pos + 1;
+    page.results[start & PAGE_MASK] = result;
     return result;
   }
 
   memo<T>(name: string, rule: () => Maybe<T>): Maybe<T> {
-    let memory = this.memory.get(name);
-    if (memory === undefined) this.memory.set(name, (memory = new Map()));
-    const before = this.pos;
-    const known = memory.get(before);
-    if (known !== undefined) {
-      this.pos = known.end;
-      return known.result as Maybe<T>;
-    }
-    const result = rule();
-    if (result === null) this.pos = before;
-    memory.set(before, { result, end: this.pos });
-    return result;
+    const known = this.recall<T>(name);
+    if (known !== undefined) return known;
+    const start = this.pos;
+    return this.remember(name, start, rule());
   }
 
   /** item (separator item)*, at least one. */

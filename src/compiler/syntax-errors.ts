@@ -2420,8 +2420,9 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
     return new SyntaxProblem(here, mode === 'single' ? 'multiple statements found while compiling a single statement' : 'invalid syntax');
   }
   if (options.allowIncomplete === true) {
-    const atEnd = list.problem === null ? reader.fill >= reader.tokens.length : list.endedEarly && result instanceof Found && result.fromLexer;
-    if (atEnd) return new SyntaxProblem(reader.tokens[Math.max(0, reader.fill - 1)] ?? { line: 1, col: 0, endLine: 1, endCol: 0 }, 'incomplete input');
+    const reached = reader.tokens[reader.fill - 1];
+    const atEnd = list.problem === null ? reached === undefined || reached.col < 0 : list.endedEarly && result instanceof Found && result.fromLexer;
+    if (atEnd) return new SyntaxProblem(reached ?? { line: 1, col: 0, endLine: 1, endCol: 0 }, 'incomplete input');
   }
   const last = reader.fill - 1;
   if (result === false) {

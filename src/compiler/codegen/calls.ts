@@ -170,7 +170,8 @@ const OVER_GENERATOR: ReadonlyMap<string, { constant: number; result: boolean | 
 function overGenerator(c: Codegen, e: Call): Label | null {
   if (e.func.node !== 'Name' || e.args.length !== 1 || e.keywords.length !== 0 || e.args[0].node !== 'GeneratorExp') return null;
   const special = OVER_GENERATOR.get(e.func.id);
-  if (special === undefined) return null;
+  // An async generator is no iterator, which the ordinary call has to say.
+  if (special === undefined || c.table.blocks.get(e.args[0])?.isCoroutine) return null;
   const at = e.func;
   const generator: GeneratorExp = e.args[0];
   const ordinary = c.newLabel();

@@ -170,13 +170,13 @@ function enterInlined(c: Codegen, block: Block, at: Span): Inlined {
     const scope = symbol >> SCOPE_SHIFT;
     const outerScope = around.scopeOf(name);
     // While the comprehension runs, a name means what it means in the comprehension.
-    if ((scope !== outerScope && scope !== Scope.FREE && !(scope === Scope.CELL && outerScope === Scope.FREE)) || inClass) {
+    if ((scope !== outerScope && scope !== Scope.FREE) || inClass) {
       replaced.set(name, around.symbols.get(name));
       around.symbols.set(name, symbol);
     }
     if (scope === Scope.CELL) {
       // The cell itself is put aside and a new one made.
-      const slot = c.derefIndex(name);
+      const slot = c.derefIndex(name, scope);
       pushed.push(slot);
       c.emit(Op.LOAD_FAST_AND_CLEAR, slot, at);
       c.emit(Op.MAKE_CELL, slot, at);

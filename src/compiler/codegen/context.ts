@@ -18,8 +18,8 @@ import { NO_SPAN } from '../../support/span.ts';
 import type { AnnAssign, Expr, ExprContext, Stmt, With, AsyncWith } from '../ast.ts';
 import { constantOf } from '../fold.ts';
 import { mangle } from '../mangle.ts';
-import type { Block, SymbolTable } from '../scopes.ts';
-import { Def, Scope, SCOPE_SHIFT } from '../scopes.ts';
+import type { Block, ScopeValue, SymbolTable } from '../scopes.ts';
+import { CLASS_NAMES, Def, Scope, SCOPE_SHIFT } from '../scopes.ts';
 
 export type UnitType = 'module' | 'class' | 'function' | 'async function' | 'lambda' | 'comprehension' | 'annotations';
 
@@ -59,8 +59,9 @@ export class Unit {
   kwOnlyArgCount = 0;
   readonly frames: Frame[] = [];
   readonly locals = new Map<string, number>();
-  readonly derefs = new Map<string, number>();
-  cellCount = 0;
+  /** Cells, then free variables, as DEREF_BASE counts them. A class or a comprehension may give a name to both. */
+  readonly cells = new Map<string, number>();
+  readonly free = new Map<string, number>();
   readonly names = new Map<string, number>();
   readonly constants: Constant[] = [];
   readonly textConstants = new Map<string, number>();
@@ -253,10 +254,10 @@ export class Codegen {
   }
 
   localIndex(name: string): number {
-    const { locals, derefs, block, cellCount } = this.unit;
+    const { locals, cells, block } = this.unit;
     let index = locals.get(name);
     // An argument that lives in a cell has no slot for a comprehension's plain local of the same name: that gets another.
-    if (index !== undefined && index < block.parameters.length && (derefs.get(name) ?? cellCount) < cellCount) {
+    if (index !== undefined && index < block.parameters.length && cells.has(name)) {
       name += HIDDEN;
       index = locals.get(name);
     }
@@ -264,10 +265,17 @@ export class Codegen {
     return index;
   }
 
-  derefIndex(name: string): number {
-    const index = this.unit.derefs.get(name);
-    if (index === undefined) throw new InternalError(`${this.unit.qualname} has no cell for ${name}`);
+  derefIndex(name: string, scope: ScopeValue = Scope.NONE): number {
+    const { cells, free, qualname } = this.unit;
+    const index = scope === Scope.FREE ? (free.get(name) ?? cells.get(name)) : (cells.get(name) ?? free.get(name));
+    if (index === undefined) throw new InternalError(`${qualname} has no cell for ${name}`);
     return DEREF_BASE + index;
+  }
+
+  /** The cell that a function made here closes over. */
+  private closureIndex(name: string): number {
+    const { block } = this.unit;
+    return this.derefIndex(name, block.type === 'class' && CLASS_NAMES.has(name) ? Scope.CELL : block.scopeOf(name));
   }
 
   /** Loads, stores or deletes a variable, wherever the scopes say that it lives. */
@@ -279,7 +287,7 @@ export class Codegen {
     switch (scope) {
       case Scope.FREE:
       case Scope.CELL: {
-        const index = this.derefIndex(name);
+        const index = this.derefIndex(name, scope);
         if (context === 'Store') return this.emit(Op.STORE_DEREF, index, at);
         if (context === 'Del') return this.emit(Op.DELETE_DEREF, index, at);
         if (block.type === 'class' && unit.inlinedDepth === 0) {
@@ -354,23 +362,21 @@ export class Codegen {
     for (const [name, symbol] of block.symbols) {
       const scope = symbol >> SCOPE_SHIFT;
       if (scope === Scope.CELL || symbol & Def.COMP_CELL) cells.push(name);
-      else if (scope === Scope.FREE || symbol & Def.FREE_CLASS) free.push(name);
+      if (scope === Scope.FREE || symbol & Def.FREE_CLASS) free.push(name);
     }
     if (cells.length > 1) cells.sort(byCodePoint);
     if (free.length > 1) free.sort(byCodePoint);
     if (block.needsClassClosure) cells.push('__class__');
     if (block.needsClassDict) cells.push('__classdict__');
     if (block.type === 'class' && block.hasConditionalAnnotations) cells.push('__conditional_annotations__');
-    unit.cellCount = cells.length;
-    for (const name of cells) unit.derefs.set(name, unit.derefs.size);
-    for (const name of free) unit.derefs.set(name, unit.derefs.size);
+    for (const name of cells) unit.cells.set(name, unit.cells.size);
+    for (const name of free) unit.free.set(name, unit.cells.size + unit.free.size);
   }
 
   private prologue(unit: Unit, firstLine: number): void {
     const { block } = unit;
-    const freeCount = unit.derefs.size - unit.cellCount;
-    if (freeCount > 0) this.emit(Op.COPY_FREE_VARS, freeCount, null);
-    for (let i = 0; i < unit.cellCount; i++) this.emit(Op.MAKE_CELL, DEREF_BASE + i, null);
+    if (unit.free.size > 0) this.emit(Op.COPY_FREE_VARS, unit.free.size, null);
+    for (let i = 0; i < unit.cells.size; i++) this.emit(Op.MAKE_CELL, DEREF_BASE + i, null);
     const line = unit.type === 'module' ? 0 : firstLine;
     const at = { line, col: 0, endLine: line, endCol: 0 };
     if (isGeneratorLike(block) && (block.isFunctionLike || block.isCoroutine)) {
@@ -401,8 +407,8 @@ export class Codegen {
     const { unit } = this;
     const { assembler, block } = unit;
     if (this.isReachable) {
-      if (addNone) this.emit(Op.LOAD_CONST, this.constantIndex(null), null);
-      this.emit(Op.RETURN_VALUE, 0, null);
+      if (addNone) assembler.returnNone(this.constantIndex(null));
+      else this.emit(Op.RETURN_VALUE, 0, null);
     }
     this.stopIterationHandler();
     const layout = this.layout(unit);
@@ -441,26 +447,26 @@ export class Codegen {
   }
 
   private layout(unit: Unit) {
-    const { locals, derefs, block } = unit;
+    const { locals, block } = unit;
     const localNames: string[] = Array.from(locals.keys(), (name) => (name.endsWith(HIDDEN) ? name.slice(0, -HIDDEN.length) : name));
     const localKinds: LocalKindValue[] = localNames.map(() => LocalKind.LOCAL);
     if (unit.name === '__annotate__' && unit.type === 'annotations') localNames[0] = 'format';
     const argumentCount = block.parameters.length;
     const derefSlots: number[] = [];
-    let index = 0;
-    for (const name of derefs.keys()) {
-      const isCell = index++ < unit.cellCount;
-      const slot = isCell ? locals.get(name) : undefined;
-      // A name that is a fast local too can only be an argument: every other use of it is by its cell.
+    const add = (name: string, kind: LocalKindValue) => {
+      derefSlots.push(localNames.length);
+      localNames.push(name);
+      localKinds.push(kind);
+    };
+    for (const name of unit.cells.keys()) {
+      const slot = locals.get(name);
+      // An argument's cell takes the argument's slot.
       if (slot !== undefined && slot < argumentCount) {
         localKinds[slot] = LocalKind.ARG_CELL;
         derefSlots.push(slot);
-      } else {
-        derefSlots.push(localNames.length);
-        localNames.push(name);
-        localKinds.push(isCell ? LocalKind.CELL : LocalKind.FREE);
-      }
+      } else add(name, LocalKind.CELL);
     }
+    for (const name of unit.free.keys()) add(name, LocalKind.FREE);
     return { localNames, localKinds, derefSlots, argumentCount };
   }
 
@@ -497,7 +503,7 @@ export class Codegen {
   /** Pushes the function of a code object that was just made; `attributes` already stand on the stack (MAKE_FUNCTION's bits). */
   closure(code: CodeObject, attributes: number, at: Span): void {
     const free = code.localNames.filter((_, i) => code.localKinds[i] === LocalKind.FREE);
-    for (const name of free) this.emit(Op.LOAD_CLOSURE, this.derefIndex(name), at);
+    for (const name of free) this.emit(Op.LOAD_CLOSURE, this.closureIndex(name), at);
     if (free.length > 0) {
       this.emit(Op.BUILD_TUPLE, free.length, at);
       attributes |= FunctionAttribute.CLOSURE;

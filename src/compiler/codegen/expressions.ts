@@ -289,10 +289,19 @@ function unaryOp(c: Codegen, e: Expr & { node: 'UnaryOp' }): void {
   const operand = c.constant(e.operand);
   const folded = operand === undefined ? undefined : foldUnary(e.op, operand);
   if (folded !== undefined) return c.load(folded, e);
+  if (e.op === 'Not' && e.operand.node === 'UnaryOp' && e.operand.op === 'Not') {
+    c.expr(e.operand.operand);
+    return c.emit(Op.TO_BOOL, 0, e);
+  }
   if (e.op === 'Not' && e.operand.node === 'Compare' && e.operand.ops.length === 1) {
-    const inverse = INVERSE[e.operand.ops[0]];
+    const { operand } = e;
+    const inverse = INVERSE[operand.ops[0]];
+    checkCompare(c, operand);
+    c.expr(operand.left);
+    comparator(c, operand, 0);
+    comparison(c, inverse ?? operand.ops[0], e);
     // `not a in b` is `a not in b`: both give a plain bool.
-    if (inverse !== undefined) return compare(c, { ...e.operand, ops: [inverse] }, e.operand);
+    return inverse === undefined ? c.emit(Op.UNARY_NOT, 0, e) : undefined;
   }
   c.expr(e.operand);
   c.emit(e.op === 'Not' ? Op.UNARY_NOT : e.op === 'USub' ? Op.UNARY_NEGATIVE : e.op === 'UAdd' ? Op.UNARY_POSITIVE : Op.UNARY_INVERT, 0, e);
@@ -352,9 +361,8 @@ function constantDisplay(c: Codegen, e: Expr): Constant | undefined {
   return typeof items === 'object' && items !== null && 'tag' in items && items.tag === 'tuple' ? { tag: 'frozenset', items: items.items } : undefined;
 }
 
-/** `checked`: the comparison as written, for warnings. */
-function compare(c: Codegen, e: Compare, checked: Compare = e): void {
-  checkCompare(c, checked);
+function compare(c: Codegen, e: Compare): void {
+  checkCompare(c, e);
   c.expr(e.left);
   const last = e.ops.length - 1;
   if (last === 0) {

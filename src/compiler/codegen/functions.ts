@@ -163,15 +163,15 @@ export function leaveEvaluator(c: Codegen, attributes: number, at: Span): void {
 function evaluator(c: Codegen, key: object | Block, name: string, e: Expr, at: Span, allowsStar: boolean): void {
   c.load({ tag: 'tuple', items: [1] }, at);
   enterEvaluator(c, key, name, at);
-  starredValue(c, e, allowsStar);
+  starredValue(c, e, allowsStar, e);
   leaveEvaluator(c, FunctionAttribute.DEFAULTS, at);
 }
 
 /** `*args: *Ts`: the value is the single item that unpacking gives. */
-function starredValue(c: Codegen, e: Expr, allowsStar: boolean): void {
+function starredValue(c: Codegen, e: Expr, allowsStar: boolean, at: Span): void {
   if (allowsStar && e.node === 'Starred') {
     c.expr(e.value);
-    c.emit(Op.UNPACK_SEQUENCE, 1, e);
+    c.emit(Op.UNPACK_SEQUENCE, 1, at);
   } else c.expr(e);
 }
 
@@ -185,7 +185,7 @@ function annotations(c: Codegen, s: FunctionLike): number {
     if (e === null) return;
     c.load(strConstantOf(c.mangled(name)), s);
     if (c.futureAnnotations) c.load(strConstantOf(unparse(e)), e);
-    else starredValue(c, e, true);
+    else starredValue(c, e, true, s);
     count++;
   };
   const each = (arg: Arg | null) => arg !== null && value(arg.arg, arg.annotation);
