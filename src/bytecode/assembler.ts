@@ -74,7 +74,7 @@ export class Assembler {
   private reachable = true;
   /** The instruction that leads to the next one, UNKNOWN if there are several or none. */
   private before = UNKNOWN;
-  private lastLabelAt = UNKNOWN;
+  private returnAt = UNKNOWN;
 
   /** Makes the assembler as new, keeping its buffers. */
   reset(): void {
@@ -89,7 +89,7 @@ export class Assembler {
     this.deepest = 0;
     this.reachable = true;
     this.before = UNKNOWN;
-    this.lastLabelAt = UNKNOWN;
+    this.returnAt = UNKNOWN;
   }
 
   get isReachable(): boolean {
@@ -131,6 +131,14 @@ export class Assembler {
     this.jump(this.labelOffsets[label] === UNKNOWN ? Op.JUMP_FORWARD : Op.JUMP_BACKWARD, label, at);
   }
 
+  /** The `return None` that a function ends with when nothing else does. */
+  returnNone(constant: number): void {
+    if (!this.reachable) return;
+    this.returnAt = this.size;
+    this.emit(Op.LOAD_CONST, constant, null);
+    this.emit(Op.RETURN_VALUE, 0, null);
+  }
+
   newLabel(): Label {
     this.labelOffsets.push(UNKNOWN);
     this.labelDepths.push(UNKNOWN);
@@ -142,7 +150,6 @@ export class Assembler {
   place(label: Label): void {
     if (this.labelOffsets[label] !== UNKNOWN) throw new InternalError('a label is placed once');
     this.labelOffsets[label] = this.size;
-    this.lastLabelAt = this.size;
     const depth = this.labelDepths[label];
     if (depth === UNKNOWN) {
       if (this.reachable) this.labelDepths[label] = this.depth;
@@ -179,7 +186,6 @@ export class Assembler {
   placeHandler(handler: Handler): void {
     if (this.reachable) throw new InternalError('nothing may fall into a handler');
     this.labelOffsets[handler.label] = this.size;
-    this.lastLabelAt = this.size;
     this.before = UNKNOWN;
     if (!handler.isUsed) return;
     this.reachable = true;
@@ -251,20 +257,18 @@ export class Assembler {
   }
 
   /**
-   * If the code ends with a `return None` that has no position because several ways lead to it, each conditional jump to it is
-   * given a copy at the end, with its own position; unconditional ones become one (`write` makes two instructions of them).
+   * If the implicit `return None` has no position because several ways lead to it, each conditional jump to it is given a copy at the end, with its own position; unconditional ones become one (`write` makes two instructions of them).
    */
   private copyReturns(): Uint8Array | null {
-    const end = this.size - 2;
-    if (end < 1 || (this.words[end] & 255) !== Op.LOAD_CONST || (this.words[end + 1] & 255) !== Op.RETURN_VALUE) return null;
-    if (this.positions[end * 4] !== 0 || this.positions[(end + 1) * 4] !== 0 || this.handlerOf[end] !== this.handlerOf[end + 1]) return null;
+    const end = this.returnAt;
+    if (end < 1 || this.positions[end * 4] !== 0) return null;
     let jumps: number[] | null = null;
     for (let offset = 0; offset < end; offset++) {
       if (this.words[offset] >>> 8 === end && IS_JUMP[this.words[offset] & 255]) (jumps ??= []).push(offset);
     }
     if (jumps === null) return null;
     const fallsIn = !ENDS[this.words[end - 1] & 255];
-    const isReturn = new Uint8Array(end + 2 + 2 * jumps.length);
+    const isReturn = new Uint8Array(this.size + 2 * jumps.length);
     let first = !fallsIn;
     for (const jump of jumps) {
       const op = this.words[jump] & 255;

@@ -13,6 +13,7 @@ import { Op } from '../../bytecode/op.gen.ts';
 import { unreachable } from '../../support/errors.ts';
 import type { Span } from '../../support/span.ts';
 import type { Expr, Match, MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, MatchValue, Pattern } from '../ast.ts';
+import { tupleConstant } from '../fold.ts';
 import { constantKey } from './context.ts';
 import type { Codegen } from './context.ts';
 import { binary, comparison, jumpIf } from './expressions.ts';
@@ -248,8 +249,13 @@ function mapping(c: Codegen, p: MatchMapping, state: State): void {
   }
   if (size > 0) length(c, size, 'GtE', state, p);
   const seen = new Set<string>();
-  for (const key of p.keys) mappingKey(c, key, seen, p);
-  c.emit(Op.BUILD_TUPLE, size, p);
+  for (const key of p.keys) checkKey(c, key, seen, p);
+  const keys = tupleConstant(p.keys, c.debug);
+  if (keys !== undefined) c.load(keys, p);
+  else {
+    c.exprs(p.keys);
+    c.emit(Op.BUILD_TUPLE, size, p);
+  }
   c.emit(Op.MATCH_KEYS, 0, p);
   // Subject, keys, values (or None).
   state.onTop += 2;
@@ -279,14 +285,13 @@ function mapping(c: Codegen, p: MatchMapping, state: State): void {
   capture(c, p.rest, state, p);
 }
 
-function mappingKey(c: Codegen, key: Expr, seen: Set<string>, p: MatchMapping): void {
+function checkKey(c: Codegen, key: Expr, seen: Set<string>, p: MatchMapping): void {
   const constant = c.constant(key);
   if (constant !== undefined) {
     const same = equalityKey(constant);
     if (seen.has(same)) c.fail(p, `mapping pattern checks duplicate key (${reprOf(constant)})`);
     seen.add(same);
   } else if (key.node !== 'Attribute') c.fail(p, 'mapping pattern keys may only match literals and attribute lookups');
-  c.expr(key);
 }
 
 /** Equal constants have equal keys: 1, 1.0 and True are one key of a dict. */
