@@ -13,7 +13,16 @@ import { ByteWriter, bytesOf } from './buffers.ts';
 import { latin1Of } from './latin1.ts';
 import { typeName } from './builtin-types.ts';
 import { PyBytes, PyTuple } from './collections.ts';
-import { LookupError, makeException, type PyException, raised, IndexError, TypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts';
+import {
+  LookupError,
+  makeException,
+  type PyException,
+  raised,
+  IndexError,
+  TypeError,
+  UnicodeDecodeError,
+  UnicodeEncodeError,
+} from './exceptions.ts';
 import { Raise, type Thread } from './machine.ts';
 import { intOf } from './number.ts';
 import type { Value } from './object.ts';
@@ -50,7 +59,9 @@ const ALIASES: Readonly<Record<string, string>> = {
   koi8_r: 'cskoi8r',
   mac_roman: 'macintosh macroman',
 };
-const NOT_TEXT = new Set('rot_13 rot13 hex_codec hex base64_codec base64 base_64 uu_codec uu zlib_codec zlib zip bz2_codec bz2 quopri_codec quopri'.split(' '));
+const NOT_TEXT = new Set(
+  'rot_13 rot13 hex_codec hex base64_codec base64 base_64 uu_codec uu zlib_codec zlib zip bz2_codec bz2 quopri_codec quopri'.split(' '),
+);
 const canonical = new Map<string, string>();
 for (const [name, others] of Object.entries(ALIASES)) {
   canonical.set(name, name);
@@ -58,7 +69,11 @@ for (const [name, others] of Object.entries(ALIASES)) {
 }
 /** The name as the table has it: 'UTF-8' and 'utf 8' are utf_8. */
 export function encodingName(name: string): string | undefined {
-  const plain = name.toLowerCase().replace(/[^\0-\x7f]+/g, '').replace(/[^a-z0-9.]+/g, '_').replace(/^_+|_+$/g, '');
+  const plain = name
+    .toLowerCase()
+    .replace(/[^\0-\x7f]+/g, '')
+    .replace(/[^a-z0-9.]+/g, '_')
+    .replace(/^_+|_+$/g, '');
   return canonical.get(plain) ?? canonical.get(plain.replaceAll('.', '_'));
 }
 function unknownEncoding(name: string, direction: 'encode' | 'decode'): Raise {
@@ -167,8 +182,22 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
   utf_32: { name: 'utf-32', ...surrogates, runs: false, put: putUtf32(true) },
   utf_32_le: { name: 'utf-32-le', ...surrogates, runs: false, put: putUtf32(true) },
   utf_32_be: { name: 'utf-32-be', ...surrogates, runs: false, put: putUtf32(false) },
-  ascii: { name: 'ascii', reason: 'ordinal not in range(128)', runs: true, fits: (p) => p < 128, put: (out, p) => out.push(p), passes: false },
-  latin_1: { name: 'latin-1', reason: 'ordinal not in range(256)', runs: true, fits: (p) => p < 256, put: (out, p) => out.push(p), passes: false },
+  ascii: {
+    name: 'ascii',
+    reason: 'ordinal not in range(128)',
+    runs: true,
+    fits: (p) => p < 128,
+    put: (out, p) => out.push(p),
+    passes: false,
+  },
+  latin_1: {
+    name: 'latin-1',
+    reason: 'ordinal not in range(256)',
+    runs: true,
+    fits: (p) => p < 256,
+    put: (out, p) => out.push(p),
+    passes: false,
+  },
 };
 /** An encoding of one byte for each character. */
 class Charmap {
@@ -241,7 +270,16 @@ export function encodeStr(t: Thread, s: Str, encoding: string, errors: string): 
   return new PyBytes(out.finish());
 }
 /** Lets the handler deal with [start, end); gives the position to go on at. */
-function encodeProblem(t: Thread, codec: Encoding, out: ByteWriter, s: Str, points: readonly number[], start: number, end: number, errors: string): number {
+function encodeProblem(
+  t: Thread,
+  codec: Encoding,
+  out: ByteWriter,
+  s: Str,
+  points: readonly number[],
+  start: number,
+  end: number,
+  errors: string,
+): number {
   const fail = (from = start, to = end): Raise => new Raise(encodeError(codec.name, s, from, to, codec.reason));
   const putText = (text: string): void => {
     for (let i = 0; i < text.length; i++) codec.put(out, text.charCodeAt(i));
@@ -262,7 +300,8 @@ function encodeProblem(t: Thread, codec: Encoding, out: ByteWriter, s: Str, poin
       return end;
     case 'namereplace': {
       const names = characterNames(t);
-      if (names === undefined) throw raised(LookupError, "error handler 'namereplace' needs module unicodedata, which is not supported here");
+      if (names === undefined)
+        throw raised(LookupError, "error handler 'namereplace' needs module unicodedata, which is not supported here");
       for (let i = start; i < end; i++) {
         const name = names.nameOf(points[i]);
         putText(name === undefined ? hexEscape(points[i]) : `\\N{${name}}`);
@@ -476,13 +515,17 @@ function passedSurrogate(encoding: string, b: Uint8Array, i: number): { point: n
   let width = 0;
   if (encoding === 'utf-8') {
     width = 3;
-    if ((b[i] & 0xf0) === 0xe0 && (b[i + 1] & 0xc0) === 0x80 && (b[i + 2] & 0xc0) === 0x80) point = ((b[i] & 15) << 12) | ((b[i + 1] & 63) << 6) | (b[i + 2] & 63);
+    if ((b[i] & 0xf0) === 0xe0 && (b[i + 1] & 0xc0) === 0x80 && (b[i + 2] & 0xc0) === 0x80)
+      point = ((b[i] & 15) << 12) | ((b[i + 1] & 63) << 6) | (b[i + 2] & 63);
   } else if (encoding.startsWith('utf-16')) {
     width = 2;
     if (i + 2 <= b.length) point = encoding.endsWith('be') ? (b[i] << 8) | b[i + 1] : b[i] | (b[i + 1] << 8);
   } else if (encoding.startsWith('utf-32')) {
     width = 4;
-    if (i + 4 <= b.length) point = encoding.endsWith('be') ? ((b[i] << 24) | (b[i + 1] << 16) | (b[i + 2] << 8) | b[i + 3]) : b[i] | (b[i + 1] << 8) | (b[i + 2] << 16) | (b[i + 3] << 24);
+    if (i + 4 <= b.length)
+      point = encoding.endsWith('be')
+        ? (b[i] << 24) | (b[i + 1] << 16) | (b[i + 2] << 8) | b[i + 3]
+        : b[i] | (b[i + 1] << 8) | (b[i + 2] << 16) | (b[i + 3] << 24);
   }
   return isSurrogate(point) ? { point, width } : undefined;
 }
@@ -505,7 +548,12 @@ function decodeUtf8(b: Uint8Array, out: number[], fail: Fail): void {
     let good = 1;
     const second = b[i + 1];
     const fits =
-      i + 1 < length && isTail(second) && !(first === 0xe0 && second < 0xa0) && !(first === 0xed && second > 0x9f) && !(first === 0xf0 && second < 0x90) && !(first === 0xf4 && second > 0x8f);
+      i + 1 < length &&
+      isTail(second) &&
+      !(first === 0xe0 && second < 0xa0) &&
+      !(first === 0xed && second > 0x9f) &&
+      !(first === 0xf0 && second < 0x90) &&
+      !(first === 0xf4 && second > 0x8f);
     if (fits) for (good = 2; good < width && i + good < length && isTail(b[i + good]); ) good++;
     if (good < width) {
       i = i + good >= length ? fail(i, length, 'unexpected end of data') : fail(i, i + good, 'invalid continuation byte');
@@ -566,7 +614,9 @@ function decodeUtf32(t: Thread, b: Uint8Array, out: number[], name: string, erro
       i = fail(i, b.length, 'truncated data');
       continue;
     }
-    const point = little ? b[i] + b[i + 1] * 256 + b[i + 2] * 65536 + b[i + 3] * 16777216 : b[i + 3] + b[i + 2] * 256 + b[i + 1] * 65536 + b[i] * 16777216;
+    const point = little
+      ? b[i] + b[i + 1] * 256 + b[i + 2] * 65536 + b[i + 3] * 16777216
+      : b[i + 3] + b[i + 2] * 256 + b[i + 1] * 65536 + b[i] * 16777216;
     if (point > 0x10ffff) i = fail(i, i + 4, 'code point not in range(0x110000)');
     else if (isSurrogate(point)) i = fail(i, i + 4, 'code point in surrogate code point range(0xd800, 0xe000)');
     else {

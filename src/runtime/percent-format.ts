@@ -62,7 +62,8 @@ class Progress {
       this.next = -1;
       return this.values;
     }
-    if (this.next < 0 || this.next >= (this.values as PyTuple).items.length) throw raised(TypeError, 'not enough arguments for format string');
+    if (this.next < 0 || this.next >= (this.values as PyTuple).items.length)
+      throw raised(TypeError, 'not enough arguments for format string');
     return (this.values as PyTuple).items[this.next++];
   }
 }
@@ -329,7 +330,10 @@ function floatText(t: Thread, p: Progress): string {
   }
   const code = letter(p);
   const lower = code.toLowerCase();
-  return formatDouble(x, lower as FloatCode, p.precision < 0 ? 6 : p.precision, { alternate: (p.flags & ALTERNATE) !== 0, upper: lower !== code });
+  return formatDouble(x, lower as FloatCode, p.precision < 0 ? 6 : p.precision, {
+    alternate: (p.flags & ALTERNATE) !== 0,
+    upper: lower !== code,
+  });
 }
 function character(t: Thread, v: Value): Str {
   const text = strOf(v);

@@ -4,7 +4,7 @@
  * Printable characters of any script stand for themselves, so the repr of a str with an astral letter is a PyStr again.
  */
 import { latin1Of } from './latin1.ts';
-import { PyStr, strFromPoints } from './text.ts';
+import { type PyStr, strFromPoints } from './text.ts';
 import { isPrintable } from './unicode.ts';
 
 const NEEDS_WORK = /[^ -&(-[\]-~]/;

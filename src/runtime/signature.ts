@@ -124,6 +124,8 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
     }
     throw raised(TypeError, `${plainName(builtin)}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
   }
+  // str() counts its arguments before it looks at their names.
+  if (plainName(builtin) === 'str') throw raised(TypeError, `str expected at most ${max} arguments, got ${got}`);
   const bound = min === max ? 'exactly' : 'at most';
   const what = parameters.some((p) => p.kind === 'keyword') ? 'positional argument' : 'argument';
   throw raised(TypeError, `${plainName(builtin)}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);

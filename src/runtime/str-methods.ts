@@ -278,7 +278,7 @@ export function partitionStr(s: Str, separator: Str, last: boolean): [Str, Str, 
 export function replaceStr(t: Thread, s: Str, old: Str, by: Str, max: number): Str {
   const limit = max < 0 ? Number.POSITIVE_INFINITY : max;
   const length = lengthOfStr(s);
-  if (limit === 0 || (lengthOfStr(old) > length)) return s;
+  if (limit === 0 || lengthOfStr(old) > length) return s;
   if (lengthOfStr(old) === 0) {
     // Between all characters and at both ends.
     const n = Math.min(limit, length + 1);
@@ -345,7 +345,8 @@ export function zeroFill(t: Thread, s: Str, width: number): Str {
 // ---- cases
 const ASCII = /^[\0-\x7f]*$/;
 /** Blocks whose cases no version of Unicode will change: there the engine may do it. */
-const SETTLED = /^[\0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u04ff\u2000-\u206f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]*$/;
+const SETTLED =
+  /^[\0-\u017f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u04ff\u2000-\u206f\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fa5]*$/;
 export function isAscii(s: Str): boolean {
   return typeof s === 'string' ? ASCII.test(s) : false;
 }
@@ -372,7 +373,8 @@ export function capitalizeStr(s: Str): Str {
   return mapPoints(s, (points, i) => (i === 0 ? unicode.titleOf(points[0]) : unicode.lowerAt(points, i)));
 }
 export function swapCaseStr(s: Str): Str {
-  if (typeof s === 'string' && ASCII.test(s)) return s.replace(/[a-z]+|[A-Z]+/g, (run) => (run < 'a' ? run.toLowerCase() : run.toUpperCase()));
+  if (typeof s === 'string' && ASCII.test(s))
+    return s.replace(/[a-z]+|[A-Z]+/g, (run) => (run < 'a' ? run.toLowerCase() : run.toUpperCase()));
   return mapPoints(s, (points, i) => {
     const point = points[i];
     if (unicode.isUpper(point)) return unicode.lowerAt(points, i);

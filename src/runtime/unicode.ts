@@ -88,7 +88,8 @@ class Tables {
       const b = alternating ? runs[i++] : a;
       const end = start + length;
       if (end > from) {
-        for (let point = Math.max(start, from); point < end && point < to; point++) categories[point - from] = ((point - start) & 1) === 0 ? a : b;
+        for (let point = Math.max(start, from); point < end && point < to; point++)
+          categories[point - from] = ((point - start) & 1) === 0 ? a : b;
       }
       start = end;
     }

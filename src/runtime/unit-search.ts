@@ -28,7 +28,8 @@ export function findUnits(hay: Units, needle: ArrayLike<number>, from: number, t
   }
   // The array's own search does not know where the window ends: short windows are searched above.
   if (to === hay.length) {
-    for (let at = hay.indexOf(first, from); at >= 0 && at <= last; at = hay.indexOf(first, at + 1)) if (matchesAt(hay, needle, at)) return at;
+    for (let at = hay.indexOf(first, from); at >= 0 && at <= last; at = hay.indexOf(first, at + 1))
+      if (matchesAt(hay, needle, at)) return at;
     return -1;
   }
   for (let at = from; at <= last; at++) if (hay[at] === first && matchesAt(hay, needle, at)) return at;

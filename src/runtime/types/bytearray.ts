@@ -16,7 +16,17 @@ import { indexOfKey, sliceBounds } from '../slices.ts';
 import { reserve } from '../str-methods.ts';
 import { strOf } from '../text.ts';
 import { compareUnits, equalUnits } from '../unit-search.ts';
-import { bytearrayRepr, byteArgument, BYTE_RANGE, bytesFrom, bytesOfItems, fromHexRow, makeTableRow, repeatBytes, sharedRows } from './bytes.ts';
+import {
+  bytearrayRepr,
+  byteArgument,
+  BYTE_RANGE,
+  bytesFrom,
+  bytesOfItems,
+  fromHexRow,
+  makeTableRow,
+  repeatBytes,
+  sharedRows,
+} from './bytes.ts';
 
 /** Makes the bytearray so long; what is added is zero. */
 export function resize(t: Thread, self: PyByteArray, length: number): void {
@@ -98,7 +108,12 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
     return null;
   }
   const iterates = typeOf(value).lookup('__iter__');
-  if (strOf(value) !== undefined || findIndex(t, value) !== undefined || iterates === null || (iterates === undefined && typeOf(value).lookup('__getitem__') === undefined)) {
+  if (
+    strOf(value) !== undefined ||
+    findIndex(t, value) !== undefined ||
+    iterates === null ||
+    (iterates === undefined && typeOf(value).lookup('__getitem__') === undefined)
+  ) {
     throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   return collect(t, value, setItems, self, key);
@@ -117,7 +132,8 @@ function setSlice(t: Thread, self: PyByteArray, slice: PySlice, fresh: Uint8Arra
     deleteEvery(t, self, start, step, count);
     return;
   }
-  if (fresh.length !== count) throw raised(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
+  if (fresh.length !== count)
+    throw raised(ValueError, `attempt to assign bytes of size ${fresh.length} to extended slice of size ${count}`);
   const { bytes } = self;
   for (let i = 0, at = start; i < count; i++, at += step) bytes[at] = fresh[i];
 }
@@ -202,7 +218,11 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
     bytearrayType,
     {
       doc: 'bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array',
-      new: ['(cls, *args, **kwargs)', 'An empty bytearray; __init__ fills it.', (_t, cls: PyType) => new PyByteArray(new Uint8Array(0), cls === bytearrayType ? undefined : cls)],
+      new: [
+        '(cls, *args, **kwargs)',
+        'An empty bytearray; __init__ fills it.',
+        (_t, cls: PyType) => new PyByteArray(new Uint8Array(0), cls === bytearrayType ? undefined : cls),
+      ],
       methods: {
         ...sharedRows('bytearray', fresh),
         __init__: ["(self, source=b'', encoding='utf-8', errors='strict')", 'Bytes from ints, a text, a count or a buffer.', initialise],
@@ -250,8 +270,16 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
             return self;
           },
         ],
-        __alloc__: ['(self, /)', 'The number of bytes allocated.', (_t, self: PyByteArray) => (self.bytes.length === 0 ? 0 : self.bytes.length + 1)],
-        __sizeof__: ['(self, /)', 'Return the size of the object in memory, in bytes.', (_t, self: PyByteArray) => 56 + (self.bytes.length === 0 ? 0 : self.bytes.length + 1)],
+        __alloc__: [
+          '(self, /)',
+          'The number of bytes allocated.',
+          (_t, self: PyByteArray) => (self.bytes.length === 0 ? 0 : self.bytes.length + 1),
+        ],
+        __sizeof__: [
+          '(self, /)',
+          'Return the size of the object in memory, in bytes.',
+          (_t, self: PyByteArray) => 56 + (self.bytes.length === 0 ? 0 : self.bytes.length + 1),
+        ],
         __reduce__: ['(self, /)', 'How to make an equal one.', reduce],
         __reduce_ex__: ['(self, proto=0, /)', 'How to make an equal one.', reduce],
         append: [

@@ -56,7 +56,13 @@ export function encodingArgument(method: string, argument: string, v: Value | un
  * The bytes that `bytes(source, encoding, errors)` and `bytearray(...)` mean, when they can be had without iterating; undefined
  * when the source has to be iterated over.
  */
-export function bytesFrom(t: Thread, name: 'bytes' | 'bytearray', source: Value | undefined, encoding: Value | undefined, errors: Value | undefined): Uint8Array | undefined {
+export function bytesFrom(
+  t: Thread,
+  name: 'bytes' | 'bytearray',
+  source: Value | undefined,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+): Uint8Array | undefined {
   const encodingName = encodingArgument(name, 'encoding', encoding, 'utf-8');
   const errorsName = encodingArgument(name, 'errors', errors, 'strict');
   const text = source === undefined ? undefined : strOf(source);
@@ -64,7 +70,8 @@ export function bytesFrom(t: Thread, name: 'bytes' | 'bytearray', source: Value 
     if (text === undefined) throw raised(TypeError, 'encoding without a string argument');
     return encodeStr(t, text, encodingName, errorsName).bytes;
   }
-  if (errors !== undefined) throw raised(TypeError, text === undefined ? 'errors without a string argument' : 'string argument without an encoding');
+  if (errors !== undefined)
+    throw raised(TypeError, text === undefined ? 'errors without a string argument' : 'string argument without an encoding');
   if (source === undefined) return new Uint8Array(0);
   if (name === 'bytes' && source instanceof PyObject && !(source instanceof PyBytes && source.slots === null)) {
     const made = callSpecial(t, source, '__bytes__');
@@ -103,7 +110,8 @@ export function bytesOfItems(t: Thread, items: readonly Value[], range: string):
   return bytes;
 }
 function construct(t: Thread, cls: PyType, source?: Value, encoding?: Value, errors?: Value): Value {
-  if (cls === bytesType && source instanceof PyBytes && source.cls === bytesType && encoding === undefined && errors === undefined) return source;
+  if (cls === bytesType && source instanceof PyBytes && source.cls === bytesType && encoding === undefined && errors === undefined)
+    return source;
   const bytes = bytesFrom(t, 'bytes', source, encoding, errors);
   if (bytes === undefined) return collect(t, source as Value, fromItems, cls);
   return ofClass(cls, source instanceof PyBytes ? bytes : bytes.slice());
@@ -346,8 +354,16 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     const table = tableOf(map);
     return ['(self, /)', doc, (_t, self: BytesLike) => make(mapped(self.bytes, table))];
   };
-  const question = (doc: string, ask: (b: Uint8Array) => boolean): NativeRow => ['(self, /)', doc, (_t, self: BytesLike) => ask(self.bytes)];
-  const searching = (doc: string, find: (b: Uint8Array, sub: Uint8Array, from: number, to: number) => number, fails: boolean): NativeRow => [
+  const question = (doc: string, ask: (b: Uint8Array) => boolean): NativeRow => [
+    '(self, /)',
+    doc,
+    (_t, self: BytesLike) => ask(self.bytes),
+  ];
+  const searching = (
+    doc: string,
+    find: (b: Uint8Array, sub: Uint8Array, from: number, to: number) => number,
+    fails: boolean,
+  ): NativeRow => [
     '(self, sub, start=None, end=None, /)',
     doc,
     (t, self: BytesLike, sub: Value, start?: Value, end?: Value) => {
@@ -368,7 +384,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
         return from <= to && test(self.bytes, bytes, from, to);
       };
       if (wanted instanceof PyTuple) return wanted.items.some(matches);
-      if (bytesOf(wanted) === undefined) throw raised(TypeError, `${method} first arg must be bytes or a tuple of bytes, not ${typeName(wanted)}`);
+      if (bytesOf(wanted) === undefined)
+        throw raised(TypeError, `${method} first arg must be bytes or a tuple of bytes, not ${typeName(wanted)}`);
       return matches(wanted);
     },
   ];
@@ -415,7 +432,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
   ];
   const fillOf = (method: string, fill: Value | undefined): number => {
     if (fill === undefined) return 32;
-    if (!(fill instanceof PyBytes || fill instanceof PyByteArray)) throw wrongArgument(`${method}() argument 2`, 'a byte string of length 1', fill);
+    if (!(fill instanceof PyBytes || fill instanceof PyByteArray))
+      throw wrongArgument(`${method}() argument 2`, 'a byte string of length 1', fill);
     const { length } = fill.bytes;
     if (length !== 1) {
       const what = fill instanceof PyBytes ? 'bytes' : 'bytearray';
@@ -449,7 +467,11 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
   };
   return {
     __len__: ['(self, /)', 'Return len(self).', (_t, self: BytesLike) => (self instanceof PyByteArray ? self.length : self.bytes.length)],
-    __str__: ['(self, /)', 'Return str(self).', (_t, self: BytesLike) => (self instanceof PyBytes ? bytesRepr(self.bytes) : bytearrayRepr(self))],
+    __str__: [
+      '(self, /)',
+      'Return str(self).',
+      (_t, self: BytesLike) => (self instanceof PyBytes ? bytesRepr(self.bytes) : bytearrayRepr(self)),
+    ],
     __iter__: [
       '(self, /)',
       'Iterates over the bytes as ints.',
@@ -464,7 +486,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
           return bounds.step === 1 && bounds.count === self.bytes.length ? result(self, self.bytes) : make(takeBytes(self.bytes, bounds));
         }
         const index = indexOfKey(t, key);
-        if (index === undefined) throw raised(TypeError, `${name === 'bytes' ? 'byte' : name} indices must be integers or slices, not ${typeName(key)}`);
+        if (index === undefined)
+          throw raised(TypeError, `${name === 'bytes' ? 'byte' : name} indices must be integers or slices, not ${typeName(key)}`);
         const { length } = self.bytes;
         const at = index < 0 ? index + length : index;
         if (at < 0 || at >= length) throw raised(IndexError, name === 'bytes' ? 'index out of range' : 'bytearray index out of range');
@@ -494,9 +517,17 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     ],
     __mul__: ['(self, value, /)', 'Return self*value.', multiply],
     __rmul__: ['(self, value, /)', 'Return value*self.', multiply],
-    __mod__: ['(self, value, /)', 'Return self%value.', (t, self: BytesLike, value: Value) => percentFormatBytes(t, self.bytes, value, name)],
+    __mod__: [
+      '(self, value, /)',
+      'Return self%value.',
+      (t, self: BytesLike, value: Value) => percentFormatBytes(t, self.bytes, value, name),
+    ],
     __rmod__: ['(self, value, /)', 'Return value%self.', () => NotImplemented],
-    capitalize: ['(self, /)', 'The first byte in upper case, the rest in lower case.', (_t, self: BytesLike) => make(self.bytes.map((c, i) => (i === 0 ? toUpper(c) : toLower(c))))],
+    capitalize: [
+      '(self, /)',
+      'The first byte in upper case, the rest in lower case.',
+      (_t, self: BytesLike) => make(self.bytes.map((c, i) => (i === 0 ? toUpper(c) : toLower(c)))),
+    ],
     lower: mapping('A copy in lower case.', toLower),
     upper: mapping('A copy in upper case.', toUpper),
     swapcase: mapping('Upper case in lower case, and the reverse.', (c) => (isLower(c) ? c - 32 : toLower(c))),
@@ -561,13 +592,18 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     center: justify('center', 'In the middle of so many columns.', (room, width) => Math.floor(room / 2) + (room & width & 1)),
     ljust: justify('ljust', 'At the left of so many columns.', () => 0),
     rjust: justify('rjust', 'At the right of so many columns.', (room) => room),
-    zfill: ['(self, width, /)', 'Fills with zeros on the left, behind a sign.', (t, self: BytesLike, width: Value) => result(self, zeroFilled(t, self.bytes, sizeOf(t, width)))],
+    zfill: [
+      '(self, width, /)',
+      'Fills with zeros on the left, behind a sign.',
+      (t, self: BytesLike, width: Value) => result(self, zeroFilled(t, self.bytes, sizeOf(t, width))),
+    ],
     expandtabs: [
       '(self, /, tabsize=8)',
       'Tabs become spaces up to the next column that tabsize divides.',
       (t, self: BytesLike, size?: Value) => {
         const tab = size === undefined ? 8 : indexOf(t, size);
-        if (typeof tab === 'bigint' || tab > 0x7fffffff || tab < -0x80000000) throw raised(OverflowError, 'Python int too large to convert to C int');
+        if (typeof tab === 'bigint' || tab > 0x7fffffff || tab < -0x80000000)
+          throw raised(OverflowError, 'Python int too large to convert to C int');
         return make(expanded(t, self.bytes, tab));
       },
     ],
@@ -577,7 +613,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       (t, self: BytesLike, iterable: Value) => {
         const type = typeOf(iterable);
         const iterates = type.lookup('__iter__');
-        if (iterates === null || (iterates === undefined && type.lookup('__getitem__') === undefined)) throw raised(TypeError, 'can only join an iterable');
+        if (iterates === null || (iterates === undefined && type.lookup('__getitem__') === undefined))
+          throw raised(TypeError, 'can only join an iterable');
         return collect(t, iterable, joinItems, self);
       },
     ],
@@ -597,7 +634,12 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       "(self, /, encoding='utf-8', errors='strict')",
       'The text that the bytes encode.',
       (t, self: BytesLike, encoding?: Value, errors?: Value): Str =>
-        decode(t, self.bytes, encodingArgument('decode', 'encoding', encoding, 'utf-8'), encodingArgument('decode', 'errors', errors, 'strict')),
+        decode(
+          t,
+          self.bytes,
+          encodingArgument('decode', 'encoding', encoding, 'utf-8'),
+          encodingArgument('decode', 'errors', errors, 'strict'),
+        ),
     ],
     hex: [
       '(self, /, sep=<unrepresentable>, bytes_per_sep=1)',
@@ -639,12 +681,16 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     bytesType,
     {
-      doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object",
+      doc: 'bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object',
       new: ["(cls, source=b'', encoding='utf-8', errors='strict')", 'Bytes from ints, a text, a count or a buffer.', construct],
       methods: {
         ...sharedRows('bytes', fresh),
         __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PyBytes) => bytesRepr(self.bytes)],
-        __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyBytes) => hashOf(t, self.cls === bytesType ? self : new PyBytes(self.bytes))],
+        __hash__: [
+          '(self, /)',
+          'Return hash(self).',
+          (t, self: PyBytes) => hashOf(t, self.cls === bytesType ? self : new PyBytes(self.bytes)),
+        ],
         __eq__: [
           '(self, value, /)',
           'Return self==value.',
@@ -659,7 +705,11 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
         __le__: compared((order) => order <= 0),
         __gt__: compared((order) => order > 0),
         __ge__: compared((order) => order >= 0),
-        __getnewargs__: ['(self, /)', 'Arguments with which __new__ makes the same bytes.', (_t, self: PyBytes) => new PyTuple([new PyBytes(self.bytes)])],
+        __getnewargs__: [
+          '(self, /)',
+          'Arguments with which __new__ makes the same bytes.',
+          (_t, self: PyBytes) => new PyTuple([new PyBytes(self.bytes)]),
+        ],
         __bytes__: ['(self, /)', 'The bytes themselves.', (_t, self: PyBytes) => (self.cls === bytesType ? self : new PyBytes(self.bytes))],
         __sizeof__: ['(self, /)', 'Return the size of the object in memory, in bytes.', (_t, self: PyBytes) => 33 + self.bytes.length],
       },

@@ -23,7 +23,26 @@ import { encodingArgument, hexOf } from './bytes.ts';
 import { makeGenericAlias } from './generic-alias.ts';
 
 // ---- items
-const SIZES: Readonly<Record<string, number>> = { c: 1, b: 1, B: 1, '?': 1, h: 2, H: 2, e: 2, i: 4, I: 4, f: 4, l: 8, L: 8, q: 8, Q: 8, n: 8, N: 8, P: 8, d: 8 };
+const SIZES: Readonly<Record<string, number>> = {
+  c: 1,
+  b: 1,
+  B: 1,
+  '?': 1,
+  h: 2,
+  H: 2,
+  e: 2,
+  i: 4,
+  I: 4,
+  f: 4,
+  l: 8,
+  L: 8,
+  q: 8,
+  Q: 8,
+  n: 8,
+  N: 8,
+  P: 8,
+  d: 8,
+};
 const codeOf = (format: string): string => (format[0] === '@' ? format.slice(1) : format);
 const isByteFormat = (format: string): boolean => {
   const code = codeOf(format);
@@ -35,7 +54,8 @@ function dataOf(bytes: Uint8Array): DataView {
 function readHalf(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
-  const size = exponent === 31 ? (fraction === 0 ? Infinity : NaN) : exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
+  const size =
+    exponent === 31 ? (fraction === 0 ? Infinity : NaN) : exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
   return bits & 0x8000 ? -size : size;
 }
 /** The bits of the nearest half, ties to even; undefined when it is too large. */
@@ -165,7 +185,15 @@ function sliced(t: Thread, view: PyMemoryView, key: PySlice): PyMemoryView {
   const { start, step, count } = sliceBounds(t, key, view.dims[0]);
   const stride = view.strides[0];
   const offset = view.offset + (count === 0 ? 0 : start * stride);
-  return new PyMemoryView(view.owner, view.format, view.itemSize, offset, [count, ...view.dims.slice(1)], [stride * step, ...view.strides.slice(1)], view.isReadonly);
+  return new PyMemoryView(
+    view.owner,
+    view.format,
+    view.itemSize,
+    offset,
+    [count, ...view.dims.slice(1)],
+    [stride * step, ...view.strides.slice(1)],
+    view.isReadonly,
+  );
 }
 const BAD_FORMAT = "format must be a native single character format prefixed with an optional '@'";
 function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value): Value {
@@ -174,7 +202,8 @@ function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value):
   if (text === undefined) throw raised(TypeError, `cast() argument 'format' must be str, not ${typeName(formatValue)}`);
   const format = jsText(text);
   if (!self.isContiguous) throw raised(TypeError, 'memoryview: casts are restricted to C-contiguous views');
-  if ((shape !== undefined || self.dims.length !== 1) && self.dims.includes(0)) throw raised(TypeError, 'memoryview: cannot cast view with zeros in shape or strides');
+  if ((shape !== undefined || self.dims.length !== 1) && self.dims.includes(0))
+    throw raised(TypeError, 'memoryview: cannot cast view with zeros in shape or strides');
   let dims: number[] | null = null;
   if (shape !== undefined) {
     if (!(shape instanceof PyList || shape instanceof PyTuple)) throw raised(TypeError, 'shape must be a list or a tuple');
@@ -194,7 +223,8 @@ function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value):
       if (n <= 0) throw raised(ValueError, 'memoryview.cast(): elements of shape must be integers > 0');
       return n;
     });
-    if (dims.reduce((product, n) => product * n, itemSize) !== length) throw raised(TypeError, 'memoryview: product(shape) * itemsize != buffer size');
+    if (dims.reduce((product, n) => product * n, itemSize) !== length)
+      throw raised(TypeError, 'memoryview: product(shape) * itemsize != buffer size');
   } else dims = [length / itemSize];
   const strides: number[] = new Array(dims.length);
   for (let i = dims.length - 1, stride = itemSize; i >= 0; stride *= dims[i--]) strides[i] = stride;
@@ -224,13 +254,15 @@ function placeOf(t: Thread, self: PyMemoryView, key: Value): number | undefined 
     for (const item of key.items) {
       const index = item instanceof PySlice ? undefined : indexOfKey(t, item);
       if (index === undefined) {
-        if (key.items.every((other) => other instanceof PySlice)) throw raised(NotImplementedError, 'multi-dimensional slicing is not implemented');
+        if (key.items.every((other) => other instanceof PySlice))
+          throw raised(NotImplementedError, 'multi-dimensional slicing is not implemented');
         throw raised(TypeError, 'memoryview: invalid slice key');
       }
       indexes.push(index);
     }
     if (indexes.length < dims.length) throw raised(NotImplementedError, 'sub-views are not implemented');
-    if (indexes.length > dims.length) throw raised(TypeError, `cannot index ${dims.length}-dimension view with ${indexes.length}-element tuple`);
+    if (indexes.length > dims.length)
+      throw raised(TypeError, `cannot index ${dims.length}-dimension view with ${indexes.length}-element tuple`);
     return placeAt(self, indexes);
   }
   const index = indexOfKey(t, key);
@@ -287,7 +319,8 @@ function itemsOf(self: PyMemoryView): Value[] {
 }
 function equal(t: Thread, self: PyMemoryView, other: Value): boolean | undefined {
   if (self === other) return true;
-  if (!(other instanceof PyBytes || other instanceof PyByteArray || other instanceof PyMemoryView || other instanceof PyBufferObject)) return undefined;
+  if (!(other instanceof PyBytes || other instanceof PyByteArray || other instanceof PyMemoryView || other instanceof PyBufferObject))
+    return undefined;
   if (self.released || (other instanceof PyMemoryView && other.released)) return false;
   const view = viewOf(other);
   if (!equalUnits(self.dims, view.dims)) return false;
@@ -376,7 +409,11 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           (t, self: PyMemoryView) => `<${self.released ? 'released ' : ''}memory at 0x${t.interp.idOf(self).toString(16)}>`,
         ],
         __hash__: ['(self, /)', 'Return hash(self).', hash],
-        __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyMemoryView, other: Value) => equal(t, self, other) ?? NotImplemented],
+        __eq__: [
+          '(self, value, /)',
+          'Return self==value.',
+          (t, self: PyMemoryView, other: Value) => equal(t, self, other) ?? NotImplemented,
+        ],
         __ne__: [
           '(self, value, /)',
           'Return self!=value.',
@@ -471,7 +508,9 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           },
         ],
       },
-      classMethods: { __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
+      classMethods: {
+        __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+      },
       getset: {
         obj: attribute('The object that the view looks at.', (self) => self.owner),
         nbytes: attribute('The size of all items in bytes.', (self) => self.byteLength),

@@ -24,7 +24,7 @@ import { formatStr, strFormat, strFormatMap } from '../str-format.ts';
 import type { Str } from '../str-methods.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
 import { isIndex, windowOf, wrongArgument } from '../text-arguments.ts';
-import { isStr, PyStr, PyStrSub, pointsOf, strFromPoints, strOf } from '../text.ts';
+import { isStr, type PyStr, PyStrSub, pointsOf, strFromPoints, strOf } from '../text.ts';
 
 /** The plain text of a receiver. */
 function plain(self: Value): Str {
@@ -226,7 +226,8 @@ function isIterable(v: Value): boolean {
   return method === undefined ? type.lookup('__getitem__') !== undefined : method !== null;
 }
 function join(t: Thread, self: Value, iterable: Value): Value {
-  if ((iterable instanceof PyList || iterable instanceof PyTuple) && iterable.slots === null) return joinItems(t, iterable.items as Value[], self);
+  if ((iterable instanceof PyList || iterable instanceof PyTuple) && iterable.slots === null)
+    return joinItems(t, iterable.items as Value[], self);
   if (!isIterable(iterable)) throw raised(TypeError, 'can only join an iterable');
   return collect(t, iterable, joinItems as (t: Thread, items: Value[], separator: Value) => Value, self);
 }
@@ -328,7 +329,8 @@ function makeTable(t: Thread, x: Value, y?: Value, z?: Value): Value {
   const drop = z === undefined ? null : strArgument('maketrans', 3, z);
   const from = strOf(x);
   if (from === undefined) throw raised(TypeError, 'first maketrans argument must be a string if there is a second argument');
-  if (methods.lengthOfStr(from) !== methods.lengthOfStr(to)) throw raised(ValueError, 'the first two maketrans arguments must have equal length');
+  if (methods.lengthOfStr(from) !== methods.lengthOfStr(to))
+    throw raised(ValueError, 'the first two maketrans arguments must have equal length');
   const targets = pointsOf(to);
   pointsOf(from).forEach((point, i) => table.set(t, point, targets[i]));
   if (drop !== null) for (const point of pointsOf(drop)) table.set(t, point, null);
@@ -404,15 +406,24 @@ const rowsOfStr: TypeRows = {
     title: mapping('A copy where each word begins with an upper case character.', methods.titleStr),
     swapcase: mapping('Upper case characters in lower case, and the reverse.', methods.swapCaseStr),
     center: justifier('The text in the middle of so many columns.', methods.centerStr),
-    ljust: justifier('The text at the left of so many columns.', (t, s, width, fill) => methods.padStr(t, s, 0, width - methods.lengthOfStr(s), fill)),
-    rjust: justifier('The text at the right of so many columns.', (t, s, width, fill) => methods.padStr(t, s, width - methods.lengthOfStr(s), 0, fill)),
-    zfill: ['(self, width, /)', 'Fills with zeros on the left, behind a sign.', (t, self: Value, width: Value) => methods.zeroFill(t, plain(self), sizeOf(t, width))],
+    ljust: justifier('The text at the left of so many columns.', (t, s, width, fill) =>
+      methods.padStr(t, s, 0, width - methods.lengthOfStr(s), fill),
+    ),
+    rjust: justifier('The text at the right of so many columns.', (t, s, width, fill) =>
+      methods.padStr(t, s, width - methods.lengthOfStr(s), 0, fill),
+    ),
+    zfill: [
+      '(self, width, /)',
+      'Fills with zeros on the left, behind a sign.',
+      (t, self: Value, width: Value) => methods.zeroFill(t, plain(self), sizeOf(t, width)),
+    ],
     expandtabs: [
       '(self, /, tabsize=8)',
       'Tabs become spaces up to the next column that tabsize divides.',
       (t, self: Value, size?: Value) => {
         const tab = size === undefined ? 8 : indexOf(t, size);
-        if (typeof tab === 'bigint' || tab > 0x7fffffff || tab < -0x80000000) throw raised(OverflowError, 'Python int too large to convert to C int');
+        if (typeof tab === 'bigint' || tab > 0x7fffffff || tab < -0x80000000)
+          throw raised(OverflowError, 'Python int too large to convert to C int');
         return methods.expandTabs(t, plain(self), tab);
       },
     ],
@@ -464,10 +475,23 @@ const rowsOfStr: TypeRows = {
       "(self, /, encoding='utf-8', errors='strict')",
       'The text as bytes.',
       (t, self: Value, encoding?: Value, errors?: Value) =>
-        encodeStr(t, plain(self), nameArgument('encode', 'encoding', encoding, 'utf-8'), nameArgument('encode', 'errors', errors, 'strict')),
+        encodeStr(
+          t,
+          plain(self),
+          nameArgument('encode', 'encoding', encoding, 'utf-8'),
+          nameArgument('encode', 'errors', errors, 'strict'),
+        ),
     ],
-    format: ['(self, /, *args, **kwargs)', 'The text with its replacement fields filled in.', (t, self: Value, args: Value[], kwargs: PyDict) => strFormat(t, plain(self), args, kwargs)],
-    format_map: ['(self, mapping, /)', 'The same with the fields from a mapping.', (t, self: Value, map: Value) => strFormatMap(t, plain(self), map)],
+    format: [
+      '(self, /, *args, **kwargs)',
+      'The text with its replacement fields filled in.',
+      (t, self: Value, args: Value[], kwargs: PyDict) => strFormat(t, plain(self), args, kwargs),
+    ],
+    format_map: [
+      '(self, mapping, /)',
+      'The same with the fields from a mapping.',
+      (t, self: Value, map: Value) => strFormatMap(t, plain(self), map),
+    ],
     isascii: question('Are all characters ASCII?', methods.isAscii),
     isalpha: question('Are all characters letters?', methods.isAlphaStr),
     isalnum: question('Are all characters letters or digits?', methods.isAlnumStr),

@@ -72,7 +72,8 @@ function newInterpolation(_t: Thread, _cls: PyType, value: Value, expression?: V
   let how: Value = null;
   if (conversion !== undefined && conversion !== null) {
     how = text(conversion, 'conversion');
-    if (!['s', 'a', 'r'].includes(jsText(strOf(how) as Str))) throw raised(ValueError, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
+    if (!['s', 'a', 'r'].includes(jsText(strOf(how) as Str)))
+      throw raised(ValueError, "Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");
   }
   return new PyInterpolation(value, shown, how, text(formatSpec, 'format_spec'));
 }
@@ -119,21 +120,41 @@ const templateRows: TypeRows = {
     __repr__: [
       '(self, /)',
       'Return repr(self).',
-      (t, self: PyTemplate) => joinStr(t, '', ['Template(strings=', strOf(t.repr(self.strings)) as Str, ', interpolations=', strOf(t.repr(self.interpolations)) as Str, ')']),
+      (t, self: PyTemplate) =>
+        joinStr(t, '', [
+          'Template(strings=',
+          strOf(t.repr(self.strings)) as Str,
+          ', interpolations=',
+          strOf(t.repr(self.interpolations)) as Str,
+          ')',
+        ]),
     ],
-    __iter__: ['(self, /)', 'Strings that are not empty and interpolations, in order.', (_t, self: PyTemplate) => new TemplateIterator(self)],
+    __iter__: [
+      '(self, /)',
+      'Strings that are not empty and interpolations, in order.',
+      (_t, self: PyTemplate) => new TemplateIterator(self),
+    ],
     __add__: ['(self, value, /)', 'Return self+value.', add],
   },
-  classMethods: { __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
+  classMethods: {
+    __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+  },
   getset: {
     strings: member('Strings', (self: PyTemplate) => self.strings),
     interpolations: member('Interpolations', (self: PyTemplate) => self.interpolations),
-    values: ['Values of interpolations', (_t, self: PyTemplate) => new PyTuple(self.interpolations.items.map((item) => (item as PyInterpolation).value))],
+    values: [
+      'Values of interpolations',
+      (_t, self: PyTemplate) => new PyTuple(self.interpolations.items.map((item) => (item as PyInterpolation).value)),
+    ],
   },
 };
 const interpolationRows: TypeRows = {
   doc: 'Interpolation object',
-  new: ["(cls, value, expression='', conversion=None, format_spec='')", 'A value with the text, conversion and format it had.', newInterpolation],
+  new: [
+    "(cls, value, expression='', conversion=None, format_spec='')",
+    'A value with the text, conversion and format it had.',
+    newInterpolation,
+  ],
   methods: {
     __repr__: [
       '(self, /)',
@@ -149,7 +170,9 @@ const interpolationRows: TypeRows = {
       (_t, self: PyInterpolation) => new PyTuple([self.cls, new PyTuple([self.value, self.expression, self.conversion, self.formatSpec])]),
     ],
   },
-  classMethods: { __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
+  classMethods: {
+    __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+  },
   getset: {
     value: member('Value', (self: PyInterpolation) => self.value),
     expression: member('Expression', (self: PyInterpolation) => self.expression),
