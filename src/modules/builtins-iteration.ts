@@ -231,9 +231,7 @@ class Sum {
         return true;
       }
     }
-    // Only floats and complex numbers come here: what is added now is not theirs.
     this.total = this.result();
-    this.phase = 'any';
     return false;
   }
   private addInt(item: Value): boolean {
@@ -259,8 +257,11 @@ class Sum {
   }
   /** Goes on with what + gave. */
   resume(total: Value): void {
-    if (this.phase === 'int') this.settle(total);
-    else this.total = total;
+    const { phase } = this;
+    this.total = total;
+    if (phase === 'int') this.settle(total);
+    else if (phase === 'float' && total instanceof PyComplex) this.settle(total);
+    else this.phase = 'any';
   }
 }
 function plainFloat(v: Value): number | undefined {

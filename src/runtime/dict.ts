@@ -233,6 +233,26 @@ export class PyDict extends PyObject {
     if (at >= 0) this.put(at, value);
     else this.appendHashed(key, value, hash);
   }
+  /** The value here of the key that another dict has at a position; its hash is known there. */
+  getFrom(t: Thread, other: PyDict, at: number): Value | undefined {
+    const key = other.keys[at] as Value;
+    if (other.hashes === null || primitiveKey(key) !== undefined) return this.get(t, key);
+    const found = this.findHashed(t, key, other.hashes[at]);
+    return found < 0 ? undefined : this.values[found];
+  }
+  /** Puts in the entry that another dict has at a position. */
+  setFrom(t: Thread, other: PyDict, at: number): void {
+    const key = other.keys[at] as Value;
+    const value = other.values[at] as Value;
+    if (other.hashes === null || primitiveKey(key) !== undefined) {
+      this.set(t, key, value);
+      return;
+    }
+    const hash = other.hashes[at];
+    const found = this.findHashed(t, key, hash);
+    if (found >= 0) this.put(found, value);
+    else this.appendHashed(key, value, hash);
+  }
   private appendHashed(key: Value, value: Value, hash: number): void {
     if (this.usable <= 0) this.makeRoom();
     this.usable--;

@@ -245,11 +245,16 @@ export function hashOf(t: Thread, v: Value): number | bigint {
   return intOfHalves(halves);
 }
 
-/** 32 bits of hash(v): equal for equal values. */
+/** 32 bits of hash(v), for dicts: equal for equal values. An unhashable key is refused in the words for keys. */
 export function hash32(t: Thread, v: Value): number {
-  if (typeof v === 'number' && (v | 0) === v) return v >= 0 ? v : (v === -1 ? -2 : v) ^ 0x61c88647;
   const halves = new Halves();
-  hashInto(t, v, halves);
+  if (!(v instanceof PyObject)) hashInto(t, v, halves);
+  else
+    try {
+      hashInto(t, v, halves);
+    } catch (error) {
+      throw unusable(t, error, v, 'a dict key');
+    }
   return fold(halves.lo, halves.hi);
 }
 export function fold(lo: number, hi: number): number {

@@ -12,7 +12,7 @@ import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf
 import { PyBuiltin, PyIterator } from './callables.ts';
 import { type PyByteArray, type PyBytes, type PyList, type PyRange, type PyTuple } from './collections.ts';
 import type { PyDict } from './dict.ts';
-import { IndexError, raised, RuntimeError, StopIteration, TypeError } from './exceptions.ts';
+import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeError } from './exceptions.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { makeInt } from './number.ts';
@@ -495,6 +495,7 @@ export function itemsOf(t: Thread, v: Value): Value[] | undefined {
       return Array.from((v as PyBytes).bytes);
     case rangeType: {
       const { start, step, length } = v as PyRange;
+      if (length > 9223372036854775807n) throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
       t.allot(Number(length));
       const iterator = rangeIterator(start, step, length);
       if (!(iterator instanceof RangeIterator)) return drain(t, iterator);

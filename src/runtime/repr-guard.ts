@@ -10,25 +10,37 @@ import { reprOf } from './protocols.ts';
 import { strRepr } from './repr-text.ts';
 import { pointsOf, PyStr, strFromPoints, strOf } from './text.ts';
 
-/** What each thread is showing at the moment. */
-const underway = new WeakMap<Thread, Set<PyObject>>();
+/** What a thread is showing at the moment, outermost first. */
+class Underway {
+  readonly objects = new Set<PyObject>();
+  readonly order: PyObject[] = [];
+}
+const underway = new WeakMap<Thread, Underway>();
 
 /** Notes that an object is being shown; false when it is already. */
 export function enterRepr(t: Thread, object: PyObject): boolean {
-  let objects = underway.get(t);
-  if (objects === undefined) {
-    objects = new Set();
-    underway.set(t, objects);
+  let showing = underway.get(t);
+  if (showing === undefined) {
+    showing = new Underway();
+    underway.set(t, showing);
   }
-  if (objects.has(object)) return false;
-  objects.add(object);
+  if (showing.objects.has(object)) return false;
+  showing.objects.add(object);
+  showing.order.push(object);
   return true;
 }
+/** The object is shown, and so is all that was entered after it: whoever ran out of stack in between could not say so. */
 export function leaveRepr(t: Thread, object: PyObject): void {
-  underway.get(t)?.delete(object);
+  const showing = underway.get(t);
+  if (showing === undefined || !showing.objects.has(object)) return;
+  let last: PyObject | undefined;
+  do {
+    last = showing.order.pop() as PyObject;
+    showing.objects.delete(last);
+  } while (last !== object);
 }
 export function isShowing(t: Thread, object: PyObject): boolean {
-  return underway.get(t)?.has(object) ?? false;
+  return underway.get(t)?.objects.has(object) ?? false;
 }
 
 type Text = string | PyStr;

@@ -17,9 +17,9 @@
 import { builtinType } from './builtin-types.ts';
 import { PyDict } from './dict.ts';
 import { equalPlain } from './equal.ts';
-import { KeyError, raised } from './exceptions.ts';
+import { KeyError, raised, TypeError } from './exceptions.ts';
 import { Halves, hashInto, intOfHalves, SelfHashing, unusable } from './hash.ts';
-import type { Thread } from './machine.ts';
+import { Raise, type Thread } from './machine.ts';
 import { PyObject, type PyType, Sentinel, TypeFlag, type Value } from './object.ts';
 
 const DUMMY: Value = new Sentinel('removed item');
@@ -97,7 +97,7 @@ export class PySet extends SelfHashing {
       try {
         order.set(t, item, null);
       } catch (error) {
-        throw unusable(t, error, item, 'a set element');
+        throw inOwnWords(t, error, item);
       }
     }
     this.used = order.size;
@@ -188,7 +188,7 @@ export class PySet extends SelfHashing {
       try {
         return this.order.has(t, item);
       } catch (error) {
-        throw unusable(t, error, item, 'a set element');
+        throw inOwnWords(t, error, item);
       }
     }
     if (typeof item === 'number' && this.lo === null) return Number.isInteger(item) && this.placeOfNumber(item) >= 0;
@@ -287,7 +287,7 @@ export class PySet extends SelfHashing {
     try {
       if (order.delete(t, item) === undefined) return false;
     } catch (error) {
-      throw unusable(t, error, item, 'a set element');
+      throw inOwnWords(t, error, item);
     }
     this.used = order.size;
     return true;
@@ -731,6 +731,11 @@ function emptyTable(size: number): (Value | undefined)[] {
 /** The upper half of the hash of an int. */
 function highOf(n: number): number {
   return (n | 0) === n ? n >> 31 : Math.floor(n / TWO32) | 0;
+}
+/** An error of the dict that holds the items of an ordered set: an unhashable item is asked again, for the words about elements. */
+function inOwnWords(t: Thread, error: unknown, item: Value): unknown {
+  if (error instanceof Raise && error.exception.cls === TypeError) hashElement(t, item, new Halves());
+  return error;
 }
 /** The hash of an item; unhashable ones are refused in the words for elements. */
 function hashElement(t: Thread, item: Value, out: Halves): boolean {

@@ -702,7 +702,7 @@ function sortStep(t: Thread, f: NativeFrame, value: Value): Value {
         items.reverse();
         keys?.reverse();
       }
-      if (items.length < 2 || (keys !== null && sortPlain(t, keys, items))) return finishSorting(sorting);
+      if (items.length < 2 || (keys !== null && sortPlain(t, keys, items))) return finishSorting(f, sorting);
       sorting.sorter = keys === null ? new Sorter(items, null) : new Sorter(keys, items);
     }
   }
@@ -729,7 +729,7 @@ function sortStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
     sorter.less = value as boolean;
   }
-  return finishSorting(sorting);
+  return finishSorting(f, sorting);
 }
 function restore(sorting: Sorting): boolean {
   const { list, items, placeholder } = sorting;
@@ -737,7 +737,8 @@ function restore(sorting: Sorting): boolean {
   list.items = items;
   return untouched;
 }
-function finishSorting(sorting: Sorting): Value {
+function finishSorting(f: NativeFrame, sorting: Sorting): Value {
+  f.rescue = null;
   if (sorting.reverse) sorting.items.reverse();
   if (!restore(sorting)) throw raised(ValueError, 'list modified during sort');
   return sorting.result;

@@ -14,7 +14,7 @@ import { PyList, PyTuple } from '../runtime/collections.ts';
 import { makeException, MemoryError, type PyException, raised, RecursionError, RuntimeError, stopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { hash32, hashOf } from '../runtime/hash.ts';
 import { type Keywords, Raise, type Thread } from '../runtime/machine.ts';
-import { NativeFrame, type Step } from '../runtime/native-frame.ts';
+import { NativeFrame, type Rescue, type Step } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyType, type Value } from '../runtime/object.ts';
 import { binaryOperation, type Comparison, operatorOf, richCompare } from '../runtime/operators.ts';
 import { containsOf, formatOf, getItem, isStop, iterate, lengthOf, nextOf, reprOf, setItem, strOfValue, truthOf } from '../runtime/protocols.ts';
@@ -27,12 +27,19 @@ import type { InterpreterState } from './interpreter.ts';
 import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
 import type { PyDict } from '../runtime/dict.ts';
+import { toException } from './host-errors.ts';
 import { SettledMark } from './settled.ts';
 import { callType, construct, isInstance, isSubclass } from './type-call.ts';
 import { RAISED } from './unwind.ts';
 
 /** Why the loop returned before the thread was finished. */
 export const PUT_ASIDE = Symbol('put aside');
+
+/** Something that takes time outside: calls `done` with the value to go on with; `cancel` when nobody waits any more. */
+export interface Waiting {
+  start(done: (value: Value) => void): void;
+  cancel(): void;
+}
 
 export class ThreadState implements Thread {
   /** The frame on top of the chain: the one that runs. */
@@ -43,8 +50,8 @@ export class ThreadState implements Thread {
   /** Calls and backward jumps until the machine looks up. */
   fuel: number;
   walls = 0;
-  /** What a put-aside thread waits for: gives the value to go on with. */
-  waiting: Promise<Value> | null = null;
+  /** What a put-aside thread waits for. */
+  waiting: Waiting | null = null;
   /** The value with which the chain finished; with RAISED, the exception. */
   result: Value = null;
   raised: PyException | null = null;
@@ -139,37 +146,41 @@ export class ThreadState implements Thread {
     const back = this.frame;
     frame.back = back;
     this.frame = frame;
-    const value = step(this, frame, null);
+    let value: Value;
+    try {
+      value = step(this, frame, null);
+    } catch (error) {
+      if (frame.rescue === null) throw error;
+      value = this.rescue(frame, error);
+    }
     if (value !== PUSHED) this.frame = back;
     return value;
+  }
+  /** What the step of a native frame threw, or a native it called, is offered to the frame's own rescue, as what guest code raises is. */
+  rescue(frame: NativeFrame, error: unknown): Value {
+    const exception = toException(this, error);
+    this.frame = frame;
+    const value = (frame.rescue as Rescue)(this, frame, exception);
+    if (value !== undefined) return value;
+    this.frame = frame.back as AnyFrame | null;
+    throw new SettledMark(exception);
   }
   get topNative(): NativeFrame {
     if (!(this.frame instanceof NativeFrame)) throw new InternalError('a native frame was promised on top');
     return this.frame;
   }
   invokeNext(iterator: Value): Value {
-    if (iterator instanceof PyIterator) {
-      const value = iterator.next(this);
-      if (value === PUSHED) this.awaitStop();
-      return value;
-    }
     const base = this.frame as NativeFrame;
     try {
-      const value = nextOf(this, iterator);
+      const value = iterator instanceof PyIterator ? iterator.next(this) : nextOf(this, iterator);
+      // The frame that asked lets the end come as DONE, whatever was pushed on it meanwhile.
       if (value === PUSHED) base.catchesStop = true;
       return value;
     } catch (error) {
+      if (!(error instanceof Raise && isStop(error.exception))) throw error;
       this.frame = base;
-      if (error instanceof Raise && isStop(error.exception)) return DONE;
-      throw error;
+      return DONE;
     }
-  }
-  /** The native frame that asked for the next item is under what was pushed: let it catch the end. */
-  private awaitStop(): void {
-    let frame = this.frame;
-    while (frame !== null && frame instanceof NativeFrame && frame.state === 0) frame = frame.back as AnyFrame | null;
-    const below = frame instanceof Frame ? frame.back : frame;
-    if (below instanceof NativeFrame) below.catchesStop = true;
   }
 
   // ---- walls
@@ -443,10 +454,10 @@ export class ThreadState implements Thread {
     return [type, object];
   }
 
-  /** Puts this thread aside until the host's promise is through; for the step on top, which answers PUSHED. */
-  waitFor(promise: Promise<Value>): void {
+  /** Puts this thread aside until the host is through; for the step on top, which answers PUSHED. */
+  waitFor(waiting: Waiting): void {
     if (this.walls > 0) throw raised(RuntimeError, 'cannot wait here: a native function is waiting for this call');
-    this.waiting = promise;
+    this.waiting = waiting;
   }
 
   // ---- limits

@@ -10,6 +10,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { DONE, PUSHED, Sentinel, type Value } from '../runtime/object.ts';
 import { isStop } from '../runtime/protocols.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
 import { type AnyFrame, Frame, PyTraceback } from './frame.ts';
 import { toException } from './host-errors.ts';
 import type { ThreadState } from './thread.ts';
@@ -50,7 +51,10 @@ export function takeLate(frame: Frame, value: Value): void {
       } else frame.locals[frame.sp++] = value;
       return;
     case Late.SEND:
-      frame.locals[frame.sp++] = value;
+      if (value === DONE) {
+        frame.locals[frame.sp++] = null;
+        frame.pc = word >>> 8;
+      } else frame.locals[frame.sp++] = value;
       return;
     case Late.JUMP:
       if (value === ((word & 255) === Op.POP_JUMP_IF_TRUE)) frame.pc = word >>> 8;
@@ -111,7 +115,7 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
     }
     frame.catchesStop = false;
     try {
-      value = frame.step(t, frame, value);
+      value = stepOn(t, frame, value);
     } catch (error) {
       t.frame = frame.back as AnyFrame | null;
       return unwind(t, base, toException(t, error), true);
@@ -121,6 +125,14 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
       return true;
     }
     t.frame = frame.back as AnyFrame | null;
+  }
+}
+function stepOn(t: ThreadState, frame: NativeFrame, value: Value): Value {
+  try {
+    return frame.step(t, frame, value);
+  } catch (error) {
+    if (frame.rescue === null) throw error;
+    return t.rescue(frame, error);
   }
 }
 /** An exception waits to be raised in the frame on top. */

@@ -55,7 +55,7 @@ function mergeDict(t: Thread, self: PyDict, other: PyDict): void {
   for (let at = other.first; at < other.keys.length; at++) {
     const key = other.keys[at];
     if (key === undefined) continue;
-    self.set(t, key, other.values[at] as Value);
+    self.setFrom(t, other, at);
     if (other.size !== size) throw raised(RuntimeError, 'dict mutated during update');
   }
 }
@@ -181,7 +181,7 @@ function compareFrom(t: Thread, a: PyDict, b: PyDict, negate: boolean, from: num
   for (let at = from; at < a.keys.length; at++) {
     const key = a.keys[at];
     if (key === undefined) continue;
-    const other = b.get(t, key);
+    const other = b.getFrom(t, a, at);
     if (other === undefined) return negate;
     const mine = a.values[at] as Value;
     const same = mine === other ? true : equalPlain(other, mine);
@@ -201,7 +201,7 @@ function equalStep(t: Thread, f: NativeFrame, value: Value): Value {
       if (at < 0) return !negate;
       f.d = at + 1;
       const mine = a.values[at] as Value;
-      const other = b.get(t, a.keys[at] as Value);
+      const other = b.getFrom(t, a, at);
       if (other === undefined) return negate;
       const same = mine === other ? true : equalPlain(other, mine);
       if (same === undefined) {

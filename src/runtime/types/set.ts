@@ -260,7 +260,7 @@ const common: Record<string, NativeRow | null> = {
     const state = self.shape !== null && self.shape.names.length > 0 ? (getOwn(self, '__dict__') ?? null) : null;
     return new PyTuple([typeOf(self), new PyTuple([new PyList(self.items())]), state]);
   }],
-  copy: ['(self, /)', 'Return a shallow copy.', (t, self: PySet) => (self.cls === frozensetType ? self : self.copy(t, self.cls))],
+  copy: ['(self, /)', 'Return a shallow copy.', copyOf],
   difference: ['(self, /, *others)', 'Return a new set with the items that are in none of the others.', difference],
   intersection: ['(self, /, *others)', 'Return a new set with the items that are in all of the others too.', intersection],
   union: ['(self, /, *others)', 'Return a new set with the items of this and all the others.', union],

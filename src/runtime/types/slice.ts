@@ -12,7 +12,7 @@ import type { PyType, Value } from '../object.ts';
 import type { Comparison } from '../operators.ts';
 import { compareItems } from '../sequences.ts';
 import { showItems } from '../repr-guard.ts';
-import { sliceIndices } from './range.ts';
+import { readOnly, sliceIndices } from './range.ts';
 
 const partsOf = (slice: PySlice): Value[] => [slice.start, slice.stop, slice.step];
 const compare = (symbol: Comparison) => (t: Thread, self: PySlice, other: Value) => {
@@ -46,9 +46,9 @@ const slice: TypeRows = {
     }],
   },
   getset: {
-    start: [null, (_t, self: PySlice) => self.start],
-    stop: [null, (_t, self: PySlice) => self.stop],
-    step: [null, (_t, self: PySlice) => self.step],
+    start: [null, (_t, self: PySlice) => self.start, readOnly],
+    stop: [null, (_t, self: PySlice) => self.stop, readOnly],
+    step: [null, (_t, self: PySlice) => self.step, readOnly],
   },
 };
 
