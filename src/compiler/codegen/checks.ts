@@ -3,6 +3,8 @@ import type { Constant } from '../../bytecode/constants.ts';
 import type { Compare, Expr } from '../ast.ts';
 import type { Codegen } from './context.ts';
 
+const TEMPLATE = 'string.templatelib.Template';
+
 function typeOfConstant(value: Constant): string {
   switch (typeof value) {
     case 'number':
@@ -38,7 +40,7 @@ function typeOf(e: Expr): string | null {
       return 'function';
     case 'TemplateStr':
     case 'Interpolation':
-      return 'string.templatelib.Template';
+      return TEMPLATE;
     case 'JoinedStr':
     case 'FormattedValue':
       return 'str';
@@ -66,7 +68,7 @@ export function checkCallee(c: Codegen, e: Expr): void {
 export function checkSubscripted(c: Codegen, e: Expr): void {
   const type = typeOf(e);
   if (type === null) return;
-  if (['NoneType', 'ellipsis', 'int', 'bool', 'float', 'complex', 'set', 'frozenset', 'generator', 'function'].includes(type)) {
+  if (['NoneType', 'ellipsis', 'int', 'bool', 'float', 'complex', 'set', 'frozenset', 'generator', 'function', TEMPLATE].includes(type)) {
     c.warn(e, `'${type}' object is not subscriptable; perhaps you missed a comma?`);
   }
 }
@@ -76,7 +78,7 @@ export function checkIndex(c: Codegen, e: Expr, index: Expr): void {
   const indexType = typeOf(index);
   if (indexType === null || indexType === 'int' || indexType === 'bool' || indexType === 'slice') return;
   const type = typeOf(e);
-  if (type === 'str' || type === 'bytes' || type === 'tuple' || type === 'list' || type === 'string.templatelib.Template') {
+  if (type === 'str' || type === 'bytes' || type === 'tuple' || type === 'list') {
     c.warn(e, `${type} indices must be integers or slices, not ${indexType}; perhaps you missed a comma?`);
   }
 }

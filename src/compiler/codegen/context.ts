@@ -294,7 +294,7 @@ export class Codegen {
           this.emit(Op.LOAD_LOCALS, 0, at);
           return this.emit(Op.LOAD_FROM_DICT_OR_DEREF, index, at);
         }
-        if (block.canSeeClassScope) {
+        if (block.canSeeClassScope && this.seesClassDict) {
           this.emit(Op.LOAD_DEREF, this.derefIndex('__classdict__'), at);
           return this.emit(Op.LOAD_FROM_DICT_OR_DEREF, index, at);
         }
@@ -315,6 +315,11 @@ export class Codegen {
     else this.emit(block.type === 'class' && unit.inlinedDepth > 0 ? Op.LOAD_GLOBAL : Op.LOAD_NAME, index, at);
   }
 
+  /** False if the class has a variable of its own by that name. */
+  private get seesClassDict(): boolean {
+    return this.unit.cells.has('__classdict__') || this.unit.free.has('__classdict__');
+  }
+
   isFastLocal(source: string): boolean {
     const { block, fastHidden } = this.unit;
     const name = this.mangled(source);
@@ -322,7 +327,7 @@ export class Codegen {
   }
 
   private globalVariable(name: string, context: ExprContext, at: Span | null, seesClass: boolean): void {
-    if (context === 'Load' && seesClass) {
+    if (context === 'Load' && seesClass && this.seesClassDict) {
       this.emit(Op.LOAD_DEREF, this.derefIndex('__classdict__'), at);
       this.emit(Op.LOAD_FROM_DICT_OR_GLOBALS, this.nameIndex(name), at);
       return;
