@@ -20,7 +20,7 @@ import { rows as frameRows } from './vm/types/frames.ts';
 import { STDLIB_NAMES } from './modules/stdlib-names.ts';
 
 /** The types are shared by all interpreters of a process: their methods are joined to them once. */
-const installed = { done: false };
+const installed = { done: false, modules: new Set<string>() };
 function installTypes(): void {
   if (installed.done) return;
   installed.done = true;
@@ -51,6 +51,10 @@ export function assemble(options: AssembleOptions): InterpreterState {
     builtinModule(interp, name) {
       const rows = builtinModules.get(name);
       if (rows === undefined) return null;
+      if (rows.types !== undefined && !installed.modules.has(name)) {
+        installed.modules.add(name);
+        for (const [type, typeRows] of rows.types) install(type, typeRows);
+      }
       const module = new PyModule(new PyDict());
       module.dict.setName('__name__', name);
       module.dict.setName('__doc__', strFromJs(rows.doc));

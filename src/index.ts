@@ -53,6 +53,12 @@ function hostFor(options: InterpreterOptions): Host {
     time: () => Date.now() / 1000,
     monotonic: () => performance.now() / 1000,
     processTime: () => performance.now() / 1000,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    nextTurn: (callback) => void setTimeout(callback, 0),
+    interruptible: (run) => run(),
     entropy: (bytes) => globalThis.crypto.getRandomValues(new Uint8Array(bytes)),
     env: {},
     files: null,

@@ -64,9 +64,7 @@ async function run(request: RunRequest): Promise<number> {
   dict.setName('__spec__', null);
   dict.setName('__builtins__', interp.builtinsModule);
   interp.modules.setName('__main__', main);
-  const onInterrupt = (): void => {
-    interp.interrupted = true;
-  };
+  const onInterrupt = (): void => interp.interrupt();
   process.on('SIGINT', onInterrupt);
   let status = 0;
   try {

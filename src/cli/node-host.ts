@@ -7,7 +7,8 @@
 import { mkdirSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { webcrypto } from 'node:crypto';
-import type { Host, HostFiles } from '../runtime/host.ts';
+import { Script } from 'node:vm';
+import { type Host, type HostFiles, Interrupted } from '../runtime/host.ts';
 
 /** The reader at the other end of a pipe is gone. */
 export class ClosedPipe extends Error {}
@@ -81,6 +82,23 @@ class InputReader {
   }
 }
 
+/**
+ * Signal handlers of Node never run while JavaScript does. A script run with `breakOnSigint` is stopped by the engine itself; it may be
+ * used only where no state of the VM is half-written.
+ */
+function interruptible<T>(run: () => T): T {
+  const holder = globalThis as { __glasspyLongRun?: () => T };
+  holder.__glasspyLongRun = run;
+  try {
+    return new Script('globalThis.__glasspyLongRun()').runInThisContext({ breakOnSigint: true }) as T;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Interrupted();
+    throw error;
+  } finally {
+    holder.__glasspyLongRun = undefined;
+  }
+}
+
 export function nodeHost(): Host {
   const encoder = new TextEncoder();
   const input = new InputReader();
@@ -93,6 +111,12 @@ export function nodeHost(): Host {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     },
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    nextTurn: (callback) => void setImmediate(callback),
+    interruptible,
     entropy: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
     env: process.env,
     files,

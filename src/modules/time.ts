@@ -18,7 +18,14 @@ const nanoseconds = (seconds: number): Value => {
 function sleepStep(t: Thread, f: NativeFrame, _value: Value): Value {
   if (f.state === 0) {
     f.state = 1;
-    (t as ThreadState).waitFor(new Promise((resolve) => setTimeout(() => resolve(null), f.a as number)));
+    const { host } = t.interp;
+    let stop: (() => void) | null = null;
+    (t as ThreadState).waitFor({
+      start: (done) => {
+        stop = host.after(f.a as number, () => done(null));
+      },
+      cancel: () => stop?.(),
+    });
     return PUSHED;
   }
   return null;

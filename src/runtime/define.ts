@@ -80,6 +80,8 @@ const PLAIN_DUNDERS = new Set([
 export interface ModuleRows {
   readonly name: string;
   readonly doc: string;
+  /** Types of the module: their rows are joined to them when the module is first imported. */
+  readonly types?: readonly (readonly [PyType, TypeRows])[];
   readonly functions?: Readonly<Record<string, NativeRow>>;
   readonly values?: (interp: import('./machine.ts').Interpreter) => Readonly<Record<string, Value>>;
 }

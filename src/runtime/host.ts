@@ -13,6 +13,12 @@ export interface Host {
   time(): number;
   monotonic(): number;
   processTime(): number;
+  /** Calls back after so many milliseconds; the result takes that back. */
+  after(milliseconds: number, callback: () => void): () => void;
+  /** Lets the host's event loop have a turn, then calls back. */
+  nextTurn(callback: () => void): void;
+  /** Runs a long computation that no look at the fuel can interrupt. When the user interrupts it meanwhile, it throws Interrupted. */
+  interruptible<T>(run: () => T): T;
   /** Random bytes. */
   entropy(bytes: number): Uint8Array;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -32,3 +38,6 @@ export interface HostFiles {
   removeFolder(path: string): void;
   rename(from: string, to: string): void;
 }
+
+/** The user has interrupted a long computation. */
+export class Interrupted {}

@@ -4,7 +4,8 @@
  * A Raise carries its exception. The host's own RangeErrors are mapped to what they mean for the guest: a full stack to
  * RecursionError, an array or string that cannot be to MemoryError. Anything else is our bug and stays one.
  */
-import { makeException, MemoryError, OverflowError, PyException, RecursionError } from '../runtime/exceptions.ts';
+import { KeyboardInterrupt, makeException, MemoryError, OverflowError, PyException, RecursionError } from '../runtime/exceptions.ts';
+import { Interrupted } from '../runtime/host.ts';
 import { Raise } from '../runtime/machine.ts';
 import { SettledMark } from './settled.ts';
 import type { ThreadState } from './thread.ts';
@@ -13,6 +14,11 @@ export function toException(t: ThreadState, error: unknown): PyException {
   if (error instanceof Raise) {
     const exception = error.exception as PyException;
     if (!(error instanceof SettledMark)) giveContext(t, exception);
+    return exception;
+  }
+  if (error instanceof Interrupted) {
+    const exception = makeException(KeyboardInterrupt);
+    giveContext(t, exception);
     return exception;
   }
   if (error instanceof globalThis.RangeError) {

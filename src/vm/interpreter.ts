@@ -8,12 +8,12 @@ import { PyDict } from '../runtime/dict.ts';
 import { KeyboardInterrupt, makeException, type PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
 import type { Interpreter } from '../runtime/machine.ts';
-import type { PyType, Value } from '../runtime/object.ts';
+import { PUSHED, type PyType, type Value } from '../runtime/object.ts';
 import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
 import { runLoop } from './loop.ts';
 import { SettledMark } from './settled.ts';
-import { PUT_ASIDE, ThreadState } from './thread.ts';
+import { PUT_ASIDE, ThreadState, type Waiting } from './thread.ts';
 import { deliver, RAISED } from './unwind.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
@@ -67,6 +67,7 @@ export class InterpreterState implements Interpreter {
   private nextId = 0x7f0000001000;
   private readonly sources = new Map<string, string[]>();
   private lastPause = 0;
+  private wake: (() => void) | null = null;
 
   constructor(
     readonly parts: Parts,
@@ -191,14 +192,13 @@ export class InterpreterState implements Interpreter {
     let paused = this.host.monotonic();
     for (;;) {
       const result = runLoop(t, null);
-      if (result === RAISED) throw new SettledMark(t.raised as PyException);
-      if (result !== (PUT_ASIDE as unknown)) return result;
+      if (result !== (PUT_ASIDE as unknown)) return this.outcome(t, result);
       if (t.waiting !== null) {
         const { waiting } = t;
         t.waiting = null;
-        await this.wait(t, waiting);
+        if (!(await this.wait(t, waiting))) return this.outcome(t, t.result);
       } else if (this.host.monotonic() - paused > 0.02) {
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await new Promise<void>((resolve) => this.host.nextTurn(resolve));
         paused = this.host.monotonic();
       }
       if (this.interrupted) {
@@ -207,10 +207,28 @@ export class InterpreterState implements Interpreter {
       }
     }
   }
-  /** What a native waits for has come: its step goes on with the value. */
-  private async wait(t: ThreadState, waiting: Promise<Value>): Promise<void> {
-    const value = await waiting;
-    if (!this.interrupted) deliver(t, null, value, false);
+  private outcome(t: ThreadState, result: Value): Value {
+    if (result === RAISED) throw new SettledMark(t.raised as PyException);
+    return result;
+  }
+  /** Ctrl-C: guest code gets a KeyboardInterrupt at its next look up, or where it waits. */
+  interrupt(): void {
+    this.interrupted = true;
+    this.wake?.();
+  }
+  /** What a native waits for has come: its step goes on with the value. False when the chain has finished by that. */
+  private async wait(t: ThreadState, waiting: Waiting): Promise<boolean> {
+    const value = await new Promise<Value>((resolve) => {
+      this.wake = () => resolve(PUSHED);
+      if (this.interrupted) this.wake();
+      else waiting.start(resolve);
+    });
+    this.wake = null;
+    if (this.interrupted) {
+      waiting.cancel();
+      return true;
+    }
+    return deliver(t, null, value, false);
   }
   private interruption(_t: ThreadState): PyException {
     return makeException(KeyboardInterrupt);

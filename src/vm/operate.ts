@@ -27,10 +27,17 @@ TABLE[Op.BINARY_OR] = [OPERATORS.or, numbers.or];
 TABLE[Op.BINARY_XOR] = [OPERATORS.xor, numbers.xor];
 TABLE[Op.BINARY_MATRIX_MULTIPLY] = [OPERATORS.matmul, null];
 
+const LONG = 2n ** 100000n;
+/** Whether the engine may compute for so long that Ctrl-C must be able to stop it. */
+function isLong(op: number, x: Value, y: Value): boolean {
+  if (typeof x === 'bigint' && (x > LONG || x < -LONG)) return typeof y === 'bigint' || op === Op.BINARY_POWER;
+  return op === Op.BINARY_POWER && (typeof y === 'number' ? y > 10000 : typeof y === 'bigint') && (typeof x === 'bigint' || (typeof x === 'number' && Number.isInteger(x)));
+}
+
 export function binarySlow(t: ThreadState, op: number, x: Value, y: Value, inPlace: number): Value {
   const [operator, onNumbers] = TABLE[op];
   if (onNumbers !== null && (typeof x !== 'string' || op === Op.BINARY_MULTIPLY)) {
-    const result = onNumbers(x, y);
+    const result = isLong(op, x, y) ? t.interp.host.interruptible(() => onNumbers(x, y)) : onNumbers(x, y);
     if (result !== undefined) return result;
   }
   return inPlace === 0 ? binaryOperation(t, operator, x, y) : inPlaceOperation(t, operator, x, y);
