@@ -25,7 +25,7 @@ const isFinite = ({ real, imag }: Parts): boolean => real - real === 0 && imag -
 /** Beyond these, sums, squares and exponentials are scaled. */
 const LARGE = Number.MAX_VALUE / 4;
 const SQRT_LARGE = Math.sqrt(LARGE);
-const LOG_LARGE = 708.3964185322641 + 0;
+const LOG_LARGE = 708.3964185322641;
 const SMALLEST = 2 ** -1022;
 const SQRT_SMALLEST = 2 ** -511;
 const isLarge = ({ real, imag }: Parts): boolean => Math.abs(real) > LARGE || Math.abs(imag) > LARGE;
@@ -249,7 +249,11 @@ function absolute({ real, imag }: Parts): number {
   return size;
 }
 
-const complexFunction = (doc: string, f: (z: Parts) => Parts): NativeRow => ['(z, /)', doc, (t, z: Value) => makeComplex(f(complexArg(t, z)))];
+const complexFunction = (doc: string, f: (z: Parts) => Parts): NativeRow => [
+  '(z, /)',
+  doc,
+  (t, z: Value) => makeComplex(f(complexArg(t, z))),
+];
 const question = (doc: string, f: (z: Parts) => boolean): NativeRow => ['(z, /)', doc, (t, z: Value) => f(complexArg(t, z))];
 
 export const cmathModule: ModuleRows = {
@@ -277,7 +281,11 @@ export const cmathModule: ModuleRows = {
         if (a.real === b.real && a.imag === b.imag) return true;
         if (isInf(a.real) || isInf(a.imag) || isInf(b.real) || isInf(b.imag)) return false;
         const difference = libm.hypot(a.real - b.real, a.imag - b.imag);
-        return difference <= relative * libm.hypot(b.real, b.imag) || difference <= relative * libm.hypot(a.real, a.imag) || difference <= absoluteTol;
+        return (
+          difference <= relative * libm.hypot(b.real, b.imag) ||
+          difference <= relative * libm.hypot(a.real, a.imag) ||
+          difference <= absoluteTol
+        );
       },
     ],
     isfinite: question('Whether both parts of z are finite.', isFinite),
