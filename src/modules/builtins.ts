@@ -8,6 +8,7 @@ import * as types from '../runtime/builtin-types.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
+import { bytesOf } from '../runtime/buffers.ts';
 import { indexOf } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
@@ -105,7 +106,8 @@ function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
     if (source.includes('\0')) throw raised(SyntaxError, 'source code string cannot contain null bytes');
     return source;
   }
-  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes;
+  const bytes = bytesOf(value);
+  if (bytes !== undefined) return bytes;
   void t;
   throw raised(TypeError, `${what} arg 1 must be a string, bytes or code object`);
 }

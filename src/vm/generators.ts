@@ -16,7 +16,7 @@ import { PyIterator } from '../runtime/callables.ts';
 import { GeneratorExit, makeException, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { DONE, PUSHED, PyObject, type Value } from '../runtime/object.ts';
+import { DONE, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
 import { checkStep, iterate, nextOf } from '../runtime/protocols.ts';
 import { asyncGeneratorType, coroutineType, type Frame, generatorType, PyGenerator } from './frame.ts';
 import type { ThreadState } from './thread.ts';
@@ -65,27 +65,37 @@ export function generatorSend(t: Thread, generator: PyGenerator, value: Value): 
   if (generator.cls === coroutineType) throw raised(RuntimeError, 'cannot reuse already awaited coroutine');
   throw new Raise(stopIteration(null));
 }
-export function generatorThrow(t: Thread, generator: PyGenerator, exception: PyException): Value {
+/** What throw() was given: an exception, or the arguments from which one is made when it is needed. */
+export type Thrown = PyException | { readonly args: readonly Value[]; make(): PyException };
+const exceptionOf = (thrown: Thrown): PyException => (thrown instanceof PyException ? thrown : thrown.make());
+function isExit(thrown: Thrown): boolean {
+  const given = thrown instanceof PyException ? thrown : thrown.args[0];
+  if (given instanceof PyException) return given.cls.isSubtypeOf(GeneratorExit);
+  return given instanceof PyType && given.isSubtypeOf(GeneratorExit);
+}
+export function generatorThrow(t: Thread, generator: PyGenerator, thrown: Thrown): Value {
   const thread = t as ThreadState;
   const inner = generator.running ? undefined : delegate(generator);
   if (inner === undefined) {
+    const exception = exceptionOf(thrown);
     if (generator.frame === null && generator.cls === coroutineType) throw raised(RuntimeError, 'cannot reuse already awaited coroutine');
     return thread.throwInto(generator, exception);
   }
   // The exception goes to whom this generator delegates to, as if SEND had called it: see SEND in the loop.
-  if (exception.cls.isSubtypeOf(GeneratorExit)) return t.start(closeThenThrowStep, inner, generator, exception);
+  if (isExit(thrown)) return t.start(closeThenThrowStep, inner, generator, exceptionOf(thrown));
   if (inner instanceof PyGenerator) {
     standAtSend(thread, generator);
-    return generatorThrow(t, inner, exception);
+    return generatorThrow(t, inner, thrown);
   }
   if (inner instanceof PyAsyncStep) {
+    const exception = exceptionOf(thrown);
     standAtSend(thread, generator);
     return inner.throwIn(thread, exception);
   }
   const method = t.findAttr(inner, 'throw');
-  if (method === undefined) return thread.throwInto(generator, exception);
+  if (method === undefined) return thread.throwInto(generator, exceptionOf(thrown));
   standAtSend(thread, generator);
-  return t.invoke(method, [exception]);
+  return t.invoke(method, thrown instanceof PyException ? [thrown] : thrown.args);
 }
 /** Puts the generator's frame on top as if its SEND instruction were running. */
 function standAtSend(t: ThreadState, generator: PyGenerator): void {

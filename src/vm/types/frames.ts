@@ -13,7 +13,7 @@ import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
 import { addressOf } from '../../runtime/types/object.ts';
 import { asyncGeneratorType, codeType, coroutineType, drawerOf, Frame, frameType, generatorType, materialize, PyCode, type PyGenerator, PyTraceback, tracebackType } from '../frame.ts';
-import { asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAsyncStep, PyCoroutineWrapper } from '../generators.ts';
+import { asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
 import { exceptionFrom } from '../raise.ts';
 import type { ThreadState } from '../thread.ts';
 
@@ -199,10 +199,14 @@ function thrown(t: Thread, type: Value, value: Value | undefined, traceback: Val
   else if (traceback !== undefined && traceback !== null) throw raised(TypeError, 'throw() third argument must be a traceback object');
   return exception;
 }
+function lazily(t: Thread, type: Value, value: Value | undefined, traceback: Value | undefined): Thrown {
+  const args = [type, value, traceback].filter((arg) => arg !== undefined) as Value[];
+  return { args, make: () => thrown(t, type, value, traceback) };
+}
 const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
   __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyGenerator) => strFromJs(`<${word} object ${t.strText(self.qualname)} at ${addressOf(t, self)}>`)],
   send: ['(self, value, /)', `send(value) -> send 'value' into ${word},\nreturn next yielded value or raise StopIteration.`, (t, self: PyGenerator, value: Value) => generatorSend(t, self, value)],
-  throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`, (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, thrown(t, type, value, traceback))],
+  throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`, (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, lazily(t, type, value, traceback))],
   close: ['(self, /)', `close() -> raise GeneratorExit inside ${word}.`, (t, self: PyGenerator) => generatorClose(t, self)],
 });
 const generatorNames: NonNullable<TypeRows['getset']> = {
@@ -243,7 +247,7 @@ const wrapperRows: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyCoroutineWrapper) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyCoroutineWrapper) => generatorSend(t, self.coroutine, null)],
     send: ['(self, value, /)', 'send(value)', (t, self: PyCoroutineWrapper, value: Value) => generatorSend(t, self.coroutine, value)],
-    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self.coroutine, thrown(t, type, value, traceback))],
+    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self.coroutine, lazily(t, type, value, traceback))],
     close: ['(self, /)', 'close()', (t, self: PyCoroutineWrapper) => generatorClose(t, self.coroutine)],
   },
 };
