@@ -115,7 +115,10 @@ export function middleText(token: Token, raw: boolean, context: BuildContext): T
 }
 
 /** A stretch of literal text of a formatted string, before neighbours are joined. */
-export interface TextPiece extends Span { readonly node: 'text'; readonly text: Text }
+export interface TextPiece extends Span {
+  readonly node: 'text';
+  readonly text: Text;
+}
 export type Piece = TextPiece | ast.FormattedValue | ast.Interpolation;
 
 export function textPiece(text: Text, start: Span, end: Span): TextPiece {
@@ -138,7 +141,13 @@ export function joinPieces(pieces: readonly Piece[]): ast.Expr[] {
     const end = pieces[last];
     if (text.length > 0) {
       out.push({
-        node: 'Constant', value: textConstant(text), kind: null, line: piece.line, col: piece.col, endLine: end.endLine, endCol: end.endCol,
+        node: 'Constant',
+        value: textConstant(text),
+        kind: null,
+        line: piece.line,
+        col: piece.col,
+        endLine: end.endLine,
+        endCol: end.endCol,
       });
     }
     i = last;
@@ -211,7 +220,16 @@ export interface Parameter {
 }
 
 export function argumentsOf(parameters: readonly Parameter[]): ast.Arguments {
-  const result: ast.Arguments = { node: 'arguments', posonlyargs: [], args: [], vararg: null, kwonlyargs: [], kw_defaults: [], kwarg: null, defaults: [] };
+  const result: ast.Arguments = {
+    node: 'arguments',
+    posonlyargs: [],
+    args: [],
+    vararg: null,
+    kwonlyargs: [],
+    kw_defaults: [],
+    kwarg: null,
+    defaults: [],
+  };
   let slash = false;
   let star = false;
   for (let i = 0; i < parameters.length; i++) {

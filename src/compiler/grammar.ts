@@ -14,14 +14,48 @@ import type { IToken, TokenType } from 'chevrotain';
 import type * as ast from './ast.ts';
 import type { Span } from '../support/span.ts';
 import {
-  argumentsOf, asSingleTarget, asTarget, concatenation, extendTo, fieldText, isStringKind, joinPieces, middleText, nameNode, numberNode, reject, stringText,
+  argumentsOf,
+  asSingleTarget,
+  asTarget,
+  concatenation,
+  extendTo,
+  fieldText,
+  isStringKind,
+  joinPieces,
+  middleText,
+  nameNode,
+  numberNode,
+  reject,
+  stringText,
   textPiece,
 } from './build-ast.ts';
 import type { BuildContext, Parameter, Piece, StringPart } from './build-ast.ts';
 import type { Text } from './literals.ts';
 import {
-  AugmentedAssign, BinaryOperator, CaseWord, Dedent, EndMarker, FStringEnd, FStringMiddle, FStringStart, Indent, KEYWORD, KEYWORD_KINDS, KIND, kindOf, MARK, MARK_KINDS,
-  MatchWord, Name, Newline, NumberLiteral, PrefixOperator, StringLiteral, TStringStart, TypeWord, VOCABULARY,
+  AugmentedAssign,
+  BinaryOperator,
+  CaseWord,
+  Dedent,
+  EndMarker,
+  FStringEnd,
+  FStringMiddle,
+  FStringStart,
+  Indent,
+  KEYWORD,
+  KEYWORD_KINDS,
+  KIND,
+  kindOf,
+  MARK,
+  MARK_KINDS,
+  MatchWord,
+  Name,
+  Newline,
+  NumberLiteral,
+  PrefixOperator,
+  StringLiteral,
+  TStringStart,
+  TypeWord,
+  VOCABULARY,
 } from './tokens.ts';
 import type { Mark, Token, Word } from './tokens.ts';
 
@@ -56,22 +90,37 @@ const NO_CONDITIONAL = 0;
 const ABOVE_COMPARE = COMPARE_LEVEL;
 
 const BINARY_ROWS: [Mark | Word, OperatorRow][] = [
-  ['or', { precedence: OR_LEVEL, bool: 'Or' }], ['and', { precedence: AND_LEVEL, bool: 'And' }],
-  ['<', { precedence: COMPARE_LEVEL, compare: 'Lt' }], ['>', { precedence: COMPARE_LEVEL, compare: 'Gt' }],
-  ['<=', { precedence: COMPARE_LEVEL, compare: 'LtE' }], ['>=', { precedence: COMPARE_LEVEL, compare: 'GtE' }],
-  ['==', { precedence: COMPARE_LEVEL, compare: 'Eq' }], ['!=', { precedence: COMPARE_LEVEL, compare: 'NotEq' }],
-  ['in', { precedence: COMPARE_LEVEL, compare: 'In' }], ['is', { precedence: COMPARE_LEVEL, compare: 'Is' }],
-  ['|', { precedence: 5, binary: 'BitOr' }], ['^', { precedence: 6, binary: 'BitXor' }], ['&', { precedence: 7, binary: 'BitAnd' }],
-  ['<<', { precedence: 8, binary: 'LShift' }], ['>>', { precedence: 8, binary: 'RShift' }],
-  ['+', { precedence: 9, binary: 'Add' }], ['-', { precedence: 9, binary: 'Sub' }],
-  ['*', { precedence: 10, binary: 'Mult' }], ['/', { precedence: 10, binary: 'Div' }], ['//', { precedence: 10, binary: 'FloorDiv' }],
-  ['%', { precedence: 10, binary: 'Mod' }], ['@', { precedence: 10, binary: 'MatMult' }], ['**', { precedence: POWER_LEVEL, binary: 'Pow' }],
+  ['or', { precedence: OR_LEVEL, bool: 'Or' }],
+  ['and', { precedence: AND_LEVEL, bool: 'And' }],
+  ['<', { precedence: COMPARE_LEVEL, compare: 'Lt' }],
+  ['>', { precedence: COMPARE_LEVEL, compare: 'Gt' }],
+  ['<=', { precedence: COMPARE_LEVEL, compare: 'LtE' }],
+  ['>=', { precedence: COMPARE_LEVEL, compare: 'GtE' }],
+  ['==', { precedence: COMPARE_LEVEL, compare: 'Eq' }],
+  ['!=', { precedence: COMPARE_LEVEL, compare: 'NotEq' }],
+  ['in', { precedence: COMPARE_LEVEL, compare: 'In' }],
+  ['is', { precedence: COMPARE_LEVEL, compare: 'Is' }],
+  ['|', { precedence: 5, binary: 'BitOr' }],
+  ['^', { precedence: 6, binary: 'BitXor' }],
+  ['&', { precedence: 7, binary: 'BitAnd' }],
+  ['<<', { precedence: 8, binary: 'LShift' }],
+  ['>>', { precedence: 8, binary: 'RShift' }],
+  ['+', { precedence: 9, binary: 'Add' }],
+  ['-', { precedence: 9, binary: 'Sub' }],
+  ['*', { precedence: 10, binary: 'Mult' }],
+  ['/', { precedence: 10, binary: 'Div' }],
+  ['//', { precedence: 10, binary: 'FloorDiv' }],
+  ['%', { precedence: 10, binary: 'Mod' }],
+  ['@', { precedence: 10, binary: 'MatMult' }],
+  ['**', { precedence: POWER_LEVEL, binary: 'Pow' }],
 ];
 const IS_NOT: OperatorRow = { precedence: COMPARE_LEVEL, compare: 'IsNot' };
 const NOT_IN: OperatorRow = { precedence: COMPARE_LEVEL, compare: 'NotIn' };
 const UNARY_ROWS: [Mark | Word, OperatorRow][] = [
-  ['not', { precedence: NOT_LEVEL, unary: 'Not' }], ['+', { precedence: UNARY_LEVEL, unary: 'UAdd' }],
-  ['-', { precedence: UNARY_LEVEL, unary: 'USub' }], ['~', { precedence: UNARY_LEVEL, unary: 'Invert' }],
+  ['not', { precedence: NOT_LEVEL, unary: 'Not' }],
+  ['+', { precedence: UNARY_LEVEL, unary: 'UAdd' }],
+  ['-', { precedence: UNARY_LEVEL, unary: 'USub' }],
+  ['~', { precedence: UNARY_LEVEL, unary: 'Invert' }],
 ];
 
 const KIND_COUNT = Math.max(...VOCABULARY.map(kindOf)) + 1;
@@ -117,8 +166,6 @@ const K_WALRUS = markKind(':=');
 const K_ELLIPSIS = markKind('...');
 const K_AT = markKind('@');
 const K_SEMICOLON = markKind(';');
-const K_EXCLAMATION = markKind('!');
-const K_ARROW = markKind('->');
 const K_MINUS = markKind('-');
 const K_IF = wordKind('if');
 const K_ELSE = wordKind('else');
@@ -128,11 +175,7 @@ const K_AWAIT = wordKind('await');
 const K_LAMBDA = wordKind('lambda');
 const K_YIELD = wordKind('yield');
 const K_IS = wordKind('is');
-const K_FROM = wordKind('from');
 const K_AS = wordKind('as');
-const K_ELIF = wordKind('elif');
-const K_EXCEPT = wordKind('except');
-const K_FINALLY = wordKind('finally');
 const K_DEF = wordKind('def');
 const K_CLASS = wordKind('class');
 const K_WITH = wordKind('with');
@@ -140,17 +183,48 @@ const K_WITH = wordKind('with');
 /** What may begin an expression; anything else after a comma means that the comma was the last. */
 const BEGINS_EXPRESSION = new Uint8Array(KIND_COUNT);
 for (const kind of [
-  KIND.name, KIND.number, KIND.string, KIND.fStringStart, KIND.tStringStart, K_LPAR, K_LSQB, K_LBRACE, K_ELLIPSIS, K_AWAIT, K_LAMBDA,
-  wordKind('not'), markKind('+'), K_MINUS, markKind('~'), wordKind('True'), wordKind('False'), wordKind('None'),
-]) BEGINS_EXPRESSION[kind] = 1;
+  KIND.name,
+  KIND.number,
+  KIND.string,
+  KIND.fStringStart,
+  KIND.tStringStart,
+  K_LPAR,
+  K_LSQB,
+  K_LBRACE,
+  K_ELLIPSIS,
+  K_AWAIT,
+  K_LAMBDA,
+  wordKind('not'),
+  markKind('+'),
+  K_MINUS,
+  markKind('~'),
+  wordKind('True'),
+  wordKind('False'),
+  wordKind('None'),
+])
+  BEGINS_EXPRESSION[kind] = 1;
 const BEGINS_STARRED = BEGINS_EXPRESSION.slice();
 BEGINS_STARRED[K_STAR] = 1;
 
 /** What may begin a compound statement. */
 const BEGINS_COMPOUND = new Uint8Array(KIND_COUNT);
-for (const kind of [K_IF, K_FOR, K_ASYNC, K_DEF, K_CLASS, K_WITH, K_AT, KIND.matchWord, wordKind('while'), wordKind('try')]) BEGINS_COMPOUND[kind] = 1;
+for (const kind of [K_IF, K_FOR, K_ASYNC, K_DEF, K_CLASS, K_WITH, K_AT, KIND.matchWord, wordKind('while'), wordKind('try')])
+  BEGINS_COMPOUND[kind] = 1;
 const BEGINS_STATEMENT = BEGINS_STARRED.slice();
-for (const word of ['return', 'del', 'pass', 'break', 'continue', 'global', 'nonlocal', 'raise', 'assert', 'import', 'from', 'yield'] as const) {
+for (const word of [
+  'return',
+  'del',
+  'pass',
+  'break',
+  'continue',
+  'global',
+  'nonlocal',
+  'raise',
+  'assert',
+  'import',
+  'from',
+  'yield',
+] as const) {
   BEGINS_STATEMENT[wordKind(word)] = 1;
 }
 BEGINS_STATEMENT[KIND.typeWord] = 1;
@@ -178,7 +252,10 @@ function tuple(elts: ast.Expr[], start: Span, end: Span): ast.Tuple {
   return { node: 'Tuple', elts, ctx: 'Load', line: start.line, col: start.col, endLine: end.endLine, endCol: end.endCol };
 }
 
-interface ArgumentList { args: ast.Expr[]; keywords: ast.Keyword[] }
+interface ArgumentList {
+  args: ast.Expr[];
+  keywords: ast.Keyword[];
+}
 
 type Alternatives = { ALT: () => unknown; IGNORE_AMBIGUITIES?: boolean }[];
 
@@ -203,7 +280,10 @@ export class PythonGrammar extends EmbeddedActionsParser {
       maxLookahead: 1,
       skipValidations: options.validate !== true,
       errorMessageProvider: {
-        buildMismatchTokenMessage: silent, buildNotAllInputParsedMessage: silent, buildNoViableAltMessage: silent, buildEarlyExitMessage: silent,
+        buildMismatchTokenMessage: silent,
+        buildNotAllInputParsedMessage: silent,
+        buildNoViableAltMessage: silent,
+        buildEarlyExitMessage: silent,
       },
     });
     this.performSelfAnalysis();
@@ -431,10 +511,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
 
   private readonly yieldOrStar = this.RULE('yieldOrStar', (): ast.Expr => {
     if (!this.RECORDING_PHASE && this.kind() !== K_YIELD) return this.SUBRULE(this.starExpressions);
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.yieldExpression) },
-      { ALT: () => this.SUBRULE1(this.starExpressions) },
-    ]);
+    return this.OR([{ ALT: () => this.SUBRULE(this.yieldExpression) }, { ALT: () => this.SUBRULE1(this.starExpressions) }]);
   });
 
   private readonly returnStatement = this.RULE('returnStatement', (): ast.Return => {
@@ -613,7 +690,11 @@ export class PythonGrammar extends EmbeddedActionsParser {
   // ---- compound statements
 
   private readonly ifStatement = this.RULE('ifStatement', (): ast.If => {
-    interface Branch { start: Token; test: ast.Expr; body: ast.Stmt[] }
+    interface Branch {
+      start: Token;
+      test: ast.Expr;
+      body: ast.Stmt[];
+    }
     const branches: Branch[] = [];
     const start = this.take(KEYWORD.if);
     const test = this.SUBRULE(this.namedExpression);
@@ -708,7 +789,6 @@ export class PythonGrammar extends EmbeddedActionsParser {
       const handler = this.SUBRULE(this.exceptHandler);
       if (this.RECORDING_PHASE) return;
       if (star !== null && star !== isStar) reject();
-      if (handlers.length > 0 && handlers[handlers.length - 1].type === null && this.currIdx < 0) reject();
       star = isStar;
       handlers.push(handler);
     });
@@ -795,7 +875,8 @@ export class PythonGrammar extends EmbeddedActionsParser {
     const only = items[0];
     if (paren === 'plain' && items.length === 1 && only.context_expr.node === 'Tuple' && only.context_expr.elts.length > 0) {
       const { elts } = only.context_expr;
-      if (elts.every((element) => element.node !== 'Starred')) items = elts.map((element) => ({ node: 'withitem', context_expr: element, optional_vars: null }));
+      if (elts.every((element) => element.node !== 'Starred'))
+        items = elts.map((element) => ({ node: 'withitem', context_expr: element, optional_vars: null }));
     }
     return { node: asyncToken ? 'AsyncWith' : 'With', items, body, ...at(start, this.lastSolid()) };
   });
@@ -879,8 +960,14 @@ export class PythonGrammar extends EmbeddedActionsParser {
       });
       const body = this.SUBRULE(this.suite);
       return {
-        node: asyncToken ? 'AsyncFunctionDef' : 'FunctionDef', name, args, body, decorator_list: decorators, returns: returns ?? null,
-        type_params: typeParameters, ...at(start, this.lastSolid()),
+        node: asyncToken ? 'AsyncFunctionDef' : 'FunctionDef',
+        name,
+        args,
+        body,
+        decorator_list: decorators,
+        returns: returns ?? null,
+        type_params: typeParameters,
+        ...at(start, this.lastSolid()),
       };
     },
   );
@@ -892,8 +979,14 @@ export class PythonGrammar extends EmbeddedActionsParser {
     const list = this.OPTION(() => this.SUBRULE(this.argumentList));
     const body = this.SUBRULE(this.suite);
     return {
-      node: 'ClassDef', name, bases: list?.args ?? [], keywords: list?.keywords ?? [], body, decorator_list: decorators,
-      type_params: typeParameters, ...at(start, this.lastSolid()),
+      node: 'ClassDef',
+      name,
+      bases: list?.args ?? [],
+      keywords: list?.keywords ?? [],
+      body,
+      decorator_list: decorators,
+      type_params: typeParameters,
+      ...at(start, this.lastSolid()),
     };
   });
 
@@ -1071,7 +1164,9 @@ export class PythonGrammar extends EmbeddedActionsParser {
   private readonly starExpressions = this.RULE('starExpressions', (): ast.Expr => {
     const start = this.next();
     const first =
-      !this.RECORDING_PHASE && start.tokenTypeIdx !== K_STAR ? this.SUBRULE2(this.expression, FULL_ARGS) : this.SUBRULE(this.starExpression);
+      !this.RECORDING_PHASE && start.tokenTypeIdx !== K_STAR
+        ? this.SUBRULE2(this.expression, FULL_ARGS)
+        : this.SUBRULE(this.starExpression);
     if (!this.RECORDING_PHASE && this.kind() !== K_COMMA) return first;
     const elts = [first];
     this.MANY({
@@ -1087,10 +1182,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
 
   private readonly starExpression = this.RULE('starExpression', (): ast.Expr => {
     if (!this.RECORDING_PHASE && this.kind() !== K_STAR) return this.SUBRULE(this.expression, FULL_ARGS);
-    return this.OR<ast.Expr>([
-      { ALT: () => this.SUBRULE(this.starred) },
-      { ALT: () => this.SUBRULE1(this.expression, FULL_ARGS) },
-    ]);
+    return this.OR<ast.Expr>([{ ALT: () => this.SUBRULE(this.starred) }, { ALT: () => this.SUBRULE1(this.expression, FULL_ARGS) }]);
   });
 
   private readonly starred = this.RULE('starred', (): ast.Starred => {
@@ -1102,10 +1194,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
   /** An element of a display: may be starred or a `:=`. */
   private readonly starNamedExpression = this.RULE('starNamedExpression', (): ast.Expr => {
     if (!this.RECORDING_PHASE && this.kind() !== K_STAR) return this.SUBRULE(this.namedExpression);
-    return this.OR<ast.Expr>([
-      { ALT: () => this.SUBRULE(this.starred) },
-      { ALT: () => this.SUBRULE1(this.namedExpression) },
-    ]);
+    return this.OR<ast.Expr>([{ ALT: () => this.SUBRULE(this.starred) }, { ALT: () => this.SUBRULE1(this.namedExpression) }]);
   });
 
   private readonly namedExpression = this.RULE('namedExpression', (): ast.Expr => {
@@ -1207,7 +1296,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
       const prefix = prefixStarts.pop();
       const end = this.last();
       const right = operands.pop() as ast.Expr;
-      const rightStart = starts.pop() as Token;
+      starts.pop();
       if (prefix !== undefined) {
         operands.push({ node: 'UnaryOp', op: row.unary as ast.UnaryOperator, operand: right, ...at(prefix, end) });
         starts.push(prefix);
@@ -1215,10 +1304,16 @@ export class PythonGrammar extends EmbeddedActionsParser {
       }
       const left = operands.pop() as ast.Expr;
       const leftStart = starts[starts.length - 1];
-      void rightStart;
       if (row.binary !== undefined) {
         operands.push({
-          node: 'BinOp', left, op: row.binary, right, line: leftStart.line, col: leftStart.col, endLine: end.endLine, endCol: end.endCol,
+          node: 'BinOp',
+          left,
+          op: row.binary,
+          right,
+          line: leftStart.line,
+          col: leftStart.col,
+          endLine: end.endLine,
+          endCol: end.endCol,
         });
       } else if (row.compare !== undefined) {
         if (comparison !== undefined && left === comparison) {
@@ -1359,7 +1454,14 @@ export class PythonGrammar extends EmbeddedActionsParser {
               this.CONSUME(MARK['.']);
               const name = this.CONSUME2(Name) as unknown as Token;
               return {
-                node: 'Attribute', value: node, attr: name.image, ctx: 'Load', line: first.line, col: first.col, endLine: name.endLine, endCol: name.endCol,
+                node: 'Attribute',
+                value: node,
+                attr: name.image,
+                ctx: 'Load',
+                line: first.line,
+                col: first.col,
+                endLine: name.endLine,
+                endCol: name.endCol,
               };
             },
           },
@@ -1368,7 +1470,14 @@ export class PythonGrammar extends EmbeddedActionsParser {
               const list = this.SUBRULE(this.argumentList);
               const end = this.last();
               return {
-                node: 'Call', func: node, args: list.args, keywords: list.keywords, line: first.line, col: first.col, endLine: end.endLine, endCol: end.endCol,
+                node: 'Call',
+                func: node,
+                args: list.args,
+                keywords: list.keywords,
+                line: first.line,
+                col: first.col,
+                endLine: end.endLine,
+                endCol: end.endCol,
               };
             },
           },
@@ -1377,7 +1486,16 @@ export class PythonGrammar extends EmbeddedActionsParser {
               this.CONSUME(MARK['[']);
               const slice = this.SUBRULE(this.subscript);
               const end = this.take(MARK[']']);
-              return { node: 'Subscript', value: node, slice, ctx: 'Load', line: first.line, col: first.col, endLine: end.endLine, endCol: end.endCol };
+              return {
+                node: 'Subscript',
+                value: node,
+                slice,
+                ctx: 'Load',
+                line: first.line,
+                col: first.col,
+                endLine: end.endLine,
+                endCol: end.endCol,
+              };
             },
           },
         ]);
@@ -1664,7 +1782,8 @@ export class PythonGrammar extends EmbeddedActionsParser {
             const first = this.SUBRULE(this.starNamedExpression);
             if (this.RECORDING_PHASE || this.kind() === K_COLON) {
               this.OPTION1(() => {
-                if (!this.RECORDING_PHASE && (first.node === 'Starred' || (first.node === 'NamedExpr' && start.tokenTypeIdx === KIND.name))) reject();
+                if (!this.RECORDING_PHASE && (first.node === 'Starred' || (first.node === 'NamedExpr' && start.tokenTypeIdx === KIND.name)))
+                  reject();
                 isDict = true;
                 this.CONSUME1(MARK[':']);
                 keys.push(first);
@@ -1859,17 +1978,19 @@ export class PythonGrammar extends EmbeddedActionsParser {
     return patterns;
   });
 
-  private readonly starPattern = this.RULE('starPattern', (): ast.Pattern =>
-    this.OR<ast.Pattern>([
-      {
-        ALT: () => {
-          const start = this.take(MARK['*']);
-          const name = this.take(Name);
-          return { node: 'MatchStar', name: name.image === '_' ? null : name.image, ...at(start, name) };
+  private readonly starPattern = this.RULE(
+    'starPattern',
+    (): ast.Pattern =>
+      this.OR<ast.Pattern>([
+        {
+          ALT: () => {
+            const start = this.take(MARK['*']);
+            const name = this.take(Name);
+            return { node: 'MatchStar', name: name.image === '_' ? null : name.image, ...at(start, name) };
+          },
         },
-      },
-      { ALT: () => this.SUBRULE(this.pattern) },
-    ]),
+        { ALT: () => this.SUBRULE(this.pattern) },
+      ]),
   );
 
   private readonly pattern = this.RULE('pattern', (): ast.Pattern => {
@@ -2073,5 +2194,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
 }
 
 function isImaginary(expr: ast.Expr): boolean {
-  return expr.node === 'Constant' && typeof expr.value === 'object' && expr.value !== null && 'tag' in expr.value && expr.value.tag === 'complex';
+  return (
+    expr.node === 'Constant' && typeof expr.value === 'object' && expr.value !== null && 'tag' in expr.value && expr.value.tag === 'complex'
+  );
 }

@@ -18,7 +18,11 @@ import { KEYWORD_KINDS, KIND, MARK_KINDS, Token } from './tokens.ts';
 export { classOf, Token } from './tokens.ts';
 export type { TokenClass } from './tokens.ts';
 
-export interface OpenBracket { readonly char: string; readonly line: number; readonly col: number }
+export interface OpenBracket {
+  readonly char: string;
+  readonly line: number;
+  readonly col: number;
+}
 
 export type Override = 'yes' | 'bracket' | 'no';
 
@@ -67,9 +71,7 @@ function isDigit(code: number): boolean {
 const IDENTIFIER = /^[\p{XID_Start}_][\p{XID_Continue}]*$/u;
 const UNPRINTABLE = /[\p{C}\p{Z}]/u;
 
-const KIND_EQUAL = MARK_KINDS.get('=') as number;
 const KIND_COLON = MARK_KINDS.get(':') as number;
-const KIND_LSQB = MARK_KINDS.get('[') as number;
 const KIND_SEMICOLON = MARK_KINDS.get(';') as number;
 const KIND_NOT = KEYWORD_KINDS.get('not') as number;
 const KIND_IN = KEYWORD_KINDS.get('in') as number;
@@ -97,10 +99,16 @@ interface StringMode {
 
 /** Thrown inside the lexer alone. */
 class Stop {
-  constructor(readonly problem: SyntaxProblem, readonly endedEarly: boolean, readonly overrides: Override) {}
+  constructor(
+    readonly problem: SyntaxProblem,
+    readonly endedEarly: boolean,
+    readonly overrides: Override,
+  ) {}
 }
 
-export interface LexOptions { readonly comments?: boolean }
+export interface LexOptions {
+  readonly comments?: boolean;
+}
 
 export function tokenize(source: string, options: LexOptions = {}): TokenList {
   return new Lexer(source, options.comments === true).run();
@@ -128,7 +136,10 @@ class Lexer {
   private lineFirst = 0;
   private pendingMatch = false;
 
-  constructor(source: string, private readonly keepComments: boolean) {
+  constructor(
+    source: string,
+    private readonly keepComments: boolean,
+  ) {
     let text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source;
     if (text.length > 0 && text.charCodeAt(text.length - 1) !== 10) text += '\n';
     this.text = text;
@@ -157,13 +168,28 @@ class Lexer {
   private fail(message: string, offset = this.at, endOffset = offset, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
     const col = offset - this.lineStart - 1;
     const span = { line: this.line, col, endLine: this.line, endCol: endOffset - this.lineStart - 1 };
-    throw new Stop(new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)), endedEarly, this.modes.length === 0 ? 'yes' : 'no');
+    throw new Stop(
+      new SyntaxProblem(span, message, kind, undefined, this.lineText(this.lineStart)),
+      endedEarly,
+      this.modes.length === 0 ? 'yes' : 'no',
+    );
   }
 
   /** An error that CPython's parser words on behalf of the tokenizer: given columns, the whole line with its end. */
-  private failAt(message: string, line: number, col: number, endCol: number, kind: SyntaxErrorKind = 'SyntaxError', endedEarly = false): never {
+  private failAt(
+    message: string,
+    line: number,
+    col: number,
+    endCol: number,
+    kind: SyntaxErrorKind = 'SyntaxError',
+    endedEarly = false,
+  ): never {
     const text = `${this.lineText(this.lineStarts[line - 1] ?? this.end)}\n`;
-    throw new Stop(new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text), endedEarly, this.modes.length === 0 ? 'bracket' : 'no');
+    throw new Stop(
+      new SyntaxProblem({ line, col, endLine: line, endCol }, message, kind, undefined, text),
+      endedEarly,
+      this.modes.length === 0 ? 'bracket' : 'no',
+    );
   }
 
   private lineText(start: number): string {
@@ -179,7 +205,8 @@ class Lexer {
       if (this.startLine()) this.logicalLine();
     }
     const line = this.line;
-    for (let i = this.indents.length - 1; i > 0; i--) this.tokens.push(new Token(KIND.dedent, text.length, text.length, line, 0, line, 0, ''));
+    for (let i = this.indents.length - 1; i > 0; i--)
+      this.tokens.push(new Token(KIND.dedent, text.length, text.length, line, 0, line, 0, ''));
     this.tokens.push(new Token(KIND.endMarker, text.length, text.length, line, 0, line, 0, ''));
   }
 
@@ -363,7 +390,14 @@ class Lexer {
   private retype(index: number, kind: number): void {
     const token = this.tokens[index];
     this.tokens[index] = new Token(
-      kind, token.startOffset, token.endOffset, token.line, token.col, token.endLine, token.endCol, token.image,
+      kind,
+      token.startOffset,
+      token.endOffset,
+      token.line,
+      token.col,
+      token.endLine,
+      token.endCol,
+      token.image,
     );
   }
 
@@ -484,7 +518,8 @@ class Lexer {
         this.at = at;
         this.fail(
           'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-          start + 1, zerosEnd + 1,
+          start + 1,
+          zerosEnd + 1,
         );
       }
       return this.endNumber(start, at, 'decimal');
@@ -626,7 +661,14 @@ class Lexer {
     this.tokens.push(new Token(KIND.string, start, at, startLine, start - startLineStart, this.line, at - this.lineStart, image));
   }
 
-  private unterminated(start: number, quote: number, size: number, startLine: number, startLineStart: number, escapedQuote: boolean): never {
+  private unterminated(
+    start: number,
+    quote: number,
+    size: number,
+    startLine: number,
+    startLineStart: number,
+    escapedQuote: boolean,
+  ): never {
     const foundOn = this.line;
     this.line = startLine;
     this.lineStart = startLineStart;
@@ -650,8 +692,16 @@ class Lexer {
     if (this.modes.length >= MAX_STRING_MODES - 1) this.fail('too many nested f-strings or t-strings');
     this.push(letter === 'f' ? KIND.fStringStart : KIND.tStringStart, start, this.at, text.slice(start, this.at));
     this.modes.push({
-      quote, size, letter, raw: prefix.includes('r'), startLine: this.line, startCol: start - this.lineStart,
-      depth: 0, fieldDepth: -1, inText: true, inSpec: false,
+      quote,
+      size,
+      letter,
+      raw: prefix.includes('r'),
+      startLine: this.line,
+      startCol: start - this.lineStart,
+      depth: 0,
+      fieldDepth: -1,
+      inText: true,
+      inSpec: false,
     });
   }
 
@@ -829,7 +879,8 @@ class Lexer {
     if (open === undefined) this.fail(`unmatched '${char}'`);
     const fits = open.char === '(' ? code === 41 : open.char === '[' ? code === 93 : code === 125;
     if (!fits) {
-      if (mode !== undefined && open.char === '{' && mode.depth - 1 === mode.fieldDepth) this.fail(`${mode.letter}-string: unmatched '${char}'`);
+      if (mode !== undefined && open.char === '{' && mode.depth - 1 === mode.fieldDepth)
+        this.fail(`${mode.letter}-string: unmatched '${char}'`);
       const where = open.line === this.line ? '' : ` on line ${open.line}`;
       this.fail(`closing parenthesis '${char}' does not match opening parenthesis '${open.char}'${where}`);
     }

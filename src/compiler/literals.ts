@@ -102,7 +102,8 @@ export function decodeText(body: string, warn: Warn, unicodeName: UnicodeName | 
     else for (const char of text) points.push(char.codePointAt(0) as number);
   };
   const addPoint = (point: number): void => {
-    if (points === null && point >= 0xd800 && point <= 0xdfff) points = Array.from(pieces.join(''), (char) => char.codePointAt(0) as number);
+    if (points === null && point >= 0xd800 && point <= 0xdfff)
+      points = Array.from(pieces.join(''), (char) => char.codePointAt(0) as number);
     if (points === null) pieces.push(String.fromCodePoint(point));
     else points.push(point);
   };
@@ -135,8 +136,10 @@ export function decodeText(body: string, warn: Warn, unicodeName: UnicodeName | 
       if (point === undefined) throw codecProblem(body, slash, close + 1, 'unknown Unicode character name');
       next = close + 1;
       addPoint(point);
-    } else if (letter === '') {
-      throw codecProblem(body, slash, slash + 1, '\\ at end of string');
+    } else if (letter === '' || letter >= '\x80') {
+      // At the end of a piece of an f-string (`\{`), or before a character that no escape begins with.
+      addPoint(92);
+      next = slash + 1;
     } else {
       const char = String.fromCodePoint(body.codePointAt(slash + 1) as number);
       warn(invalidEscapeMessage(`\\${char}`), slash);

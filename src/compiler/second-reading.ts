@@ -26,20 +26,30 @@ export interface Shape {
 
 /** Ends the reading: the error has been found. */
 export class Found {
-  constructor(readonly problem: SyntaxProblem, readonly fromLexer: boolean) {}
+  constructor(
+    readonly problem: SyntaxProblem,
+    readonly fromLexer: boolean,
+  ) {}
 }
 
 /** The text means nothing to the rules that were asked. */
 export type Maybe<T> = T | null;
 
 const BRACKET_STEP = new Map<number, number>([
-  [MARK_KINDS.get('(') as number, 1], [MARK_KINDS.get('[') as number, 1], [MARK_KINDS.get('{') as number, 1],
-  [MARK_KINDS.get(')') as number, -1], [MARK_KINDS.get(']') as number, -1], [MARK_KINDS.get('}') as number, -1],
+  [MARK_KINDS.get('(') as number, 1],
+  [MARK_KINDS.get('[') as number, 1],
+  [MARK_KINDS.get('{') as number, 1],
+  [MARK_KINDS.get(')') as number, -1],
+  [MARK_KINDS.get(']') as number, -1],
+  [MARK_KINDS.get('}') as number, -1],
 ]);
 const KIND_NOT = KEYWORD_KINDS.get('not') as number;
 
 /** What one rule said at 256 tokens in a row: where it ended, plus one, and its result. */
-interface Page { readonly ends: Int32Array; readonly results: unknown[] }
+interface Page {
+  readonly ends: Int32Array;
+  readonly results: unknown[];
+}
 const PAGE_BITS = 8;
 const PAGE_MASK = 255;
 
@@ -54,7 +64,11 @@ export class Reader {
   /** Are the rules for mistakes on? */
   mistakes = false;
 
-  constructor(readonly source: TokenList, readonly start: number, dialogue: boolean) {
+  constructor(
+    readonly source: TokenList,
+    readonly start: number,
+    dialogue: boolean,
+  ) {
     let { tokens } = source;
     const { text } = source;
     if (tokens.length > 0 && tokens[tokens.length - 1].tokenTypeIdx === KIND.endMarker) {

@@ -19,7 +19,13 @@ export function decodeSource(bytes: Uint8Array): string {
   // With a mark CPython knows UTF-8 only under its full name.
   if (declared !== null && marked && !/^utf[-_]8(?:$|[-_])/i.test(declared.name)) {
     const span = { line: declared.line, col: -1, endLine: declared.line, endCol: declared.text.length - 1 };
-    throw new SyntaxProblem(span, `encoding problem: ${encoding === 'utf-8' ? declared.name : encoding} with BOM`, 'SyntaxError', undefined, declared.text);
+    throw new SyntaxProblem(
+      span,
+      `encoding problem: ${encoding === 'utf-8' ? declared.name : encoding} with BOM`,
+      'SyntaxError',
+      undefined,
+      declared.text,
+    );
   }
   switch (encoding) {
     case 'utf-8':
@@ -31,7 +37,9 @@ export function decodeSource(bytes: Uint8Array): string {
     case 'iso-8859-15':
       return fromTable(body, (byte) => LATIN9[byte] ?? byte);
     case 'cp1252':
-      return fromTable(body, (byte, at) => (byte < 128 || byte > 159 ? byte : (CP1252[byte - 128] ?? badByte('charmap', byte, at, 'character maps to <undefined>'))));
+      return fromTable(body, (byte, at) =>
+        byte < 128 || byte > 159 ? byte : (CP1252[byte - 128] ?? badByte('charmap', byte, at, 'character maps to <undefined>')),
+      );
     default:
       if (FOREIGN.test(encoding)) {
         try {
@@ -51,8 +59,38 @@ const NOWHERE = { line: 0, col: 0, endLine: 0, endCol: 0 };
 const LATIN9: Record<number, number> = { 164: 0x20ac, 166: 0x160, 168: 0x161, 180: 0x17d, 184: 0x17e, 188: 0x152, 189: 0x153, 190: 0x178 };
 // The 32 characters from 0x80; five places are empty.
 const CP1252: (number | undefined)[] = [
-  0x20ac, undefined, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, undefined, 0x17d, undefined,
-  undefined, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, undefined, 0x17e, 0x178,
+  0x20ac,
+  undefined,
+  0x201a,
+  0x192,
+  0x201e,
+  0x2026,
+  0x2020,
+  0x2021,
+  0x2c6,
+  0x2030,
+  0x160,
+  0x2039,
+  0x152,
+  undefined,
+  0x17d,
+  undefined,
+  undefined,
+  0x2018,
+  0x2019,
+  0x201c,
+  0x201d,
+  0x2022,
+  0x2013,
+  0x2014,
+  0x2dc,
+  0x2122,
+  0x161,
+  0x203a,
+  0x153,
+  undefined,
+  0x17e,
+  0x178,
 ];
 
 function fromTable(bytes: Uint8Array, charOf: (byte: number, at: number) => number): string {
@@ -91,7 +129,8 @@ function declaredEncoding(bytes: Uint8Array): { name: string; line: number; text
 function normalEncoding(name: string): string {
   const normal = name.toLowerCase().replaceAll('_', '-');
   if (/^utf-?8(?:-|$)/.test(normal) || normal === 'u8' || normal === 'cp65001') return 'utf-8';
-  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normal) || /^(?:latin1?|l1|iso8859-1|8859|cp819)$/.test(normal)) return 'iso-8859-1';
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(normal) || /^(?:latin1?|l1|iso8859-1|8859|cp819)$/.test(normal))
+    return 'iso-8859-1';
   if (/^(?:us-)?ascii$/.test(normal) || normal === '646') return 'ascii';
   if (/^(?:iso-?8859-15|latin-?9|l9)$/.test(normal)) return 'iso-8859-15';
   if (/^(?:cp|windows-)?1252$/.test(normal)) return 'cp1252';

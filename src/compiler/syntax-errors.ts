@@ -7,7 +7,7 @@
  * one loop, since no mistake depends on their precedence.
  */
 import { SyntaxProblem } from '../support/errors.ts';
-import { concatenation, stringText, middleText, textPiece } from './build-ast.ts';
+import { middleText, stringText, textPiece } from './build-ast.ts';
 import type { BuildContext, StringPart } from './build-ast.ts';
 import { tokenize } from './lexer.ts';
 import type { TokenList } from './lexer.ts';
@@ -32,11 +32,30 @@ const AUGMENTED: ReadonlySet<number> = new Set(
 
 /** What CPython calls a kind of expression. */
 const SPOKEN: Record<string, string> = {
-  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list', Tuple: 'tuple', Lambda: 'lambda',
-  Call: 'function call', BoolOp: 'expression', BinOp: 'expression', UnaryOp: 'expression', GeneratorExp: 'generator expression',
-  Yield: 'yield expression', Await: 'await expression', ListComp: 'list comprehension', SetComp: 'set comprehension',
-  DictComp: 'dict comprehension', Dict: 'dict literal', Set: 'set display', JoinedStr: 'f-string expression',
-  TemplateStr: 't-string expression', Compare: 'comparison', IfExp: 'conditional expression', NamedExpr: 'named expression',
+  Attribute: 'attribute',
+  Subscript: 'subscript',
+  Starred: 'starred',
+  Name: 'name',
+  List: 'list',
+  Tuple: 'tuple',
+  Lambda: 'lambda',
+  Call: 'function call',
+  BoolOp: 'expression',
+  BinOp: 'expression',
+  UnaryOp: 'expression',
+  GeneratorExp: 'generator expression',
+  Yield: 'yield expression',
+  Await: 'await expression',
+  ListComp: 'list comprehension',
+  SetComp: 'set comprehension',
+  DictComp: 'dict comprehension',
+  Dict: 'dict literal',
+  Set: 'set display',
+  JoinedStr: 'f-string expression',
+  TemplateStr: 't-string expression',
+  Compare: 'comparison',
+  IfExp: 'conditional expression',
+  NamedExpr: 'named expression',
 };
 
 function spoken(shape: Shape): string {
@@ -70,14 +89,25 @@ function badTarget(shape: Shape, purpose: Purpose): Shape | null {
   }
 }
 
-interface Arguments { positional: Shape[]; keywords: number; doubleStar: boolean }
-interface Clause { last: Shape }
+interface Arguments {
+  positional: Shape[];
+  keywords: number;
+  doubleStar: boolean;
+}
+interface Clause {
+  last: Shape;
+}
 
 class Diagnosis extends Reader {
   /** Letters of the f- and t-strings being read, innermost last. */
   private readonly letters: string[] = [];
 
-  constructor(list: TokenList, start: number, private readonly mode: ParseMode, private readonly context: BuildContext) {
+  constructor(
+    list: TokenList,
+    start: number,
+    private readonly mode: ParseMode,
+    private readonly context: BuildContext,
+  ) {
     super(list, start, mode === 'single');
   }
 
@@ -272,7 +302,8 @@ class Diagnosis extends Reader {
     const augmented = this.starExpressions();
     if (augmented !== null && AUGMENTED.has(this.kind)) {
       this.pos++;
-      if (this.annotatedValue() !== null) this.raiseShape(augmented, `'${spoken(augmented)}' is an illegal expression for augmented assignment`);
+      if (this.annotatedValue() !== null)
+        this.raiseShape(augmented, `'${spoken(augmented)}' is an illegal expression for augmented assignment`);
     }
     this.pos = start;
     return null;
@@ -425,7 +456,8 @@ class Diagnosis extends Reader {
       this.pos = start;
       if (this.simpleStatements() !== null) return true;
       this.pos = start;
-      if (this.mistakes && this.has(KIND.newline) && this.kind !== KIND.indent) this.raise('expected an indented block', 'IndentationError');
+      if (this.mistakes && this.has(KIND.newline) && this.kind !== KIND.indent)
+        this.raise('expected an indented block', 'IndentationError');
       return null;
     });
   }
@@ -596,8 +628,20 @@ class Diagnosis extends Reader {
         const word = this.take(W.with);
         if (word < 0) break;
         if (!parenthesised) {
-          if (this.separated(M[','], loose(() => this.expression())) !== null) then(word);
-        } else if (this.has(M['(']) && this.separated(M[','], loose(() => this.expressions())) !== null) {
+          if (
+            this.separated(
+              M[','],
+              loose(() => this.expression()),
+            ) !== null
+          )
+            then(word);
+        } else if (
+          this.has(M['(']) &&
+          this.separated(
+            M[','],
+            loose(() => this.expressions()),
+          ) !== null
+        ) {
           this.has(M[',']);
           if (this.has(M[')'])) then(word);
         }
@@ -951,8 +995,7 @@ class Diagnosis extends Reader {
       return this.has(M['(']);
     };
     const positional = (): Maybe<unknown> => this.separated(M[','], () => this.pattern());
-    const keywords = (): Maybe<unknown> =>
-      this.separated(M[','], () => (this.has(KIND.name) && this.has(M['=']) ? this.pattern() : null));
+    const keywords = (): Maybe<unknown> => this.separated(M[','], () => (this.has(KIND.name) && this.has(M['=']) ? this.pattern() : null));
     const close = (): boolean => {
       this.has(M[',']);
       return this.has(M[')']);
@@ -1051,8 +1094,13 @@ class Diagnosis extends Reader {
   }
 
   private mistakeParameters(
-    lambda: boolean, start: number, noDefault: () => Maybe<Shape>, withDefault: () => Maybe<true>, maybeDefault: () => Maybe<true>,
-    slashNoDefault: () => Maybe<true>, slashWithDefault: () => Maybe<true>,
+    lambda: boolean,
+    start: number,
+    noDefault: () => Maybe<Shape>,
+    withDefault: () => Maybe<true>,
+    maybeDefault: () => Maybe<true>,
+    slashNoDefault: () => Maybe<true>,
+    slashWithDefault: () => Maybe<true>,
   ): void {
     const anySlash = (): Maybe<true> => this.first(slashNoDefault, slashWithDefault);
     if (this.has(M['/']) && this.has(M[','])) this.raiseAtToken(start, 'at least one argument must precede /');
@@ -1074,14 +1122,16 @@ class Diagnosis extends Reader {
     this.repeated(noDefault);
     const open = this.take(M['(']);
     if (open >= 0) {
-      const inner = lambda
-        ? this.separated(M[','], () => this.yes(this.has(KIND.name))) !== null
-        : this.repeated(noDefault).length > 0;
+      const inner = lambda ? this.separated(M[','], () => this.yes(this.has(KIND.name))) !== null : this.repeated(noDefault).length > 0;
       if (inner) {
         this.has(M[',']);
         const close = this.take(M[')']);
         if (close >= 0) {
-          this.raiseRange(open, close, lambda ? 'Lambda expression parameters cannot be parenthesized' : 'Function parameters cannot be parenthesized');
+          this.raiseRange(
+            open,
+            close,
+            lambda ? 'Lambda expression parameters cannot be parenthesized' : 'Function parameters cannot be parenthesized',
+          );
         }
       }
     }
@@ -1101,10 +1151,14 @@ class Diagnosis extends Reader {
   }
 
   private starParameters(
-    lambda: boolean, close: number, name: () => boolean, noDefault: () => Maybe<Shape>, maybeDefault: () => Maybe<true>,
+    lambda: boolean,
+    close: number,
+    name: () => boolean,
+    noDefault: () => Maybe<Shape>,
+    maybeDefault: () => Maybe<true>,
   ): Maybe<true> {
     const start = this.pos;
-    const doubleStar = (): Maybe<true> => this.doubleStarParameter(close, name, noDefault);
+    const doubleStar = (): Maybe<true> => this.doubleStarParameter(name, noDefault);
     if (this.mistakes && this.has(M['*'])) {
       const behind = this.pos;
       const bare = (): never => {
@@ -1150,7 +1204,7 @@ class Diagnosis extends Reader {
     return this.has(M[',']) || this.kind === close ? true : null;
   }
 
-  private doubleStarParameter(_close: number, name: () => boolean, noDefault: () => Maybe<Shape>): Maybe<true> {
+  private doubleStarParameter(name: () => boolean, noDefault: () => Maybe<Shape>): Maybe<true> {
     const start = this.pos;
     if (!this.has(M['**'])) return null;
     if (this.mistakes) {
@@ -1192,7 +1246,10 @@ class Diagnosis extends Reader {
       fallback(() => this.expression());
       return true;
     }
-    for (const [mark, kind] of [['*', 'TypeVarTuple'], ['**', 'ParamSpec']] as const) {
+    for (const [mark, kind] of [
+      ['*', 'TypeVarTuple'],
+      ['**', 'ParamSpec'],
+    ] as const) {
       this.pos = start;
       if (!this.mistakes || !this.has(M[mark]) || !this.has(KIND.name)) continue;
       const colon = this.take(M[':']);
@@ -1320,7 +1377,10 @@ class Diagnosis extends Reader {
       }
       this.pos = start;
       const display =
-        this.would(() => this.list()) || this.would(() => this.tuple()) || this.would(() => this.generator()) || this.isAhead(W.True, W.None, W.False);
+        this.would(() => this.list()) ||
+        this.would(() => this.tuple()) ||
+        this.would(() => this.generator()) ||
+        this.isAhead(W.True, W.None, W.False);
       if (!display) {
         const left = this.operand();
         if (left !== null && this.has(M['=']) && this.operand() !== null && !this.isAhead(M['='], M[':='])) {
@@ -1357,7 +1417,8 @@ class Diagnosis extends Reader {
     const body = this.disjunction();
     if (body !== null) {
       const behind = this.pos;
-      if (this.has(W.if) && this.disjunction() !== null && this.has(W.else) && this.expression() !== null) return this.shape('IfExp', start);
+      if (this.has(W.if) && this.disjunction() !== null && this.has(W.else) && this.expression() !== null)
+        return this.shape('IfExp', start);
       this.pos = behind;
       return body;
     }
@@ -1386,7 +1447,8 @@ class Diagnosis extends Reader {
       this.pos = start;
     }
     const prefix =
-      this.would(() => this.has(KIND.name) && this.has(KIND.string)) || (this.kind === KIND.name && SOFT_WORDS.has(this.tokens[start].image));
+      this.would(() => this.has(KIND.name) && this.has(KIND.string)) ||
+      (this.kind === KIND.name && SOFT_WORDS.has(this.tokens[start].image));
     if (!prefix) {
       const left = this.disjunction();
       if (left !== null) {
@@ -1561,7 +1623,8 @@ class Diagnosis extends Reader {
         this.pos = before;
         return result;
       }
-      const kind: string = result !== null ? (result.kind === 'UnaryOp' ? 'UnaryOp' : 'BinOp') : operand > from ? 'UnaryOp' : awaits ? 'Await' : value.kind;
+      const kind: string =
+        result !== null ? (result.kind === 'UnaryOp' ? 'UnaryOp' : 'BinOp') : operand > from ? 'UnaryOp' : awaits ? 'Await' : value.kind;
       result = kind === value.kind && operand === from ? value : this.shape(kind, from);
     }
   }
@@ -1611,7 +1674,15 @@ class Diagnosis extends Reader {
     const start = this.pos;
     if (this.slice() !== null && this.kind !== M[',']) return true;
     this.pos = start;
-    if (this.separated(M[','], () => this.first<unknown>(() => this.slice(), () => this.starredExpression())) === null) return null;
+    if (
+      this.separated(M[','], () =>
+        this.first<unknown>(
+          () => this.slice(),
+          () => this.starredExpression(),
+        ),
+      ) === null
+    )
+      return null;
     this.has(M[',']);
     return true;
   }
@@ -1798,10 +1869,9 @@ class Diagnosis extends Reader {
     if (alone) {
       const key = this.expression();
       if (key !== null && this.kind !== M[':']) {
-        const { line, endLine } = this.tokens[key.from];
-        const { endCol, endLine: lastLine } = this.tokens[key.to];
-        void endLine;
-        this.raiseColumns(line, endCol - 1, lastLine, -1, "':' expected after dictionary key");
+        const { line } = this.tokens[key.from];
+        const { endCol, endLine } = this.tokens[key.to];
+        this.raiseColumns(line, endCol - 1, endLine, -1, "':' expected after dictionary key");
       }
       this.pos = start;
     }
@@ -1851,13 +1921,15 @@ class Diagnosis extends Reader {
 
   private listComprehension(): Maybe<Shape> {
     const from = this.pos;
-    if (this.has(M['[']) && this.namedExpression() !== null && this.clauses() !== null && this.has(M[']'])) return this.shape('ListComp', from);
+    if (this.has(M['[']) && this.namedExpression() !== null && this.clauses() !== null && this.has(M[']']))
+      return this.shape('ListComp', from);
     return this.mistakeComprehension(from);
   }
 
   private setComprehension(): Maybe<Shape> {
     const from = this.pos;
-    if (this.has(M['{']) && this.namedExpression() !== null && this.clauses() !== null && this.has(M['}'])) return this.shape('SetComp', from);
+    if (this.has(M['{']) && this.namedExpression() !== null && this.clauses() !== null && this.has(M['}']))
+      return this.shape('SetComp', from);
     return this.mistakeComprehension(from);
   }
 
@@ -1945,7 +2017,11 @@ class Diagnosis extends Reader {
           const positional = this.positionals();
           if (positional === null) return null;
           const rest = this.attempt(() => (this.has(M[',']) ? this.keywordArguments() : null));
-          return { positional: [...positional, ...(rest?.positional ?? [])], keywords: rest?.keywords ?? 0, doubleStar: rest?.doubleStar ?? false };
+          return {
+            positional: [...positional, ...(rest?.positional ?? [])],
+            keywords: rest?.keywords ?? 0,
+            doubleStar: rest?.doubleStar ?? false,
+          };
         },
         () => this.keywordArguments(),
       ),
@@ -2116,7 +2192,9 @@ class Diagnosis extends Reader {
         }
         this.pos = afterComma;
         if (this.args() !== null) {
-          this.raise(first.doubleStar ? 'positional argument follows keyword argument unpacking' : 'positional argument follows keyword argument');
+          this.raise(
+            first.doubleStar ? 'positional argument follows keyword argument unpacking' : 'positional argument follows keyword argument',
+          );
         }
       }
     }
@@ -2422,13 +2500,19 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
   };
   let result: Found | boolean = attempt();
   if (result === true) {
-    const here = reader.tokens[Math.max(0, Math.min(reader.pos, reader.tokens.length - 1) - 1)] ?? { line: 0, col: -1, endLine: 0, endCol: -1 };
+    const here = reader.tokens[Math.max(0, Math.min(reader.pos, reader.tokens.length - 1) - 1)] ?? {
+      line: 0,
+      col: -1,
+      endLine: 0,
+      endCol: -1,
+    };
     // The grammar said no where these rules say yes: in a dialogue because there is more than one statement.
     return new SyntaxProblem(here, mode === 'single' ? 'multiple statements found while compiling a single statement' : 'invalid syntax');
   }
   if (options.allowIncomplete === true) {
     const reached = reader.tokens[reader.fill - 1];
-    const atEnd = list.problem === null ? reached === undefined || reached.col < 0 : list.endedEarly && result instanceof Found && result.fromLexer;
+    const atEnd =
+      list.problem === null ? reached === undefined || reached.col < 0 : list.endedEarly && result instanceof Found && result.fromLexer;
     if (atEnd) return new SyntaxProblem(reached ?? { line: 1, col: 0, endLine: 1, endCol: 0 }, 'incomplete input');
   }
   const last = reader.fill - 1;

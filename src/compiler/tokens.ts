@@ -57,9 +57,41 @@ export const NotOfNotIn = plain('NotOfNotIn', [BinaryOperator]);
 
 const INFIX_WORDS = ['and', 'or', 'in', 'is'];
 const WORDS = [
-  'False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del', 'elif', 'else', 'except',
-  'finally', 'for', 'from', 'global', 'if', 'import', 'in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try',
-  'while', 'with', 'yield',
+  'False',
+  'None',
+  'True',
+  'and',
+  'as',
+  'assert',
+  'async',
+  'await',
+  'break',
+  'class',
+  'continue',
+  'def',
+  'del',
+  'elif',
+  'else',
+  'except',
+  'finally',
+  'for',
+  'from',
+  'global',
+  'if',
+  'import',
+  'in',
+  'is',
+  'lambda',
+  'nonlocal',
+  'not',
+  'or',
+  'pass',
+  'raise',
+  'return',
+  'try',
+  'while',
+  'with',
+  'yield',
 ] as const;
 export type Word = (typeof WORDS)[number];
 
@@ -70,18 +102,45 @@ export type Mark = (typeof INFIX_MARKS)[number] | (typeof AUGMENTED_MARKS)[numbe
 
 /** `KEYWORD.if`: the token type of a keyword. */
 export const KEYWORD = Object.fromEntries(
-  WORDS.map((word) => [word, plain(`Word_${word}`, INFIX_WORDS.includes(word) ? [BinaryOperator] : word === 'not' ? [PrefixOperator] : [])]),
+  WORDS.map((word) => [
+    word,
+    plain(`Word_${word}`, INFIX_WORDS.includes(word) ? [BinaryOperator] : word === 'not' ? [PrefixOperator] : []),
+  ]),
 ) as Record<Word, TokenType>;
 
 const MARK_NAMES: Record<string, string> = {
-  '+': 'Plus', '-': 'Minus', '*': 'Star', '/': 'Slash', '%': 'Percent', '@': 'At', '<': 'Less', '>': 'Greater', '&': 'Ampersand', '|': 'Bar',
-  '^': 'Caret', '=': 'Equal', '!': 'Exclamation', '(': 'LPar', ')': 'RPar', '[': 'LSqb', ']': 'RSqb', '{': 'LBrace', '}': 'RBrace', ',': 'Comma',
-  ':': 'Colon', '.': 'Dot', ';': 'Semicolon', '~': 'Tilde',
+  '+': 'Plus',
+  '-': 'Minus',
+  '*': 'Star',
+  '/': 'Slash',
+  '%': 'Percent',
+  '@': 'At',
+  '<': 'Less',
+  '>': 'Greater',
+  '&': 'Ampersand',
+  '|': 'Bar',
+  '^': 'Caret',
+  '=': 'Equal',
+  '!': 'Exclamation',
+  '(': 'LPar',
+  ')': 'RPar',
+  '[': 'LSqb',
+  ']': 'RSqb',
+  '{': 'LBrace',
+  '}': 'RBrace',
+  ',': 'Comma',
+  ':': 'Colon',
+  '.': 'Dot',
+  ';': 'Semicolon',
+  '~': 'Tilde',
 };
 
 /** `MARK['->']`: the token type of an operator or a delimiter. */
 export const MARK = Object.fromEntries([
-  ...INFIX_MARKS.map((mark) => [mark, plain(nameOf(mark), mark === '+' || mark === '-' ? [BinaryOperator, PrefixOperator] : [BinaryOperator])]),
+  ...INFIX_MARKS.map((mark) => [
+    mark,
+    plain(nameOf(mark), mark === '+' || mark === '-' ? [BinaryOperator, PrefixOperator] : [BinaryOperator]),
+  ]),
   ...AUGMENTED_MARKS.map((mark) => [mark, plain(nameOf(mark), [AugmentedAssign])]),
   ...OTHER_MARKS.map((mark) => [mark, plain(nameOf(mark), mark === '~' ? [PrefixOperator] : [])]),
 ]) as Record<Mark, TokenType>;
@@ -91,8 +150,26 @@ function nameOf(mark: string): string {
 }
 
 export const VOCABULARY: TokenType[] = [
-  BinaryOperator, PrefixOperator, AugmentedAssign, Name, NumberLiteral, StringLiteral, FStringStart, TStringStart, FStringMiddle, FStringEnd, Newline, Indent, Dedent,
-  EndMarker, MatchWord, CaseWord, TypeWord, NotOfNotIn, ...Object.values(KEYWORD), ...Object.values(MARK),
+  BinaryOperator,
+  PrefixOperator,
+  AugmentedAssign,
+  Name,
+  NumberLiteral,
+  StringLiteral,
+  FStringStart,
+  TStringStart,
+  FStringMiddle,
+  FStringEnd,
+  Newline,
+  Indent,
+  Dedent,
+  EndMarker,
+  MatchWord,
+  CaseWord,
+  TypeWord,
+  NotOfNotIn,
+  ...Object.values(KEYWORD),
+  ...Object.values(MARK),
 ];
 
 export function kindOf(type: TokenType): number {
