@@ -4,20 +4,17 @@
  * `src/stdlib/textwrap.py` becomes `dist/stdlib/textwrap.code`, a serialised code object that the loader verifies before it
  * runs; a package's `__init__.py` becomes `dist/stdlib/package.code`. A user never waits for the compiler to import one.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-
-/** From the text of a module to the bytes of its code object. Unset until compiler and serialiser are plugged in here. */
-const compileToBytes: ((source: string, filename: string) => Uint8Array) | undefined = undefined;
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { compile } from '../src/compiler/compile.ts';
 
 export function buildStandardLibrary(sourceDirectory: string, targetDirectory: string): void {
-  const sources = existsSync(sourceDirectory) ? [...pythonFiles(sourceDirectory)] : [];
-  const compile = compileToBytes as ((source: string, filename: string) => Uint8Array) | undefined;
-  if (sources.length === 0 || compile === undefined) return;
-  mkdirSync(targetDirectory, { recursive: true });
-  for (const path of sources) {
-    const name = moduleName(relative(sourceDirectory, path));
-    writeFileSync(join(targetDirectory, `${name}.code`), compile(readFileSync(path, 'utf8'), `<stdlib>/${name}`));
+  rmSync(targetDirectory, { recursive: true, force: true });
+  for (const path of existsSync(sourceDirectory) ? pythonFiles(sourceDirectory) : []) {
+    const target = join(targetDirectory, relative(sourceDirectory, path));
+    mkdirSync(dirname(target), { recursive: true });
+    compile(readFileSync(path), `<frozen ${moduleName(relative(sourceDirectory, path))}>`, 'exec');
+    copyFileSync(path, target);
   }
 }
 

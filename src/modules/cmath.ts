@@ -168,7 +168,7 @@ function tanh(z: Parts): Parts {
   if (!isFinite(z)) {
     if (isInf(y) && x - x === 0) throw domainError();
     if (isInf(x)) return parts(x > 0 ? 1 : -1, y - y === 0 && y !== 0 ? copySign(0, 2 * libm.sin(y) * libm.cos(y)) : y === 0 ? y : 0);
-    return parts(NaN, x !== x && y === 0 ? y : NaN);
+    return x === 0 ? parts(x, NaN) : parts(NaN, x !== x && y === 0 ? y : NaN);
   }
   if (Math.abs(x) > LOG_LARGE) return parts(copySign(1, x), 4 * libm.sin(y) * libm.cos(y) * libm.exp(-2 * Math.abs(x)));
   const tx = libm.tanh(x);
@@ -314,7 +314,10 @@ export const cmathModule: ModuleRows = {
       'The angle of z.',
       (t, v: Value) => {
         const z = complexArg(t, v);
-        return makeFloat(libm.atan2(z.imag, z.real));
+        const angle = libm.atan2(z.imag, z.real);
+        // An angle too small for a double is an error here, and here alone.
+        if (angle === 0 && z.imag !== 0 && z.real - z.real === 0) throw rangeError();
+        return makeFloat(angle);
       },
     ],
     polar: [

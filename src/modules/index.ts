@@ -3,8 +3,9 @@
  */
 import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
+import { collectionsModule } from './_collections.ts';
 import { typesModule } from './_types.ts';
 import { mathModule } from './math.ts';
 import { timeModule } from './time.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, mathModule, timeModule, typesModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>([abcModule, collectionsModule, mathModule, timeModule, typesModule].map((rows) => [rows.name, rows]));

@@ -47,6 +47,8 @@ function realFunction(doc: string, f: Real, canOverflow = false, expected?: stri
     },
   ];
 }
+/** One that accepts whatever comes out. */
+const plainFunction = (doc: string, f: Real): NativeRow => ['(x, /)', doc, (t, v: Value) => makeFloat(f(floatArg(t, v)))];
 function outside(x: number, expected?: string): Raise {
   return expected === undefined ? domainError() : raised(ValueError, `${expected}, got ${floatRepr(x)}`);
 }
@@ -420,7 +422,7 @@ export const mathModule: ModuleRows = {
     copysign: binary('The size of x with the sign of y.', copySign),
     cos: realFunction('The cosine of x (in radians).', libm.cos, false, FINITE),
     cosh: realFunction('The hyperbolic cosine of x.', libm.cosh, true),
-    degrees: realFunction('The angle x, from radians to degrees.', (x) => x * DEGREES, true),
+    degrees: plainFunction('The angle x, from radians to degrees.', (x) => x * DEGREES),
     dist: [
       '(p, q, /)',
       'The distance between two points, given as sequences of coordinates.',
@@ -489,7 +491,7 @@ export const mathModule: ModuleRows = {
       'The product of all items.',
       (t, iterable: Value, start: Value = 1) => collect(t, iterable, productOf, start),
     ],
-    radians: realFunction('The angle x, from degrees to radians.', (x) => x * RADIANS),
+    radians: plainFunction('The angle x, from degrees to radians.', (x) => x * RADIANS),
     remainder: ['(x, y, /)', 'The difference between x and the closest multiple of y.', remainder],
     sin: realFunction('The sine of x (in radians).', libm.sin, false, FINITE),
     sinh: realFunction('The hyperbolic sine of x.', libm.sinh, true),

@@ -43,7 +43,7 @@ export function builtinType(
 PyDict.prototype.cls = builtinType('dict', { flags: BASETYPE | MAPPING | MATCH_SELF, allocate: (cls) => new PyDict(cls) });
 export const dictType = PyDict.prototype.cls;
 
-export const noneType = builtinType('NoneType', { module: 'types' });
+export const noneType = builtinType('NoneType');
 export const intType = builtinType('int', { flags: BASETYPE | MATCH_SELF });
 export const boolType = builtinType('bool', { base: intType });
 export const floatType = builtinType('float', { flags: BASETYPE | MATCH_SELF, js: PyFloat });
@@ -56,7 +56,7 @@ export const tupleType = builtinType('tuple', { flags: BASETYPE | SEQUENCE | MAT
 export const sliceType = builtinType('slice', { js: PySlice });
 export const rangeType = builtinType('range', { flags: SEQUENCE, js: PyRange });
 export const ellipsisType = builtinType('ellipsis');
-export const notImplementedType = builtinType('NotImplementedType', { module: 'types' });
+export const notImplementedType = builtinType('NotImplementedType');
 Ellipsis.cls = ellipsisType;
 NotImplemented.cls = notImplementedType;
 PySingleton.prototype.cls = ellipsisType;

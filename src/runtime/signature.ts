@@ -89,12 +89,12 @@ const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
 function calledName(builtin: PyBuiltin): string {
-  return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.name}.${builtin.name}` : plainName(builtin);
+  return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.qualname}.${builtin.name}` : plainName(builtin);
 }
 
 /** The name alone; a class is called by its own. */
 function plainName(builtin: PyBuiltin): string {
-  return builtin.owner !== null && (builtin.name === '__new__' || builtin.name === '__init__') ? builtin.owner.name : builtin.name;
+  return builtin.owner !== null && (builtin.name === '__new__' || builtin.name === '__init__') ? builtin.owner.qualname : builtin.name;
 }
 /** The TypeError for a wrong number of positional arguments, in the words that CPython has for this form of signature. */
 function wrongCount(builtin: PyBuiltin, given: number): never {

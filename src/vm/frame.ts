@@ -36,7 +36,7 @@ export class PyCode extends PyObject {
     super();
   }
 }
-export const codeType = builtinType('code', { js: PyCode, module: 'types' });
+export const codeType = builtinType('code', { js: PyCode });
 
 /** What the VM keeps with a code object. */
 export class CodeDrawer {
@@ -129,7 +129,7 @@ export class Frame extends PyObject {
     return this.locals[index] as PyObject as PyCell;
   }
 }
-export const frameType = builtinType('frame', { js: Frame, module: 'types' });
+export const frameType = builtinType('frame', { js: Frame });
 
 export class PyTraceback extends PyObject {
   constructor(
@@ -141,7 +141,7 @@ export class PyTraceback extends PyObject {
     super();
   }
 }
-export const tracebackType = builtinType('traceback', { js: PyTraceback, module: 'types' });
+export const tracebackType = builtinType('traceback', { js: PyTraceback });
 
 /** A generator, coroutine or async generator: a frame that sleeps. */
 export class PyGenerator extends PyIterator {
@@ -176,6 +176,6 @@ export class PyGenerator extends PyIterator {
 export interface GeneratorMachine {
   resume(generator: PyGenerator, value: Value): Value;
 }
-export const generatorType = builtinType('generator', { js: PyGenerator, module: 'types' });
-export const coroutineType = builtinType('coroutine', { module: 'types' });
-export const asyncGeneratorType = builtinType('async_generator', { module: 'types' });
+export const generatorType = builtinType('generator', { js: PyGenerator });
+export const coroutineType = builtinType('coroutine');
+export const asyncGeneratorType = builtinType('async_generator');

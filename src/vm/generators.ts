@@ -163,7 +163,7 @@ export class PyCoroutineWrapper extends PyIterator {
     return (t as ThreadState).resume(this.coroutine, null);
   }
 }
-export const coroutineWrapperType = builtinType('coroutine_wrapper', { js: PyCoroutineWrapper, module: 'types' });
+export const coroutineWrapperType = builtinType('coroutine_wrapper', { js: PyCoroutineWrapper });
 
 export function awaitable(t: ThreadState, v: Value, where: number): Value {
   if (v instanceof PyGenerator) {
@@ -291,7 +291,7 @@ export class PyAsyncStep extends PyIterator {
   }
 }
 export const asyncStepTypes = {
-  next: builtinType('async_generator_asend', { js: PyAsyncStep, module: 'types' }),
+  next: builtinType('async_generator_asend', { js: PyAsyncStep }),
 };
 /** a: the step, b: 'send' or 'throw', c: value or exception. */
 function asyncStep(t: Thread, f: NativeFrame, value: Value): Value {

@@ -96,7 +96,7 @@ export class ThreadState implements Thread {
   /** An unbound method of a builtin type wants one of its own as first argument. */
   private checkReceiver(builtin: PyBuiltin, owner: PyType, args: readonly Value[]): void {
     if (builtin.cls === classmethodDescriptorType) return;
-    if (args.length === 0) throw raised(TypeError, `unbound method ${owner.name}.${builtin.name}() needs an argument`);
+    if (args.length === 0) throw raised(TypeError, `unbound method ${owner.qualname}.${builtin.name}() needs an argument`);
     if (typeOf(args[0]).isSubtypeOf(owner)) return;
     const dunder = builtin.name.startsWith('__');
     throw raised(

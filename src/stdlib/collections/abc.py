@@ -2,3 +2,6 @@
 
 from _collections_abc import *
 from _collections_abc import __all__, _CallableGenericAlias
+from _collections import deque as _deque
+
+MutableSequence.register(_deque)

@@ -29,7 +29,7 @@ class LineIterator extends PyIterator {
     return this.at < this.rows.length ? this.rows[this.at++] : DONE;
   }
 }
-const lineIteratorType = builtinType('line_iterator', { js: LineIterator, module: 'types' });
+const lineIteratorType = builtinType('line_iterator', { js: LineIterator });
 function linesOf(code: CodeObject): Value[] {
   const rows: Value[] = [];
   let start = 0;
