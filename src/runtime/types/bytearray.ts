@@ -8,7 +8,7 @@ import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts';
 import { findIndex, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
-import { IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
+import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { collect } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
@@ -17,6 +17,7 @@ import { reserve } from '../str-methods.ts';
 import { strOf } from '../text.ts';
 import { compareUnits, equalUnits } from '../unit-search.ts';
 import {
+  askLength,
   bytearrayRepr,
   byteArgument,
   BYTE_RANGE,
@@ -58,10 +59,24 @@ function replaceRange(t: Thread, self: PyByteArray, start: number, count: number
   }
   self.bytes.set(fresh, start);
 }
-/** The bytes of a value that may be the array itself or a view of it: then a copy. */
+/** The bytes of a value; a copy when the value is the array itself. */
 function bytesApart(self: PyByteArray, value: Value): Uint8Array | undefined {
   const bytes = bytesOf(value);
-  return bytes !== undefined && (value === self || (value instanceof PyMemoryView && value.owner === self)) ? bytes.slice() : bytes;
+  return bytes !== undefined && (value === self || looksAt(self, value)) ? bytes.slice() : bytes;
+}
+function looksAt(self: PyByteArray, value: Value): boolean {
+  return value instanceof PyMemoryView && value.owner === self;
+}
+/** Does something with the bytes of a value; a view of the array itself holds it meanwhile. */
+function holding(self: PyByteArray, value: Value, act: () => void): null {
+  const held = looksAt(self, value) ? 1 : 0;
+  self.exports += held;
+  try {
+    act();
+  } finally {
+    self.exports -= held;
+  }
+  return null;
 }
 function append(t: Thread, self: PyByteArray, fresh: Uint8Array): void {
   if (fresh.length === 0) return;
@@ -103,18 +118,14 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
     return null;
   }
   const bytes = bytesApart(self, value);
-  if (bytes !== undefined) {
-    setSlice(t, self, key, bytes);
-    return null;
-  }
-  const iterates = typeOf(value).lookup('__iter__');
-  if (
-    strOf(value) !== undefined ||
-    findIndex(t, value) !== undefined ||
-    iterates === null ||
-    (iterates === undefined && typeOf(value).lookup('__getitem__') === undefined)
-  ) {
+  if (bytes !== undefined) return holding(self, value, () => setSlice(t, self, key, bytes));
+  const type = typeOf(value);
+  if (strOf(value) !== undefined || ['__index__', '__int__', '__float__'].some((name) => type.lookup(name) !== undefined)) {
     throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+  }
+  const iterates = type.lookup('__iter__');
+  if (iterates === null || (iterates === undefined && type.lookup('__getitem__') === undefined)) {
+    throw raised(TypeError, `cannot convert '${type.name}' object to bytearray`);
   }
   return collect(t, value, setItems, self, key);
 }
@@ -169,15 +180,13 @@ function deleteItem(t: Thread, self: PyByteArray, key: Value): Value {
 // ---- methods
 function extend(t: Thread, self: PyByteArray, source: Value): Value {
   const bytes = bytesApart(self, source);
-  if (bytes !== undefined) {
-    append(t, self, bytes);
-    return null;
-  }
+  if (bytes !== undefined) return holding(self, source, () => append(t, self, bytes));
   const iterates = typeOf(source).lookup('__iter__');
   if (iterates === null || (iterates === undefined && typeOf(source).lookup('__getitem__') === undefined)) {
     throw raised(TypeError, `can't extend bytearray with ${typeName(source)}`);
   }
   if (strOf(source) !== undefined) throw raised(TypeError, `expected iterable of integers; got: '${typeName(source)}'`);
+  askLength(t, source);
   return collect(t, source, extendItems, self);
 }
 function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Value {
@@ -253,8 +262,12 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, value, /)',
           'Implement self+=value.',
           (t, self: PyByteArray, other: Value) => {
-            const bytes = bytesApart(self, other);
+            const bytes = bytesOf(other);
             if (bytes === undefined) throw raised(TypeError, `can't concat ${typeName(other)} to ${typeName(self)}`);
+            // The other's bytes are held while they are added: its own cannot grow under them.
+            if (bytes.length > 0 && (other === self || looksAt(self, other))) {
+              throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');
+            }
             append(t, self, bytes);
             return self;
           },

@@ -95,6 +95,15 @@ export function bytesFrom(
   }
   return undefined;
 }
+/** Before the items of an object are collected it is asked how many they are; what that raises is the answer. */
+export function askLength(t: Thread, source: Value): void {
+  if (!(source instanceof PyObject) || source.cls.lookup('__len__') === undefined) return;
+  try {
+    t.length(source);
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.exception.cls.isSubtypeOf(TypeError)) throw error;
+  }
+}
 /** A count of zero bytes; an `__index__` that raises TypeError means that it is none. */
 function countOf(t: Thread, source: Value): number | undefined {
   try {
@@ -113,7 +122,10 @@ function construct(t: Thread, cls: PyType, source?: Value, encoding?: Value, err
   if (cls === bytesType && source instanceof PyBytes && source.cls === bytesType && encoding === undefined && errors === undefined)
     return source;
   const bytes = bytesFrom(t, 'bytes', source, encoding, errors);
-  if (bytes === undefined) return collect(t, source as Value, fromItems, cls);
+  if (bytes === undefined) {
+    askLength(t, source as Value);
+    return collect(t, source as Value, fromItems, cls);
+  }
   return ofClass(cls, source instanceof PyBytes ? bytes : bytes.slice());
 }
 function fromItems(t: Thread, items: readonly Value[], cls: PyType): Value {
@@ -426,7 +438,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       const at = (last ? search.findLastUnits : search.findUnits)(b, separator, 0, b.length);
       const empty = (): Value => make(new Uint8Array(0));
       if (at < 0) return new PyTuple(last ? [empty(), empty(), result(self, b)] : [result(self, b), empty(), empty()]);
-      const middle = name === 'bytes' && sep instanceof PyBytes ? sep : make(separator.slice());
+      const middle = name === 'bytes' ? sep : make(separator.slice());
       return new PyTuple([make(b.slice(0, at)), middle, make(b.slice(at + separator.length))]);
     },
   ];
@@ -463,7 +475,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
   };
   const multiply = (t: Thread, self: BytesLike, times: Value): Value => {
     if (findIndex(t, times) === undefined) return NotImplemented;
-    return make(repeatBytes(t, self.bytes, sizeOf(t, times)));
+    const count = sizeOf(t, times);
+    return count === 1 ? result(self, self.bytes) : make(repeatBytes(t, self.bytes, count));
   };
   return {
     __len__: ['(self, /)', 'Return len(self).', (_t, self: BytesLike) => (self instanceof PyByteArray ? self.length : self.bytes.length)],
@@ -512,6 +525,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       (t, self: BytesLike, other: Value) => {
         const bytes = bytesOf(other);
         if (bytes === undefined) throw raised(TypeError, `can't concat ${typeName(other)} to ${typeName(self)}`);
+        if (bytes.length === 0) return result(self, self.bytes);
+        if (self instanceof PyBytes && self.bytes.length === 0 && other instanceof PyBytes && other.cls === bytesType) return other;
         return make(joinBytes(NOTHING, [self.bytes, bytes], t));
       },
     ],
@@ -661,8 +676,8 @@ export function fromHexRow(type: PyType, make: (bytes: Uint8Array) => Value): Na
     '(type, string, /)',
     'The bytes that pairs of hexadecimal digits stand for; white space between pairs is skipped.',
     (t, cls: PyType, text: Value) => {
-      const bytes = make(bytesOfHex(text));
-      return cls === type ? bytes : t.invoke(cls, [bytes]);
+      const bytes = bytesOfHex(text);
+      return cls === type ? make(bytes) : t.invoke(cls, [new PyBytes(bytes)]);
     },
   ];
 }
