@@ -118,6 +118,8 @@ const HIDDEN = '\0';
 /** Nested loops, `try`s and `with`s of one function. CPython's limit; `finally` bodies double with every level. */
 const MOST_FRAMES = 21;
 
+const MOST_COPIED = 100_000;
+
 /** More than this many values are not put on the stack one by one. */
 export const STACK_USE_GUIDELINE = 30;
 
@@ -125,6 +127,7 @@ export class Codegen {
   unit!: Unit;
   private readonly spare: Assembler[] = [];
   private readonly warned = new Set<string>();
+  private copied = 0;
 
   constructor(
     readonly visitors: Visitors,
@@ -156,6 +159,13 @@ export class Codegen {
 
   body(statements: readonly Stmt[]): void {
     for (let i = 0; i < statements.length; i++) this.visitors.stmt(this, statements[i]);
+  }
+
+  /** A copy of a `finally` body, for one of the ways out. Nested ones multiply, so their number has a bound. */
+  finalBody(statements: readonly Stmt[]): void {
+    this.copied += statements.length;
+    if (this.copied > MOST_COPIED) this.fail(statements[0], "too many nested 'finally' blocks");
+    this.body(statements);
   }
 
   constant(e: Expr): Constant | undefined {

@@ -37,7 +37,7 @@ export function leaveFrame(c: Codegen, frame: Frame, at: Span | null, keepsTop: 
       return at;
     case 'finally':
       if (keepsTop) frames.push({ type: 'pop value', at, outer: frame.outer });
-      c.body(frame.finalbody ?? []);
+      c.finalBody(frame.finalbody ?? []);
       if (keepsTop) frames.pop();
       // It should seem to run after the statement that left.
       return null;

@@ -17,7 +17,7 @@ import { tupleConstant } from '../fold.ts';
 import { constantKey } from './context.ts';
 import type { Codegen } from './context.ts';
 import { binary, comparison, jumpIf } from './expressions.ts';
-import { reprOf, stringRepr } from './repr.ts';
+import { reprOf, stringRepr } from '../../bytecode/constant-text.ts';
 
 interface State {
   stores: string[];

@@ -32,14 +32,14 @@ function withFinally(c: Codegen, s: Try | TryStar, finalbody: readonly Stmt[], b
   body();
   frames.pop();
   assembler.currentHandler = outer;
-  c.body(finalbody);
+  c.finalBody(finalbody);
   c.jumpTo(exit, null);
 
   assembler.placeHandler(raised);
   const cleanup = assembler.protect(true);
   c.emit(Op.PUSH_EXC_INFO, 0, null);
   c.pushFrame({ type: 'finally end', at: null, outer });
-  c.body(finalbody);
+  c.finalBody(finalbody);
   frames.pop();
   c.emit(Op.RERAISE, 0, null);
   assembler.currentHandler = outer;

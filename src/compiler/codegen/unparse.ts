@@ -4,7 +4,7 @@
  */
 import { InternalError } from '../../support/errors.ts';
 import type { Arguments, Comprehension, Expr, JoinedStr, Operator, TemplateStr } from '../ast.ts';
-import { reprOf, stringRepr } from './repr.ts';
+import { reprOf, stringRepr } from '../../bytecode/constant-text.ts';
 import type { Constant } from '../../bytecode/constants.ts';
 
 /** How tightly an expression binds. */

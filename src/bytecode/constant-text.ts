@@ -1,5 +1,5 @@
-/** `repr()` of constants, for annotations kept as text and for error messages. */
-import type { Constant } from '../../bytecode/constants.ts';
+/** `repr()` of constants: for disassemblies, annotations kept as text, and messages. */
+import type { Constant } from './constants.ts';
 
 export function reprOf(value: Constant): string {
   if (value === null) return 'None';
@@ -12,7 +12,7 @@ export function reprOf(value: Constant): string {
     case 'string':
       return stringRepr(value);
   }
-  if (!('tag' in value)) return '<code object>';
+  if (!('tag' in value)) return `<code object ${value.name}, file "${value.filename}", line ${value.firstLine}>`;
   switch (value.tag) {
     case 'float':
       return floatRepr(value.value);
