@@ -16,11 +16,15 @@ import { PyTuple } from './collections.ts';
 import { equalPlain } from './equal.ts';
 import { HashIndex } from './hash-index.ts';
 import type { Thread } from './machine.ts';
+import { NumberIndex } from './number-index.ts';
 import { type PyFloat, PyFloatSub, PyIntSub, PyFloat as PyFloatClass } from './number.ts';
 import { PyObject, type PyType, TypeFlag, type Value } from './object.ts';
 import { PyStr, PyStrSub, strKey } from './text.ts';
 
 type Key = unknown;
+
+/** Up to so many positions a dict of plain keys has no index: they are looked through. */
+const SMALL = 8;
 
 /** How objects of a class behave as keys. */
 export const KeyKind = { IDENTITY: 1, PRIMITIVE: 2, CHAIN: 3, ALIEN: 4 } as const;
@@ -97,7 +101,11 @@ export class PyDict extends PyObject {
   first = 0;
   /** How many entries may be added before the gaps are squeezed out, as in CPython. */
   private usable = 0;
-  private index = new Map<Key, number>();
+  /** Whether the primitive keys are all themselves in `keys` and few enough to be looked through. */
+  private small = true;
+  /** The numbers among the primitive keys, and the others. */
+  private numbers: NumberIndex | null = null;
+  private index: Map<Key, number> | null = null;
   /** The keys without a primitive key; the hash of every entry beside it (0 for primitive keys). */
   private hashed: HashIndex | null = null;
   private hashes: number[] | null = null;
@@ -115,25 +123,70 @@ export class PyDict extends PyObject {
     }
   }
 
+  /** The position of a primitive key, or -1. */
+  private locate(primitive: Key): number {
+    const { keys } = this;
+    if (this.small) {
+      for (let at = 0; at < keys.length; at++) if (keys[at] === primitive) return at;
+      return -1;
+    }
+    if (typeof primitive === 'number') return this.numbers === null ? -1 : this.numbers.find(primitive, keys, primitiveKey);
+    if (this.index === null) return -1;
+    const at = this.index.get(primitive);
+    return at === undefined ? -1 : at;
+  }
+  /** Makes the key at a new position known. */
+  private enter(primitive: Key, key: Value, at: number): void {
+    if (this.small) {
+      if (at < SMALL && primitive === key) return;
+      this.makeIndex(at);
+    }
+    this.enterIndex(primitive, at);
+  }
+  private enterIndex(primitive: Key, at: number): void {
+    if (typeof primitive === 'number') {
+      this.numbers ??= new NumberIndex();
+      this.numbers.add(primitive, at, this.keys, primitiveKey);
+    } else {
+      this.index ??= new Map();
+      this.index.set(primitive, at);
+    }
+  }
+  /** No longer small: the keys before `end` get their index. */
+  private makeIndex(end: number): void {
+    this.small = false;
+    for (let at = 0; at < end; at++) {
+      const key = this.keys[at];
+      if (key === undefined) continue;
+      const primitive = primitiveKey(key);
+      if (primitive !== undefined) this.enterIndex(primitive, at);
+    }
+  }
+  private forget(primitive: Key, at: number): void {
+    if (this.small) return;
+    if (typeof primitive === 'number') this.numbers?.remove(primitive, at);
+    else this.index?.delete(primitive);
+  }
+
   // ---- names: str keys that are plain strings of the host
   getName(name: string): Value | undefined {
-    const at = this.index.get(name);
-    return at === undefined ? undefined : this.values[at];
+    const at = this.locate(name);
+    return at < 0 ? undefined : this.values[at];
   }
   setName(name: string, value: Value): void {
-    const at = this.index.get(name);
-    if (at !== undefined) this.put(at, value);
+    const at = this.locate(name);
+    if (at >= 0) this.put(at, value);
     else this.append(name, name, value);
   }
   deleteName(name: string): boolean {
-    const at = this.index.get(name);
-    if (at === undefined) return false;
-    this.index.delete(name);
+    const at = this.locate(name);
+    if (at < 0) return false;
+    this.forget(name, at);
     this.drop(at);
     return true;
   }
   hasName(name: string): boolean {
-    return this.index.has(name);
+    return this.locate(name) >= 0;
   }
   /** Whether somebody has a cell of it. */
   get isWatched(): boolean {
@@ -145,8 +198,8 @@ export class PyDict extends PyObject {
     let cell = this.cells.get(name);
     if (cell === undefined) {
       cell = new GlobalCell(this);
-      const at = this.index.get(name);
-      if (at !== undefined) {
+      const at = this.locate(name);
+      if (at >= 0) {
         cell.index = at;
         cell.value = this.values[at];
       }
@@ -160,8 +213,8 @@ export class PyDict extends PyObject {
   find(t: Thread, key: Value): number {
     const primitive = primitiveKey(key);
     if (primitive === undefined) return this.findHashed(t, key, t.hash32(key));
-    const at = this.index.get(primitive);
-    if (at !== undefined) return at;
+    const at = this.locate(primitive);
+    if (at >= 0) return at;
     return this.aliens > 0 ? this.findInIndex(t, key, t.hash32(key)) : -1;
   }
   private findHashed(t: Thread, key: Value, hash: number): number {
@@ -179,10 +232,11 @@ export class PyDict extends PyObject {
       if (at === -1) return -1;
       if (at < 0 || hashes[at] !== hash) continue;
       const other = keys[at];
+      if (other === undefined) continue;
       if (other === key) return at;
-      let same = equalPlain(other as Value, key);
+      let same = equalPlain(other, key);
       if (same === undefined) {
-        same = t.equals(other as Value, key);
+        same = t.equals(other, key);
         // Guest code may have changed the dict meanwhile: start over.
         if (this.hashed !== hashed || this.keys !== keys || keys[at] !== other) return this.find(t, key);
       }
@@ -201,7 +255,9 @@ export class PyDict extends PyObject {
   }
   private hashPrimitives(t: Thread): Map<number, number[]> {
     const hashes = new Map<number, number[]>();
-    for (const at of this.index.values()) addTo(hashes, t.hash32(this.keys[at] as Value), at);
+    this.keys.forEach((key, at) => {
+      if (key !== undefined && primitiveKey(key) !== undefined) addTo(hashes, t.hash32(key), at);
+    });
     return hashes;
   }
 
@@ -216,12 +272,9 @@ export class PyDict extends PyObject {
   set(t: Thread, key: Value, value: Value): void {
     const primitive = primitiveKey(key);
     if (primitive !== undefined) {
-      let at = this.index.get(primitive);
-      if (at === undefined && this.aliens > 0) {
-        const found = this.findInIndex(t, key, t.hash32(key));
-        if (found >= 0) at = found;
-      }
-      if (at !== undefined) this.put(at, value);
+      let at = this.locate(primitive);
+      if (at < 0 && this.aliens > 0) at = this.findInIndex(t, key, t.hash32(key));
+      if (at >= 0) this.put(at, value);
       else {
         const added = this.append(primitive, key, value);
         if (this.primitiveHashes !== null) addTo(this.primitiveHashes, t.hash32(key), added);
@@ -259,6 +312,7 @@ export class PyDict extends PyObject {
     this.hashes ??= new Array<number>(this.keys.length).fill(0);
     this.hashed ??= new HashIndex();
     const at = this.keys.length;
+    if (this.small && at >= SMALL) this.makeIndex(at);
     this.keys.push(key);
     this.values.push(value);
     this.hashes.push(hash);
@@ -278,11 +332,10 @@ export class PyDict extends PyObject {
   deleteAt(_t: Thread, at: number): void {
     const key = this.keys[at] as Value;
     const primitive = primitiveKey(key);
-    if (primitive !== undefined && this.index.get(primitive) === at) this.index.delete(primitive);
-    else if (this.hashed !== null && this.hashes !== null && this.index.get(key) !== at) {
-      this.hashed.remove(this.hashes[at], at);
+    if (primitive !== undefined) this.forget(primitive, at);
+    else if (this.hashed !== null && this.hashes !== null && this.hashed.remove(this.hashes[at], at)) {
       if (keyKindOf((key as PyObject).cls) === KeyKind.ALIEN) this.aliens--;
-    } else this.index.delete(key);
+    } else this.forget(key, at);
     this.drop(at);
   }
   /** The position of the last entry, or -1. What follows it is forgotten, so popping entry by entry is not quadratic. */
@@ -303,7 +356,9 @@ export class PyDict extends PyObject {
     this.size = 0;
     this.first = 0;
     this.usable = 0;
-    this.index.clear();
+    this.small = true;
+    this.numbers = null;
+    this.index = null;
     this.hashed = null;
     this.hashes = null;
     this.primitiveHashes = null;
@@ -321,7 +376,9 @@ export class PyDict extends PyObject {
     this.size = other.size;
     this.first = other.first;
     this.usable = other.usable;
-    this.index = new Map(other.index);
+    this.small = other.small;
+    this.numbers = other.numbers === null ? null : other.numbers.copy();
+    this.index = other.index === null ? null : new Map(other.index);
     this.hashed = other.hashed === null ? null : other.hashed.copy();
     this.hashes = other.hashes === null ? null : other.hashes.slice();
     this.primitiveHashes = null;
@@ -359,9 +416,9 @@ export class PyDict extends PyObject {
     if (this.usable <= 0) this.makeRoom();
     this.usable--;
     const at = this.keys.length;
-    this.index.set(primitive, at);
     this.keys.push(key);
     this.values.push(value);
+    this.enter(primitive, key, at);
     if (this.hashes !== null) this.hashes.push(0);
     this.size++;
     if (this.cells !== null) {
@@ -412,7 +469,8 @@ export class PyDict extends PyObject {
     this.values = values;
     this.hashes = hashes;
     this.first = 0;
-    for (const [key, at] of this.index) if (moved[at] !== at) this.index.set(key, moved[at]);
+    this.numbers?.renumber(moved, keys, primitiveKey);
+    if (this.index !== null) for (const [key, at] of this.index) if (moved[at] !== at) this.index.set(key, moved[at]);
     if (this.hashed !== null && hashes !== null) this.hashed.renumber(moved, hashes);
     this.primitiveHashes = null;
     if (this.cells !== null) for (const cell of this.cells.values()) if (cell.index >= 0) cell.index = moved[cell.index];

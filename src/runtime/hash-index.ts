@@ -31,14 +31,16 @@ export class HashIndex {
     this.slots[slot] = position + 1;
     this.used++;
   }
-  remove(hash: number, position: number): void {
+  /** False when the position was never added. */
+  remove(hash: number, position: number): boolean {
     let slot = this.start(hash);
     while (this.slots[slot] !== position + 1) {
-      if (this.slots[slot] === 0) return;
+      if (this.slots[slot] === 0) return false;
       slot = (slot + 1) & this.mask;
     }
     this.slots[slot] = -1;
     this.used--;
+    return true;
   }
   /** Makes room: the hashes of the positions are needed to place them again. */
   private rebuild(hashes: readonly number[]): void {

@@ -541,8 +541,14 @@ export function collectInto(t: Thread, iterable: Value, items: Value[], finish: 
   if (isPlainIterator(iterable)) return finish(t, drain(t, iterable, items), a, b, undefined);
   const more = itemsOf(t, iterable);
   if (more === undefined) return t.start(collectStep, iterable, items, finish, [a, b, undefined]);
-  for (let i = 0; i < more.length; i++) items.push(more[i]);
+  appendAll(items, more);
   return finish(t, items, a, b, undefined);
+}
+const CHUNK = 8192;
+/** Pushes many items; a call takes only so many arguments. */
+export function appendAll(items: Value[], more: readonly Value[]): void {
+  if (more.length <= CHUNK) items.push(...more);
+  else for (let at = 0; at < more.length; at += CHUNK) items.push(...more.slice(at, at + CHUNK));
 }
 /** a: the iterable, then its iterator; b: items; c: finish; d: its arguments. */
 function collectStep(t: Thread, f: NativeFrame, value: Value): Value {

@@ -113,8 +113,12 @@ function stopShowing(t: Thread, f: NativeFrame): undefined {
   return undefined;
 }
 function joinParts({ parts, open, close, pairs }: Showing): Value {
-  const plain = parts.every((part) => typeof part === 'string');
-  if (plain && !pairs) return open + parts.join(', ') + close;
+  if (parts.every((part) => typeof part === 'string')) {
+    if (!pairs) return open + parts.join(', ') + close;
+    const entries: string[] = [];
+    for (let i = 0; i < parts.length; i += 2) entries.push(`${parts[i]}: ${parts[i + 1]}`);
+    return open + entries.join(', ') + close;
+  }
   const pieces: Text[] = [open];
   parts.forEach((part, i) => {
     if (i > 0) pieces.push(pairs && (i & 1) === 1 ? ': ' : ', ');

@@ -4,10 +4,8 @@
  * Each begins as a loop over items whose answer is known (equal.ts) and goes on as a native frame at the first item that has to
  * be asked.
  */
-import { MemoryError, raised } from './exceptions.ts';
 import { equalPlain } from './equal.ts';
-import { makeException } from './exceptions.ts';
-import { Raise, type Thread } from './machine.ts';
+import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type Value } from './object.ts';
 import { type Comparison, richCompare } from './operators.ts';
@@ -153,22 +151,16 @@ function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
 }
 
-/** Passes the result of something that may be PUSHED to a function of this module or another. */
-export function afterwards(t: Thread, value: Value, then: (t: Thread, value: Value, a: never, b: never) => Value, a?: unknown, b?: unknown): Value {
-  return value === PUSHED ? PUSHED : then(t, value, a as never, b as never);
-}
-
 /** items * count as a new array; MemoryError when that is too large. */
 export function repeatItems(t: Thread, items: readonly Value[], count: number): Value[] {
   if (count <= 0 || items.length === 0) return [];
   t.allot(items.length * count);
   if (items.length === 1) return new Array<Value>(count).fill(items[0]);
-  const repeated: Value[] = [];
-  for (let i = 0; i < count; i++) for (let j = 0; j < items.length; j++) repeated.push(items[j]);
-  return repeated;
-}
-/** MemoryError, without text as CPython's. */
-export function outOfMemory(): Raise {
-  void raised;
-  return new Raise(makeException(MemoryError));
+  let repeated: Value[] = [];
+  let chunk = items.slice();
+  for (let rest = count; ; chunk = chunk.concat(chunk)) {
+    if (rest % 2 === 1) repeated = repeated.concat(chunk);
+    rest = Math.floor(rest / 2);
+    if (rest === 0) return repeated;
+  }
 }

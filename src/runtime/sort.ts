@@ -68,7 +68,7 @@ function sortPlain(t: Thread, keys: Value[], values: Value[] | null): boolean {
     if (i === keys.length) {
       t.charge(keys.length * 4);
       if (values === null) {
-        if (first === 'number') (keys as number[]).sort(byNumber);
+        if (first === 'number') sortNumbers(keys as number[]);
         else keys.sort();
       } else if (first === 'number') reorder(values, sortedIndexes(keys, (a, b) => byNumber(keys[a] as number, keys[b] as number)));
       else reorder(values, sortedIndexes(keys, (a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : keys[a] === keys[b] ? 0 : 1)));
@@ -88,6 +88,18 @@ function sortPlain(t: Thread, keys: Value[], values: Value[] | null): boolean {
   if (!plain) return false;
   reorder(values ?? keys, indexes);
   return true;
+}
+/** Equal numbers cannot be told apart, so the order of equals does not matter. */
+function sortNumbers(numbers: number[]): void {
+  let i = 1;
+  while (i < numbers.length && numbers[i - 1] <= numbers[i]) i++;
+  if (i === numbers.length) return;
+  if (numbers.length < 64) {
+    numbers.sort(byNumber);
+    return;
+  }
+  const sorted = Float64Array.from(numbers).sort();
+  for (let at = 0; at < sorted.length; at++) numbers[at] = sorted[at];
 }
 function sortedIndexes(keys: Value[], compare: (a: number, b: number) => number): number[] {
   return Array.from(keys, (_, index) => index).sort(compare);

@@ -11,6 +11,7 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, type PyObject, type Value } from '../runtime/object.ts';
 import { iterate } from '../runtime/protocols.ts';
 import { PySet } from '../runtime/set.ts';
+import { updateSet } from '../runtime/types/set.ts';
 import { PyStr, strFromPoints, pointsOf, strOf, isStr } from '../runtime/text.ts';
 import { callableName } from './call.ts';
 import type { ThreadState } from './thread.ts';
@@ -73,11 +74,7 @@ function extendWith(_t: Thread, items: readonly Value[], list: unknown): Value {
   return null;
 }
 export function setUpdate(t: ThreadState, set: Value, value: Value): Value {
-  return collect(t, value, updateWith, set);
-}
-function updateWith(t: Thread, items: readonly Value[], set: unknown): Value {
-  for (const item of items) (set as PySet).add(t, item);
-  return null;
+  return updateSet(t, set as PyObject as PySet, value, null);
 }
 export function dictUpdate(t: ThreadState, dict: PyDict, value: Value): Value {
   if (value instanceof PyDict && value.slots === null) {
