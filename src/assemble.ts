@@ -28,6 +28,19 @@ function installTypes(): void {
   installFinders();
 }
 
+/** Warnings of the compiler, as CPython's warnings module shows them. */
+function showNotices(host: Host, notices: readonly SyntaxNotice[], filename: string, source: string | Uint8Array): void {
+  const lines = (typeof source === 'string' ? source : new TextDecoder().decode(source)).split(/\r\n|\r|\n/);
+  const shown = new Set<string>();
+  for (const { category, message, span } of notices) {
+    const text = `${filename}:${span.line}: ${category}: ${message}\n`;
+    if (shown.has(text)) continue;
+    shown.add(text);
+    const line = filename.startsWith('<') ? '' : (lines[span.line - 1] ?? '').trim();
+    host.write(2, line === '' ? text : `${text}  ${line}\n`);
+  }
+}
+
 export interface AssembleOptions {
   readonly host: Host;
   readonly settings?: Partial<Settings>;
@@ -44,8 +57,10 @@ export function assemble(options: AssembleOptions): InterpreterState {
     stdlib: options.stdlib ?? (() => null),
     compile(source, filename, mode, compileOptions) {
       const notices: SyntaxNotice[] = [];
-      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize: compileOptions.optimize, notices } as never);
-      for (const notice of notices) compileOptions.onWarning?.(notice.category, notice.message, notice.span.line);
+      const asked = compileOptions.optimize ?? -1;
+      const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
+      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices });
+      if (notices.length > 0) showNotices(options.host, notices, filename, source);
       return code;
     },
     builtinModule(interp, name) {

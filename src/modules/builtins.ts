@@ -196,7 +196,7 @@ const functions: Record<string, NativeRow> = {
   getattr: ['(object, name, default=<unrepresentable>, /)', 'getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, \'y\') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn\'t\nexist; without it, an exception is raised in that case.', (t, object: Value, name: Value, fallback?: Value) => attribute(t, object, name, fallback)],
   setattr: ['(obj, name, value, /)', "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", (t, object: Value, name: Value, value: Value) => {
     const base = (t as ThreadState).frame;
-    return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep) : null;
+    return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep, 0) : null;
   }],
   delattr: ['(obj, name, /)', "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", (t, object: Value, name: Value) => {
     t.deleteAttr(object, nameOf(t, name));

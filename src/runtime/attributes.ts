@@ -51,6 +51,11 @@ export function isDataDescriptor(d: Value): boolean {
   return d.cls.lookup('__set__') !== undefined || d.cls.lookup('__delete__') !== undefined;
 }
 
+/** A descriptor with `__set__` and no `__get__`: reading goes past it to the object's own attribute. */
+function onlyStores(d: Value): boolean {
+  return d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') === undefined;
+}
+
 /** The value of a slot of `__slots__`. */
 export function getMember(member: PyMember, object: Value): Value {
   if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(member.owner))
@@ -110,7 +115,7 @@ function noAccessor(t: Thread, property: PyProperty, object: Value, what: string
 export function genericFind(t: Thread, object: Value, name: string): Value | undefined {
   const type = typeOf(object);
   const d = type.lookup(name);
-  if (d !== undefined && isDataDescriptor(d)) return bind(t, d, object, type);
+  if (d !== undefined && isDataDescriptor(d) && !onlyStores(d)) return bind(t, d, object, type);
   const own = findOwn(object, name);
   if (own !== undefined) return own;
   return d === undefined ? undefined : bind(t, d, object, type);
@@ -299,7 +304,6 @@ export function genericSet(t: Thread, object: Value, name: string, value: Value 
     }
   }
   if (d !== undefined) throw attributeError(object, name, `'${type.name}' object attribute '${name}' is read-only`);
-  if (value === undefined) throw noAttribute(object, name);
   throw attributeError(object, name, `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
 }
 /** Undefined when `d` is no data descriptor. */

@@ -87,6 +87,10 @@ export interface Thread {
   invokeNext(iterator: Value): Value;
   /** Pushes a native frame and runs its first step: gives the step's result, or PUSHED. */
   start(step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value;
+  /** The frame on top of the chain. */
+  readonly frame: PyObject | null;
+  /** Something has pushed frames on `base`: a native frame in this state slides in under them and gets their result. Gives PUSHED. */
+  insertAbove(base: PyObject | null, step: Step, state: number, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value;
   /** A native frame whose work is done early or that raises is popped by the machine; this is the one on top. */
   readonly topNative: NativeFrame;
 

@@ -84,7 +84,10 @@ function ask(t: Thread, list: Value[], op: BinaryOperator, suffix: string, a: Va
   for (let i = 0; i < list.length; i += 3) {
     const method = list[i];
     if (!(method instanceof PyBuiltin)) return t.start(askStep, list.slice(i), op, suffix, [a, b]);
+    const base = t.frame;
     const result = method.body(t, list[i + 1], list[i + 2]);
+    // A native that has pushed frames may still decline: whom to ask next slides in under them.
+    if (result === PUSHED) return t.insertAbove(base, askStep, i + 3, list, op, suffix, [a, b]);
     if (result !== NotImplemented) return result;
   }
   throw unsupported(t, op, suffix, a, b);
@@ -143,7 +146,9 @@ export function richCompare(t: Thread, symbol: Comparison, a: Value, b: Value): 
   for (let i = 0; i < list.length; i += 3) {
     const found = list[i];
     if (!(found instanceof PyBuiltin)) return t.start(compareStep, list.slice(i), symbol, a, b);
+    const base = t.frame;
     const result = found.body(t, list[i + 1], list[i + 2]);
+    if (result === PUSHED) return t.insertAbove(base, compareStep, i + 3, list, symbol, a, b);
     if (result !== NotImplemented) return result;
   }
   return compareDefault(symbol, a, b);

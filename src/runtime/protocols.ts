@@ -106,8 +106,10 @@ export function setItem(t: Thread, container: Value, key: Value, value: Value | 
 /** iter(v). */
 export function iterate(t: Thread, v: Value): Value {
   const quick = iterOf(v);
-  if (quick !== undefined) return quick;
+  if (quick !== undefined && quick !== v) return quick;
   const type = typeOf(v);
+  // A host iterator is its own, unless guest code has no `__iter__` on it: a coroutine.
+  if (quick !== undefined && type.lookup('__iter__') !== undefined) return quick;
   const method = type.lookup('__iter__');
   if (method === undefined) {
     if (type.lookup('__getitem__') !== undefined && !type.isSubtypeOf(PyDict.prototype.cls)) return new SequenceIterator(v);

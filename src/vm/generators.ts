@@ -312,6 +312,7 @@ function asyncStep(t: Thread, f: NativeFrame, value: Value): Value {
     return generatorThrow(t, generator, f.c as PyException);
   }
   if (!(value instanceof PyAsyncValue)) return value;
+  f.rescue = null;
   step.end();
   if (step.kind === 'close') throw raised(RuntimeError, 'async generator ignored GeneratorExit');
   throw new Raise(stopIteration(value.value));

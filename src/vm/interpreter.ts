@@ -31,7 +31,6 @@ export interface Parts {
 export interface CompileOptions {
   readonly flags?: number;
   readonly optimize?: number;
-  readonly onWarning?: (category: string, message: string, line: number) => void;
 }
 export interface Settings {
   readonly argv: readonly string[];

@@ -100,7 +100,7 @@ export function beforeWith(t: ThreadState, manager: Value, isAsync: boolean): { 
     const other = type.lookup(isAsync ? '__enter__' : '__aenter__') !== undefined && type.lookup(isAsync ? '__exit__' : '__aexit__') !== undefined;
     const hint = other ? ` but it supports the ${isAsync ? 'context manager' : 'asynchronous context manager'} protocol. Did you mean to use '${isAsync ? 'with' : 'async with'}'?` : '';
     const missing = enter === undefined ? enterName : exitName;
-    throw raised(TypeError, `'${type.name}' object does not support the ${kind} protocol${hint !== '' ? hint : missing === exitName ? ` (missed ${exitName} method)` : ''}`);
+    throw raised(TypeError, `'${type.name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
   }
   return { enter: boundNow(t, enter, manager, type), exit: boundNow(t, exit, manager, type) };
 }

@@ -360,8 +360,9 @@ export class ThreadState implements Thread {
     return PUSHED;
   }
   /** A native has pushed frames on `base`: a native frame slides in under them and gets their result. Gives PUSHED. */
-  insertAbove(base: AnyFrame | null, step: Step, a?: unknown, b?: unknown, c?: unknown): Value {
-    const inserted = new NativeFrame(step, a, b, c, undefined);
+  insertAbove(base: AnyFrame | null, step: Step, state: number, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value {
+    const inserted = new NativeFrame(step, a, b, c, d);
+    inserted.state = state;
     let lowest = this.frame as AnyFrame;
     while (lowest.back !== base) lowest = lowest.back as AnyFrame;
     lowest.back = inserted;

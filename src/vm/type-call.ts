@@ -40,7 +40,7 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
     const base = t.frame;
     const object = t.runBuiltin(make, [type, ...args], keywords);
     if (object !== PUSHED) return initialize(t, object, type, args, keywords);
-    return t.insertAbove(base, initStep, type, args, keywords);
+    return t.insertAbove(base, initStep, 0, type, args, keywords);
   }
   const maker = make instanceof PyStaticMethod ? make.func : make;
   return t.start(newStep, maker, type, args, keywords);
@@ -56,7 +56,7 @@ function initialize(t: ThreadState, object: Value, type: PyType, args: readonly 
     }
     const base = t.frame;
     const result = t.runBuiltin(init, [object, ...args], keywords);
-    return result === PUSHED ? t.insertAbove(base, giveStep, object) : object;
+    return result === PUSHED ? t.insertAbove(base, giveStep, 0, object) : object;
   }
   if (init instanceof PyFunction) {
     const frame = frameFor(t, init, [object, ...args], 0, args.length + 1, keywords);

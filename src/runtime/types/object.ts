@@ -9,7 +9,7 @@ import { PyDict } from '../dict.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { TypeRows } from '../define.ts';
 import type { Thread } from '../machine.ts';
-import { DICT_KEY, getOwn, PyObject, PyType, setOwn, TypeFlag, type Value } from '../object.ts';
+import { DICT_KEY, getOwn, PUSHED, PyObject, PyType, setOwn, TypeFlag, type Value } from '../object.ts';
 import { strOfValue } from '../protocols.ts';
 import { isStr, strFromJs, strLength, strOf, type PyStr } from '../text.ts';
 
@@ -85,7 +85,7 @@ export function builtinRoot(type: PyType): PyType {
   return root;
 }
 function slotsOf(type: PyType): string {
-  return type.mro.map((base) => (base.slotNames === null ? '' : base.slotNames.join(','))).join(';');
+  return type.mro.flatMap((base) => base.slotNames ?? []).join();
 }
 
 function excessArguments(type: PyType): boolean {
@@ -203,7 +203,8 @@ export const objectRows: TypeRows = {
 function notEqualStep(t: Thread, f: import('../native-frame.ts').NativeFrame, value: Value): Value {
   if (f.state === 0) {
     f.state = 1;
-    return t.invoke(f.a as Value, [f.b as Value, f.c as Value]);
+    value = t.invoke(f.a as Value, [f.b as Value, f.c as Value]);
+    if (value === PUSHED) return PUSHED;
   }
   return value === NotImplemented ? value : !t.truth(value);
 }
