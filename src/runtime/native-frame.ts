@@ -35,6 +35,10 @@ export class NativeFrame extends PyObject {
   rescue: Rescue | null = null;
   /** Its result is dropped instead of delivered (attribute and item stores). */
   discard = false;
+  /** Its first step has not run yet: natives were nested too deep to run it on the host's stack. */
+  deferred = false;
+  /** How many native frames stand below it without a guest frame between. */
+  depth = 0;
   constructor(
     readonly step: Step,
     public a: unknown,

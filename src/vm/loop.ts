@@ -38,7 +38,7 @@ import {
 import { buildInterpolation, buildTemplate, convertValue, formatValue } from './formatting.ts';
 import { getSlice, loadSubscript, storeSlice, storeSubscript, deleteSubscript } from './subscript.ts';
 import { makeFunction, setFunctionAttribute } from './functions.ts';
-import { LATE, deliver, raisePending, unwind } from './unwind.ts';
+import { beginDeferred, LATE, deliver, raisePending, unwind } from './unwind.ts';
 import { PUT_ASIDE, type ThreadState } from './thread.ts';
 
 /**
@@ -47,8 +47,11 @@ import { PUT_ASIDE, type ThreadState } from './thread.ts';
  */
 export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
   if (t.pending !== null && !raisePending(t, base)) return t.result;
-  if (!(t.frame instanceof Frame)) return PUT_ASIDE as never;
-  let frame: Frame = t.frame;
+  if (!(t.frame instanceof Frame)) {
+    const begun = beginDeferred(t, base);
+    if (begun !== true) return begun === false ? t.result : (PUT_ASIDE as never);
+  }
+  let frame: Frame = t.frame as Frame;
   let s: Value[] = frame.locals;
   let words: Int32Array = frame.words;
   let pc = frame.pc;
@@ -1068,7 +1071,11 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
         frame.sp = sp;
         if (t.pending !== null && !raisePending(t, base)) return t.result;
         frame = t.frame as never;
-        if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+        if (!(frame instanceof Frame)) {
+          c = beginDeferred(t, base);
+          if (c !== true) return c === false ? t.result : (PUT_ASIDE as never);
+          frame = t.frame as never;
+        }
         s = frame.locals;
         words = frame.words;
         pc = frame.pc;

@@ -41,6 +41,10 @@ export interface Waiting {
   cancel(): void;
 }
 
+/** So many first steps run inside each other before the loop takes over; so many native frames may stand on each other. */
+const MAX_NESTED = 40;
+const MAX_NATIVE_DEPTH = 75_000;
+
 export class ThreadState implements Thread {
   /** The frame on top of the chain: the one that runs. */
   frame: AnyFrame | null = null;
@@ -58,6 +62,8 @@ export class ThreadState implements Thread {
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
   recursionLimit = 1000;
+  /** First steps of native frames that are running inside each other on the host's stack. */
+  private nested = 0;
 
   constructor(
     readonly interp: InterpreterState,
@@ -145,13 +151,22 @@ export class ThreadState implements Thread {
     const frame = new NativeFrame(step, a, b, c, d);
     const back = this.frame;
     frame.back = back;
+    if (back instanceof NativeFrame && (frame.depth = back.depth + 1) > MAX_NATIVE_DEPTH) throw this.tooDeep();
     this.frame = frame;
+    if (this.nested >= MAX_NESTED) {
+      // The loop runs the first step (see beginDeferred): a list in a list in a list ... must not fill the host's stack.
+      frame.deferred = true;
+      return PUSHED;
+    }
+    this.nested++;
     let value: Value;
     try {
       value = step(this, frame, null);
     } catch (error) {
       if (frame.rescue === null) throw error;
       value = this.rescue(frame, error);
+    } finally {
+      this.nested--;
     }
     if (value !== PUSHED) this.frame = back;
     return value;
@@ -192,7 +207,7 @@ export class ThreadState implements Thread {
       throw this.tooDeep();
     }
     this.walls++;
-    this.interp.wallsMet++;
+    this.interp.countWall();
     try {
       const result = runLoop(this, base);
       if (result === RAISED) throw new SettledMark(this.raised as PyException);

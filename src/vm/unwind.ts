@@ -10,7 +10,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { DONE, PUSHED, Sentinel, type Value } from '../runtime/object.ts';
 import { isStop } from '../runtime/protocols.ts';
-import type { NativeFrame } from '../runtime/native-frame.ts';
+import { NativeFrame } from '../runtime/native-frame.ts';
 import { type AnyFrame, Frame, PyTraceback } from './frame.ts';
 import { toException } from './host-errors.ts';
 import type { ThreadState } from './thread.ts';
@@ -122,10 +122,25 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
     }
     if (value === PUSHED) {
       if (t.pending !== null) return raisePending(t, base);
-      return true;
+      if (!isDeferred(t)) return true;
+      value = null;
+      continue;
     }
     t.frame = frame.back as AnyFrame | null;
   }
+}
+/** Whether the frame on top is a native one whose first step is still to be run; now it is run. */
+function isDeferred(t: ThreadState): boolean {
+  const top = t.frame;
+  if (!(top instanceof NativeFrame) || !top.deferred) return false;
+  top.deferred = false;
+  return true;
+}
+/** No guest frame is on top: true when one is after the native frame there has begun; false as `deliver`; undefined to wait. */
+export function beginDeferred(t: ThreadState, base: AnyFrame | null): boolean | undefined {
+  if (!isDeferred(t)) return undefined;
+  const goesOn = deliver(t, base, null, false);
+  return goesOn && !(t.frame instanceof Frame) ? undefined : goesOn;
 }
 function stepOn(t: ThreadState, frame: NativeFrame, value: Value): Value {
   try {
@@ -198,7 +213,7 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
       exception = toException(t, error);
       continue;
     }
-    if (value === PUSHED) return t.pending !== null ? raisePending(t, base) : true;
+    if (value === PUSHED) return t.pending !== null ? raisePending(t, base) : isDeferred(t) ? deliver(t, base, null, false) : true;
     t.frame = frame.back as AnyFrame | null;
     if (value !== undefined) return deliver(t, base, value, false);
   }
