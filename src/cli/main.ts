@@ -54,6 +54,7 @@ async function run(request: RunRequest): Promise<number> {
       ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
     },
   });
+  if (request.x.has('walls')) interp.wallNames = new Map();
   const t = interp.mainThread;
   const main = new PyModule(new PyDict());
   const { dict } = main;
@@ -84,8 +85,14 @@ async function run(request: RunRequest): Promise<number> {
     if (!(error instanceof ClosedPipe)) status = 120;
   }
   process.off('SIGINT', onInterrupt);
-  if (request.x.has('walls')) process.stderr.write(`walls met: ${interp.wallsMet}, in the way of a switch: ${interp.wallsInTheWay}\n`);
+  if (request.x.has('walls')) process.stderr.write(describeWalls(interp));
   return status;
+}
+
+/** -X walls: which natives waited for guest code, and how often. */
+function describeWalls(interp: InterpreterState): string {
+  const rows = Array.from(interp.wallNames ?? []).sort((a, b) => b[1] - a[1]);
+  return [`walls met: ${interp.wallsMet}, in the way of a switch: ${interp.wallsInTheWay}`, ...rows.map(([name, count]) => `${String(count).padStart(8)}  ${name}`), ''].join('\n');
 }
 
 /** What to run; a number is an exit status; null when the thread has been prepared. */

@@ -105,9 +105,9 @@ export class Frame extends PyObject {
   special = false;
   /** Where names of a class body or module live; null in functions. */
   namespace: Value = null;
-  /** A guest trace function, and what guest code stored in f_locals beyond the locals. */
-  trace: Value = null;
-  extraLocals: PyDict | null = null;
+  /** A guest trace function, and what guest code stored in f_locals beyond the locals: rare, so on the prototype until set. */
+  declare trace: Value;
+  declare extraLocals: PyDict | null;
   constructor(
     readonly code: CodeObject,
     public locals: Value[],
@@ -129,6 +129,8 @@ export class Frame extends PyObject {
     return this.locals[index] as PyObject as PyCell;
   }
 }
+Frame.prototype.trace = null;
+Frame.prototype.extraLocals = null;
 export const frameType = builtinType('frame', { js: Frame });
 
 export class PyTraceback extends PyObject {

@@ -56,6 +56,8 @@ export class InterpreterState implements Interpreter {
   maxWalls = 150;
   wallsMet = 0;
   wallsInTheWay = 0;
+  /** How often each native was a wall; null when nobody wants to know. */
+  wallNames: Map<string, number> | null = null;
   turns = 0;
   importFunction: Value = null;
   readonly mainThread: ThreadState;
@@ -169,6 +171,16 @@ export class InterpreterState implements Interpreter {
   warn(t: ThreadState, category: PyType, message: string): void {
     const hook = this.drawer.get('warn') as ((t: ThreadState, category: PyType, message: string) => void) | undefined;
     hook?.(t, category, message);
+  }
+
+  /** A native waits for guest code. With `-X walls` it is remembered which native, from the engine's own account of the calls. */
+  countWall(): void {
+    this.wallsMet++;
+    if (this.wallNames === null) return;
+    const calls = (new Error().stack ?? '').split('\n').slice(2);
+    const names = calls.map((line) => /^\s+at (?:new )?(.+?) \(/.exec(line)?.[1] ?? '').filter((name) => name !== '' && !name.startsWith('ThreadState.'));
+    const name = (names[0] ?? 'unknown').replace(/^(Object|NativeFrame|Module)\./, '').replace(/ \[as .*/, '');
+    this.wallNames.set(name, (this.wallNames.get(name) ?? 0) + 1);
   }
 
   // ---- running

@@ -28,6 +28,7 @@ import { specialAttributes } from '../runtime/types/exceptions.ts';
 import { type Anchors, anchorsOf } from './caret-anchors.ts';
 import { displayWidth } from './display-width.ts';
 import { type Frame, PyTraceback } from './frame.ts';
+import { keywordTypo } from './keyword-typos.ts';
 import { suggestionFor } from './suggestions.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -44,8 +45,6 @@ export interface TracebackOptions {
   readonly chain?: boolean;
   readonly maxGroupWidth?: number;
   readonly maxGroupDepth?: number;
-  /** A better guess at a syntax error: the keyword that a misspelt word may have been. */
-  readonly keywordTypo?: (place: SyntaxPlace, metadata: Value) => SyntaxPlace | null;
 }
 
 /** One frame of a traceback. Columns are null where the instruction has no position. */
@@ -163,7 +162,7 @@ function syntaxPlace(t: ThreadState, exception: PyException, options: TracebackO
     endOffset: number('end_offset'),
     msg: text('msg'),
   };
-  return options.keywordTypo?.(place, held._metadata ?? null) ?? place;
+  return keywordTypo(t, place, held._metadata ?? null, options.lines) ?? place;
 }
 function summarizeOne(t: ThreadState, exception: PyException, options: TracebackOptions): ExceptionSummary {
   const isSyntax = exception.cls.isSubtypeOf(SyntaxError);
