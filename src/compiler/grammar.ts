@@ -446,13 +446,21 @@ export class PythonGrammar extends EmbeddedActionsParser {
   private readonly block = this.RULE('block', (): ast.Stmt[] => {
     const body: ast.Stmt[] = [];
     const into: { ARGS: [ast.Stmt[]] } = { ARGS: [body] };
+    if (!this.RECORDING_PHASE && this.kind() === KIND.newline) {
+      this.CONSUME(Newline);
+      this.CONSUME(Indent);
+      do this.SUBRULE(this.statement, into);
+      while (this.kind() !== KIND.dedent);
+      this.CONSUME(Dedent);
+      return body;
+    }
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(Newline);
-          this.CONSUME(Indent);
-          this.AT_LEAST_ONE(() => this.SUBRULE(this.statement, into));
-          this.CONSUME(Dedent);
+          this.CONSUME1(Newline);
+          this.CONSUME1(Indent);
+          this.AT_LEAST_ONE(() => this.SUBRULE1(this.statement, into));
+          this.CONSUME1(Dedent);
         },
       },
       { ALT: () => this.SUBRULE(this.simpleStatements, into) },
@@ -1197,20 +1205,36 @@ export class PythonGrammar extends EmbeddedActionsParser {
     return this.OR<ast.Expr>([{ ALT: () => this.SUBRULE(this.starred) }, { ALT: () => this.SUBRULE1(this.namedExpression) }]);
   });
 
+  /** A starNamedExpression without a rule of its own: most elements are none of the things that the rule is for. */
+  private element(): ast.Expr {
+    if (this.RECORDING_PHASE) return this.SUBRULE(this.starNamedExpression);
+    if (this.kind() === K_STAR) return this.SUBRULE(this.starred);
+    return this.named();
+  }
+
+  /** A namedExpression, likewise. */
+  private named(): ast.Expr {
+    if (this.RECORDING_PHASE) return this.SUBRULE(this.namedExpression);
+    const start = this.next();
+    const expr = this.SUBRULE(this.expression, FULL_ARGS);
+    return this.kind() === K_WALRUS ? this.assigned(expr, start) : expr;
+  }
+
+  /** From the `:=`. */
+  private assigned(target: ast.Expr, start: Token): ast.NamedExpr {
+    // Only a name by itself, not even in parentheses.
+    if (!this.RECORDING_PHASE && (target.node !== 'Name' || start.tokenTypeIdx !== KIND.name)) reject();
+    this.CONSUME(MARK[':=']);
+    const value = this.SUBRULE1(this.expression, FULL_ARGS);
+    if (!this.RECORDING_PHASE) (target as ast.Name).ctx = 'Store';
+    return { node: 'NamedExpr', target: target as ast.Name, value, ...at(start, this.last()) };
+  }
+
   private readonly namedExpression = this.RULE('namedExpression', (): ast.Expr => {
     const start = this.next();
     const expr = this.SUBRULE(this.expression, FULL_ARGS);
     if (!this.RECORDING_PHASE && this.kind() !== K_WALRUS) return expr;
-    return (
-      this.OPTION((): ast.Expr => {
-        // Only a name by itself, not even in parentheses.
-        if (!this.RECORDING_PHASE && (expr.node !== 'Name' || start.tokenTypeIdx !== KIND.name)) reject();
-        this.CONSUME(MARK[':=']);
-        const value = this.SUBRULE1(this.expression, FULL_ARGS);
-        if (!this.RECORDING_PHASE) (expr as ast.Name).ctx = 'Store';
-        return { node: 'NamedExpr', target: expr as ast.Name, value, ...at(start, this.last()) };
-      }) ?? expr
-    );
+    return this.OPTION((): ast.Expr => this.assigned(expr, start)) ?? expr;
   });
 
   private readonly yieldExpression = this.RULE('yieldExpression', (): ast.Expr => {
@@ -1424,6 +1448,14 @@ export class PythonGrammar extends EmbeddedActionsParser {
     if (!this.RECORDING_PHASE && kind === KIND.name) {
       this.CONSUME(Name);
       node = { node: 'Name', id: first.image, ctx: 'Load', line: first.line, col: first.col, endLine: first.endLine, endCol: first.endCol };
+    } else if (!this.RECORDING_PHASE && kind === K_LPAR) {
+      node = this.SUBRULE(this.group);
+    } else if (!this.RECORDING_PHASE && kind === K_LSQB) {
+      node = this.SUBRULE(this.listDisplay);
+    } else if (!this.RECORDING_PHASE && kind === K_LBRACE) {
+      node = this.SUBRULE(this.braceDisplay);
+    } else if (!this.RECORDING_PHASE && isStringKind(kind)) {
+      node = this.SUBRULE(this.strings);
     } else {
       node = this.OR(
         (this.atomAlternatives ??= [
@@ -1445,65 +1477,47 @@ export class PythonGrammar extends EmbeddedActionsParser {
         ]),
       ) as ast.Expr;
     }
-    kind = this.kind();
-    if (this.RECORDING_PHASE || kind === K_DOT || kind === K_LPAR || kind === K_LSQB) {
-      this.MANY(() => {
-        node = this.OR1<ast.Expr>([
-          {
-            ALT: () => {
-              this.CONSUME(MARK['.']);
-              const name = this.CONSUME2(Name) as unknown as Token;
-              return {
-                node: 'Attribute',
-                value: node,
-                attr: name.image,
-                ctx: 'Load',
-                line: first.line,
-                col: first.col,
-                endLine: name.endLine,
-                endCol: name.endCol,
-              };
-            },
-          },
-          {
-            ALT: () => {
-              const list = this.SUBRULE(this.argumentList);
-              const end = this.last();
-              return {
-                node: 'Call',
-                func: node,
-                args: list.args,
-                keywords: list.keywords,
-                line: first.line,
-                col: first.col,
-                endLine: end.endLine,
-                endCol: end.endCol,
-              };
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(MARK['[']);
-              const slice = this.SUBRULE(this.subscript);
-              const end = this.take(MARK[']']);
-              return {
-                node: 'Subscript',
-                value: node,
-                slice,
-                ctx: 'Load',
-                line: first.line,
-                col: first.col,
-                endLine: end.endLine,
-                endCol: end.endCol,
-              };
-            },
-          },
-        ]);
-      });
+    if (this.RECORDING_PHASE) {
+      this.MANY(() =>
+        this.OR1([
+          { ALT: () => this.attribute(node, first) },
+          { ALT: () => this.call(node, first) },
+          { ALT: () => this.subscription(node, first) },
+        ]),
+      );
+    } else {
+      // By hand, for the sake of the host's stack: brackets nest here.
+      for (;;) {
+        kind = this.kind();
+        if (kind === K_DOT) node = this.attribute(node, first);
+        else if (kind === K_LPAR) node = this.call(node, first);
+        else if (kind === K_LSQB) node = this.subscription(node, first);
+        else break;
+      }
     }
     if (awaited !== undefined && !this.RECORDING_PHASE) return { node: 'Await', value: node, ...at(awaited, this.last()) };
     return node;
   });
+
+  private attribute(value: ast.Expr, first: Token): ast.Attribute {
+    this.CONSUME(MARK['.']);
+    const name = this.CONSUME2(Name) as unknown as Token;
+    const { endLine, endCol } = name;
+    return { node: 'Attribute', value, attr: name.image, ctx: 'Load', line: first.line, col: first.col, endLine, endCol };
+  }
+
+  private call(func: ast.Expr, first: Token): ast.Call {
+    const list = this.SUBRULE(this.argumentList);
+    const { endLine, endCol } = this.last();
+    return { node: 'Call', func, args: list.args, keywords: list.keywords, line: first.line, col: first.col, endLine, endCol };
+  }
+
+  private subscription(value: ast.Expr, first: Token): ast.Subscript {
+    this.CONSUME(MARK['[']);
+    const slice = this.SUBRULE(this.subscript);
+    const { endLine, endCol } = this.take(MARK[']']);
+    return { node: 'Subscript', value, slice, ctx: 'Load', line: first.line, col: first.col, endLine, endCol };
+  }
 
   private readonly argumentList = this.RULE('argumentList', (): ArgumentList => {
     const open = this.take(MARK['(']);
@@ -1515,63 +1529,66 @@ export class PythonGrammar extends EmbeddedActionsParser {
     let generator: ast.GeneratorExp | undefined;
     let count = 0;
     let doubleStar = false;
-    this.MANY(() => {
+    const starred = (): void => {
+      const value = this.SUBRULE(this.starredExpression);
+      if (doubleStar) reject();
+      list.args.push(value);
+    };
+    const unpacked = (start: Token): void => {
+      this.CONSUME(MARK['**']);
+      doubleStar = !this.RECORDING_PHASE;
+      const value = this.SUBRULE2(this.expression, FULL_ARGS);
+      list.keywords.push({ node: 'keyword', arg: null, value, ...at(start, this.last()) });
+    };
+    const plain = (start: Token): void => {
+      const value = this.named();
+      if (this.RECORDING_PHASE || this.kind() === K_EQUAL) {
+        const keyword = (): void => {
+          // `name=value`: the name was read as an expression.
+          if (!this.RECORDING_PHASE && (value.node !== 'Name' || start.tokenTypeIdx !== KIND.name)) reject();
+          this.CONSUME(MARK['=']);
+          const assigned = this.SUBRULE1(this.expression, FULL_ARGS);
+          if (this.RECORDING_PHASE) return;
+          list.keywords.push({ node: 'keyword', arg: (value as ast.Name).id, value: assigned, ...at(start, this.last()) });
+        };
+        if (!this.RECORDING_PHASE) {
+          keyword();
+          return;
+        }
+        this.OPTION(keyword);
+      }
+      const kind = this.kind();
+      if (this.RECORDING_PHASE || kind === K_FOR || kind === K_ASYNC) {
+        this.OPTION1(() => {
+          const generators = this.SUBRULE(this.comprehension);
+          if (this.RECORDING_PHASE) return;
+          if (count > 1) reject();
+          generator = { node: 'GeneratorExp', elt: value, generators, line: open.line, col: open.col, endLine: 0, endCol: 0 };
+          list.args.push(generator);
+        });
+        if (generator !== undefined) return;
+      }
+      if (!this.RECORDING_PHASE && list.keywords.length > 0) reject();
+      list.args.push(value);
+    };
+    const argument = (): void => {
       if (!this.RECORDING_PHASE && generator !== undefined) reject();
       count++;
       const start = this.next();
-      this.OR([
-        {
-          ALT: () => {
-            const value = this.SUBRULE(this.starredExpression);
-            if (doubleStar) reject();
-            list.args.push(value);
-          },
-        },
-        {
-          ALT: () => {
-            this.CONSUME(MARK['**']);
-            doubleStar = !this.RECORDING_PHASE;
-            const value = this.SUBRULE(this.expression, FULL_ARGS);
-            list.keywords.push({ node: 'keyword', arg: null, value, ...at(start, this.last()) });
-          },
-        },
-        {
-          ALT: () => {
-            const value = this.SUBRULE(this.namedExpression);
-            if (this.RECORDING_PHASE || this.kind() === K_EQUAL) {
-              this.OPTION(() => {
-                // `name=value`: the name was read as an expression.
-                if (!this.RECORDING_PHASE && (value.node !== 'Name' || start.tokenTypeIdx !== KIND.name)) reject();
-                this.CONSUME(MARK['=']);
-                const assigned = this.SUBRULE1(this.expression, FULL_ARGS);
-                if (this.RECORDING_PHASE) return;
-                list.keywords.push({ node: 'keyword', arg: (value as ast.Name).id, value: assigned, ...at(start, this.last()) });
-              });
-              if (!this.RECORDING_PHASE) return;
-            }
-            const kind = this.kind();
-            if (this.RECORDING_PHASE || kind === K_FOR || kind === K_ASYNC) {
-              this.OPTION1(() => {
-                const generators = this.SUBRULE(this.comprehension);
-                if (this.RECORDING_PHASE) return;
-                if (count > 1) reject();
-                generator = { node: 'GeneratorExp', elt: value, generators, line: open.line, col: open.col, endLine: 0, endCol: 0 };
-                list.args.push(generator);
-              });
-              if (generator !== undefined) return;
-            }
-            if (!this.RECORDING_PHASE && list.keywords.length > 0) reject();
-            list.args.push(value);
-          },
-        },
-      ]);
+      const kind = start.tokenTypeIdx;
+      if (this.RECORDING_PHASE) this.OR([{ ALT: starred }, { ALT: () => unpacked(start) }, { ALT: () => plain(start) }]);
+      else if (kind === K_STAR) starred();
+      else if (kind === K_DOUBLE_STAR) unpacked(start);
+      else plain(start);
       if (this.RECORDING_PHASE || this.kind() === K_COMMA) {
         this.OPTION2(() => {
           if (!this.RECORDING_PHASE && generator !== undefined) reject();
           this.CONSUME(MARK[',']);
         });
       } else if (this.kind() !== K_RPAR) reject();
-    });
+    };
+    if (this.RECORDING_PHASE) this.MANY(argument);
+    else while (this.kind() !== K_RPAR) argument();
     this.CONSUME1(MARK[')']);
     if (generator !== undefined) extendTo(generator, this.last());
     return list;
@@ -1602,15 +1619,19 @@ export class PythonGrammar extends EmbeddedActionsParser {
 
   private readonly subscriptItem = this.RULE('subscriptItem', (): ast.Expr => {
     const start = this.next();
-    let lower: ast.Expr | undefined;
-    if (!this.RECORDING_PHASE && start.tokenTypeIdx === K_STAR) return this.SUBRULE(this.starredExpression);
+    const kind = start.tokenTypeIdx;
+    if (!this.RECORDING_PHASE && kind === K_STAR) return this.SUBRULE(this.starredExpression);
+    if (!this.RECORDING_PHASE && kind !== K_COLON) {
+      const lower = this.named();
+      if (this.kind() !== K_COLON) return lower;
+      if (lower.node === 'NamedExpr' && kind === KIND.name) reject();
+      return this.SUBRULE(this.sliceTail, { ARGS: [start, lower] });
+    }
     return this.OR<ast.Expr>([
       { ALT: () => this.SUBRULE1(this.starredExpression) },
       {
         ALT: () => {
-          lower = this.SUBRULE(this.namedExpression);
-          if (!this.RECORDING_PHASE && this.kind() !== K_COLON) return lower;
-          if (!this.RECORDING_PHASE && lower.node === 'NamedExpr' && start.tokenTypeIdx === KIND.name) reject();
+          const lower = this.SUBRULE(this.namedExpression);
           return this.OPTION(() => this.SUBRULE(this.sliceTail, { ARGS: [start, lower] })) ?? lower;
         },
       },
@@ -1653,40 +1674,39 @@ export class PythonGrammar extends EmbeddedActionsParser {
   private readonly group = this.RULE('group', (): ast.Expr => {
     const open = this.take(MARK['(']);
     let node: ast.Expr | undefined;
-    this.OR([
-      {
-        ALT: () => {
-          node = this.SUBRULE(this.yieldExpression);
+    const generated = (first: ast.Expr): void => {
+      if (!this.RECORDING_PHASE && first.node === 'Starred') reject();
+      const generators = this.SUBRULE(this.comprehension);
+      node = { node: 'GeneratorExp', elt: first, generators, line: open.line, col: open.col, endLine: 0, endCol: 0 };
+    };
+    const elements = (first: ast.Expr): void => {
+      const elts = this.SUBRULE(this.moreElements, { ARGS: [first] });
+      node = { node: 'Tuple', elts, ctx: 'Load', line: open.line, col: open.col, endLine: 0, endCol: 0 };
+    };
+    const kind = this.kind();
+    if (this.RECORDING_PHASE || kind === K_YIELD || kind === K_RPAR) {
+      this.OR([
+        {
+          ALT: () => {
+            node = this.SUBRULE(this.yieldExpression);
+          },
         },
-      },
-      {
-        ALT: () => {
-          const first = this.SUBRULE(this.starNamedExpression);
-          node = first;
-          const kind = this.kind();
-          if (!this.RECORDING_PHASE && kind === K_RPAR) {
-            if (first.node === 'Starred') reject();
-            return;
-          }
-          this.OR1([
-            {
-              ALT: () => {
-                if (!this.RECORDING_PHASE && first.node === 'Starred') reject();
-                const generators = this.SUBRULE(this.comprehension);
-                node = { node: 'GeneratorExp', elt: first, generators, line: open.line, col: open.col, endLine: 0, endCol: 0 };
-              },
-            },
-            {
-              ALT: () => {
-                const elts = this.SUBRULE(this.moreElements, { ARGS: [first] });
-                node = { node: 'Tuple', elts, ctx: 'Load', line: open.line, col: open.col, endLine: 0, endCol: 0 };
-              },
-            },
-          ]);
+        {
+          ALT: () => {
+            const first = this.element();
+            this.OR1([{ ALT: () => generated(first) }, { ALT: () => elements(first) }]);
+          },
         },
-      },
-      { ALT: () => undefined },
-    ]);
+        { ALT: () => undefined },
+      ]);
+    } else {
+      const first = this.element();
+      node = first;
+      const after = this.kind();
+      if (after === K_COMMA) elements(first);
+      else if (after === K_FOR || after === K_ASYNC) generated(first);
+      else if (first.node === 'Starred') reject();
+    }
     const close = this.take(MARK[')']);
     if (this.RECORDING_PHASE) return undefined as unknown as ast.Expr;
     if (node === undefined) return tuple([], open, close);
@@ -1701,7 +1721,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
       GATE: () => BEGINS_STARRED[this.LA(2).tokenTypeIdx] === 1,
       DEF: () => {
         this.CONSUME(MARK[',']);
-        elts.push(this.SUBRULE(this.starNamedExpression));
+        elts.push(this.element());
       },
     });
     this.OPTION(() => this.CONSUME1(MARK[',']));
@@ -1712,24 +1732,26 @@ export class PythonGrammar extends EmbeddedActionsParser {
     const open = this.take(MARK['[']);
     let elts: ast.Expr[] = [];
     let generators: ast.Comprehension[] | undefined;
-    this.OPTION(() => {
-      const first = this.SUBRULE(this.starNamedExpression);
+    const inside = (): void => {
+      const first = this.element();
       elts = [first];
-      if (!this.RECORDING_PHASE && this.kind() === K_RSQB) return;
+      const kind = this.kind();
+      if (!this.RECORDING_PHASE && kind !== K_FOR && kind !== K_ASYNC) {
+        if (kind === K_COMMA) elts = this.SUBRULE(this.moreElements, { ARGS: [first] });
+        return;
+      }
+      if (!this.RECORDING_PHASE && first.node === 'Starred') reject();
       this.OR([
         {
           ALT: () => {
-            if (!this.RECORDING_PHASE && first.node === 'Starred') reject();
             generators = this.SUBRULE(this.comprehension);
           },
         },
-        {
-          ALT: () => {
-            elts = this.SUBRULE(this.moreElements, { ARGS: [first] });
-          },
-        },
+        { ALT: () => this.SUBRULE1(this.moreElements, { ARGS: [first] }) },
       ]);
-    });
+    };
+    if (this.RECORDING_PHASE) this.OPTION(inside);
+    else if (this.kind() !== K_RSQB) inside();
     const close = this.take(MARK[']']);
     if (generators !== undefined) return { node: 'ListComp', elt: elts[0], generators, ...at(open, close) };
     return { node: 'List', elts, ctx: 'Load', ...at(open, close) };
@@ -1766,35 +1788,36 @@ export class PythonGrammar extends EmbeddedActionsParser {
       });
       this.OPTION2(() => this.CONSUME1(MARK[',']));
     };
-    this.OPTION(() => {
+    const inside = (): void => {
       let isDict = this.kind() === K_DOUBLE_STAR;
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME1(MARK['**']);
-            keys.push(null);
-            values.push(this.SUBRULE(this.expression, OPERAND));
-          },
-        },
-        {
-          ALT: () => {
-            const start = this.next();
-            const first = this.SUBRULE(this.starNamedExpression);
-            if (this.RECORDING_PHASE || this.kind() === K_COLON) {
-              this.OPTION1(() => {
-                if (!this.RECORDING_PHASE && (first.node === 'Starred' || (first.node === 'NamedExpr' && start.tokenTypeIdx === KIND.name)))
-                  reject();
-                isDict = true;
-                this.CONSUME1(MARK[':']);
-                keys.push(first);
-                values.push(this.SUBRULE4(this.expression, FULL_ARGS));
-              });
-              if (isDict && !this.RECORDING_PHASE) return;
-            }
-            elts = [first];
-          },
-        },
-      ]);
+      const unpacked = (): void => {
+        this.CONSUME1(MARK['**']);
+        keys.push(null);
+        values.push(this.SUBRULE4(this.expression, OPERAND));
+      };
+      const firstElement = (): void => {
+        const start = this.next();
+        const first = this.element();
+        if (this.RECORDING_PHASE || this.kind() === K_COLON) {
+          const bad = first?.node === 'Starred' || (first?.node === 'NamedExpr' && start.tokenTypeIdx === KIND.name);
+          if (!this.RECORDING_PHASE && bad) reject();
+          const value = (): ast.Expr => {
+            this.CONSUME1(MARK[':']);
+            return this.SUBRULE5(this.expression, FULL_ARGS);
+          };
+          if (this.RECORDING_PHASE) this.OPTION1(value);
+          else {
+            isDict = true;
+            keys.push(first);
+            values.push(value());
+            return;
+          }
+        }
+        elts = [first];
+      };
+      if (this.RECORDING_PHASE) this.OR([{ ALT: unpacked }, { ALT: firstElement }]);
+      else if (isDict) unpacked();
+      else firstElement();
       const kind = this.kind();
       if (this.RECORDING_PHASE || kind === K_FOR || kind === K_ASYNC) {
         this.OPTION3(() => {
@@ -1808,7 +1831,9 @@ export class PythonGrammar extends EmbeddedActionsParser {
         elts = this.SUBRULE(this.moreElements, { ARGS: [(elts as ast.Expr[])[0]] });
       }
       if (this.RECORDING_PHASE) this.OPTION4(() => this.SUBRULE1(this.moreElements));
-    });
+    };
+    if (this.RECORDING_PHASE) this.OPTION(inside);
+    else if (this.kind() !== K_RBRACE) inside();
     const close = this.take(MARK['}']);
     if (this.RECORDING_PHASE) return undefined as unknown as ast.Expr;
     if (elts !== undefined) {

@@ -17,6 +17,7 @@ import type { UnicodeName } from './literals.ts';
 import { decodeSource } from './source.ts';
 import { explain } from './syntax-errors.ts';
 import { KIND } from './tokens.ts';
+import type { Token } from './tokens.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import type { SyntaxNotice } from '../support/errors.ts';
 
@@ -78,18 +79,24 @@ export function parseTokens(list: TokenList, mode: ParseMode, options: ParseOpti
   const grammar = theGrammar();
   let tree: ast.Mod | undefined;
   let safeStart = 0;
+  let stoppedAt = 0;
+  let tooDeep = false;
   // Even a list that ends early is parsed: what comes before the lexer's problem may be wrong already.
   try {
     grammar.begin(list.tokens, context);
     tree = mode === 'exec' ? grammar.fileInput() : mode === 'eval' ? grammar.evalInput() : grammar.interactiveInput();
+    if (grammar.errors.length > 0) stoppedAt = list.tokens.indexOf(grammar.errors[0].token as unknown as Token);
+    else if (list.problem === null) stoppedAt = grammar.tokenIndex;
     if (grammar.errors.length > 0 || list.problem !== null) tree = undefined;
   } catch (error) {
     if (!(error instanceof Rejected || error instanceof LiteralProblem || error instanceof RangeError)) throw error;
+    tooDeep = error instanceof RangeError;
+    stoppedAt = grammar.tokenIndex;
   } finally {
     safeStart = grammar.safeStart;
     grammar.finish();
   }
-  if (tree === undefined) throw explain(list, mode, safeStart, options);
+  if (tree === undefined) throw explain(list, mode, { safeStart, stoppedAt, tooDeep }, options);
   options.notices?.push(...list.notices);
   return tree;
 }

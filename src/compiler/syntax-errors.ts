@@ -2465,21 +2465,28 @@ function lineText(list: TokenList, line: number): string {
   return end < 0 ? list.text.slice(start) : list.text.slice(start, end + 1);
 }
 
-/**
- * CPython's error for a text that the grammar refused. `from` is the token at which the offending top-level statement
- * begins; all before it is known to be right.
- */
-export function explain(list: TokenList, mode: ParseMode, from: number, options: ParseOptions): SyntaxProblem {
+/** How far the grammar came. */
+export interface Refusal {
+  /** The token at which a top-level statement before the offending one begins; what is before it is known to be right. */
+  readonly safeStart: number;
+  readonly stoppedAt: number;
+  /** It did not refuse: the host's stack was used up. */
+  readonly tooDeep: boolean;
+}
+
+const TOO_DEEP = 'Parser stack overflowed - Python source too complex to parse';
+
+/** CPython's error for a text that the grammar refused. */
+export function explain(list: TokenList, mode: ParseMode, refusal: Refusal, options: ParseOptions): SyntaxProblem {
   const context: BuildContext = { text: list.text, notices: [], unicodeName: options.unicodeName };
   let problem: SyntaxProblem;
   try {
-    problem = diagnose(list, mode, from, options, context);
+    problem = diagnose(list, mode, refusal, options, context);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     if (list.problem !== null) return list.problem;
-    // The host's stack is used up: CPython says the same of its own.
-    const token = list.tokens[from] ?? { line: 1, col: 0, endLine: 1, endCol: 0 };
-    problem = new SyntaxProblem(token, 'too complex: the parser ran out of stack');
+    const place = list.tokens[Math.max(0, Math.min(refusal.stoppedAt, list.tokens.length - 1))];
+    problem = new SyntaxProblem(place, refusal.tooDeep ? TOO_DEEP : 'invalid syntax');
   }
   const { line, col, endLine, endCol } = problem.span;
   // Of an error over several lines CPython measures the end on the first of them.
@@ -2488,8 +2495,8 @@ export function explain(list: TokenList, mode: ParseMode, from: number, options:
   return new SyntaxProblem(span, problem.message, problem.kind, undefined, problem.text ?? lineText(list, line));
 }
 
-function diagnose(list: TokenList, mode: ParseMode, from: number, options: ParseOptions, context: BuildContext): SyntaxProblem {
-  const reader = new Diagnosis(list, from, mode, context);
+function diagnose(list: TokenList, mode: ParseMode, refusal: Refusal, options: ParseOptions, context: BuildContext): SyntaxProblem {
+  const reader = new Diagnosis(list, refusal.safeStart, mode, context);
   const attempt = (): Found | boolean => {
     try {
       return reader.whole();
@@ -2507,6 +2514,7 @@ function diagnose(list: TokenList, mode: ParseMode, from: number, options: Parse
       endCol: -1,
     };
     // The grammar said no where these rules say yes: in a dialogue because there is more than one statement.
+    if (refusal.tooDeep) return new SyntaxProblem(here, TOO_DEEP);
     return new SyntaxProblem(here, mode === 'single' ? 'multiple statements found while compiling a single statement' : 'invalid syntax');
   }
   if (options.allowIncomplete === true) {
