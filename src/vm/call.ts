@@ -6,7 +6,8 @@ import { PyBuiltin, PyFunction, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
-import type { Keywords } from '../runtime/machine.ts';
+import { collect } from '../runtime/iterate.ts';
+import type { Keywords, Thread } from '../runtime/machine.ts';
 import { type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import { frameFor } from './bind-arguments.ts';
@@ -53,13 +54,17 @@ export function callSpread(t: ThreadState, s: Value[], sp: number): Value {
   const self = s[sp + 1];
   const spread = s[sp + 2];
   const kwargs = s[sp + 3] as PyObject as PyDict | undefined;
-  let items: readonly Value[];
-  if ((spread instanceof PyList || spread instanceof PyTuple) && spread.slots === null) items = spread.items;
-  else {
+  if (!((spread instanceof PyList || spread instanceof PyTuple) && spread.slots === null)) {
     if (typeOf(spread).lookup('__iter__') === undefined && typeOf(spread).lookup('__getitem__') === undefined)
       throw raised(TypeError, `${callableName(t, callee)} argument after * must be an iterable, not ${typeName(spread)}`);
-    items = t.list(spread);
+    return collect(t, spread, callCollected, callee, self, kwargs);
   }
+  return callWith(t, callee, self, spread.items, kwargs);
+}
+function callCollected(t: Thread, items: readonly Value[], callee: unknown, self: unknown, kwargs: unknown): Value {
+  return callWith(t as ThreadState, callee as Value, self as Value | undefined, items, kwargs as PyDict | undefined);
+}
+function callWith(t: ThreadState, callee: Value, self: Value | undefined, items: readonly Value[], kwargs: PyDict | undefined): Value {
   const args = self === undefined ? items.slice() : [self, ...items];
   let keywords: Keywords | null = null;
   if (kwargs !== undefined && kwargs !== null && kwargs.size > 0) {

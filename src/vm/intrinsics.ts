@@ -9,12 +9,12 @@ import { PyDict } from '../runtime/dict.ts';
 import { BaseExceptionGroup, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, AttributeError, makeException, TypeError } from '../runtime/exceptions.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import type { PyObject, Value } from '../runtime/object.ts';
+import { isGroup, newGroup, projectGroup } from '../runtime/types/exception-groups.ts';
 import { typeName } from '../runtime/builtin-types.ts';
 import { CodeFlag } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
 import { PyAsyncValue } from './generators.ts';
 import type { ThreadState } from './thread.ts';
-import { giveContext } from './host-errors.ts';
 
 type Intrinsic1 = (t: ThreadState, frame: Frame, value: Value) => Value;
 type Intrinsic2 = (t: ThreadState, a: Value, b: Value) => Value;
@@ -100,14 +100,18 @@ function prepareReraiseStar(t: ThreadState, original: PyException, left: readonl
   const kept = left.filter((item) => item !== null) as unknown as PyException[];
   if (kept.length === 0) return null;
   if (!original.cls.isSubtypeOf(BaseExceptionGroup)) return kept[0];
-  const isReraised = (item: PyException): boolean => item === original || (item.cls.isSubtypeOf(BaseExceptionGroup) && item.traceback === original.traceback && item.context === original.context && item.cause === original.cause);
+  const isReraised = (item: PyException): boolean => item === original || (isGroup(item) && hasSameHistory(t, item, original));
   const reraised = kept.filter(isReraised);
   const fresh = kept.filter((item) => !isReraised(item));
-  let rest: Value = null;
-  if (reraised.length > 0) rest = reraised.length === 1 ? reraised[0] : t.callMethod(t.interp.importNow(t, 'builtins'), '_project_group', [original, new PyList(reraised)]);
+  const rest = reraised.length > 0 ? projectGroup(t, original, reraised) : null;
   if (fresh.length === 0) return rest;
-  if (rest !== null) fresh.push(rest as PyException);
-  const group = fresh.length === 1 ? fresh[0] : (t.call(BaseExceptionGroup, ['', new PyList(fresh)]) as PyException);
-  if (fresh.length > 1) giveContext(t, group);
-  return group;
+  if (rest !== null) fresh.push(rest);
+  return fresh.length === 1 ? fresh[0] : newGroup(t, '', fresh);
+}
+/** Parts of a group have its traceback, links and notes; what a handler raised has its own. */
+function hasSameHistory(t: ThreadState, a: PyException, b: PyException): boolean {
+  if (a.traceback !== b.traceback || a.context !== b.context || a.cause !== b.cause) return false;
+  const [ours, theirs] = [t.findAttr(a, '__notes__'), t.findAttr(b, '__notes__')];
+  if (ours === undefined || theirs === undefined) return ours === theirs;
+  return t.equals(ours, theirs);
 }

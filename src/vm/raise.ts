@@ -6,7 +6,7 @@ import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { BaseException, BaseExceptionGroup, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, TypeError } from '../runtime/exceptions.ts';
 import { PUSHED, PyType, type Value } from '../runtime/object.ts';
-import type { Frame } from './frame.ts';
+import { Frame, PyTraceback } from './frame.ts';
 import { giveContext } from './host-errors.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -62,6 +62,12 @@ export function checkMatch(t: ThreadState, exception: PyException, type: Value):
 }
 /** except*: [the rest, the match], each an exception or None. */
 export function checkGroupMatch(t: ThreadState, exception: PyException | null, type: Value): [Value, Value] {
+  const parts = groupMatch(t, exception, type);
+  // The handler that runs now handles its part.
+  if (parts[1] !== null) t.handled = parts[1] as PyException;
+  return parts;
+}
+function groupMatch(t: ThreadState, exception: PyException | null, type: Value): [Value, Value] {
   if (exception === null) return [null, null];
   const types = type instanceof PyTuple ? type.items : [type];
   for (const item of types) {
@@ -71,7 +77,8 @@ export function checkGroupMatch(t: ThreadState, exception: PyException | null, t
   if (types.some((item) => exception.cls.isSubtypeOf(item as PyType))) {
     if (exception.cls.isSubtypeOf(BaseExceptionGroup)) return [null, exception];
     const group = t.call(BaseExceptionGroup, ['', new PyTuple([exception])]) as PyException;
-    group.traceback = exception.traceback;
+    // An exception on its own is wrapped; the group comes into being here.
+    if (t.frame instanceof Frame) group.traceback = new PyTraceback(null, t.frame, t.frame.pc - 1, t.frame.line);
     return [null, group];
   }
   if (!exception.cls.isSubtypeOf(BaseExceptionGroup)) return [exception, null];
@@ -99,7 +106,7 @@ export function beforeWith(t: ThreadState, manager: Value, isAsync: boolean): { 
     const kind = isAsync ? 'asynchronous context manager' : 'context manager';
     const other = type.lookup(isAsync ? '__enter__' : '__aenter__') !== undefined && type.lookup(isAsync ? '__exit__' : '__aexit__') !== undefined;
     const hint = other ? ` but it supports the ${isAsync ? 'context manager' : 'asynchronous context manager'} protocol. Did you mean to use '${isAsync ? 'with' : 'async with'}'?` : '';
-    const missing = enter === undefined ? enterName : exitName;
+    const missing = exit === undefined ? exitName : enterName;
     throw raised(TypeError, `'${type.name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
   }
   return { enter: boundNow(t, enter, manager, type), exit: boundNow(t, exit, manager, type) };
