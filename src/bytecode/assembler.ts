@@ -240,6 +240,7 @@ export class Assembler {
     this.resolveLabels();
     this.threadJumps();
     this.inheritPositions();
+    this.copyBackwardJumps();
     const returns = this.copyReturns();
     const kept = this.tidy(returns);
     return this.write(kept, returns, layout);
@@ -256,8 +257,50 @@ export class Assembler {
     }
   }
 
+  /** A copy of `count` instructions, at the end. */
+  private copy(from: number, count: number): number {
+    const copy = this.size;
+    for (let i = 0; i < count; i++) {
+      const offset = this.size++;
+      if (offset === this.words.length) this.grow();
+      this.words[offset] = this.words[from + i];
+      this.handlerOf[offset] = this.handlerOf[from + i];
+    }
+    return copy;
+  }
+
+  private place4(offset: number, like: number): void {
+    this.positions.copyWithin(offset * 4, like * 4, like * 4 + 4);
+  }
+
   /**
-   * If the implicit `return None` has no position because several ways lead to it, each conditional jump to it is given a copy at the end, with its own position; unconditional ones become one (`write` makes two instructions of them).
+   * A jump back to the head of a loop, where an interrupt may be raised, must have a line. If several ways lead to it and so it has none,
+   * each conditional jump to it is given a copy.
+   */
+  private copyBackwardJumps(): void {
+    const { size } = this;
+    let leads: Map<number, number[]> | null = null;
+    for (let offset = 0; offset < size; offset++) {
+      if ((this.words[offset] & 255) === Op.JUMP_BACKWARD && this.positions[offset * 4] === 0) (leads ??= new Map()).set(offset, []);
+    }
+    if (leads === null) return;
+    for (let offset = 0; offset < size; offset++) {
+      if (IS_JUMP[this.words[offset] & 255]) leads.get(this.words[offset] >>> 8)?.push(offset);
+    }
+    for (const [offset, jumps] of leads) {
+      const falls = offset > 0 && !ENDS[this.words[offset - 1] & 255];
+      jumps.forEach((jump, i) => {
+        const own = i === 0 && !falls ? offset : this.copy(offset, 1);
+        this.words[jump] = (this.words[jump] & 255) | (own << 8);
+        this.place4(own, jump);
+      });
+      if (falls) this.place4(offset, offset - 1);
+    }
+  }
+
+  /**
+   * If the implicit `return None` has no position because several ways lead to it, each conditional jump to it is given a copy with
+   * its own position; unconditional ones become one (`write` makes two instructions of them).
    */
   private copyReturns(): Uint8Array | null {
     const end = this.returnAt;
@@ -278,19 +321,11 @@ export class Assembler {
       }
       let copy = end;
       if (first) first = false;
-      else {
-        copy = this.size;
-        for (let i = 0; i < 2; i++) {
-          const offset = this.size++;
-          if (offset === this.words.length) this.grow();
-          this.words[offset] = this.words[end + i];
-          this.handlerOf[offset] = this.handlerOf[end + i];
-        }
-      }
+      else copy = this.copy(end, 2);
       this.words[jump] = op | (copy << 8);
-      for (let i = 0; i < 2; i++) this.positions.copyWithin((copy + i) * 4, jump * 4, jump * 4 + 4);
+      for (let i = 0; i < 2; i++) this.place4(copy + i, jump);
     }
-    if (fallsIn) for (let i = 0; i < 2; i++) this.positions.copyWithin((end + i) * 4, (end - 1) * 4, end * 4);
+    if (fallsIn) for (let i = 0; i < 2; i++) this.place4(end + i, end - 1);
     return isReturn;
   }
 
@@ -298,7 +333,7 @@ export class Assembler {
     const { words } = this;
     for (let offset = this.size - 1; offset >= 0; offset--) {
       let op = words[offset] & 255;
-      if (!IS_JUMP[op] || op === Op.SEND || op === Op.FOR_ITER) continue;
+      if (!IS_JUMP[op] || op === Op.SEND) continue;
       let target = words[offset] >>> 8;
       // Targets further down are threaded already, so this ends soon; the bound is for a loop that jumps to itself.
       for (let hops = 0; hops < 8; hops++) {
@@ -344,8 +379,8 @@ export class Assembler {
     for (let offset = 1; offset < size; offset++) {
       if (positions[offset * 4] !== 0) continue;
       const falls = !ENDS[words[offset - 1] & 255];
-      if (falls && leads[offset] === 0) positions.copyWithin(offset * 4, offset * 4 - 4, offset * 4);
-      else if (!falls && leads[offset] === 1 && from[offset] < offset) positions.copyWithin(offset * 4, from[offset] * 4, from[offset] * 4 + 4);
+      if (falls && leads[offset] === 0) this.place4(offset, offset - 1);
+      else if (!falls && leads[offset] === 1 && from[offset] < offset) this.place4(offset, from[offset]);
     }
   }
 
@@ -389,7 +424,7 @@ export class Assembler {
       else if (next < size && positions[next * 4] === line) kept[offset] = 0;
       else if (last >= 0 && leads[offset] === 0 && !IS_JUMP[words[last] & 255] && positions[last * 4] === line) kept[offset] = 0;
       else if (next < size && positions[next * 4] === 0 && leads[next] === 0 && this.handlerOf[next] === this.handlerOf[offset]) {
-        positions.copyWithin(next * 4, offset * 4, offset * 4 + 4);
+        this.place4(next, offset);
         kept[offset] = 0;
       }
     }
