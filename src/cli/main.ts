@@ -100,6 +100,7 @@ function programCode(interp: InterpreterState, request: RunRequest, dict: PyDict
   const t = interp.mainThread;
   switch (request.kind) {
     case 'code':
+      interp.rememberSource('<string>', request.what);
       return compileGuest(t, request.what, '<string>', 'exec').code;
     case 'module': {
       importModule(t, request.what, dict, null, 0);

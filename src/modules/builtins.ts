@@ -117,23 +117,26 @@ export function compileGuest(t: Thread, source: string | Uint8Array, filename: s
   const text = typeof source === 'string' ? source : null;
   try {
     const code = interp.compile(source, filename, mode, { flags, optimize });
-    if (text !== null && filename.startsWith('<')) interp.rememberSource(filename, text);
     return drawerOf(code).value;
   } catch (error) {
-    if (error instanceof SyntaxProblem) throw new Raise(syntaxError(error, filename));
+    if (error instanceof SyntaxProblem) throw new Raise(syntaxError(error, filename, text, filename.startsWith('<') ? null : interp.sourceOf(filename)));
     throw error;
   }
 }
-/** The guest exception of a SyntaxProblem. */
-export function syntaxError(problem: SyntaxProblem, filename: string): PyException {
+/**
+ * The guest exception of a SyntaxProblem. `source` is the text when it came from no file; `lines` are those of the file, where the
+ * compiler did not say which one is meant.
+ */
+export function syntaxError(problem: SyntaxProblem, filename: string, source: string | null = null, lines: readonly string[] | null = null): PyException {
   const type = exceptionTypes.get(problem.kind) as PyType;
   const { span } = problem;
-  const text = problem.text === undefined ? null : strFromJs(problem.text);
+  const found = lines?.[span.line - 1];
+  const text = problem.text !== undefined ? strFromJs(problem.text) : found !== undefined ? strFromJs(`${found}\n`) : null;
   const file = strFromJs(problem.filename ?? filename);
   const [line, col, endLine, endCol] = span.line === 0 ? [null, null, null, null] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
   const details = new PyTuple([file, line, col, text, endLine, endCol]);
   const exception = makeException(type, strFromJs(problem.message), details);
-  exception.extra = { msg: strFromJs(problem.message), filename: file, lineno: line, offset: col, text, end_lineno: endLine, end_offset: endCol, print_file_and_line: null };
+  exception.extra = { msg: strFromJs(problem.message), filename: file, lineno: line, offset: col, text, end_lineno: endLine, end_offset: endCol, print_file_and_line: null, _metadata: new PyTuple([0, 0, source === null ? null : strFromJs(source)]) };
   return exception;
 }
 function namespaces(t: Thread, globals: Value, locals: Value, what: string): [PyDict, Value] {

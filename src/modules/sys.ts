@@ -85,7 +85,8 @@ const excInfo = (exception: PyException | null): Value => new PyTuple(exception 
 
 /** Writes an exception as the interpreter does when nobody handles it. */
 export function printException(t: ThreadState, exception: PyException): void {
-  const text = formatException(t, exception, { lines: (filename) => t.interp.sourceOf(filename) });
+  const limit = (t.interp.modules.getName('sys') as PyModule | undefined)?.dict.getName('tracebacklimit');
+  const text = formatException(t, exception, { lines: (filename) => t.interp.sourceOf(filename), limit: typeof limit === 'number' ? limit : undefined });
   writeTo(t, 'stderr', text);
 }
 export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {
