@@ -1839,10 +1839,9 @@ class Diagnosis extends Reader {
       return true;
     });
     if (this.has(M['}'])) return this.shape('Dict', from);
-    if (this.mistakes) {
-      this.pos = from + 1;
-      this.mistakeDict();
-    }
+    // CPython looks for these in its first try already.
+    this.pos = from + 1;
+    this.mistakeDict();
     return null;
   }
 
