@@ -35,6 +35,8 @@ export const FUTURE_FLAGS = CodeFlag.FUTURE_ANNOTATIONS | FUTURE_BARRY_AS_BDFL;
 export function compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions = {}): CodeObject {
   return guarded(filename, () => {
     const tree = parse(source, filename, mode, options);
+    // Reading gave them as lexer and parser came upon them; they are told in the order of the text.
+    options.notices?.sort((a, b) => a.span.line - b.span.line || a.span.col - b.span.col);
     return generate(tree, filename, options);
   });
 }

@@ -27,6 +27,7 @@ import { frozensetType, setType } from '../runtime/set.ts';
 import { dictOfObject, dirOf } from '../runtime/types/object.ts';
 import { buildClass } from '../vm/build-class.ts';
 import { Frame, PyCode, drawerOf } from '../vm/frame.ts';
+import { aiterOf, anextOf } from '../vm/generators.ts';
 import { importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ThreadState } from '../vm/thread.ts';
@@ -297,6 +298,8 @@ const functions: Record<string, NativeRow> = {
     if (text === '') throw raised(exceptionTypes.get('EOFError') as PyType, 'EOF when reading a line');
     return strFromJs(text.endsWith('\n') ? text.slice(0, -1) : text);
   }],
+  aiter: ['(async_iterable, /)', 'Return an AsyncIterator for an AsyncIterable object.', (t, v: Value) => aiterOf(t, v)],
+  anext: ['(aiterator, default=<unrepresentable>, /)', 'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.', (t, v: Value, fallback?: Value) => anextOf(t, v, fallback)],
   __import__: ["(name, globals=None, locals=None, fromlist=(), level=0)", 'Import a module.', (t, name: Value, globals: Value = null, _locals: Value = null, fromlist: Value = null, level: Value = 0) => {
     if (!isStr(name)) throw raised(TypeError, `__import__() argument 1 must be str, not ${typeName(name)}`);
     return importModule(t as ThreadState, jsText(name), globals, fromlist, Number(intOf(level) ?? 0));

@@ -9,7 +9,7 @@ import type { PyBuiltin } from './callables.ts';
 import { PyDict } from './dict.ts';
 import { raised, TypeError } from './exceptions.ts';
 import type { Keywords } from './machine.ts';
-import type { Value } from './object.ts';
+import { PyType, type Value } from './object.ts';
 import { strFromJs } from './text.ts';
 
 export type ParameterKind = 'positional' | 'both' | 'args' | 'keyword' | 'kwargs';
@@ -88,7 +88,8 @@ function splitTop(text: string): string[] {
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
 /** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
-function calledName(builtin: PyBuiltin): string {
+function calledName(builtin: PyBuiltin, receiver?: Value): string {
+  if (builtin.cls.name === 'classmethod_descriptor' && receiver instanceof PyType) return `${receiver.name}.${builtin.name}`;
   return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.qualname}.${builtin.name}` : plainName(builtin);
 }
 
@@ -157,7 +158,7 @@ export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords:
   });
   if (names !== undefined && names.length > 0) {
     const byName = parameters.some((p) => p.kind === 'both' || p.kind === 'keyword');
-    if (!byName && kwargs === null) throw raised(TypeError, `${calledName(builtin)}() takes no keyword arguments`);
+    if (!byName && kwargs === null) throw raised(TypeError, `${calledName(builtin, args[0])}() takes no keyword arguments`);
     names.forEach((name, n) => {
       const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
       if (at >= 0) {

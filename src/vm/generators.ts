@@ -45,7 +45,7 @@ export function yieldFromIterator(t: ThreadState, frame: Frame, v: Value): Value
 }
 /** SEND into something that is no generator. */
 export function send(t: ThreadState, iterator: Value, value: Value): Value {
-  if (iterator instanceof PyAsyncStep) return iterator.go(t, value);
+  if (iterator instanceof PyAsyncStep || iterator instanceof PyAnextDefault) return iterator.go(t, value);
   if (value === null) return nextOf(t, iterator);
   return t.invoke(t.getAttr(iterator, 'send'), [value]);
 }
@@ -87,7 +87,7 @@ export function generatorThrow(t: Thread, generator: PyGenerator, thrown: Thrown
     standAtSend(thread, generator);
     return generatorThrow(t, inner, thrown);
   }
-  if (inner instanceof PyAsyncStep) {
+  if (inner instanceof PyAsyncStep || inner instanceof PyAnextDefault) {
     const exception = exceptionOf(thrown);
     standAtSend(thread, generator);
     return inner.throwIn(thread, exception);
@@ -172,7 +172,7 @@ export function awaitable(t: ThreadState, v: Value, where: number): Value {
       return v;
     }
   }
-  if (v instanceof PyAsyncStep) return v;
+  if (v instanceof PyAsyncStep || v instanceof PyAnextDefault) return v;
   const method = typeOf(v).lookup('__await__');
   if (method === undefined || method === null) {
     if (where === 1) throw raised(TypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${typeName(v)}`);
@@ -327,4 +327,69 @@ function asyncRescue(t: Thread, f: NativeFrame, exception: PyObject): Value | un
   void t;
   if (exception.cls.isSubtypeOf(StopIteration)) throw new Raise(makeException(StopAsyncIteration));
   return undefined;
+}
+
+/** anext(iterator, default): the awaitable of the next item that gives the default at the end. */
+export class PyAnextDefault extends PyIterator {
+  private iterator: Value | undefined = undefined;
+  constructor(
+    readonly awaitable: Value,
+    readonly fallback: Value,
+  ) {
+    super();
+  }
+  next(t: Thread): Value {
+    return this.go(t as ThreadState, null);
+  }
+  go(t: ThreadState, sent: Value): Value {
+    if (this.iterator === undefined) {
+      const base = t.frame;
+      this.iterator = t.finish(base, awaitable(t, this.awaitable, 0));
+    }
+    return t.start(anextDefaultStep, this.iterator, sent, this.fallback);
+  }
+  throwIn(t: ThreadState, exception: PyException): Value {
+    return this.iterator === undefined ? t.invoke(t.getAttr(this.awaitable, 'throw'), [exception]) : t.invoke(t.getAttr(this.iterator, 'throw'), [exception]);
+  }
+}
+export const anextDefaultType = builtinType('anext_awaitable', { js: PyAnextDefault });
+/** a: iterator of the awaitable, b: what to send, c: default. */
+function anextDefaultStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state !== 0) return value;
+  f.state = 1;
+  f.rescue = anextDefaultRescue;
+  const iterator = f.a as Value;
+  const result = iterator instanceof PyGenerator ? (t as ThreadState).resume(iterator, f.b as Value) : send(t as ThreadState, iterator, f.b as Value);
+  if (result === DONE) throw new Raise(stopIteration(null));
+  return result;
+}
+function anextDefaultRescue(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  if (!exception.cls.isSubtypeOf(StopAsyncIteration)) return undefined;
+  f.rescue = null;
+  throw new Raise(stopIteration(f.c as Value));
+}
+
+/** aiter(v) and anext(v[, default]). */
+export function aiterOf(t: Thread, v: Value): Value {
+  const method = typeOf(v).lookup('__aiter__');
+  if (method === undefined || method === null) throw raised(TypeError, `'${typeName(v)}' object is not an async iterable`);
+  return t.start(checkStep, method, v, [], checkAiter);
+}
+function checkAiter(value: Value): Value {
+  if (typeOf(value).lookup('__anext__') === undefined) throw raised(TypeError, `aiter() returned not an async iterator of type '${typeName(value)}'`);
+  return value;
+}
+export function anextOf(t: Thread, v: Value, fallback: Value | undefined): Value {
+  const method = typeOf(v).lookup('__anext__');
+  if (method === undefined || method === null) throw raised(TypeError, `'${typeName(v)}' object is not an async iterator`);
+  if (fallback === undefined) return invokeSpecial(t, method, v, []);
+  return t.start(anextValueStep, method, v, fallback);
+}
+function anextValueStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    value = invokeSpecial(t, f.a as Value, f.b as Value, []);
+    if (value === PUSHED) return PUSHED;
+  }
+  return new PyAnextDefault(value, f.c as Value);
 }

@@ -176,18 +176,7 @@ function mayContinue(t: ThreadState, code: string): boolean {
     else if (')]}'.includes(text)) open.pop();
   }
   const closers = open.reverse().join('');
-  const endings = [
-    '',
-    closers,
-    `\n${indent} pass`,
-    `${closers}:\n${indent} pass`,
-    `\n${indent} pass\n${indent}except: pass`,
-    `${indent} pass\n${indent}finally: pass`,
-  ];
-  // Inside a function in a loop, return, await and break are no errors.
-  return endings.some(
-    (ending) => compiles(code + ending) || compiles(`async def f():\n while 1:\n${(code + ending).replace(/^/gm, '  ')}`),
-  );
+  return ['', closers, `\n${indent} pass`, `\n${indent} pass\n${indent}except: pass`].some((ending) => compiles(code + ending));
 }
 function dedent(lines: readonly string[]): string[] {
   const margins = lines.filter((line) => line.trim() !== '').map((line) => (/^[ \t]*/.exec(line) as RegExpExecArray)[0]);

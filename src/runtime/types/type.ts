@@ -108,6 +108,7 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
   let bases = basesValue.items;
   for (const base of bases) {
     if (base instanceof PyType) continue;
+    metaclassOf(meta, [base]);
     if (t.findAttr(base, '__mro_entries__') !== undefined) throw raised(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
     throw raised(TypeError, 'bases must be types');
   }

@@ -13,7 +13,7 @@ import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
 import { addressOf } from '../../runtime/types/object.ts';
 import { asyncGeneratorType, codeType, coroutineType, drawerOf, Frame, frameType, generatorType, materialize, PyCode, type PyGenerator, PyTraceback, tracebackType } from '../frame.ts';
-import { asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
+import { anextDefaultType, asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAnextDefault, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
 import { exceptionFrom } from '../raise.ts';
 import type { ThreadState } from '../thread.ts';
 
@@ -283,6 +283,16 @@ const asyncStepRows: TypeRows = {
     }],
   },
 };
+const anextRows: TypeRows = {
+  methods: {
+    __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyAnextDefault) => self],
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyAnextDefault) => self],
+    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAnextDefault) => self.go(t as ThreadState, null)],
+    send: ['(self, value, /)', 'send(value)', (t, self: PyAnextDefault, value: Value) => self.go(t as ThreadState, value)],
+    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) => self.throwIn(t as ThreadState, thrown(t, type, value, traceback))],
+    close: ['(self, /)', 'close()', () => null],
+  },
+};
 const lineIteratorRows: TypeRows = {
   methods: {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: LineIterator) => self],
@@ -304,4 +314,5 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [asyncGeneratorType, asyncGeneratorRows],
   [asyncStepTypes.next, asyncStepRows],
   [lineIteratorType, lineIteratorRows],
+  [anextDefaultType, anextRows],
 ];

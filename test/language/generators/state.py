@@ -57,8 +57,10 @@ for x in with_block():
 # expect: a
 # expect: b
 # expect: exit None
-for x in with_block():
+left = with_block()
+for x in left:
     break
+left.close()
 # expect: enter
 # expect: exit GeneratorExit
 g = with_block()

@@ -56,9 +56,11 @@ def gen():
 print(list(gen()))
 # expect: exit gen None
 # expect: [1, 2]
-for x in gen():
+g = gen()
+for x in g:
     print(x)
     break
+g.close()
 # expect: 1
 # expect: exit gen <class 'GeneratorExit'>
 while True:
