@@ -34,8 +34,9 @@ function showNotices(host: Host, notices: readonly SyntaxNotice[], filename: str
   const shown = new Set<string>();
   for (const { category, message, span } of notices) {
     const text = `${filename}:${span.line}: ${category}: ${message}\n`;
-    if (shown.has(text)) continue;
-    shown.add(text);
+    const place = `${span.col}:${text}`;
+    if (shown.has(place)) continue;
+    shown.add(place);
     const line = filename.startsWith('<') ? '' : (lines[span.line - 1] ?? '').trim();
     host.write(2, line === '' ? text : `${text}  ${line}\n`);
   }
