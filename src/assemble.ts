@@ -91,3 +91,8 @@ export function assemble(options: AssembleOptions): InterpreterState {
   interp.drawer.set('builtin:builtins', true);
   return interp;
 }
+
+// What whoever runs programs needs besides: they see this file only.
+export { compile } from './compiler/compile.ts';
+export { compileGuest, syntaxError } from './modules/builtins.ts';
+export { printException, writeTo } from './modules/sys.ts';

@@ -7,9 +7,7 @@
  *
  * Interpreters do not see each other, and nothing needs to be released.
  */
-import { assemble } from './assemble.ts';
-import { compileGuest } from './modules/builtins.ts';
-import { printException } from './modules/sys.ts';
+import { assemble, compileGuest, printException } from './assemble.ts';
 import { PyModule } from './runtime/callables.ts';
 import { PyDict } from './runtime/dict.ts';
 import { type PyException, SystemExit } from './runtime/exceptions.ts';
