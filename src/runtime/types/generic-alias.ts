@@ -36,6 +36,7 @@ export class PyGenericAlias extends PyObject {
   }
 }
 export const genericAliasType = builtinType('GenericAlias', { flags: TypeFlag.BASETYPE, js: PyGenericAlias, module: 'types' });
+genericAliasType.name = 'types.GenericAlias';
 
 /** origin[item]. */
 export function makeGenericAlias(_t: Thread, origin: Value, item: Value): PyGenericAlias {
