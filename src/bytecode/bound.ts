@@ -65,6 +65,10 @@ function walk({ words, exceptions, localKinds, argumentCount }: BoundInput, firs
       const mask = bit >= 0 && bit < 32 ? 1 << bit : 0;
       switch (op) {
         case Op.LOAD_FAST:
+          if (isLast && mask !== 0 && (state & mask) === 0) report(offset);
+          // Behind it the local is bound: proved before, or checked there.
+          state |= mask;
+          break;
         case Op.LOAD_CLOSURE:
         case Op.LOAD_DEREF:
         case Op.STORE_DEREF:

@@ -78,7 +78,9 @@ function text(e: Expr, level: number): string {
     }
     case 'Lambda': {
       const parameters = args(e.args);
-      return wrap(`lambda${parameters === '' ? '' : ` ${parameters}`}: ${text(e.body, Level.TEST)}`, level > Level.TEST);
+      // Without positional parameters CPython writes no blank.
+      const hasPositional = e.args.posonlyargs.length + e.args.args.length > 0;
+      return wrap(`lambda${hasPositional ? ' ' : ''}${parameters}: ${text(e.body, Level.TEST)}`, level > Level.TEST);
     }
     case 'IfExp':
       return wrap(`${text(e.body, Level.TEST + 1)} if ${text(e.test, Level.TEST + 1)} else ${text(e.orelse, Level.TEST)}`, level > Level.TEST);
