@@ -21,6 +21,7 @@ import { compareItems, searchItems } from '../runtime/sequences.ts';
 import { searchBound } from '../runtime/slices.ts';
 import { jsText, strFromJs } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
+import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
 import { factorOf } from '../runtime/types/list.ts';
 import { updateDict } from '../runtime/types/dict.ts';
 
@@ -139,13 +140,7 @@ class DequeIterator extends PlainIterator {
 class DequeReverseIterator extends DequeIterator {}
 const iteratorType = builtinType('_deque_iterator', { js: DequeIterator, module: 'collections' });
 const reverseIteratorType = builtinType('_deque_reverse_iterator', { js: DequeReverseIterator, module: 'collections' });
-const iteratorRows: TypeRows = {
-  methods: {
-    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: Value) => self],
-    __next__: ['(self, /)', 'Implement next(self).', (_t, self: DequeIterator) => self.next()],
-    __length_hint__: ['(self, /)', 'Private method returning an estimate of len(list(it)).', (_t, self: DequeIterator) => self.lengthHint()],
-  },
-};
+const iteratorRows: TypeRows = { methods: hintedIteratorMethods };
 
 function like(self: PyDeque, items: readonly Value[]): PyDeque {
   const fresh = new PyDeque();

@@ -4,8 +4,12 @@
 import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
 import { collectionsModule } from './_collections.ts';
+import { functoolsModule } from './_functools.ts';
+import { operatorModule } from './_operator.ts';
 import { typesModule } from './_types.ts';
+import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { timeModule } from './time.ts';
+import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, collectionsModule, mathModule, timeModule, typesModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>([abcModule, collectionsModule, functoolsModule, operatorModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));

@@ -18,7 +18,7 @@ import { builtinType } from './builtin-types.ts';
 import { PyDict } from './dict.ts';
 import { equalPlain } from './equal.ts';
 import { KeyError, raised, TypeError } from './exceptions.ts';
-import { Halves, hashInto, intOfHalves, SelfHashing, unusable } from './hash.ts';
+import { Halves, hash32, hashInto, intOfHalves, SelfHashing, unusable } from './hash.ts';
 import { Raise, type Thread } from './machine.ts';
 import { PyObject, type PyType, Sentinel, TypeFlag, type Value } from './object.ts';
 
@@ -138,6 +138,8 @@ export class PySet extends SelfHashing {
   }
   private addWide(t: Thread, item: Value, hashLo: number, hashHi: number): boolean {
     restart: for (;;) {
+      // The set may be another one after guest code has run.
+      if (this.lo === null) this.widen(t);
       const table = (this.table ??= emptyTable(MIN_SIZE));
       const los = this.lo as Int32Array;
       const his = this.hi as Int32Array;
@@ -449,7 +451,7 @@ export class PySet extends SelfHashing {
     }
     if (other.lo !== null && this.lo === null) this.widen(t);
     if ((this.fill + other.used) * 5 >= this.mask * 3) {
-      t?.allot?.(this.used + other.used);
+      t.allot(this.used + other.used);
       this.resize((this.used + other.used) * 2);
     }
     if (this.fill === 0) {
@@ -706,10 +708,12 @@ export function baseOf(cls: PyType): PyType {
   return cls === setType || cls === frozensetType ? cls : cls.isSubtypeOf(frozensetType) ? frozensetType : setType;
 }
 
+/** Constants are hashed without a thread. */
+const NOBODY: Partial<Thread> = { hash32: (value) => hash32(NOBODY as Thread, value), equals: (a, b) => equalPlain(a, b) === true };
 /** A frozenset of constants (no guest code is asked). */
 export function frozensetOf(items: readonly Value[]): PyFrozenSet {
   const set = new PyFrozenSet();
-  set.mergeItems(undefined as unknown as Thread, items);
+  set.mergeItems(NOBODY as Thread, items);
   return set;
 }
 /** The set of a display `{a, b, c}`, items added in order. */

@@ -45,7 +45,7 @@ function innerOf(self: Value): PyIterator {
 }
 
 /** A StopIteration that comes out of a function ends the iteration, as everywhere. */
-function stopMeansDone(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
+export function stopMeansDone(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
   return exception.cls.isSubtypeOf(StopIteration) ? DONE : undefined;
 }
 
@@ -315,8 +315,9 @@ function endReversed(_t: Thread, f: NativeFrame, exception: PyObject): Value | u
 }
 
 // ---- making them: arguments are opened one after the other, each may be guest code
-type Maker = (cls: PyType, iterators: readonly Value[], extra: unknown) => Value;
-function openAll(t: Thread, cls: PyType, iterables: readonly Value[], make: Maker, extra?: unknown): Value {
+export type Maker = (cls: PyType, iterators: readonly Value[], extra: unknown) => Value;
+/** Opens all, then make(cls, iterators, extra). */
+export function openAll(t: Thread, cls: PyType, iterables: readonly Value[], make: Maker, extra?: unknown): Value {
   const iterators: Value[] = [];
   for (const iterable of iterables) {
     const iterator = iterOf(iterable);
@@ -415,6 +416,9 @@ const nextStep: Step = (t, f, value) => {
 const iter: NativeRow = ['(self, /)', 'Implement iter(self).', (_t, self: Value) => self];
 const nextRow: NativeRow = ['(self, /)', 'Implement next(self).', next];
 const lengthHint: NativeRow = ['(self, /)', 'How many items are probably left.', (t, self: Value) => innerOf(self).lengthHint(t)];
+/** For iterators of modules. */
+export const iteratorMethods: Record<string, NativeRow> = { __iter__: iter, __next__: nextRow };
+export const hintedIteratorMethods: Record<string, NativeRow> = { ...iteratorMethods, __length_hint__: lengthHint };
 type Parts = readonly Value[];
 /** `__reduce__`: what to call, and with what, to get such an iterator again; undefined stands for iter. */
 const reduce = (parts: (t: Thread, iterator: never) => readonly [make: Value | undefined, args: Parts, state?: Value]): NativeRow => [
@@ -460,15 +464,25 @@ function copyOf<T extends PyIterator>(iterator: T): T {
   return Object.assign(Object.create(Object.getPrototypeOf(iterator)), iterator) as T;
 }
 
+function skip(iterator: iterate.RangeIterator | iterate.LongRangeIterator, count: bigint): void {
+  if (iterator instanceof iterate.RangeIterator) {
+    iterator.current += iterator.step * Number(count);
+    iterator.left -= Number(count);
+  } else {
+    iterator.current += iterator.step * count;
+    iterator.left -= count;
+  }
+}
 const ranges: TypeRows = rowsOf(
   reduce((_t, it: iterate.RangeIterator | iterate.LongRangeIterator) => {
     const stop = BigInt(it.current) + BigInt(it.step) * BigInt(it.left);
     return [undefined, [makeRange(it.current, makeInt(stop), it.step)], null];
   }),
   {
-    __setstate__: ['(self, object, /)', 'Skip so many items.', (t, self: iterate.RangeIterator, object: Value) => {
-      const skip = Math.min(Math.max(0, sizeOf(t, object)), Number(self.left));
-      for (let i = 0; i < skip; i++) self.next();
+    __setstate__: ['(self, object, /)', 'Skip so many items.', (t, self: iterate.RangeIterator | iterate.LongRangeIterator, object: Value) => {
+      const state = BigInt(indexOf(t, object));
+      const left = BigInt(self.left);
+      skip(self, state < 0n ? 0n : state > left ? left : state);
       return null;
     }],
   },

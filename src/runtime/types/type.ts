@@ -191,7 +191,8 @@ function wrapPlain(dict: PyDict, name: string, wrap: (fn: PyFunction) => Value):
 function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[]): void {
   const { dict } = type;
   const declared = dict.getName('__slots__');
-  const baseHasDict = bases.some((base) => base.has(TypeFlag.HAS_DICT));
+  // Classes and modules have a __dict__ of their own kind.
+  const baseHasDict = bases.some((base) => base.has(TypeFlag.HAS_DICT) || base.isSubtypeOf(typeType) || base.dict.hasName('__dict__'));
   if (declared === undefined) {
     if (!baseHasDict) dict.setName('__dict__', dictDescriptor(type));
     if (!bases.some((base) => base.has(TypeFlag.HAS_WEAKREF))) dict.setName('__weakref__', weakrefDescriptor(type));
