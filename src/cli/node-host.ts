@@ -99,6 +99,23 @@ function interruptible<T>(run: () => T): T {
   }
 }
 
+declare const __GLASSPY_BUNDLED__: boolean;
+/** Large tables lie beside the bundle, or where they are made when the sources run without one. */
+const ASSETS: Readonly<Record<string, string>> = {
+  'unicode-names': '../runtime/unicode-names.gen.txt',
+  unicodedata: '../modules/unicodedata.gen.txt',
+};
+function readAsset(name: string): string | null {
+  const source = ASSETS[name];
+  if (source === undefined) return null;
+  const path = typeof __GLASSPY_BUNDLED__ === 'undefined' ? source : `./${name}.txt`;
+  try {
+    return readFileSync(new URL(path, import.meta.url), 'latin1');
+  } catch {
+    return null;
+  }
+}
+
 export function nodeHost(): Host {
   const encoder = new TextEncoder();
   const input = new InputReader();
@@ -121,5 +138,6 @@ export function nodeHost(): Host {
     env: process.env,
     files,
     isTerminal: (stream) => isatty(stream),
+    asset: readAsset,
   };
 }

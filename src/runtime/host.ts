@@ -24,6 +24,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: HostFiles | null;
   readonly isTerminal: (stream: 0 | 1 | 2) => boolean;
+  /** A large table that few programs need, by name ('unicode-names', 'unicodedata'); null when the host does not have it. */
+  readonly asset?: (name: string) => string | null;
 }
 
 /** The errors carry an errno name ('ENOENT') in `code`. */

@@ -32,7 +32,7 @@ const ALNUM = Is.ALPHA | Is.DECIMAL | Is.DIGIT | Is.NUMERIC;
 const CASED = Is.LOWER | Is.UPPER | Is.TITLE;
 
 /** Reads base-32 digits; the last digit of each number is from the upper half of the alphabet. */
-function unpack(text: string): number[] {
+export function unpack(text: string): number[] {
   const numbers: number[] = [];
   let number = 0;
   for (let i = 0; i < text.length; i++) {
