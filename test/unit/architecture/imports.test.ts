@@ -25,8 +25,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stdlib: ['support'],
   assemble: ['support', 'bytecode', 'compiler', 'runtime', 'vm', 'tensor', 'jit', 'capture', 'recorder', 'debugger', 'modules', 'stdlib'],
   isolates: ['support', 'bytecode', 'runtime', 'vm', 'assemble'],
-  index: ['support', 'bytecode', 'runtime', 'vm', 'isolates', 'assemble'],
-  cli: ['support', 'bytecode', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
+  // The entries bring the compiler themselves, because they decide when it is loaded.
+  index: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'isolates', 'assemble'],
+  cli: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
   web: ['support', 'bytecode', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
 };
 
