@@ -114,7 +114,8 @@ export class Assembler {
     if (!this.reachable) return;
     const depth = this.depth + jumpEffect(op);
     if (this.labelDepths[label] === UNKNOWN) this.labelDepths[label] = depth;
-    else if (this.labelDepths[label] !== depth) throw new InternalError(`${ROWS[op].name}: depth ${depth}, ${this.labelDepths[label]} promised`);
+    else if (this.labelDepths[label] !== depth)
+      throw new InternalError(`${ROWS[op].name}: depth ${depth}, ${this.labelDepths[label]} promised`);
     if (depth > this.deepest) this.deepest = depth;
     this.labelJumps[label]++;
     this.labelLast[label] = this.size;

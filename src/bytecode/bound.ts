@@ -33,7 +33,12 @@ export function findUnbound(input: BoundInput, report: (offset: number) => void)
   if (slots > MOST_SLOTS) beyond(input, report);
 }
 
-function walk({ words, exceptions, localKinds, argumentCount }: BoundInput, first: number, met: Int32Array, report: (offset: number) => void): void {
+function walk(
+  { words, exceptions, localKinds, argumentCount }: BoundInput,
+  first: number,
+  met: Int32Array,
+  report: (offset: number) => void,
+): void {
   let start = 0;
   for (let bit = 0; bit < 32 && first + bit < localKinds.length; bit++) {
     if (first + bit < argumentCount && localKinds[first + bit] === LocalKind.LOCAL) start |= 1 << bit;
@@ -93,7 +98,8 @@ function walk({ words, exceptions, localKinds, argumentCount }: BoundInput, firs
           if (mask !== 0) state = localKinds[arg] === LocalKind.LOCAL ? state & ~mask : state | mask;
           break;
         case Op.COPY_FREE_VARS:
-          for (let slot = Math.max(first, localKinds.length - arg); slot < Math.min(first + 32, localKinds.length); slot++) state |= 1 << (slot - first);
+          for (let slot = Math.max(first, localKinds.length - arg); slot < Math.min(first + 32, localKinds.length); slot++)
+            state |= 1 << (slot - first);
           break;
         default:
           if (IS_JUMP[op] && arg <= words.length) {
@@ -126,6 +132,7 @@ function beyond({ words, localKinds, argumentCount }: BoundInput, report: (offse
     if (slot < MOST_SLOTS) continue;
     if (op === Op.LOAD_FAST && isSafe[slot] === 0) report(offset);
     // A cell that is put aside must be replaced at once.
-    if (op === Op.LOAD_FAST_AND_CLEAR && localKinds[slot] !== LocalKind.LOCAL && words[offset + 1] !== (Op.MAKE_CELL | (slot << 8))) report(offset);
+    if (op === Op.LOAD_FAST_AND_CLEAR && localKinds[slot] !== LocalKind.LOCAL && words[offset + 1] !== (Op.MAKE_CELL | (slot << 8)))
+      report(offset);
   }
 }

@@ -61,8 +61,19 @@ export interface Disassembly {
 const COMMON_CONSTANTS = ['AssertionError', 'NotImplementedError', 'tuple', 'all', 'any'];
 const FUNCTION_ATTRIBUTES: Record<number, string> = { 1: 'defaults', 2: 'kwdefaults', 4: 'annotations', 8: 'closure', 16: 'annotate' };
 const IN_PLACE: Record<string, string> = {
-  BINARY_ADD: '+=', BINARY_SUBTRACT: '-=', BINARY_MULTIPLY: '*=', BINARY_TRUE_DIVIDE: '/=', BINARY_FLOOR_DIVIDE: '//=', BINARY_REMAINDER: '%=', BINARY_POWER: '**=',
-  BINARY_LSHIFT: '<<=', BINARY_RSHIFT: '>>=', BINARY_AND: '&=', BINARY_OR: '|=', BINARY_XOR: '^=', BINARY_MATRIX_MULTIPLY: '@=',
+  BINARY_ADD: '+=',
+  BINARY_SUBTRACT: '-=',
+  BINARY_MULTIPLY: '*=',
+  BINARY_TRUE_DIVIDE: '/=',
+  BINARY_FLOOR_DIVIDE: '//=',
+  BINARY_REMAINDER: '%=',
+  BINARY_POWER: '**=',
+  BINARY_LSHIFT: '<<=',
+  BINARY_RSHIFT: '>>=',
+  BINARY_AND: '&=',
+  BINARY_OR: '|=',
+  BINARY_XOR: '^=',
+  BINARY_MATRIX_MULTIPLY: '@=',
 };
 
 /** What the argument of one instruction means, without labels. */
@@ -193,7 +204,12 @@ function render(code: Disassembly, options: TextOptions, isFirst: boolean): stri
       fields.push(String(each.arg).padStart(5 - Math.max(0, each.name.length - (NAME_WIDTH - 4))));
       if (each.meaning !== '') fields.push(`(${each.meaning})`);
     }
-    lines.push(fields.filter((field, i) => i !== 2 || field !== '').join(' ').trimEnd());
+    lines.push(
+      fields
+        .filter((field, i) => i !== 2 || field !== '')
+        .join(' ')
+        .trimEnd(),
+    );
   }
   if (exceptions.length > 0) {
     const label = (offset: number) => {

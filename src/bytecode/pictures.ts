@@ -59,7 +59,11 @@ function groupsOf(side: string): Group[] {
     .map((word) => {
       const group = /^(\w+)\[(\d*)n([+-]\d+)?\]$/.exec(word);
       if (group === null) return { kind: kindOf(word), factor: 0, extra: 1 };
-      return { kind: kindOf(group[1]), factor: group[2] === '' ? 1 : Number(group[2]), extra: group[3] === undefined ? 0 : Number(group[3]) };
+      return {
+        kind: kindOf(group[1]),
+        factor: group[2] === '' ? 1 : Number(group[2]),
+        extra: group[3] === undefined ? 0 : Number(group[3]),
+      };
     });
 }
 
@@ -99,9 +103,7 @@ export function stackEffect(op: number, arg: number): number {
   return sum(PICTURES[op].after, arg) - sum(PICTURES[op].before, arg);
 }
 
-const JUMP_EFFECT = Int8Array.from(JUMP_PICTURES, (picture, op) =>
-  IS_JUMP[op] ? sum(picture.after, 0) - sum(picture.before, 0) : VARIES,
-);
+const JUMP_EFFECT = Int8Array.from(JUMP_PICTURES, (picture, op) => (IS_JUMP[op] ? sum(picture.after, 0) - sum(picture.before, 0) : VARIES));
 
 /** The same for the edge that jumps. */
 export function jumpEffect(op: number): number {
@@ -114,8 +116,34 @@ export function jumpEffect(op: number): number {
  */
 export const CANNOT_RAISE: readonly boolean[] = ROWS.map((row) =>
   new Set<string>([
-    'NOP', 'POP_TOP', 'POP_ITER', 'PUSH_NULL', 'COPY', 'SWAP', 'LOAD_CONST', 'LOAD_SMALL_INT', 'LOAD_COMMON_CONSTANT', 'LOAD_FAST', 'LOAD_FAST_AND_CLEAR',
-    'STORE_FAST', 'RESTORE_FAST', 'MAKE_CELL', 'COPY_FREE_VARS', 'LOAD_CLOSURE', 'STORE_DEREF', 'JUMP_FORWARD', 'POP_JUMP_IF_NONE', 'POP_JUMP_IF_NOT_NONE',
-    'RETURN_VALUE', 'RETURN_GENERATOR', 'END_SEND', 'PUSH_EXC_INFO', 'POP_EXCEPT', 'BUILD_TUPLE', 'MAKE_FUNCTION', 'SET_FUNCTION_ATTRIBUTE', 'IS_OP',
+    'NOP',
+    'POP_TOP',
+    'POP_ITER',
+    'PUSH_NULL',
+    'COPY',
+    'SWAP',
+    'LOAD_CONST',
+    'LOAD_SMALL_INT',
+    'LOAD_COMMON_CONSTANT',
+    'LOAD_FAST',
+    'LOAD_FAST_AND_CLEAR',
+    'STORE_FAST',
+    'RESTORE_FAST',
+    'MAKE_CELL',
+    'COPY_FREE_VARS',
+    'LOAD_CLOSURE',
+    'STORE_DEREF',
+    'JUMP_FORWARD',
+    'POP_JUMP_IF_NONE',
+    'POP_JUMP_IF_NOT_NONE',
+    'RETURN_VALUE',
+    'RETURN_GENERATOR',
+    'END_SEND',
+    'PUSH_EXC_INFO',
+    'POP_EXCEPT',
+    'BUILD_TUPLE',
+    'MAKE_FUNCTION',
+    'SET_FUNCTION_ATTRIBUTE',
+    'IS_OP',
   ]).has(row.name),
 );

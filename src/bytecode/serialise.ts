@@ -36,8 +36,23 @@ export const CODE_VERSION = ((): number => {
 })();
 
 const Tag = {
-  NONE: 0, FALSE: 1, TRUE: 2, INT: 3, NEGATIVE: 4, BIG: 5, BIG_NEGATIVE: 6, TEXT: 7, POINTS: 8, FLOAT: 9, COMPLEX: 10, BYTES: 11, TUPLE: 12, FROZENSET: 13, SLICE: 14,
-  ELLIPSIS: 15, CODE: 16,
+  NONE: 0,
+  FALSE: 1,
+  TRUE: 2,
+  INT: 3,
+  NEGATIVE: 4,
+  BIG: 5,
+  BIG_NEGATIVE: 6,
+  TEXT: 7,
+  POINTS: 8,
+  FLOAT: 9,
+  COMPLEX: 10,
+  BYTES: 11,
+  TUPLE: 12,
+  FROZENSET: 13,
+  SLICE: 14,
+  ELLIPSIS: 15,
+  CODE: 16,
 } as const;
 
 export function crc32(bytes: Uint8Array): number {
@@ -168,7 +183,8 @@ class Writer {
     this.text(code.name);
     this.text(code.qualname);
     this.text(code.filename);
-    for (const number of [code.firstLine, code.flags, code.argCount, code.posOnlyArgCount, code.kwOnlyArgCount, code.stackSize]) this.uint(number);
+    for (const number of [code.firstLine, code.flags, code.argCount, code.posOnlyArgCount, code.kwOnlyArgCount, code.stackSize])
+      this.uint(number);
     this.list(code.localNames, (name) => this.text(name));
     for (const kind of code.localKinds) this.byte(kind);
     this.list(code.names, (name) => this.text(name));
@@ -362,7 +378,9 @@ class Reader {
     const name = this.text();
     const qualname = this.text();
     const filename = this.text();
-    const [firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize] = Array.from({ length: 6 }, () => this.small(0x7fffffff));
+    const [firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize] = Array.from({ length: 6 }, () =>
+      this.small(0x7fffffff),
+    );
     const localNames = Array.from({ length: this.count() }, () => this.text());
     const localKinds = localNames.map(() => this.byte() as LocalKindValue);
     const names = Array.from({ length: this.count() }, () => this.text());
@@ -387,7 +405,22 @@ class Reader {
     });
     const constants = Array.from({ length: this.count() }, () => this.constant());
     return new CodeObject({
-      name, qualname, filename, firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, localNames, localKinds, stackSize, words, positions, exceptions, constants, names,
+      name,
+      qualname,
+      filename,
+      firstLine,
+      flags,
+      argCount,
+      posOnlyArgCount,
+      kwOnlyArgCount,
+      localNames,
+      localKinds,
+      stackSize,
+      words,
+      positions,
+      exceptions,
+      constants,
+      names,
     });
   }
 
@@ -401,7 +434,8 @@ export function deserialise(bytes: Uint8Array): CodeObject {
   if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte)) bad('it does not begin like one');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint16(4, true) !== CODE_VERSION) bad('it was written by another version');
-  if (view.getUint32(8, true) !== bytes.length - HEADER) bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
+  if (view.getUint32(8, true) !== bytes.length - HEADER)
+    bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
   if (view.getUint32(12, true) !== crc32(bytes.subarray(HEADER))) bad('its checksum is wrong');
   const reader = new Reader(bytes);
   const code = reader.code();

@@ -111,7 +111,8 @@ class Verifier {
     const { localKinds, localNames } = code;
     if (localKinds.length !== localNames.length) this.fail(0, 'a kind for each local');
     const argumentCount = this.argumentCount();
-    if (code.posOnlyArgCount > code.argCount || code.posOnlyArgCount < 0 || argumentCount > localKinds.length) this.fail(0, 'a local for each argument');
+    if (code.posOnlyArgCount > code.argCount || code.posOnlyArgCount < 0 || argumentCount > localKinds.length)
+      this.fail(0, 'a local for each argument');
     let last: number = LocalKind.LOCAL;
     for (let i = 0; i < localKinds.length; i++) {
       const kind = localKinds[i];
@@ -148,7 +149,8 @@ class Verifier {
           break;
         case 'jump':
           limit = words.length;
-          if (arg < limit && (op === Op.JUMP_BACKWARD) !== arg <= offset) this.fail(offset, `${this.instruction(offset)}: jumps the wrong way`);
+          if (arg < limit && (op === Op.JUMP_BACKWARD) !== arg <= offset)
+            this.fail(offset, `${this.instruction(offset)}: jumps the wrong way`);
           break;
         case 'local':
           limit = localKinds.length;
@@ -200,7 +202,8 @@ class Verifier {
     const made = new Set<number>();
     for (; opAt(offset) === Op.MAKE_CELL; offset++) made.add(words[offset] >>> 8);
     localKinds.forEach((kind, slot) => {
-      if ((kind === LocalKind.CELL || kind === LocalKind.ARG_CELL) && !made.has(slot)) this.fail(offset, `no cell is made for local ${slot}`);
+      if ((kind === LocalKind.CELL || kind === LocalKind.ARG_CELL) && !made.has(slot))
+        this.fail(offset, `no cell is made for local ${slot}`);
     });
     const isGeneratorLike = (flags & GENERATOR_LIKE) !== 0;
     if (isGeneratorLike) {
@@ -232,10 +235,12 @@ class Verifier {
     let end = 0;
     for (const entry of this.code.exceptions) {
       const { start, target, depth } = entry;
-      if (!(Number.isInteger(start) && Number.isInteger(entry.end) && start < entry.end && entry.end <= this.words.length)) this.fail(start, 'an entry covers instructions');
+      if (!(Number.isInteger(start) && Number.isInteger(entry.end) && start < entry.end && entry.end <= this.words.length))
+        this.fail(start, 'an entry covers instructions');
       if (start < end) this.fail(start, 'entries are sorted and do not overlap');
       if (!(Number.isInteger(target) && target >= 0 && target < this.words.length)) this.fail(target, 'a handler inside the code');
-      if (!(Number.isInteger(depth) && depth >= 0 && depth + (entry.lasti ? 2 : 1) <= this.stack.length)) this.fail(target, `a handler at depth ${depth}`);
+      if (!(Number.isInteger(depth) && depth >= 0 && depth + (entry.lasti ? 2 : 1) <= this.stack.length))
+        this.fail(target, `a handler at depth ${depth}`);
       end = entry.end;
     }
   }
@@ -284,7 +289,8 @@ class Verifier {
   }
 
   private push(kind: number): void {
-    if (this.depth === this.stack.length) this.fail(this.offset, `${this.instruction(this.offset)}: more than ${this.stack.length} on the stack`);
+    if (this.depth === this.stack.length)
+      this.fail(this.offset, `${this.instruction(this.offset)}: more than ${this.stack.length} on the stack`);
     this.stack[this.depth++] = kind;
   }
 
@@ -358,7 +364,8 @@ class Verifier {
     }
     if (known.length !== height) this.fail(this.offset, `a handler's stack has ${height}, but ${known.length} on another way to ${target}`);
     this.joinInto(known, depth, target);
-    if (known[height - 1] !== Kind.EXC || (lasti && known[depth] !== Kind.LASTI)) this.fail(target, 'a handler is entered by exceptions only');
+    if (known[height - 1] !== Kind.EXC || (lasti && known[depth] !== Kind.LASTI))
+      this.fail(target, 'a handler is entered by exceptions only');
   }
 
   private step(op: number, arg: number): void {

@@ -82,7 +82,12 @@ function guarded<T>(filename: string, work: () => T): T {
       throw error;
     }
     if (error instanceof RangeError && /call stack/i.test(error.message)) {
-      throw new SyntaxProblem({ line: 1, col: 0, endLine: 1, endCol: 0 }, 'too many nested expressions or statements', 'SyntaxError', filename);
+      throw new SyntaxProblem(
+        { line: 1, col: 0, endLine: 1, endCol: 0 },
+        'too many nested expressions or statements',
+        'SyntaxError',
+        filename,
+      );
     }
     throw error;
   }

@@ -239,8 +239,10 @@ function foldComplex(op: Operator, left: Constant, right: Constant): Constant | 
 
 function concatenate(left: Constant, right: Constant): Constant | undefined {
   if (typeof left === 'string' && typeof right === 'string') return left + right;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null || !('tag' in left) || !('tag' in right)) return undefined;
-  if (left.tag === 'tuple' && right.tag === 'tuple' && left.items.length + right.items.length <= MOST_ITEMS) return { tag: 'tuple', items: [...left.items, ...right.items] };
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null || !('tag' in left) || !('tag' in right))
+    return undefined;
+  if (left.tag === 'tuple' && right.tag === 'tuple' && left.items.length + right.items.length <= MOST_ITEMS)
+    return { tag: 'tuple', items: [...left.items, ...right.items] };
   if (left.tag === 'bytes' && right.tag === 'bytes') {
     if (left.bytes.length + right.bytes.length > MOST_CHARACTERS) return undefined;
     const bytes = new Uint8Array(left.bytes.length + right.bytes.length);

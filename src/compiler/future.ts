@@ -11,7 +11,16 @@ export interface Future {
 }
 
 /** In the language already. */
-const MANDATORY = new Set(['nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement', 'print_function', 'unicode_literals', 'generator_stop']);
+const MANDATORY = new Set([
+  'nested_scopes',
+  'generators',
+  'division',
+  'absolute_import',
+  'with_statement',
+  'print_function',
+  'unicode_literals',
+  'generator_stop',
+]);
 
 export const FUTURE_BARRY_AS_BDFL = 0x400000;
 

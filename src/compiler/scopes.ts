@@ -14,8 +14,27 @@ import type { Span } from '../support/span.ts';
 import { NO_SPAN } from '../support/span.ts';
 import { CodeFlag } from '../bytecode/code.ts';
 import type {
-  Alias, Arg, Arguments, ClassDef, Comprehension, DictComp, ExceptHandler, Expr, ExprContext, FunctionLike, GeneratorExp, If, Keyword, ListComp,
-  Mod, Name, Pattern, SetComp, Stmt, TypeAlias, TypeParam,
+  Alias,
+  Arg,
+  Arguments,
+  ClassDef,
+  Comprehension,
+  DictComp,
+  ExceptHandler,
+  Expr,
+  ExprContext,
+  FunctionLike,
+  GeneratorExp,
+  If,
+  Keyword,
+  ListComp,
+  Mod,
+  Name,
+  Pattern,
+  SetComp,
+  Stmt,
+  TypeAlias,
+  TypeParam,
 } from './ast.ts';
 import type { Future } from './future.ts';
 import { docstringOf } from './future.ts';
@@ -517,7 +536,8 @@ class Builder implements SymbolTable {
       const purpose = param.bound.node === 'Tuple' ? 'a TypeVar constraint' : 'a TypeVar bound';
       this.blocks.set(param, this.typeVariable(param.name, param.bound, purpose));
     }
-    if (param.default_value !== null) this.defaults.set(param, this.typeVariable(param.name, param.default_value, `a ${param.node} default`));
+    if (param.default_value !== null)
+      this.defaults.set(param, this.typeVariable(param.name, param.default_value, `a ${param.node} default`));
   }
 
   private typeVariable(name: string, e: Expr, purpose: string): Block {
@@ -1002,7 +1022,13 @@ function directiveOf(block: Block, name: string): Span {
   return block.directives?.find((directive) => directive.name === name)?.span ?? block.span;
 }
 
-function inlineComprehension(block: Block, child: Block, scopes: Map<string, ScopeValue>, childFree: Set<string>, inlinedCells: Set<string>): void {
+function inlineComprehension(
+  block: Block,
+  child: Block,
+  scopes: Map<string, ScopeValue>,
+  childFree: Set<string>,
+  inlinedCells: Set<string>,
+): void {
   const dropped: string[] = [];
   const isFreeInside = (name: string) => child.children.some((each) => each.scopeOf(name) === Scope.FREE);
   for (const [name, symbol] of child.symbols) {

@@ -13,10 +13,8 @@ import type { Attribute, Call, Expr, GeneratorExp, Keyword } from '../ast.ts';
 import { Def, Scope } from '../scopes.ts';
 import { STACK_USE_GUIDELINE } from './context.ts';
 import type { Codegen } from './context.ts';
-import { display, LIST_DISPLAY } from './expressions.ts';
+import { display, LIST } from './displays.ts';
 import { attributeSpan } from './positions.ts';
-
-export { checkCallee } from './checks.ts';
 
 export function validateKeywords(c: Codegen, keywords: readonly Keyword[]): void {
   if (keywords.length < 2) return;
@@ -95,7 +93,14 @@ export function call(c: Codegen, e: Call): void {
 }
 
 /** Calls what is on the stack with `pushed` arguments that are there already, then these. `last` is a variable after the positional ones. */
-export function callWith(c: Codegen, pushed: number, args: readonly Expr[], last: string | null, keywords: readonly Keyword[], at: Span): void {
+export function callWith(
+  c: Codegen,
+  pushed: number,
+  args: readonly Expr[],
+  last: string | null,
+  keywords: readonly Keyword[],
+  at: Span,
+): void {
   const isPlain =
     args.length + keywords.length * 2 <= STACK_USE_GUIDELINE &&
     !args.some((each) => each.node === 'Starred') &&
@@ -115,7 +120,7 @@ function callSpread(c: Codegen, pushed: number, args: readonly Expr[], last: str
   if (pushed === 0 && last === null && only !== null) {
     // `f(*items)`: the run-time makes a tuple of whatever it is; here it must be a sequence already.
     c.expr(only.value);
-  } else display(c, args, last, pushed, LIST_DISPLAY, true, at);
+  } else display(c, args, last, pushed, LIST, true, at);
   if (keywords.length === 0) {
     c.emit(Op.PUSH_NULL, 0, at);
     return c.emit(Op.CALL_FUNCTION_EX, 0, at);

@@ -10,8 +10,9 @@ import type { Span } from '../../support/span.ts';
 import type { Comprehension, Expr } from '../ast.ts';
 import type { Block, ComprehensionExpr } from '../scopes.ts';
 import { Def, Scope, SCOPE_SHIFT } from '../scopes.ts';
+import { jumpIf } from './conditions.ts';
 import type { Codegen } from './context.ts';
-import { jumpIf, passing } from './expressions.ts';
+import { passing } from './displays.ts';
 import { delegate, yieldValue } from './yields.ts';
 
 const NAMES = { ListComp: '<listcomp>', SetComp: '<setcomp>', DictComp: '<dictcomp>', GeneratorExp: '<genexpr>' } as const;

@@ -221,6 +221,8 @@ export class Codegen {
   }
 
   load(value: Constant, at: Span | null): void {
+    // As in CPython the first constant stays the first one, whether or not an instruction needs it.
+    if (this.unit.constants.length === 0) this.constantIndex(value);
     if (!this.isReachable) return;
     if (typeof value === 'number' && value >= 0 && value < 256) this.emit(Op.LOAD_SMALL_INT, value, at);
     else this.emit(Op.LOAD_CONST, this.constantIndex(value), at);
@@ -312,7 +314,11 @@ export class Codegen {
       }
       case Scope.LOCAL:
         if (!block.isFunctionLike && !unit.fastHidden.has(name)) break;
-        return this.emit(context === 'Load' ? Op.LOAD_FAST : context === 'Store' ? Op.STORE_FAST : Op.DELETE_FAST, this.localIndex(name), at);
+        return this.emit(
+          context === 'Load' ? Op.LOAD_FAST : context === 'Store' ? Op.STORE_FAST : Op.DELETE_FAST,
+          this.localIndex(name),
+          at,
+        );
       case Scope.GLOBAL_IMPLICIT:
         if (!block.isFunctionLike) break;
         return this.globalVariable(name, context, at, block.canSeeClassScope);
@@ -347,7 +353,14 @@ export class Codegen {
 
   // ---- scopes
 
-  enter(name: string, type: UnitType, key: object | Block, firstLine: number, parameters: Parameters = {}, className?: string | null): Unit {
+  enter(
+    name: string,
+    type: UnitType,
+    key: object | Block,
+    firstLine: number,
+    parameters: Parameters = {},
+    className?: string | null,
+  ): Unit {
     const block = this.blockOf(key);
     const around = this.unit ?? null;
     const assembler = this.spare.pop() ?? new Assembler();
@@ -421,6 +434,7 @@ export class Codegen {
   leave(addNone: boolean): CodeObject {
     const { unit } = this;
     const { assembler, block } = unit;
+    if (addNone && unit.constants.length === 0) this.constantIndex(null);
     if (this.isReachable) {
       if (addNone) assembler.returnNone(this.constantIndex(null));
       else this.emit(Op.RETURN_VALUE, 0, null);
@@ -511,7 +525,8 @@ export class Codegen {
   /** Enters something that a jump out of it must leave properly. */
   pushFrame(frame: Frame): void {
     const { frames, stopIteration } = this.unit;
-    if (frames.length + (stopIteration === null ? 0 : 1) >= MOST_FRAMES) this.fail(frame.at ?? NO_SPAN, 'too many statically nested blocks');
+    if (frames.length + (stopIteration === null ? 0 : 1) >= MOST_FRAMES)
+      this.fail(frame.at ?? NO_SPAN, 'too many statically nested blocks');
     frames.push(frame);
   }
 
@@ -523,7 +538,7 @@ export class Codegen {
       this.emit(Op.BUILD_TUPLE, free.length, at);
       attributes |= FunctionAttribute.CLOSURE;
     }
-    if (this.isReachable) this.emit(Op.LOAD_CONST, this.codeIndex(code), at);
+    if (this.isReachable || this.unit.constants.length === 0) this.emit(Op.LOAD_CONST, this.codeIndex(code), at);
     this.emit(Op.MAKE_FUNCTION, 0, at);
     // The one pushed last is taken first.
     for (const bit of ATTRIBUTE_ORDER) if (attributes & bit) this.emit(Op.SET_FUNCTION_ATTRIBUTE, bit, at);

@@ -77,7 +77,13 @@ export function forgetName(c: Codegen, name: string, at: Span | null): void {
  * Leaves all frames, or those inside the innermost loop, calls `go` with the position to go on with and that loop (null if there
  * is none), and puts everything back as it was.
  */
-export function leaveFrames(c: Codegen, at: Span, keepsTop: boolean, toLoop: boolean, go: (at: Span | null, loop: Frame | null) => void): void {
+export function leaveFrames(
+  c: Codegen,
+  at: Span,
+  keepsTop: boolean,
+  toLoop: boolean,
+  go: (at: Span | null, loop: Frame | null) => void,
+): void {
   const { assembler, frames } = c.unit;
   const handler = assembler.currentHandler;
   const left: Frame[] = [];

@@ -14,9 +14,9 @@ import { unreachable } from '../../support/errors.ts';
 import type { Span } from '../../support/span.ts';
 import type { Expr, Match, MatchAs, MatchClass, MatchMapping, MatchOr, MatchSequence, MatchValue, Pattern } from '../ast.ts';
 import { tupleConstant } from '../fold.ts';
+import { binary, comparison, jumpIf } from './conditions.ts';
 import { constantKey } from './context.ts';
 import type { Codegen } from './context.ts';
-import { binary, comparison, jumpIf } from './expressions.ts';
 import { reprOf, stringRepr } from '../../bytecode/constant-text.ts';
 
 interface State {

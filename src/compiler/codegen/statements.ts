@@ -7,13 +7,15 @@ import type { Span } from '../../support/span.ts';
 import type { Assert, AsyncFor, AugAssign, Expr, ExprStmt, For, If, Import, ImportFrom, Return, Stmt, While } from '../ast.ts';
 import { annAssign } from './annotations.ts';
 import { classDef } from './classes.ts';
+import { binary, jumpIf } from './conditions.ts';
 import { STACK_USE_GUIDELINE } from './context.ts';
 import type { Codegen } from './context.ts';
-import { binary, isTwoPartSlice, jumpIf, passing, sliceParts } from './expressions.ts';
+import { passing } from './displays.ts';
 import { functionDef, typeAlias } from './functions.ts';
 import { leaveFrame, leaveFrames } from './leaving.ts';
 import { match } from './patterns.ts';
 import { attributeSpan } from './positions.ts';
+import { isTwoPartSlice, sliceParts } from './subscripts.ts';
 import { tryStatement, tryStar } from './try.ts';
 import { asyncWith, withStatement } from './with.ts';
 import { delegate } from './yields.ts';
@@ -255,7 +257,9 @@ function spreadAssign(c: Codegen, target: Expr, value: Expr): boolean {
   if (count !== value.elts.length || count < 2 || count > STACK_USE_GUIDELINE) return false;
   if (elts.some((each) => each.node === 'Starred') || value.elts.some((each) => each.node === 'Starred')) return false;
   if (count > 3 && c.constant(value) !== undefined) return false;
-  const isPlain = elts.every((each, i) => each.node === 'Name' && c.isFastLocal(each.id) && !elts.some((other, j) => j < i && sameName(each, other)));
+  const isPlain = elts.every(
+    (each, i) => each.node === 'Name' && c.isFastLocal(each.id) && !elts.some((other, j) => j < i && sameName(each, other)),
+  );
   if (!isPlain && count > 3) return false;
   c.exprs(value.elts);
   // Storing fast locals has no effect that anyone could see the order of.
@@ -355,4 +359,3 @@ function importFrom(c: Codegen, s: ImportFrom): void {
   }
   c.emit(Op.POP_TOP, 0, s);
 }
-

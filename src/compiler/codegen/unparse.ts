@@ -43,7 +43,18 @@ const OPERATORS: Record<Operator, readonly [symbol: string, level: number, isRig
   Pow: [' ** ', Level.POWER, true],
 };
 
-const COMPARISONS = { Eq: '==', NotEq: '!=', Lt: '<', LtE: '<=', Gt: '>', GtE: '>=', Is: 'is', IsNot: 'is not', In: 'in', NotIn: 'not in' } as const;
+const COMPARISONS = {
+  Eq: '==',
+  NotEq: '!=',
+  Lt: '<',
+  LtE: '<=',
+  Gt: '>',
+  GtE: '>=',
+  Is: 'is',
+  IsNot: 'is not',
+  In: 'in',
+  NotIn: 'not in',
+} as const;
 
 export function unparse(e: Expr): string {
   return text(e, Level.TEST);
@@ -73,7 +84,9 @@ function text(e: Expr, level: number): string {
     case 'BinOp':
       return binOp(e, level);
     case 'UnaryOp': {
-      const [symbol, inner] = ({ Invert: ['~', Level.FACTOR], Not: ['not ', Level.NOT], UAdd: ['+', Level.FACTOR], USub: ['-', Level.FACTOR] } as const)[e.op];
+      const [symbol, inner] = (
+        { Invert: ['~', Level.FACTOR], Not: ['not ', Level.NOT], UAdd: ['+', Level.FACTOR], USub: ['-', Level.FACTOR] } as const
+      )[e.op];
       return wrap(`${symbol}${text(e.operand, inner)}`, level > inner);
     }
     case 'Lambda': {
@@ -83,7 +96,10 @@ function text(e: Expr, level: number): string {
       return wrap(`lambda${hasPositional ? ' ' : ''}${parameters}: ${text(e.body, Level.TEST)}`, level > Level.TEST);
     }
     case 'IfExp':
-      return wrap(`${text(e.body, Level.TEST + 1)} if ${text(e.test, Level.TEST + 1)} else ${text(e.orelse, Level.TEST)}`, level > Level.TEST);
+      return wrap(
+        `${text(e.body, Level.TEST + 1)} if ${text(e.test, Level.TEST + 1)} else ${text(e.orelse, Level.TEST)}`,
+        level > Level.TEST,
+      );
     case 'Dict':
       return `{${e.values.map((value, i) => pair(e.keys[i], value)).join(', ')}}`;
     case 'Set':
@@ -217,6 +233,7 @@ function fields(e: JoinedStr | TemplateStr): string {
 
 function plainText(value: Constant): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && 'tag' in value && value.tag === 'str') return String.fromCodePoint(...value.codePoints);
+  if (typeof value === 'object' && value !== null && 'tag' in value && value.tag === 'str')
+    return String.fromCodePoint(...value.codePoints);
   throw new InternalError('the text of a string is a string');
 }

@@ -105,7 +105,9 @@ test('the implicit return has a copy for each way to it', () => {
   a.emit(Op.POP_TOP, 0, at(4));
   a.place(end);
   a.returnNone(0);
-  const returns = text(a.finish(LAYOUT)).split('\n').filter((line) => line.includes('RETURN_VALUE'));
+  const returns = text(a.finish(LAYOUT))
+    .split('\n')
+    .filter((line) => line.includes('RETURN_VALUE'));
   assert.deepEqual(returns, ['2 RETURN_VALUE 0', '4 RETURN_VALUE 0', '3 RETURN_VALUE 0']);
 });
 

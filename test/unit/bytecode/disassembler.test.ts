@@ -55,7 +55,10 @@ test('the rows can be written as JSON', () => {
   assert.deepEqual([loop.name, loop.target, loop.meaning, loop.label], ['FOR_ITER', 13, 'to L2', 1]);
   assert.deepEqual(loop.position, { line: 1, col: 9, endLine: 1, endCol: 10 });
   assert.equal(rows.instructions[1].says, 'looks y up in locals, globals, builtins');
-  assert.deepEqual(rows.nested.map((each) => each.qualname), ['g']);
+  assert.deepEqual(
+    rows.nested.map((each) => each.qualname),
+    ['g'],
+  );
 });
 
 test('the exception table stands at the end', () => {

@@ -12,8 +12,22 @@ type Instruction = readonly [op: Op, arg?: number];
 
 function code(instructions: readonly Instruction[], more: Partial<CodeFields> = {}): CodeObject {
   return new CodeObject({
-    name: 'f', qualname: 'f', filename: 'f.py', firstLine: 1, flags: 0, argCount: 0, posOnlyArgCount: 0, kwOnlyArgCount: 0, localNames: [], localKinds: [], stackSize: 4,
-    words: Int32Array.from(instructions, ([op, arg = 0]) => op | (arg << 8)), positions: new Int32Array(instructions.length * 4), exceptions: [], constants: [null], names: ['x'],
+    name: 'f',
+    qualname: 'f',
+    filename: 'f.py',
+    firstLine: 1,
+    flags: 0,
+    argCount: 0,
+    posOnlyArgCount: 0,
+    kwOnlyArgCount: 0,
+    localNames: [],
+    localKinds: [],
+    stackSize: 4,
+    words: Int32Array.from(instructions, ([op, arg = 0]) => op | (arg << 8)),
+    positions: new Int32Array(instructions.length * 4),
+    exceptions: [],
+    constants: [null],
+    names: ['x'],
     ...more,
   });
 }
@@ -27,7 +41,10 @@ const cell = { localNames: ['a'], localKinds: [LocalKind.CELL] };
 const GOOD: Record<string, CodeObject> = {
   'the least': code([START, NONE, END]),
   'a loop': code([START, NONE, [Op.GET_ITER], [Op.FOR_ITER, 6], [Op.POP_TOP], [Op.JUMP_BACKWARD, 3], NONE, END]),
-  'ways that meet with a value and null': code([START, NONE, [Op.LOAD_FAST_CHECK], [Op.POP_JUMP_IF_TRUE, 6], [Op.PUSH_NULL], [Op.JUMP_FORWARD, 7], NONE, [Op.CALL], END], one),
+  'ways that meet with a value and null': code(
+    [START, NONE, [Op.LOAD_FAST_CHECK], [Op.POP_JUMP_IF_TRUE, 6], [Op.PUSH_NULL], [Op.JUMP_FORWARD, 7], NONE, [Op.CALL], END],
+    one,
+  ),
   'a handler': code([START, [Op.LOAD_NAME], END, [Op.PUSH_EXC_INFO], [Op.POP_TOP], [Op.POP_EXCEPT], NONE, END], {
     exceptions: [{ start: 1, end: 2, target: 3, depth: 0, lasti: false }],
   }),
@@ -63,7 +80,12 @@ const BAD: Record<string, [RegExp, CodeObject]> = {
     /a value expected, not an offset/,
     code([START, [Op.LOAD_NAME], END, [Op.SWAP, 2], END], { exceptions: [{ start: 1, end: 3, target: 3, depth: 0, lasti: true }] }),
   ],
-  'RERAISE without its offset': [/no offset/, code([START, [Op.LOAD_NAME], END, NONE, [Op.SWAP, 2], [Op.RERAISE, 1]], { exceptions: [{ start: 1, end: 3, target: 3, depth: 0, lasti: false }] })],
+  'RERAISE without its offset': [
+    /no offset/,
+    code([START, [Op.LOAD_NAME], END, NONE, [Op.SWAP, 2], [Op.RERAISE, 1]], {
+      exceptions: [{ start: 1, end: 3, target: 3, depth: 0, lasti: false }],
+    }),
+  ],
   'a container that is not there': [/the stack has|no container/, code([START, NONE, [Op.LIST_APPEND, 1], NONE, END])],
   'a local that may be unbound': [/may be empty/, code([START, [Op.LOAD_FAST], END], one)],
   'a local unbound by del': [/may be empty/, code([START, [Op.DELETE_FAST], [Op.LOAD_FAST], END], { ...one, argCount: 1 })],
@@ -80,9 +102,15 @@ const BAD: Record<string, [RegExp, CodeObject]> = {
   'a generator without RETURN_GENERATOR': [/RETURN_GENERATOR/, code([START, NONE, END], { flags: CodeFlag.GENERATOR })],
   'RETURN_GENERATOR in a function': [/outside the prologue|RESUME 0/, code([START, [Op.RETURN_GENERATOR], NONE, END])],
   'yield in a function': [/only generators/, code([START, NONE, [Op.YIELD_VALUE], [Op.RESUME, 1], END])],
-  'yield without RESUME': [/RESUME follows/, code([[Op.RETURN_GENERATOR], START, NONE, [Op.YIELD_VALUE], END], { flags: CodeFlag.GENERATOR })],
+  'yield without RESUME': [
+    /RESUME follows/,
+    code([[Op.RETURN_GENERATOR], START, NONE, [Op.YIELD_VALUE], END], { flags: CodeFlag.GENERATOR }),
+  ],
   'a jump into the prologue': [/into the prologue/, code([[Op.MAKE_CELL], START, [Op.JUMP_BACKWARD, 0]], cell)],
-  'an entry that covers nothing': [/covers instructions/, code([START, NONE, END], { exceptions: [{ start: 1, end: 1, target: 1, depth: 0, lasti: false }] })],
+  'an entry that covers nothing': [
+    /covers instructions/,
+    code([START, NONE, END], { exceptions: [{ start: 1, end: 1, target: 1, depth: 0, lasti: false }] }),
+  ],
   'entries that overlap': [
     /do not overlap/,
     code([START, NONE, NONE, [Op.POP_TOP], END, [Op.RERAISE]], {
@@ -92,10 +120,19 @@ const BAD: Record<string, [RegExp, CodeObject]> = {
       ],
     }),
   ],
-  'a handler beyond the end': [/a handler inside/, code([START, NONE, END], { exceptions: [{ start: 1, end: 2, target: 9, depth: 0, lasti: false }] })],
-  'a handler deeper than the stack': [/handler/, code([START, [Op.LOAD_NAME], END, [Op.RERAISE]], { exceptions: [{ start: 1, end: 2, target: 3, depth: 1, lasti: false }] })],
+  'a handler beyond the end': [
+    /a handler inside/,
+    code([START, NONE, END], { exceptions: [{ start: 1, end: 2, target: 9, depth: 0, lasti: false }] }),
+  ],
+  'a handler deeper than the stack': [
+    /handler/,
+    code([START, [Op.LOAD_NAME], END, [Op.RERAISE]], { exceptions: [{ start: 1, end: 2, target: 3, depth: 1, lasti: false }] }),
+  ],
   'arguments without locals': [/a local for each argument/, code([START, NONE, END], { argCount: 1 })],
-  'locals out of order': [/out of order/, code([[Op.MAKE_CELL], START, NONE, END], { localNames: ['a', 'b'], localKinds: [LocalKind.CELL, LocalKind.LOCAL] })],
+  'locals out of order': [
+    /out of order/,
+    code([[Op.MAKE_CELL], START, NONE, END], { localNames: ['a', 'b'], localKinds: [LocalKind.CELL, LocalKind.LOCAL] }),
+  ],
   'positions that are missing': [/a position for each/, code([START, NONE, END], { positions: new Int32Array(4) })],
 };
 

@@ -106,7 +106,13 @@ test('what nests too deep is refused, not a host error', () => {
 });
 
 test('long chains and long choices compile', () => {
-  const chains = [`a${'+b'.repeat(100_000)}`, `a${'.b'.repeat(100_000)}`, `a${'.b()'.repeat(100_000)}`, `a${' and b'.repeat(100_000)}`, `1${'+1'.repeat(100_000)}`];
+  const chains = [
+    `a${'+b'.repeat(100_000)}`,
+    `a${'.b'.repeat(100_000)}`,
+    `a${'.b()'.repeat(100_000)}`,
+    `a${' and b'.repeat(100_000)}`,
+    `1${'+1'.repeat(100_000)}`,
+  ];
   for (const chain of chains) assert.equal(problem(`x = ${chain}`), 'compiles');
   assert.equal(problem(`if a: b\n${'elif c: d\n'.repeat(5000)}else: e`), 'compiles');
 });

@@ -44,7 +44,14 @@ for (const [expression, value] of Object.entries(FOLDED)) test(expression, () =>
 test('integers fold as they are evaluated', () => {
   const floor = (a: bigint, b: bigint) => (a % b !== 0n && a < 0n !== b < 0n ? a / b - 1n : a / b);
   const operators: Record<string, (a: bigint, b: bigint) => bigint> = {
-    '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '//': floor, '%': (a, b) => a - floor(a, b) * b, '&': (a, b) => a & b, '|': (a, b) => a | b, '^': (a, b) => a ^ b,
+    '+': (a, b) => a + b,
+    '-': (a, b) => a - b,
+    '*': (a, b) => a * b,
+    '//': floor,
+    '%': (a, b) => a - floor(a, b) * b,
+    '&': (a, b) => a & b,
+    '|': (a, b) => a | b,
+    '^': (a, b) => a ^ b,
   };
   const int = fc.bigInt({ min: -(2n ** 60n), max: 2n ** 60n });
   fc.assert(
@@ -57,9 +64,20 @@ test('integers fold as they are evaluated', () => {
 });
 
 test('a percent format of plain pieces is an f-string', () => {
-  const names = (source: string) => disassemble(compile(source, 'f.py', 'exec')).instructions.map((each) => `${each.name} ${each.meaning}`.trim()).slice(1, -3);
+  const names = (source: string) =>
+    disassemble(compile(source, 'f.py', 'exec'))
+      .instructions.map((each) => `${each.name} ${each.meaning}`.trim())
+      .slice(1, -3);
   assert.deepEqual(names("'%s-%5.2r%%' % (a, b)"), [
-    'LOAD_NAME a', 'CONVERT_VALUE str', 'FORMAT_SIMPLE', "LOAD_CONST '-'", 'LOAD_NAME b', 'CONVERT_VALUE repr', "LOAD_CONST '>5.2'", 'FORMAT_WITH_SPEC', "LOAD_CONST '%'",
+    'LOAD_NAME a',
+    'CONVERT_VALUE str',
+    'FORMAT_SIMPLE',
+    "LOAD_CONST '-'",
+    'LOAD_NAME b',
+    'CONVERT_VALUE repr',
+    "LOAD_CONST '>5.2'",
+    'FORMAT_WITH_SPEC',
+    "LOAD_CONST '%'",
     'BUILD_STRING',
   ]);
   assert.ok(names("'%d' % (a,)").includes('BINARY_REMAINDER'));
@@ -70,11 +88,29 @@ test('a percent format of plain pieces is an f-string', () => {
 test('annotations as text', () => {
   const text = (annotation: string) => {
     const code = compile(`from __future__ import annotations\nx: ${annotation}`, 'f.py', 'exec');
-    return code.constants[code.constants.findIndex((each) => each === 'x') - 1];
+    return code.constants[code.constants.indexOf('x') - 1];
   };
   const kept = [
-    'a.b[c, d](e, *f, g=1, **h)', 'a | b & ~c', '(a + b) * c', 'a + b * c', '-a ** (-b)', '(a ** b) ** c', 'not a and b or c', 'a if b else c', 'lambda x, /, y=1, *z, k, **w: x',
-    'lambda*a: a', '[x for x, in y if x]', '{1: 2, **a}', '{*a, b}', 'x[1:2, ::3]', 'x[()]', 'a < b <= c is not d', '1.5j', "f'{a!r:>{b}}c{{'", "'it\\'s \"x\"'", '...',
+    'a.b[c, d](e, *f, g=1, **h)',
+    'a | b & ~c',
+    '(a + b) * c',
+    'a + b * c',
+    '-a ** (-b)',
+    '(a ** b) ** c',
+    'not a and b or c',
+    'a if b else c',
+    'lambda x, /, y=1, *z, k, **w: x',
+    'lambda*a: a',
+    '[x for x, in y if x]',
+    '{1: 2, **a}',
+    '{*a, b}',
+    'x[1:2, ::3]',
+    'x[()]',
+    'a < b <= c is not d',
+    '1.5j',
+    "f'{a!r:>{b}}c{{'",
+    "'it\\'s \"x\"'",
+    '...',
   ];
   for (const annotation of kept) assert.equal(text(annotation), annotation);
   assert.equal(text('(1).real'), '1 .real');

@@ -20,7 +20,14 @@ function touches(source: string, name: string): string[] {
 test('local, cell, free, global', () => {
   const source = 'def f(a):\n global g\n g = b = a\n def h():\n  nonlocal b\n  b = g + len\n return b';
   assert.deepEqual(touches(source, 'h'), ['LOAD_GLOBAL g', 'LOAD_GLOBAL len', 'STORE_DEREF b']);
-  assert.deepEqual(touches(source, 'f'), ['LOAD_FAST a', 'STORE_GLOBAL g', 'STORE_DEREF b', 'LOAD_CLOSURE b', 'STORE_FAST h', 'LOAD_DEREF b']);
+  assert.deepEqual(touches(source, 'f'), [
+    'LOAD_FAST a',
+    'STORE_GLOBAL g',
+    'STORE_DEREF b',
+    'LOAD_CLOSURE b',
+    'STORE_FAST h',
+    'LOAD_DEREF b',
+  ]);
 });
 
 test('a class sees what is around it, its methods do not see the class', () => {
@@ -33,22 +40,41 @@ test('private names are mangled, also in what is imported and annotated', () => 
   const code = innerCode(codeOf('class _A__:\n def f(self, __x): self.__y = __x; import __z; return __w__'), 'f');
   assert.deepEqual(code.names, ['_A____y', '_A____z', '__w__']);
   assert.deepEqual(code.localNames, ['self', '_A____x', '_A____z']);
-  assert.deepEqual(codeOf('class __:\n __x = 1').constants.length > 0 && innerCode(codeOf('class __:\n __x = 1')).names.includes('__x'), true);
+  assert.deepEqual(
+    codeOf('class __:\n __x = 1').constants.length > 0 && innerCode(codeOf('class __:\n __x = 1')).names.includes('__x'),
+    true,
+  );
 });
 
 test('an inlined comprehension keeps its names to itself', () => {
   assert.deepEqual(touches('x = 1\n[x for x in y]\nprint(x)', '<module>'), [
-    'STORE_NAME x', 'LOAD_NAME y', 'LOAD_FAST_AND_CLEAR x', 'STORE_FAST x', 'LOAD_FAST x', 'LOAD_NAME print', 'LOAD_NAME x',
+    'STORE_NAME x',
+    'LOAD_NAME y',
+    'LOAD_FAST_AND_CLEAR x',
+    'STORE_FAST x',
+    'LOAD_FAST x',
+    'LOAD_NAME print',
+    'LOAD_NAME x',
   ]);
   // In a class it does not see the class's names, but for its first iterable.
   assert.deepEqual(touches('class A:\n n = 1\n l = [n for i in n]', 'A'), [
-    'STORE_NAME n', 'LOAD_NAME n', 'LOAD_FAST_AND_CLEAR i', 'STORE_FAST i', 'LOAD_GLOBAL n', 'STORE_NAME l',
+    'STORE_NAME n',
+    'LOAD_NAME n',
+    'LOAD_FAST_AND_CLEAR i',
+    'STORE_FAST i',
+    'LOAD_GLOBAL n',
+    'STORE_NAME l',
   ]);
 });
 
 test('an assignment expression in a comprehension binds around it', () => {
   assert.deepEqual(touches('def f(ys):\n [last := y for y in ys]\n return last', 'f'), [
-    'LOAD_FAST ys', 'LOAD_FAST_AND_CLEAR y', 'STORE_FAST y', 'LOAD_FAST y', 'STORE_FAST last', 'LOAD_FAST_CHECK last',
+    'LOAD_FAST ys',
+    'LOAD_FAST_AND_CLEAR y',
+    'STORE_FAST y',
+    'LOAD_FAST y',
+    'STORE_FAST last',
+    'LOAD_FAST_CHECK last',
   ]);
 });
 
@@ -76,7 +102,15 @@ test('qualified names', () => {
     ...code.constants.flatMap((each) => (typeof each === 'object' && each !== null && 'qualname' in each ? names(each) : [])),
   ];
   assert.deepEqual(names(codeOf(source)), [
-    '<module>', 'f', 'f.<locals>.A', 'f.<locals>.A.g', 'f.<locals>.A.g.<locals>.<lambda>', 'h', 'f.<locals>.<generic parameters of B>', 'f.<locals>.B', 'f.<locals>.B.i',
+    '<module>',
+    'f',
+    'f.<locals>.A',
+    'f.<locals>.A.g',
+    'f.<locals>.A.g.<locals>.<lambda>',
+    'h',
+    'f.<locals>.<generic parameters of B>',
+    'f.<locals>.B',
+    'f.<locals>.B.i',
   ]);
 });
 
@@ -100,10 +134,20 @@ test('symbol tables can be asked', () => {
   const table = symbolTable('import m\ndef f(a, *b):\n c: int = a\n return lambda: c + m', 't.py', 'exec');
   const show = (block: Block): unknown => [block.type, block.name, [...block.symbols.keys()], block.children.map(show)];
   assert.deepEqual(show(table.top), [
-    'module', 'top', ['m', 'f'],
+    'module',
+    'top',
+    ['m', 'f'],
     [
       ['annotation', '__annotate__', ['.format'], []],
-      ['function', 'f', ['a', 'b', 'c'], [['annotation', '__annotate__', ['.format'], []], ['function', 'lambda', ['c', 'm'], []]]],
+      [
+        'function',
+        'f',
+        ['a', 'b', 'c'],
+        [
+          ['annotation', '__annotate__', ['.format'], []],
+          ['function', 'lambda', ['c', 'm'], []],
+        ],
+      ],
     ],
   ]);
   assert.equal((table.top.symbols.get('m') ?? 0) & Def.IMPORT, Def.IMPORT);
