@@ -5,6 +5,7 @@
  *     dist/index.js       the embedding API (entry src/index.ts), one ES module that also runs in a browser
  *     dist/types/         declarations of the embedding API
  *     dist/stdlib/        modules written in Python, compiled (scripts/build-stdlib.ts)
+ *     dist/*.txt          large tables that few programs need, as they are
  *
  * The command line is CommonJS because Node starts it sooner (about 4 ms, and V8's code cache, worth 4 ms more for half a
  * megabyte, can only be handed to a classic script). esbuild splits ES modules only, so the chunks are made as ES modules and their
@@ -41,6 +42,9 @@ const common = {
   logLevel: 'warning',
   loader: { '.py': 'text' },
 };
+
+/** Read by src/cli/node-host.ts when somebody asks for a name of a character. */
+const TABLES = { 'unicode-names.txt': 'src/runtime/unicode-names.gen.txt', 'unicodedata.txt': 'src/modules/unicodedata.gen.txt' };
 
 /** Builds everything, or nothing when `ifNeeded` and no input changed. Says whether it built. */
 export async function build({ ifNeeded = false, quiet = false } = {}) {

@@ -3,12 +3,14 @@
  */
 import type { CodeObject } from './bytecode/code.ts';
 import { compile } from './compiler/compile.ts';
-import type { SyntaxNotice } from './support/errors.ts';
+import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
 import { fillBuiltins } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
+import { characterNamesOf, namesFor } from './modules/unicodedata.ts';
 import { makeSys, rows as sysRows } from './modules/sys.ts';
 import { rows as streamRows } from './modules/streams.ts';
 import { PyModule } from './runtime/callables.ts';
+import type { CharacterNames } from './runtime/codecs.ts';
 import { install, nativeFunction } from './runtime/define.ts';
 import { PyDict } from './runtime/dict.ts';
 import type { Host } from './runtime/host.ts';
@@ -27,6 +29,8 @@ function installTypes(): void {
   for (const [type, rows] of [...allTypeRows, ...frameRows, ...streamRows, ...sysRows]) install(type, rows);
   installFinders();
 }
+
+const START = { line: 1, col: 0, endLine: 1, endCol: 0 };
 
 /** Warnings of the compiler, as CPython's warnings module shows them. */
 function showNotices(host: Host, notices: readonly SyntaxNotice[], filename: string, source: string | Uint8Array): void {
@@ -52,6 +56,11 @@ export interface AssembleOptions {
 /** A new interpreter with all builtin modules. */
 export function assemble(options: AssembleOptions): InterpreterState {
   installTypes();
+  const unicodeName = (name: string): number | undefined => {
+    const names = characterNamesOf(interp);
+    if (names === undefined) throw new SyntaxProblem(START, 'this host does not have the names of characters that \\N{...} needs');
+    return names.pointOf(name);
+  };
   const parts: Parts = {
     host: options.host,
     stdlibNames: STDLIB_NAMES,
@@ -60,7 +69,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
       const notices: SyntaxNotice[] = [];
       const asked = compileOptions.optimize ?? -1;
       const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
-      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices });
+      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices, unicodeName });
       if (notices.length > 0) showNotices(options.host, notices, filename, source);
       return code;
     },
@@ -84,6 +93,11 @@ export function assemble(options: AssembleOptions): InterpreterState {
     },
   };
   const interp = new InterpreterState(parts, { ...DEFAULT_SETTINGS, ...options.settings });
+  const names: CharacterNames = {
+    nameOf: (point) => namesFor(interp).nameOf(point),
+    pointOf: (name) => namesFor(interp).pointOf(name),
+  };
+  interp.drawer.set('unicodedata.names', names);
   fillBuiltins(interp);
   interp.modules.setName('builtins', interp.builtinsModule);
   interp.modules.setName('sys', makeSys(interp));

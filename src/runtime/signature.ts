@@ -90,6 +90,7 @@ const plural = (n: number): string => (n === 1 ? '' : 's');
 /** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
 function calledName(builtin: PyBuiltin, receiver?: Value): string {
   if (builtin.cls.name === 'classmethod_descriptor' && receiver instanceof PyType) return `${receiver.name}.${builtin.name}`;
+  if (builtin.owner === null && builtin.module !== null && builtin.module !== 'builtins') return `${builtin.module}.${builtin.name}`;
   return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.qualname}.${builtin.name}` : plainName(builtin);
 }
 
