@@ -45,6 +45,20 @@ export interface Waiting {
 const MAX_NESTED = 40;
 const MAX_NATIVE_DEPTH = 75_000;
 
+/** `__new__` of a builtin type called by hand: for a class whose instances it can make. */
+function checkMaker(builtin: PyBuiltin, owner: PyType, args: readonly Value[]): void {
+  if (args.length === 0) throw raised(TypeError, `${owner.name}.__new__(): not enough arguments`);
+  const [cls] = args;
+  if (!(cls instanceof PyType)) throw raised(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  if (cls === owner) return;
+  if (!cls.isSubtypeOf(owner)) throw raised(TypeError, `${owner.name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${owner.name}`);
+  let base: PyType | null = cls;
+  while (base !== null && !(base.lookup('__new__') instanceof PyBuiltin)) base = base.base;
+  if (base !== null && base.lookup('__new__') !== builtin) {
+    throw raised(TypeError, `${owner.name}.__new__(${cls.name}) is not safe, use ${base.name}.__new__()`);
+  }
+}
+
 export class ThreadState implements Thread {
   /** The frame on top of the chain: the one that runs. */
   frame: AnyFrame | null = null;
@@ -96,7 +110,10 @@ export class ThreadState implements Thread {
   }
   private callBuiltin(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null): Value {
     const { owner } = builtin;
-    if (owner !== null && builtin.name !== '__new__') this.checkReceiver(builtin, owner, args);
+    if (owner !== null) {
+      if (builtin.name === '__new__') checkMaker(builtin, owner, args);
+      else this.checkReceiver(builtin, owner, args);
+    }
     return this.runBuiltin(builtin, args, keywords);
   }
   /** An unbound method of a builtin type wants one of its own as first argument. */
