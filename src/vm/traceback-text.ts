@@ -92,7 +92,9 @@ export function summarizeCode(code: CodeObject, at: number, line: number): Frame
   const { positions, filename, name } = code;
   const i = at * 4;
   const first = positions[i];
-  if (!first) return { filename, line, endLine: line, col: null, endCol: null, name };
+  // What stands before the first statement (a generator that never ran) has a line but no width.
+  if (!first || (positions[i + 1] === positions[i + 3] && first === positions[i + 2]))
+    return { filename, line: first || line, endLine: first || line, col: null, endCol: null, name };
   return { filename, line: first, endLine: positions[i + 2], col: positions[i + 1], endCol: positions[i + 3], name };
 }
 export function summarizeTraceback(traceback: Value, limit?: number): FrameSummary[] {
