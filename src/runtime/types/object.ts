@@ -118,7 +118,7 @@ export const objectRows: TypeRows = {
         const maker = root.lookup('__new__');
         if (maker instanceof PyBuiltin && maker.owner !== objectType) throw raised(TypeError, `object.__new__(${cls.name}) is not safe, use ${root.name}.__new__()`);
       }
-      if (cls.allocate === null) throw raised(TypeError, `cannot create '${cls.module === 'builtins' || cls.has(TypeFlag.HEAP) ? '' : `${cls.module}.`}${cls.name}' instances`);
+      if (cls.allocate === null) throw raised(TypeError, `cannot create '${cls.module === 'builtins' || cls.has(TypeFlag.HEAP) || cls.name.includes('.') ? '' : `${cls.module}.`}${cls.name}' instances`);
       return cls.allocate(cls);
     },
   ],
