@@ -4,6 +4,7 @@
  * Tables that need another program to be made (unicode.ts asks a CPython) have a script of their own here and are left alone.
  */
 import { generatedFiles as bytecode } from '../../src/bytecode/generate.ts';
+import { libmTables } from './libm-tables.ts';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -11,7 +12,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode];
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode, libmTables];
 
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());
