@@ -603,6 +603,7 @@ class Builder implements SymbolTable {
       this.current = block;
     }
     const block = this.current;
+    if (isConditional && around.type === 'class') this.define('__conditional_annotations__', Def.USE, annotation);
     if (isUnevaluated) block.isUnevaluated = true;
     this.expr(annotation);
     if (isUnevaluated) block.isUnevaluated = false;

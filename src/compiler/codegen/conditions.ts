@@ -84,9 +84,9 @@ export function comparison(c: Codegen, op: CmpOperator, at: Span): void {
   }
 }
 
-/** The right side of `in`, and what a loop goes over: a display of constants can be one constant. */
+/** The right side of a comparison. Of `in` it is only looked through, unless the chain goes on and compares it again. */
 function comparator(c: Codegen, e: Compare, i: number): void {
-  if (e.ops[i] === 'In' || e.ops[i] === 'NotIn') passing(c, e.comparators[i]);
+  if (i === e.ops.length - 1 && (e.ops[i] === 'In' || e.ops[i] === 'NotIn')) passing(c, e.comparators[i]);
   else c.expr(e.comparators[i]);
 }
 

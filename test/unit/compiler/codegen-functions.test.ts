@@ -761,4 +761,9 @@ compiles(
   `,
 );
 
+test('the middle of a chain is compared again, so it stays a list', () => {
+  const code = functionListing('def f(a, b):\n  return a in [1] in b');
+  assert.match(code, /BUILD_LIST 1/);
+});
+
 test.run();
