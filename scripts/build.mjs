@@ -29,7 +29,16 @@ const stampFile = join(dist, 'build.stamp');
 /** Constants known when the bundle is made. In source they are absent: ask with `typeof __GLASSPY_VERSION__ === 'undefined'`. */
 function buildFlags() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return { __GLASSPY_VERSION__: JSON.stringify(version), __GLASSPY_BUNDLED__: 'true' };
+  return { __GLASSPY_VERSION__: JSON.stringify(version), __GLASSPY_BUNDLED__: 'true', __GLASSPY_COMPILER__: JSON.stringify(compilerDigest()) };
+}
+
+/** Stands for the compiler in the bytecode cache: another compiler makes other code, even when no version number was raised. */
+function compilerDigest() {
+  const hash = createHash('sha256');
+  for (const room of ['compiler', 'bytecode', 'support']) {
+    for (const path of walk(join(root, 'src', room))) hash.update(`${relative(root, path)}\n`).update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 const common = {
@@ -54,6 +63,7 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
   mkdirSync(dist, { recursive: true });
   const results = await Promise.all([buildCli(), buildIndex(), buildTypes()]);
   await buildStdlib();
+  for (const [name, source] of Object.entries(TABLES)) writeAtomically(join(dist, name), readFileSync(join(root, source), 'latin1'));
   const kept = new Set(results.flat());
   for (const name of readdirSync(dist)) if (/\.c?js$/.test(name) && !kept.has(name)) rmSync(join(dist, name));
   writeAtomically(stampFile, stamp);
@@ -148,6 +158,7 @@ function toCommonJs(text) {
       }
       return '';
     })
+    .replace(/\bimportNow\(\(\) => import\("(\.\/[^"\n]+)"\)\)/g, (_, path) => required(path))
     .replace(/\bimport\("(\.\/[^"\n]+)"\)/g, (_, path) => `Promise.resolve().then(() => ${required(path)})`);
   const url = /\b__moduleUrl\b/.test(body) ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n' : '';
   const tail = exported.length > 0 ? `module.exports = { ${exported.join(', ')} };\n` : '';

@@ -2,7 +2,7 @@
  * The one file that plugs the parts together: types get their methods, modules their places, the VM its compiler.
  */
 import type { CodeObject } from './bytecode/code.ts';
-import { compile } from './compiler/compile.ts';
+import type { compile } from './compiler/compile.ts';
 import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
 import { fillBuiltins } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
@@ -46,8 +46,17 @@ function showNotices(host: Host, notices: readonly SyntaxNotice[], filename: str
   }
 }
 
+/** Keeps the code of files between runs. What it gives has been verified. */
+export interface CodeCache {
+  find(source: Uint8Array, filename: string, optimize: number): CodeObject | null;
+  keep(source: Uint8Array, filename: string, optimize: number, code: CodeObject, hasWarnings: boolean): void;
+}
+
 export interface AssembleOptions {
   readonly host: Host;
+  /** The compiler. It is first called when there is something to compile, so it may be loaded then. */
+  readonly compile: typeof compile;
+  readonly cache?: CodeCache;
   readonly settings?: Partial<Settings>;
   /** Code of the standard library that is written in Python. */
   readonly stdlib?: (name: string) => { code: CodeObject; isPackage: boolean } | null;
@@ -69,8 +78,13 @@ export function assemble(options: AssembleOptions): InterpreterState {
       const notices: SyntaxNotice[] = [];
       const asked = compileOptions.optimize ?? -1;
       const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
-      const code = compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices, unicodeName });
+      // Files come as bytes; text is from -c, exec and the like.
+      const isFile = typeof source !== 'string' && mode === 'exec' && !compileOptions.flags && !filename.startsWith('<');
+      const kept = isFile ? options.cache?.find(source, filename, optimize) : null;
+      if (kept) return kept;
+      const code = options.compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices, unicodeName });
       if (notices.length > 0) showNotices(options.host, notices, filename, source);
+      if (isFile) options.cache?.keep(source, filename, optimize, code, notices.length > 0);
       return code;
     },
     builtinModule(interp, name) {
@@ -106,7 +120,6 @@ export function assemble(options: AssembleOptions): InterpreterState {
   return interp;
 }
 
-// What whoever runs programs needs besides: they see this file only.
-export { compile } from './compiler/compile.ts';
+// What whoever runs programs needs besides. The compiler they bring themselves: they decide when it is loaded.
 export { compileGuest, syntaxError } from './modules/builtins.ts';
 export { printException, writeTo } from './modules/sys.ts';

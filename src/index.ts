@@ -8,6 +8,7 @@
  * Interpreters do not see each other, and nothing needs to be released.
  */
 import { assemble, compileGuest, printException } from './assemble.ts';
+import { compile } from './compiler/compile.ts';
 import { PyModule } from './runtime/callables.ts';
 import { PyDict } from './runtime/dict.ts';
 import { type PyException, SystemExit } from './runtime/exceptions.ts';
@@ -65,6 +66,14 @@ function hostFor(options: InterpreterOptions): Host {
   };
 }
 
+function messageOf(interp: InterpreterState, exception: PyException): string {
+  try {
+    return interp.mainThread.strText(exception);
+  } catch (error) {
+    if (error instanceof Raise) return '<exception str() failed>';
+    throw error;
+  }
+}
 async function runMain(interp: InterpreterState, main: PyModule, source: string, filename: string): Promise<Outcome> {
   const t = interp.mainThread;
   let outcome: Outcome = { status: 0 };
@@ -79,7 +88,7 @@ async function runMain(interp: InterpreterState, main: PyModule, source: string,
     if (exception.cls.isSubtypeOf(SystemExit)) outcome = { status: Number(intOf(exception.extra?.code ?? 0) ?? 1) };
     else {
       printException(t, exception);
-      outcome = { status: 1, error: { type: exception.cls.name, message: t.strText(exception) } };
+      outcome = { status: 1, error: { type: exception.cls.name, message: messageOf(interp, exception) } };
     }
   }
   const stdout = (interp.modules.getName('sys') as PyModule).dict.getName('stdout');
@@ -89,7 +98,7 @@ async function runMain(interp: InterpreterState, main: PyModule, source: string,
 
 /** A new interpreter of its own. */
 export function createInterpreter(options: InterpreterOptions = {}): EmbeddedInterpreter {
-  const interp = assemble({ host: hostFor(options), settings: options.settings });
+  const interp = assemble({ host: hostFor(options), compile, settings: options.settings });
   const main = new PyModule(new PyDict());
   for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null })) main.dict.setName(name, value);
   main.dict.setName('__builtins__', interp.builtinsModule);

@@ -1,92 +1,126 @@
 /**
- * The command: reads its arguments, runs a program, and ends with the exit status that CPython would.
- *
- * 0 done, 1 an exception that nobody handled, 2 wrong usage, 130 interrupted; SystemExit says its own.
+ * The command: reads its arguments, runs a program, and ends as CPython would (ending.ts).
  */
-import { dirname } from 'node:path';
 import { assemble } from '../assemble.ts';
-import type { CodeObject } from '../bytecode/code.ts';
-import { InternalError, SyntaxProblem } from '../support/errors.ts';
-import { compileGuest, syntaxError } from '../modules/builtins.ts';
-import { printException, writeTo } from '../modules/sys.ts';
 import { PyModule } from '../runtime/callables.ts';
+import { PyList } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { KeyboardInterrupt, type PyException, SystemExit } from '../runtime/exceptions.ts';
-import { Raise } from '../runtime/machine.ts';
-import { intOf } from '../runtime/number.ts';
+import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
-import { importModule } from '../vm/import.ts';
 import { readArguments, type RunRequest } from './arguments.ts';
-import { ClosedPipe, nodeHost } from './node-host.ts';
+import { cacheFolder, fileCodeCache } from './code-cache.ts';
+import { compile, loadAhead } from './compiler.ts';
+import { type Ending, endWith, flushAll, reportCrash } from './ending.ts';
+import { nodeHost } from './node-host.ts';
+import { Output, say } from './output.ts';
+import { findPlace, loadProgram, loadStandardInput, NoProgram, type Place, workingFolder } from './program.ts';
 import { stdlibCode } from './stdlib.ts';
 
-const VERSION = '0.1.0';
-const REPORT = 'This is a bug of glasspy. Please report it with the program that caused it: see CONTRIBUTING in docs/.';
+declare const __GLASSPY_VERSION__: string;
+declare const __GLASSPY_COMPILER__: string;
+const VERSION = typeof __GLASSPY_VERSION__ === 'undefined' ? 'source' : __GLASSPY_VERSION__;
+/** Without a bundle nobody knows whether the compiler is still the same. */
+const COMPILER = typeof __GLASSPY_COMPILER__ === 'undefined' ? null : __GLASSPY_COMPILER__;
+
+const USAGE_STATUS = 2;
+const CRASH_STATUS = 70;
+const LOST_OUTPUT_STATUS = 120;
 
 function usage(problem: string): number {
-  process.stderr.write(`${problem}\nusage: glasspy [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`glasspy -h' for more information.\n`);
-  return 2;
+  say(2, `${problem}\nusage: glasspy [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`glasspy -h' for more information.\n`);
+  return USAGE_STATUS;
 }
 
-/** The exit status of SystemExit; a message goes to standard error. */
-function exitStatus(interp: InterpreterState, exception: PyException): number {
-  const code = exception.extra?.code ?? exception.args.items[0] ?? null;
-  if (code === null) return 0;
-  const status = intOf(code);
-  if (status !== undefined) return Number(BigInt.asUintN(8, BigInt(status)));
-  writeTo(interp.mainThread, 'stderr', `${interp.mainThread.strText(code)}\n`);
-  return 1;
+async function run(request: RunRequest): Promise<Ending> {
+  const digits = maxStrDigits(request);
+  if (digits === null) {
+    say(2, 'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n');
+    return 1;
+  }
+  const output = new Output();
+  const place = findPlace(request);
+  const interp = makeInterpreter(request, place, output);
+  interp.maxStrDigits.value = digits;
+  const dict = makeMain(interp);
+  let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict);
+  if ((request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin') {
+    // Without a terminal a dialogue is a program.
+    ending = await runMain(interp, output, request, async () => loadStandardInput(interp, dict), dict);
+  }
+  if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
+  if (request.x.has('walls')) say(2, describeWalls(interp));
+  return ending;
 }
 
-async function run(request: RunRequest): Promise<number> {
-  const host = nodeHost();
-  const script = request.kind === 'file' ? request.what : request.kind === 'code' ? '-c' : request.kind === 'module' ? '-m' : request.what;
-  const first = request.kind === 'file' ? dirname(request.what) : '';
-  const fuel = request.x.get('fuel');
+async function runMain(interp: InterpreterState, output: Output, request: RunRequest, load: () => ReturnType<typeof loadProgram>, dict: PyDict): Promise<Ending> {
+  const t = interp.mainThread;
+  // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
+  const onInterrupt = (): void => interp.interrupt();
+  try {
+    const code = await load();
+    process.on('SIGINT', onInterrupt);
+    interp.start(t, code, dict);
+    await interp.finish(t);
+    return 0;
+  } catch (error) {
+    if (error instanceof NoProgram) throw error;
+    return endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+function makeInterpreter(request: RunRequest, place: Place, output: Output): InterpreterState {
+  const { flags, env, x } = request;
+  const fuel = x.get('fuel');
+  const argv0 = request.kind === 'code' ? '-c' : request.kind === 'module' ? '-m' : request.what;
+  const pythonPath = (env.PYTHONPATH ?? '') === '' ? [] : (env.PYTHONPATH as string).split(':');
+  const cwd = workingFolder();
+  const folder = COMPILER === null || (flags.dont_write_bytecode ?? 0) > 0 ? null : cacheFolder(process.env);
   const interp = assemble({
-    host,
+    host: nodeHost(output),
+    compile,
+    cache: folder === null ? undefined : fileCodeCache(folder, `${VERSION} ${COMPILER}`, place.file),
     stdlib: stdlibCode,
     settings: {
-      argv: [script, ...request.rest],
-      path: [first === '.' ? process.cwd() : first.startsWith('/') || first === '' ? first : `${process.cwd()}/${first}`],
-      flags: request.flags,
+      argv: [argv0, ...request.rest],
+      path: [...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]), ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`))],
+      flags,
       ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
     },
   });
-  if (request.x.has('walls')) interp.wallNames = new Map();
-  const t = interp.mainThread;
+  if (x.has('walls')) interp.wallNames = new Map();
+  const sys = (interp.modules.getName('sys') as PyModule).dict;
+  const executable = process.argv[1] ?? '';
+  const options = new PyDict();
+  for (const [name, value] of x) options.setName(name, value === true ? true : strFromJs(value));
+  const facts: Readonly<Record<string, Value>> = {
+    executable: strFromJs(executable),
+    orig_argv: new PyList([executable, ...process.argv.slice(2)].map(strFromJs)),
+    warnoptions: new PyList(request.warnings.map(strFromJs)),
+    _xoptions: options,
+  };
+  for (const [name, value] of Object.entries(facts)) sys.setName(name, value);
+  return interp;
+}
+
+function makeMain(interp: InterpreterState): PyDict {
   const main = new PyModule(new PyDict());
   const { dict } = main;
   dict.setName('__name__', '__main__');
-  dict.setName('__doc__', null);
-  dict.setName('__package__', null);
-  dict.setName('__loader__', null);
-  dict.setName('__spec__', null);
+  for (const name of ['__doc__', '__package__', '__loader__', '__spec__']) dict.setName(name, null);
   dict.setName('__builtins__', interp.builtinsModule);
   interp.modules.setName('__main__', main);
-  const onInterrupt = (): void => interp.interrupt();
-  process.on('SIGINT', onInterrupt);
-  let status = 0;
-  try {
-    const code = programCode(interp, request, dict);
-    if (typeof code === 'number') return code;
-    if (code !== null) interp.start(t, code, dict);
-    await interp.finish(t);
-  } catch (error) {
-    status = await finishWithError(interp, error);
-  }
-  try {
-    for (const name of ['stdout', 'stderr']) {
-      const stream = (interp.modules.getName('sys') as PyModule | undefined)?.dict.getName(name);
-      if (stream !== undefined && stream !== null && t.findAttr(stream, 'flush') !== undefined) t.callMethod(stream, 'flush', []);
-    }
-  } catch (error) {
-    if (!(error instanceof ClosedPipe)) status = 120;
-  }
-  process.off('SIGINT', onInterrupt);
-  if (request.x.has('walls')) process.stderr.write(describeWalls(interp));
-  return status;
+  return dict;
+}
+
+/** null: what was asked for cannot be. */
+function maxStrDigits({ x, env }: RunRequest): number | null {
+  const given = x.get('int_max_str_digits') ?? (env.PYTHONINTMAXSTRDIGITS || undefined);
+  if (given === undefined) return 4300;
+  const limit = given !== true && /^\d+$/.test(given) ? Number(given) : -1;
+  return limit === 0 || (limit >= 640 && limit <= 0x7fffffff) ? limit : null;
 }
 
 /** -X walls: which natives waited for guest code, and how often. */
@@ -95,76 +129,10 @@ function describeWalls(interp: InterpreterState): string {
   return [`walls met: ${interp.wallsMet}, in the way of a switch: ${interp.wallsInTheWay}`, ...rows.map(([name, count]) => `${String(count).padStart(8)}  ${name}`), ''].join('\n');
 }
 
-/** What to run; a number is an exit status; null when the thread has been prepared. */
-function programCode(interp: InterpreterState, request: RunRequest, dict: PyDict): CodeObject | null | number {
-  const t = interp.mainThread;
-  switch (request.kind) {
-    case 'code':
-      interp.rememberSource('<string>', request.what);
-      return compileGuest(t, request.what, '<string>', 'exec').code;
-    case 'module': {
-      importModule(t, request.what, dict, null, 0);
-      return null;
-    }
-    case 'stdin': {
-      let text = '';
-      for (let line = interp.host.readInput('') as string; line !== ''; line = interp.host.readInput('') as string) text += line;
-      return compileGuest(t, text, '<stdin>', 'exec').code;
-    }
-    default: {
-      const files = interp.host.files as NonNullable<InterpreterState['host']['files']>;
-      let source: Uint8Array;
-      try {
-        source = files.read(request.what);
-      } catch (error) {
-        const { code } = error as { code?: string };
-        const [number, text] = code === 'ENOENT' ? [2, 'No such file or directory'] : code === 'EISDIR' ? [21, 'Is a directory'] : code === 'EACCES' ? [13, 'Permission denied'] : [5, 'Input/output error'];
-        process.stderr.write(`glasspy: can't open file '${request.what}': [Errno ${number}] ${text}\n`);
-        return 2;
-      }
-      dict.setName('__file__', strFromJs(request.what));
-      return compileGuest(t, source, request.what, 'exec').code;
-    }
-  }
-}
-
-/** Says what went wrong; gives the exit status. */
-async function finishWithError(interp: InterpreterState, error: unknown): Promise<number> {
-  const t = interp.mainThread;
-  t.frame = null;
-  if (error instanceof ClosedPipe) return 0;
-  if (error instanceof Raise) {
-    const exception = error.exception as PyException;
-    if (exception.cls.isSubtypeOf(SystemExit)) return exitStatus(interp, exception);
-    try {
-      const stdout = (interp.modules.getName('sys') as PyModule).dict.getName('stdout');
-      if (stdout !== undefined && stdout !== null) t.callMethod(stdout, 'flush', []);
-      const hook = (interp.modules.getName('sys') as PyModule).dict.getName('excepthook');
-      if (hook === undefined) printException(t, exception);
-      else t.call(hook, [exception.cls, exception, exception.traceback]);
-    } catch (second) {
-      if (second instanceof ClosedPipe) return 0;
-      if (!(second instanceof Raise)) throw second;
-      if (second.exception.cls.isSubtypeOf(SystemExit)) return exitStatus(interp, second.exception as PyException);
-      process.stderr.write('Error in sys.excepthook:\n');
-      printException(t, second.exception as PyException);
-      process.stderr.write('\nOriginal exception was:\n');
-      printException(t, exception);
-    }
-    return exception.cls.isSubtypeOf(KeyboardInterrupt) ? 130 : 1;
-  }
-  if (error instanceof SyntaxProblem) {
-    printException(t, syntaxError(error, '<unknown>'));
-    return 1;
-  }
-  throw error;
-}
-
-export async function main(argv: readonly string[]): Promise<number> {
-  const request = readArguments(argv);
+async function main(request: RunRequest): Promise<Ending> {
   switch (request.kind) {
     case 'version':
-      process.stdout.write(`glasspy ${VERSION} (Python 3.14)\n`);
+      say(1, `glasspy ${VERSION} (Python 3.14)${request.what === 'long' ? ` [Node ${process.versions.node}, V8 ${process.versions.v8}] on ${process.platform}` : ''}\n`);
       return 0;
     case 'usage':
       return usage(request.what);
@@ -174,18 +142,39 @@ export async function main(argv: readonly string[]): Promise<number> {
       return runCommand(request);
     }
     default:
-      return run(request);
+      try {
+        return await run(request);
+      } catch (error) {
+        if (!(error instanceof NoProgram)) throw error;
+        say(2, `glasspy: ${error.message}\n`);
+        return error.status;
+      }
   }
 }
 
-/** The process: nothing that JavaScript throws reaches the user as a stack, except as a bug report. */
-export async function start(): Promise<void> {
+/** The process. All output has been written when this is called. */
+function end(ending: Ending): void {
+  if (ending === 'SIGINT') {
+    // No handler is left, so this ends the process; the status is for hosts that have no signals.
+    process.exitCode = 130;
+    process.kill(process.pid, 'SIGINT');
+    return;
+  }
+  process.exit(ending);
+}
+
+async function start(): Promise<void> {
+  const request = readArguments(process.argv.slice(2), process.env);
+  const crash = (error: unknown): void => {
+    reportCrash(error, request.x.has('host-stack'));
+    end(CRASH_STATUS);
+  };
+  process.on('uncaughtException', crash);
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    await loadAhead();
+    end(await main(request));
   } catch (error) {
-    const what = error instanceof InternalError ? error.message : String(error instanceof Error ? (error.stack ?? error.message) : error);
-    process.stderr.write(`[HOST CRASH] internal error: ${what}\n${REPORT}\n`);
-    process.exitCode = 70;
+    crash(error);
   }
 }
 

@@ -1,31 +1,14 @@
 /**
  * The host for the command line: Node's files, clocks and standard streams.
  *
- * Output is written with writeSync, with a retry while a pipe is full: process.stdout would be asynchronous, slow to load and
- * lossy at exit. Input is read in blocks, synchronously from files and pipes.
+ * Input is read in blocks, synchronously from files and pipes. Output has a file of its own (output.ts).
  */
-import { mkdirSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { webcrypto } from 'node:crypto';
 import { Script } from 'node:vm';
 import { type Host, type HostFiles, Interrupted } from '../runtime/host.ts';
-
-/** The reader at the other end of a pipe is gone. */
-export class ClosedPipe extends Error {}
-
-function writeAll(fd: number, bytes: Uint8Array): void {
-  let at = 0;
-  while (at < bytes.length) {
-    try {
-      at += writeSync(fd, bytes, at);
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') throw new ClosedPipe();
-      throw error;
-    }
-  }
-}
+import type { Output } from './output.ts';
 
 const files: HostFiles = {
   cwd: () => process.cwd(),
@@ -116,11 +99,10 @@ function readAsset(name: string): string | null {
   }
 }
 
-export function nodeHost(): Host {
-  const encoder = new TextEncoder();
+export function nodeHost(output: Output): Host {
   const input = new InputReader();
   return {
-    write: (stream, text) => writeAll(stream, typeof text === 'string' ? encoder.encode(text) : text),
+    write: (stream, text) => output.write(stream, text),
     readInput: () => input.line(),
     time: () => Date.now() / 1000,
     monotonic: () => performance.now() / 1000,

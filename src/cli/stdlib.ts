@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { CodeObject } from '../bytecode/code.ts';
-import { compile } from '../compiler/compile.ts';
+import { deserialise } from '../bytecode/serialise.ts';
+import { compile } from './compiler.ts';
 
 declare const __GLASSPY_BUNDLED__: boolean;
 const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
@@ -20,7 +21,15 @@ export interface StdlibModule {
 /** The code of a module, or null when the library has none of that name. */
 export function stdlibCode(name: string): StdlibModule | null {
   if (!/^\w+(\.\w+)*$/.test(name)) return null;
-  return fromSource(name);
+  return isBundled ? fromBundle(name) : fromSource(name);
+}
+
+function fromBundle(name: string): StdlibModule | null {
+  for (const isPackage of [false, true]) {
+    const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
+    if (bytes !== null) return { code: deserialise(bytes), isPackage };
+  }
+  return null;
 }
 
 function fromSource(name: string): StdlibModule | null {

@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stdlib: ['support'],
   assemble: ['support', 'bytecode', 'compiler', 'runtime', 'vm', 'tensor', 'jit', 'capture', 'recorder', 'debugger', 'modules', 'stdlib'],
   isolates: ['support', 'bytecode', 'runtime', 'vm', 'assemble'],
-  // The entries bring the compiler themselves, because they decide when it is loaded.
+  // The entries decide when the compiler is loaded.
   index: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'isolates', 'assemble'],
   cli: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
   web: ['support', 'bytecode', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],

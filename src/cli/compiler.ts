@@ -1,0 +1,23 @@
+/**
+ * The compiler, loaded when there is something to compile: a program whose code is in the cache never pays for lexer and grammar.
+ *
+ * Imports inside a running program ask for it at any moment and cannot wait, so it must be there at once. The build knows the name
+ * `importNow` and makes the call a plain `require` of the chunk. When the sources run without a bundle, `loadAhead` has been awaited.
+ */
+type Compiler = typeof import('../compiler/compile.ts');
+type Compile = Compiler['compile'];
+
+declare const importNow: (load: () => Promise<Compiler>) => Compiler;
+declare const __GLASSPY_BUNDLED__: boolean;
+const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
+
+const loaded: { compiler?: Compiler } = {};
+
+export async function loadAhead(): Promise<void> {
+  if (!isBundled) loaded.compiler = await import('../compiler/compile.ts');
+}
+
+export const compile: Compile = (source, filename, mode, options) => {
+  loaded.compiler ??= importNow(() => import('../compiler/compile.ts'));
+  return loaded.compiler.compile(source, filename, mode, options);
+};

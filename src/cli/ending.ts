@@ -1,0 +1,151 @@
+/**
+ * How a program ends: what is said about an exception that nobody handled, the last flush, the exit status.
+ *
+ * 0 done, 1 an exception, 120 output that could not be written, SIGINT after KeyboardInterrupt; SystemExit says its own.
+ */
+import { printException, syntaxError, writeTo } from '../assemble.ts';
+import type { PyModule } from '../runtime/callables.ts';
+import type { PyDict } from '../runtime/dict.ts';
+import { KeyboardInterrupt, type PyException, SystemExit } from '../runtime/exceptions.ts';
+import { Raise } from '../runtime/machine.ts';
+import { intOf } from '../runtime/number.ts';
+import type { Value } from '../runtime/object.ts';
+import { SyntaxProblem } from '../support/errors.ts';
+import { Frame } from '../vm/frame.ts';
+import type { InterpreterState } from '../vm/interpreter.ts';
+import { type Output, say } from './output.ts';
+
+/** An exit status, or the signal that the process shall die by, so that shells see it. */
+export type Ending = number | 'SIGINT';
+
+/** Our own bug, with the guest's place where it showed. */
+export class HostCrash {
+  constructor(
+    readonly error: unknown,
+    readonly place: string,
+  ) {}
+}
+
+const sysDict = (interp: InterpreterState): PyDict => (interp.modules.getName('sys') as PyModule).dict;
+
+/** Runs what may write to a standard error that is gone; then nobody can be told anyway. */
+function trying(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+  }
+}
+
+/** Says what went wrong. Throws a HostCrash for what no program can cause. */
+export function endWith(interp: InterpreterState, output: Output, error: unknown, inspects: boolean): Ending {
+  const t = interp.mainThread;
+  const place = guestPlace(interp);
+  const exception = error instanceof Raise ? (error.exception as PyException) : error instanceof SyntaxProblem ? syntaxError(error, '<unknown>') : null;
+  if (exception === null) {
+    if (error instanceof HostCrash) throw error;
+    trying(() => void flush(interp, 'stdout'));
+    throw new HostCrash(error, place);
+  }
+  t.frame = null;
+  try {
+    if (exception.cls.isSubtypeOf(SystemExit) && !inspects) return exitStatus(interp, exception);
+    if (!(output.hasLostItsReader && exception.cls.name === 'BrokenPipeError')) {
+      const second = showUnhandled(interp, exception);
+      if (second !== null) return second;
+    }
+  } catch (error) {
+    if (!(error instanceof Raise)) throw new HostCrash(error, place);
+  }
+  return exception.cls.isSubtypeOf(KeyboardInterrupt) ? 'SIGINT' : 1;
+}
+
+function guestPlace(interp: InterpreterState): string {
+  for (let frame = interp.mainThread.frame; frame !== null; frame = frame.back as typeof frame) {
+    if (frame instanceof Frame) return `line ${frame.line} of ${frame.code.filename}`;
+  }
+  return '';
+}
+
+/** The exit status of SystemExit; a message goes to standard error. */
+function exitStatus(interp: InterpreterState, exception: PyException): number {
+  const code = exception.extra?.code ?? null;
+  if (code === null) return 0;
+  const status = intOf(code);
+  // What is no C long is -1.
+  if (status !== undefined) return BigInt(status) === BigInt.asIntN(64, BigInt(status)) ? Number(BigInt.asUintN(8, BigInt(status))) : 255;
+  let text = '';
+  trying(() => {
+    text = interp.mainThread.strText(code);
+  });
+  trying(() => writeTo(interp.mainThread, 'stderr', `${text}\n`));
+  return 1;
+}
+
+/** sys.excepthook. Gives an exit status if the hook asks to exit. */
+function showUnhandled(interp: InterpreterState, exception: PyException): Ending | null {
+  const t = interp.mainThread;
+  const sys = sysDict(interp);
+  sys.setName('last_exc', exception);
+  sys.setName('last_type', exception.cls);
+  sys.setName('last_value', exception);
+  sys.setName('last_traceback', exception.traceback);
+  const hook = sys.getName('excepthook');
+  if (hook === undefined) {
+    writeTo(t, 'stderr', 'sys.excepthook is missing\n');
+    printException(t, exception);
+    return null;
+  }
+  try {
+    t.call(hook, [exception.cls, exception, exception.traceback]);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    t.frame = null;
+    const second = error.exception as PyException;
+    if (second.cls.isSubtypeOf(SystemExit)) return exitStatus(interp, second);
+    writeTo(t, 'stderr', 'Error in sys.excepthook:\n');
+    printException(t, second);
+    writeTo(t, 'stderr', '\nOriginal exception was:\n');
+    printException(t, exception);
+  }
+  return null;
+}
+
+/** Flushes what sys.stdout and sys.stderr are now. Says whether all output has arrived. */
+export function flushAll(interp: InterpreterState, output: Output): boolean {
+  const failure = flush(interp, 'stdout') ?? output.lost[1];
+  if (failure !== null && !(output.hasLostItsReader && failure.cls.name === 'BrokenPipeError')) {
+    trying(() => {
+      writeTo(interp.mainThread, 'stderr', 'Exception ignored while flushing sys.stdout:\n');
+      printException(interp.mainThread, failure);
+    });
+  }
+  return flush(interp, 'stderr') === null && failure === null;
+}
+
+/** The exception, if there is one. */
+function flush(interp: InterpreterState, name: 'stdout' | 'stderr'): PyException | null {
+  const t = interp.mainThread;
+  const stream = sysDict(interp).getName(name) as Value | undefined;
+  if (stream === undefined || stream === null) return null;
+  try {
+    if (t.truth(t.findAttr(stream, 'closed') ?? false)) return null;
+    t.callMethod(stream, 'flush', []);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    t.frame = null;
+    return error.exception as PyException;
+  }
+}
+
+/** Never a stack of JavaScript, unless it was asked for. */
+export function reportCrash(error: unknown, wantsStack: boolean): void {
+  const { error: cause, place } = error instanceof HostCrash ? error : new HostCrash(error, '');
+  const { name, message, stack } = cause instanceof Error ? cause : { name: '', message: String(cause), stack: undefined };
+  const what = name === '' || name === 'Error' || name === 'InternalError' ? message : `${name}: ${message}`;
+  say(2, `[HOST CRASH] internal error: ${what}\n${place === '' ? '' : `  at ${place}\n`}`);
+  if (wantsStack && stack !== undefined) say(2, `${stack}\n`);
+  say(2, 'This is a bug of glasspy, not of your program. Please report it, with the program: docs/contributing.md says how.\n');
+  if (!wantsStack) say(2, 'With -X host-stack it is shown where in glasspy it happened.\n');
+}
