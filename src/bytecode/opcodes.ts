@@ -62,9 +62,9 @@ export const OPCODES = [
   // ---- locals and cells
   op('LOAD_FAST', 'local', '-- value', 'Push a local that is known to be bound.', 'pushes the local {arg}'),
   op('LOAD_FAST_CHECK', 'local', '-- value', 'Push a local; UnboundLocalError if it has no value.', 'pushes the local {arg}, if it is bound'),
-  op('LOAD_FAST_AND_CLEAR', 'local', '-- orNull', 'Push a local or null and unbind it; an inlined comprehension borrows the name.', 'saves the local {arg} and unbinds it'),
+  op('LOAD_FAST_AND_CLEAR', 'local', '-- orNull', 'Push a local or null and unbind it; an inlined comprehension borrows the name. Of a cell slot the cell itself is pushed; MAKE_CELL follows.', 'saves the local {arg} and unbinds it'),
   op('STORE_FAST', 'local', 'value --', 'Bind a local.', 'binds the local {arg}'),
-  op('RESTORE_FAST', 'local', 'orNull --', 'Give a borrowed local back what LOAD_FAST_AND_CLEAR saved.', 'restores the local {arg}'),
+  op('RESTORE_FAST', 'local', 'orNull --', 'Give a borrowed local (or cell slot) back what LOAD_FAST_AND_CLEAR saved.', 'restores the local {arg}'),
   op('DELETE_FAST', 'local', '--', 'Unbind a local; UnboundLocalError if it has no value.', 'unbinds the local {arg}'),
   op('MAKE_CELL', 'deref', '--', 'Put a local into a new cell, with its value if it has one.', 'makes a cell for {arg}'),
   op('COPY_FREE_VARS', 'count', '--', "Put the function's closure cells into the last arg locals.", 'takes over {arg} cells of the closure'),
