@@ -286,6 +286,21 @@ export class PyDict extends PyObject {
     if (at >= 0) this.put(at, value);
     else this.appendHashed(key, value, hash);
   }
+  /** The value of a key, which is set first when it is absent. The key is hashed once. */
+  setDefault(t: Thread, key: Value, value: Value): Value {
+    const primitive = primitiveKey(key);
+    if (primitive !== undefined) {
+      const at = this.find(t, key);
+      if (at >= 0) return this.values[at] as Value;
+      this.set(t, key, value);
+      return value;
+    }
+    const hash = t.hash32(key);
+    const at = this.findHashed(t, key, hash);
+    if (at >= 0) return this.values[at] as Value;
+    this.appendHashed(key, value, hash);
+    return value;
+  }
   /** The value here of the key that another dict has at a position; its hash is known there. */
   getFrom(t: Thread, other: PyDict, at: number): Value | undefined {
     const key = other.keys[at] as Value;

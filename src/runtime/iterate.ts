@@ -10,7 +10,7 @@
 import { invokeSpecial } from './attributes.ts';
 import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf, bytesType, bytearrayType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
-import { type PyByteArray, type PyBytes, type PyList, type PyRange, type PyTuple } from './collections.ts';
+import type { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from './collections.ts';
 import type { PyDict } from './dict.ts';
 import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeError } from './exceptions.ts';
 import type { Raise, Thread } from './machine.ts';
@@ -19,7 +19,7 @@ import { makeInt } from './number.ts';
 import { DONE, PUSHED, PyObject, TypeFlag, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { frozensetType, type PySet, setType } from './set.ts';
-import { PyTuple as Tuple } from './collections.ts';
+import { PyList as List, PyTuple as Tuple } from './collections.ts';
 import { PyStr, strFromPoints } from './text.ts';
 
 /** An iterator that never calls guest code. */
@@ -29,21 +29,22 @@ export abstract class PlainIterator extends PyIterator {
   }
 }
 
+/** What a spent iterator walks over, so that an item appended to its list does not wake it. */
+export const SPENT = new List([]);
+
 export class ListIterator extends PlainIterator {
   index = 0;
-  /** Null when spent: an item appended later does not wake it. */
-  constructor(public list: PyList | null) {
+  constructor(public list: PyList) {
     super();
   }
   next(): Value {
-    const list = this.list;
-    if (list === null) return DONE;
-    if (this.index < list.items.length) return list.items[this.index++];
-    this.list = null;
+    const { items } = this.list;
+    if (this.index < items.length) return items[this.index++];
+    this.list = SPENT;
     return DONE;
   }
   override lengthHint(): number {
-    return this.list === null ? 0 : Math.max(0, this.list.items.length - this.index);
+    return Math.max(0, this.list.items.length - this.index);
   }
 }
 export const listIteratorType = builtinType('list_iterator', { js: ListIterator });
@@ -267,8 +268,8 @@ abstract class DictReverseIterator extends DictIterator {
       throw raised(RuntimeError, 'dictionary changed size during iteration');
     }
     const { keys } = dict;
-    let at = this.position;
-    if (at >= keys.length) at = keys.length - 1;
+    // Beyond the end: the dict was emptied meanwhile.
+    let at = this.position >= keys.length ? -1 : this.position;
     while (at >= 0 && keys[at] === undefined) at--;
     if (at < 0) {
       this.dict = null;

@@ -78,7 +78,10 @@ export function binaryOperation(t: Thread, op: BinaryOperator, a: Value, b: Valu
 export function inPlaceOperation(t: Thread, op: BinaryOperator, a: Value, b: Value): Value {
   const method = typeOf(a).lookup(op.inPlace);
   const rest = candidates(op, a, b);
-  return ask(t, method === undefined || method === null ? rest : [method, a, b, ...rest], op, '=', a, b);
+  if (method === undefined || method === null) return ask(t, rest, op, '=', a, b);
+  // Builtin sequences come last here too: a list is extended when the right side has no __radd__ of its own.
+  const at = method instanceof PyBuiltin && isSequenceSlot(typeOf(a).lookup(op.method)) && rest.length === 6 ? 3 : 0;
+  return ask(t, [...rest.slice(0, at), method, a, b, ...rest.slice(at)], op, '=', a, b);
 }
 function ask(t: Thread, list: Value[], op: BinaryOperator, suffix: string, a: Value, b: Value): Value {
   for (let i = 0; i < list.length; i += 3) {

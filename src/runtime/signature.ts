@@ -40,12 +40,11 @@ export function parseSignature(text: string): Signature {
     if (part === '/') {
       for (let i = 0; i < parameters.length; i++) parameters[i] = { ...parameters[i], kind: 'positional' };
     } else if (part === '*') kind = 'keyword';
-    else if (part.startsWith('**')) parameters.push({ name: part.slice(2), kind: 'kwargs', def: null });
     else if (part.startsWith('*')) {
-      // `*args=()`: the body takes undefined for none, so a call with few arguments may go straight to it.
-      const equals = part.indexOf('=');
-      parameters.push({ name: equals < 0 ? part.slice(1) : part.slice(1, equals), kind: 'args', def: equals < 0 ? null : part.slice(equals + 1) });
-      kind = 'keyword';
+      // `*args=()` and `**kwargs=()`: the body takes undefined for none, so a call with few arguments may go straight to it.
+      const [stars, name, def] = (/^(\*+)(\w+)(?:=(.*))?$/.exec(part) as RegExpExecArray).slice(1);
+      parameters.push({ name, kind: stars === '*' ? 'args' : 'kwargs', def: def ?? null });
+      if (stars === '*') kind = 'keyword';
     } else {
       const equals = part.indexOf('=');
       parameters.push(equals < 0 ? { name: part, kind, def: null } : { name: part.slice(0, equals).trim(), kind, def: part.slice(equals + 1).trim() });
@@ -61,7 +60,7 @@ export function parseSignature(text: string): Signature {
     positional: byPosition.length,
     hasArgs,
     hasKwargs,
-    direct: !parameters.some((p) => p.kind === 'args' && p.def === null) && !hasKwargs && !neededByName,
+    direct: !parameters.some((p) => (p.kind === 'args' || p.kind === 'kwargs') && p.def === null) && !neededByName,
   };
 }
 function splitTop(text: string): string[] {
@@ -106,7 +105,7 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
   const max = positional - selves;
   const got = given - selves;
   if (got < 0) throw raised(TypeError, `unbound method ${calledName(builtin)}() needs an argument`);
-  const onlyPositional = parameters.every((p) => p.kind === 'positional');
+  const onlyPositional = parameters.every((p) => p.kind === 'positional' || (p.kind === 'kwargs' && p.def !== null));
   const dunder = builtin.name.startsWith('__') && builtin.name.endsWith('__') && builtin.owner !== null && builtin.name !== '__new__' && builtin.name !== '__init__';
   if (dunder && min === max) throw raised(TypeError, `expected ${min} argument${plural(min)}, got ${got}`);
   if (onlyPositional && max === 0) throw raised(TypeError, `${calledName(builtin)}() takes no arguments (${got} given)`);

@@ -163,6 +163,8 @@ export class Sorter {
   private forward = false;
   private afterGallop = 0;
   private found = 0;
+  /** Which merge has items in `temp` that are not yet back. */
+  private merging: 'low' | 'high' | null = null;
 
   constructor(
     readonly keys: Value[],
@@ -378,6 +380,7 @@ export class Sorter {
           else this.phase = this.na <= this.nb ? Phase.LOW : Phase.HIGH;
           break;
         case Phase.MERGED:
+          this.merging = null;
           this.phase = this.afterMerge;
           break;
         case Phase.DONE:
@@ -413,6 +416,7 @@ export class Sorter {
         }
         // ---- merging with the lower run in temp
         case Phase.LOW:
+          this.merging = 'low';
           this.takeTemp(this.a, this.na);
           this.dest = this.a;
           this.a = 0;
@@ -486,6 +490,7 @@ export class Sorter {
           break;
         // ---- merging with the upper run in temp, from the end
         case Phase.HIGH:
+          this.merging = 'high';
           this.takeTemp(this.b, this.nb);
           this.dest = this.b + this.nb - 1;
           this.b = this.nb - 1;
@@ -566,6 +571,12 @@ export class Sorter {
     }
   }
 
+  /** Leaves off in the middle: every item is in its array again, in some order. */
+  abandon(): void {
+    if (this.merging === 'low') this.endLow();
+    else if (this.merging === 'high') this.endHigh();
+    this.merging = null;
+  }
   private endDescending(): void {
     this.reverseEquals();
     this.reverse(this.lo, this.n);
@@ -651,6 +662,26 @@ function powerOf(start: number, n1: number, n2: number, n: number): number {
   }
 }
 
+/** The items of a list while its own are being sorted: notes whether anybody puts something in. */
+class WatchedItems extends Array<Value> {
+  touched = false;
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+  override push(...items: Value[]): number {
+    this.touched = true;
+    return super.push(...items);
+  }
+  override unshift(...items: Value[]): number {
+    this.touched = true;
+    return super.unshift(...items);
+  }
+  override splice(start: number, count: number, ...items: Value[]): Value[] {
+    this.touched = true;
+    return super.splice(start, count, ...items);
+  }
+}
+
 /** One sort under way. */
 class Sorting {
   keys: Value[] | null = null;
@@ -659,7 +690,7 @@ class Sorting {
     readonly list: PyList,
     /** What was in the list; it is empty meanwhile. */
     readonly items: Value[],
-    readonly placeholder: Value[],
+    readonly placeholder: WatchedItems,
     readonly key: Value,
     readonly reverse: boolean,
     /** What the native answers: None, or the list. */
@@ -679,7 +710,7 @@ export function sortList(t: Thread, list: PyList, key: Value, reverse: boolean, 
     }
     if (reverse) items.reverse();
   }
-  const placeholder: Value[] = [];
+  const placeholder = new WatchedItems();
   list.items = placeholder;
   return t.start(sortStep, new Sorting(list, items, placeholder, key, reverse, result));
 }
@@ -745,7 +776,7 @@ function sortStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 function restore(sorting: Sorting): boolean {
   const { list, items, placeholder } = sorting;
-  const untouched = list.items === placeholder && placeholder.length === 0;
+  const untouched = list.items === placeholder && !placeholder.touched;
   list.items = items;
   return untouched;
 }
@@ -758,6 +789,7 @@ function finishSorting(f: NativeFrame, sorting: Sorting): Value {
 /** An exception on its way out: the list gets its items back, in whatever order they are. */
 function giveBack(_t: Thread, f: NativeFrame): undefined {
   const sorting = f.a as Sorting;
+  sorting.sorter?.abandon();
   if (sorting.reverse && (sorting.keys === null || sorting.sorter !== null)) sorting.items.reverse();
   restore(sorting);
   return undefined;

@@ -7,14 +7,14 @@ import { NotImplemented, PyList, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { equalPlain } from '../equal.ts';
-import { KeyError, makeException, raised, raisedWith, RuntimeError, TypeError, ValueError } from '../exceptions.ts';
+import { KeyError, raised, raisedWith, RuntimeError, TypeError, ValueError } from '../exceptions.ts';
 import { invokeSpecial } from '../attributes.ts';
 import {
   collect, DictItemIterator, DictKeyIterator, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator, DictValueIterator, type Finish, itemsOf, iterOf,
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
-import { DONE, PUSHED, PyObject, type PyType, setOwn, type Value } from '../object.ts';
+import { DONE, getOwn, PUSHED, PyObject, type PyType, setOwn, type Value } from '../object.ts';
 import { richCompare } from '../operators.ts';
 import { iterate, truthOf } from '../protocols.ts';
 import { concatTexts, enterRepr, leaveRepr, showItems, showPairs } from '../repr-guard.ts';
@@ -152,23 +152,34 @@ function updateFromPairsStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
   }
 }
+/** A TypeError gets a note that says which element it was. */
+function noted(error: unknown, index: number): unknown {
+  if (error instanceof Raise && error.exception.cls.isSubtypeOf(TypeError)) {
+    const note = `Cannot convert dictionary update sequence element #${index} to a sequence`;
+    const notes = getOwn(error.exception, '__notes__');
+    if (notes instanceof PyList) notes.items.push(note);
+    else setOwn(error.exception, '__notes__', new PyList([note]));
+  }
+  return error;
+}
 function pairOf(t: Thread, value: Value, index: number): readonly Value[] {
   let items: readonly Value[];
   if (value instanceof PyTuple && value.slots === null) items = value.items;
   else {
     if (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined) {
-      const error = makeException(TypeError, 'object is not iterable');
-      setOwn(error, '__notes__', new PyList([`Cannot convert dictionary update sequence element #${index} to a sequence`]));
-      throw new Raise(error);
+      throw noted(raised(TypeError, 'object is not iterable'), index);
     }
-    items = itemsOf(t, value) ?? t.list(value);
+    try {
+      items = itemsOf(t, value) ?? t.list(value);
+    } catch (error) {
+      throw noted(error, index);
+    }
   }
   if (items.length !== 2) throw raised(ValueError, `dictionary update sequence element #${index} has length ${items.length}; 2 is required`);
   return items;
 }
-function updateArguments(name: string, args: Value[]): Value | undefined {
-  if (args.length > 1) throw raised(TypeError, `${name} expected at most 1 argument, got ${args.length}`);
-  return args[0];
+function refuseMore(name: string, args: Value[] | undefined): void {
+  if (args !== undefined && args.length > 0) throw raised(TypeError, `${name} expected at most 1 argument, got ${args.length + 1}`);
 }
 
 // ---- comparing
@@ -264,10 +275,12 @@ function fromKeysStep(t: Thread, f: NativeFrame, _value: Value): Value {
 
 const dict: TypeRows = {
   doc: 'Built-in mapping.\n\ndict() is empty; dict(mapping) and dict(pairs) are filled from there; dict(**kwargs) has the names and values.',
-  new: ['(cls, /, *args, **kwargs)', 'Make an empty dict.', (_t, cls: PyType) => (cls === dictType ? new PyDict() : (cls.allocate as (cls: PyType) => PyObject)(cls))],
+  new: ['(cls, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Make an empty dict.', (_t, cls: PyType) => (cls === dictType ? new PyDict() : (cls.allocate as (cls: PyType) => PyObject)(cls))],
   methods: {
-    __init__: ['(self, /, *args, **kwargs)', 'Fill the dict.', (t, self: PyDict, args: Value[], kwargs: PyDict) =>
-      updateDict(t, self, updateArguments(self.cls === dictType ? 'dict' : self.cls.name, args), kwargs, null)],
+    __init__: ['(self, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Fill the dict.', (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+      refuseMore('dict', args);
+      return source === undefined && kwargs === undefined ? null : updateDict(t, self, source, kwargs ?? null, null);
+    }],
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyDict) => {
       const flat: Value[] = [];
       for (let at = 0; at < self.keys.length; at++) if (self.keys[at] !== undefined) flat.push(self.keys[at] as Value, self.values[at] as Value);
@@ -328,14 +341,12 @@ const dict: TypeRows = {
       self.lastPosition();
       return item;
     }],
-    setdefault: ['(self, key, default=None, /)', 'Return the value of the key, which is set to the default when it is absent.', (t, self: PyDict, key: Value, absent: Value = null) => {
-      const at = self.find(t, key);
-      if (at >= 0) return self.values[at] as Value;
-      self.set(t, key, absent);
-      return absent;
-    }],
-    update: ['(self, /, *args, **kwargs)', 'Put in the items of a mapping or of pairs, then the keyword arguments.', (t, self: PyDict, args: Value[], kwargs: PyDict) =>
-      updateDict(t, self, updateArguments('update', args), kwargs, null)],
+    setdefault: ['(self, key, default=None, /)', 'Return the value of the key, which is set to the default when it is absent.', (t, self: PyDict, key: Value, absent: Value = null) => self.setDefault(t, key, absent)],
+    update: ['(self, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Put in the items of a mapping or of pairs, then the keyword arguments.',
+      (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+        refuseMore('update', args);
+        return updateDict(t, self, source, kwargs ?? null, null);
+      }],
   },
   classMethods: {
     fromkeys: ['(cls, iterable, value=None, /)', 'Make a dict with keys from an iterable, all with one value.', (t, cls: PyType, iterable: Value, value: Value = null) => {

@@ -10,7 +10,7 @@ import { PyList, PyTuple } from '../collections.ts';
 import { indexOf, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
-import { IndexError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
+import { AttributeError, IndexError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import * as iterate from '../iterate.ts';
 import { CallableIterator, checkedIterator, isPlainIterator, iterOf, openIterator, PointsIterator, SequenceIterator, StrIterator } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
@@ -426,7 +426,8 @@ const reduce = (parts: (t: Thread, iterator: never) => readonly [make: Value | u
   'What copy and pickle need.',
   (t, self: Value) => {
     const [make, args, state] = parts(t, innerOf(self) as never);
-    const callee = make === undefined ? (t.interp.builtins.getName('iter') as Value) : make;
+    const callee = make === undefined ? t.interp.builtins.getName('iter') : make;
+    if (callee === undefined) throw raised(AttributeError, 'iter');
     return new PyTuple(state === undefined ? [callee, new PyTuple(args)] : [callee, new PyTuple(args), state]);
   },
 ];
@@ -441,6 +442,11 @@ const setState = (set: (iterator: never, index: number) => void): NativeRow => [
 const rowsOf = (reduceRow: NativeRow, more: Record<string, NativeRow> = {}, hint = true): TypeRows => ({
   methods: { __iter__: iter, __next__: nextRow, ...(hint ? { __length_hint__: lengthHint } : {}), __reduce__: reduceRow, ...more },
 });
+function reversedOf(t: Thread): Value {
+  const reversed = t.interp.builtins.getName('reversed');
+  if (reversed === undefined) throw raised(AttributeError, 'reversed');
+  return reversed;
+}
 const emptyList = (): Value => new PyList([]);
 
 const withIndex = (source: (iterator: never) => Value | undefined): TypeRows =>
@@ -535,10 +541,10 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       },
     ),
   }],
-  [iterate.listIteratorType, withIndex((it: iterate.ListIterator) => it.list ?? undefined)],
+  [iterate.listIteratorType, withIndex((it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list))],
   [iterate.listReverseIteratorType, rowsOf(
     reduce((t, it: iterate.ListReverseIterator) =>
-      it.list === null ? [undefined, [emptyList()]] : [t.interp.builtins.getName('reversed') as Value, [it.list], it.index]),
+      it.list === null ? [undefined, [emptyList()]] : [reversedOf(t), [it.list], it.index]),
     { __setstate__: setState((it: iterate.ListReverseIterator, index) => {
       it.index = it.list === null ? -1 : Math.min(index, it.list.items.length - 1);
     }) },

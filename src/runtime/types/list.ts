@@ -6,6 +6,7 @@ import { listType, typeName } from '../builtin-types.ts';
 import { PyList, PySlice, NotImplemented } from '../collections.ts';
 import { findIndex, indexOf, sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
+import type { PyDict } from '../dict.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { collect, collectInto, iterOf, ListIterator, ListReverseIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
@@ -155,9 +156,12 @@ function repeat(t: Thread, self: PyList, n: Value): Value {
 
 const list: TypeRows = {
   doc: 'Built-in mutable sequence.\n\nWithout an argument the new list is empty; else it holds the items of the iterable.',
-  new: ['(cls, /, *args, **kwargs)', 'Make an empty list.', (_t, cls: PyType) => (cls === listType ? new PyList([]) : new PyList([], cls))],
+  new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make an empty list.', (_t, cls: PyType) => (cls === listType ? new PyList([]) : new PyList([], cls))],
   methods: {
-    __init__: ['(self, iterable=(), /)', 'Fill the list.', (t, self: PyList, iterable: Value | undefined) => {
+    __init__: ['(self, iterable=(), /, **kwargs=())', 'Fill the list.', (t, self: PyList, iterable: Value | undefined, kwargs?: PyDict) => {
+      // A subclass may have a __new__ that takes more.
+      if (kwargs !== undefined && kwargs.size > 0 && (self.cls === listType || self.cls.lookup('__new__') === listType.lookup('__new__')))
+        throw raised(TypeError, 'list() takes no keyword arguments');
       self.items.length = 0;
       return iterable === undefined ? null : extend(t, self, iterable, finishInit);
     }],

@@ -105,7 +105,7 @@ function union(t: Thread, self: PySet, others: Value[]): Value {
   return fold(t, new Folding(self.copy(t, baseOf(self.cls)), others.filter((other) => other !== self), 'union', null));
 }
 function intersection(t: Thread, self: PySet, others: Value[]): Value {
-  if (others.length === 0) return copyOf(t, self);
+  if (others.length === 0) return self.copy(t, baseOf(self.cls));
   return fold(t, new Folding(self, others, 'intersection', null));
 }
 /** As frozenset.copy: an exact frozenset is its own copy. */
@@ -182,18 +182,11 @@ const inPlace = (body: (t: Thread, a: PySet, b: PySet) => void) => (t: Thread, s
   return self;
 };
 function or(t: Thread, a: PySet, b: PySet): Value {
-  const result = copyOf(t, a);
-  if (a === b) return result;
-  if (result !== a) {
-    result.merge(t, b);
-    return result;
-  }
-  // An exact frozenset is not changed: a real copy.
-  const copy = a.copy(t, frozensetType);
-  copy.merge(t, b);
-  return copy;
+  const result = a.copy(t, baseOf(a.cls));
+  if (a !== b) result.merge(t, b);
+  return result;
 }
-const and = (t: Thread, a: PySet, b: PySet): Value => (a === b ? copyOf(t, a) : a.intersection(t, b));
+const and = (t: Thread, a: PySet, b: PySet): Value => a.intersection(t, b);
 const sub = (t: Thread, a: PySet, b: PySet): Value => a.difference(t, b);
 const xor = (t: Thread, a: PySet, b: PySet): Value => symmetricDifference(t, a, b);
 const equal = (t: Thread, a: PySet, b: PySet): boolean => {
@@ -228,12 +221,12 @@ function stopShowing(t: Thread, f: NativeFrame): undefined {
   return undefined;
 }
 
-function refuseMore(name: string, args: readonly Value[]): Value | undefined {
-  if (args.length > 1) throw raised(TypeError, `${name} expected at most 1 argument, got ${args.length}`);
-  return args[0];
+function refuseMore(name: string, args: readonly Value[] | undefined): void {
+  if (args !== undefined && args.length > 0) throw raised(TypeError, `${name} expected at most 1 argument, got ${args.length + 1}`);
 }
-function refuseKeywords(cls: PyType, base: PyType, kwargs: PyDict, method: string): void {
-  if (kwargs.size > 0 && (cls === base || cls.lookup(method) === base.dict.getName(method))) throw raised(TypeError, `${base.name}() takes no keyword arguments`);
+/** A subclass may have an `__init__` that takes more. */
+function refuseKeywords(cls: PyType, base: PyType, kwargs: PyDict): void {
+  if (kwargs.size > 0 && (cls === base || cls.lookup('__init__') === base.lookup('__init__'))) throw raised(TypeError, `${base.name}() takes no keyword arguments`);
 }
 
 const common: Record<string, NativeRow | null> = {
@@ -278,13 +271,13 @@ const alias: Record<string, NativeRow> = {
 
 const set: TypeRows = {
   doc: 'Built-in set: an unordered collection of distinct items.',
-  new: ['(cls, /, *args, **kwargs)', 'Make an empty set.', (_t, cls: PyType) => makeSet(cls)],
+  new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make an empty set.', (_t, cls: PyType) => makeSet(cls)],
   methods: {
     ...common,
     __hash__: null,
-    __init__: ['(self, /, *args, **kwargs)', 'Fill the set.', (t, self: PySet, args: Value[], kwargs: PyDict) => {
-      refuseKeywords(self.cls, setType, kwargs, '__init__');
-      const source = refuseMore('set', args);
+    __init__: ['(self, iterable=(), /, *args=(), **kwargs=())', 'Fill the set.', (t, self: PySet, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+      if (kwargs !== undefined && kwargs.size > 0) throw raised(TypeError, 'set() takes no keyword arguments');
+      refuseMore('set', args);
       if (self.used > 0) self.clear();
       return source === undefined ? null : updateSet(t, self, source, null);
     }],
@@ -320,9 +313,9 @@ const set: TypeRows = {
 
 const frozenset: TypeRows = {
   doc: 'Built-in immutable set.',
-  new: ['(cls, /, *args, **kwargs)', 'Make a frozenset of the items of an iterable.', (t, cls: PyType, args: Value[], kwargs: PyDict) => {
-    refuseKeywords(cls, frozensetType, kwargs, '__init__');
-    const source = args.length > 1 && cls !== frozensetType && cls.lookup('__init__') !== frozensetType.lookup('__init__') ? args[0] : refuseMore('frozenset', args);
+  new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make a frozenset of the items of an iterable.', (t, cls: PyType, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+    if (kwargs !== undefined) refuseKeywords(cls, frozensetType, kwargs);
+    refuseMore('frozenset', args);
     if (source === undefined) return makeSet(cls);
     if (cls === frozensetType && source instanceof PySet && source.cls === frozensetType) return source;
     const made = makeSet(cls);

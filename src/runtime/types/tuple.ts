@@ -4,6 +4,7 @@
 import { tupleType, typeName } from '../builtin-types.ts';
 import { EMPTY_TUPLE, NotImplemented, PySlice, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
+import type { PyDict } from '../dict.ts';
 import { IndexError, raised, TypeError } from '../exceptions.ts';
 import { Halves, hashItems, intOfHalves } from '../hash.ts';
 import { collect, TupleIterator } from '../iterate.ts';
@@ -46,7 +47,10 @@ function repeat(t: Thread, self: PyTuple, n: Value): Value {
 
 const tuple: TypeRows = {
   doc: 'Built-in immutable sequence.\n\nWithout an argument the tuple is empty; else it holds the items of the iterable.',
-  new: ['(cls, iterable=(), /)', 'Make a tuple of the items of an iterable.', (t, cls: PyType, iterable: Value | undefined) => {
+  new: ['(cls, iterable=(), /, **kwargs=())', 'Make a tuple of the items of an iterable.', (t, cls: PyType, iterable: Value | undefined, kwargs?: PyDict) => {
+    // A subclass may have an __init__ that takes more.
+    if (kwargs !== undefined && kwargs.size > 0 && (cls === tupleType || cls.lookup('__init__') === tupleType.lookup('__init__')))
+      throw raised(TypeError, 'tuple() takes no keyword arguments');
     if (iterable === undefined) return finishNew(t, [], cls);
     if (cls === tupleType && iterable instanceof PyTuple && iterable.cls === tupleType) return iterable;
     return collect(t, iterable, finishNew, cls);
