@@ -61,6 +61,16 @@ const WITH_RECORD: readonly PyType[] = [
   BaseExceptionGroup,
 ];
 
+const recordKnown = new WeakMap<PyType, boolean>();
+function hasRecord(cls: PyType): boolean {
+  let known = recordKnown.get(cls);
+  if (known === undefined) {
+    known = WITH_RECORD.some((type) => cls.isSubtypeOf(type));
+    recordKnown.set(cls, known);
+  }
+  return known;
+}
+
 /** `__new__` must be given a class, and one of its own. */
 function checkClass(owner: PyType, cls: Value): asserts cls is PyType {
   if (!(cls instanceof PyType)) throw raised(TypeError, `${owner.name}.__new__(X): X is not a type object (${typeName(cls)})`);
@@ -78,9 +88,9 @@ function noKeywords(cls: PyType, kwargs: PyDict): void {
 }
 function newException(owner: PyType) {
   return (_t: Thread, cls: Value, args: Args): Value => {
-    if (cls !== owner) checkClass(owner, cls);
+    if (cls !== owner && !(cls instanceof PyType && cls.lookup('__new__') === owner.dict.getName('__new__'))) checkClass(owner, cls);
     const exception = new PyException(cls as PyType, args.length === 0 ? EMPTY_TUPLE : new PyTuple(args));
-    if (WITH_RECORD.some((type) => (cls as PyType).isSubtypeOf(type))) exception.extra = {};
+    if (hasRecord(cls as PyType)) exception.extra = {};
     return exception;
   };
 }
