@@ -2,29 +2,28 @@
  * The part of the standard library that is written in Python, compiled when the bundle is built.
  *
  * `src/stdlib/textwrap.py` becomes `dist/stdlib/textwrap.code`, a serialised code object that the loader verifies before it
- * runs; a package's `__init__.py` becomes `dist/stdlib/package.code`. A user never waits for the compiler to import one.
+ * runs; a package's `__init__.py` becomes `dist/stdlib/package.__init__.code`. A user never waits for the compiler to import one.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { serialise } from '../src/bytecode/serialise.ts';
 import { compile } from '../src/compiler/compile.ts';
 
 export function buildStandardLibrary(sourceDirectory: string, targetDirectory: string): void {
-  rmSync(targetDirectory, { recursive: true, force: true });
+  const made = new Set<string>();
+  mkdirSync(targetDirectory, { recursive: true });
   for (const path of existsSync(sourceDirectory) ? pythonFiles(sourceDirectory) : []) {
-    const target = join(targetDirectory, relative(sourceDirectory, path));
-    mkdirSync(dirname(target), { recursive: true });
-    compile(readFileSync(path), `<frozen ${moduleName(relative(sourceDirectory, path))}>`, 'exec');
-    copyFileSync(path, target);
+    const file = fileName(relative(sourceDirectory, path));
+    const code = compile(readFileSync(path), `<frozen ${file.replace(/\.__init__$/, '')}>`, 'exec');
+    writeFileSync(join(targetDirectory, `${file}.code`), serialise(code));
+    made.add(`${file}.code`);
   }
+  for (const name of readdirSync(targetDirectory)) if (!made.has(name)) rmSync(join(targetDirectory, name), { recursive: true });
 }
 
-/** `collections/abc.py` is `collections.abc`; `json/__init__.py` is `json`. */
-function moduleName(path: string): string {
-  return path
-    .split(sep)
-    .join('.')
-    .replace(/\.py$/, '')
-    .replace(/\.__init__$/, '');
+/** `collections/abc.py` is `collections.abc`; `json/__init__.py` is `json.__init__`. */
+function fileName(path: string): string {
+  return path.split(sep).join('.').replace(/\.py$/, '');
 }
 
 function* pythonFiles(directory: string): Generator<string> {

@@ -144,11 +144,11 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
     const module = globals?.getName('__name__');
     if (module !== undefined) dict.setName('__module__', module);
   }
-  if (!dict.hasName('__doc__')) dict.setName('__doc__', null);
   wrapPlain(dict, '__new__', (fn) => new PyStaticMethod(staticMethodType, fn));
   wrapPlain(dict, '__init_subclass__', (fn) => new PyClassMethod(classMethodType, fn));
   wrapPlain(dict, '__class_getitem__', (fn) => new PyClassMethod(classMethodType, fn));
   addSlots(t, type, name, bases as PyType[]);
+  if (!dict.hasName('__doc__')) dict.setName('__doc__', null);
   const cell = dict.getName('__classcell__');
   if (cell !== undefined) dict.deleteName('__classcell__');
   const dictCell = dict.getName('__classdictcell__');

@@ -1,0 +1,229 @@
+"""Annotations: reading them, also where they name what is not there yet.
+
+Annotations are worked out when somebody asks. Where a name is missing, FORWARDREF gives a ForwardRef in its place.
+"""
+
+import enum as _enum
+import sys as _sys
+import types as _types
+
+__all__ = ['ForwardRef', 'Format', 'annotations_to_string', 'call_annotate_function', 'call_evaluate_function',
+           'get_annotate_from_class_namespace', 'get_annotations', 'type_repr']
+
+
+class Format(_enum.IntEnum):
+    VALUE = 1
+    VALUE_WITH_FAKE_GLOBALS = 2
+    FORWARDREF = 3
+    STRING = 4
+
+
+class ForwardRef:
+    """A type that is named before it is there."""
+
+    def __init__(self, arg, *, module=None, owner=None, is_argument=True, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        self.__arg__ = arg
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
+        self.__owner__ = owner
+        self.__globals__ = None
+        try:
+            self.__code__ = compile(arg if not arg.startswith('*') else f'({arg},)[0]', '<string>', 'eval')
+        except SyntaxError:
+            raise SyntaxError(f'Forward reference must be an expression -- got {arg!r}') from None
+
+    @property
+    def __forward_arg__(self):
+        return self.__arg__
+
+    @property
+    def __forward_code__(self):
+        return self.__code__
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=Format.VALUE):
+        """The type, now that it should be there."""
+        if format == Format.STRING:
+            return self.__arg__
+        owner = owner if owner is not None else self.__owner__
+        if globals is None:
+            globals = self.__globals__
+        if globals is None and self.__forward_module__ is not None:
+            module = self.__forward_module__
+            globals = getattr(_sys.modules.get(module, module), '__dict__', None)
+        if globals is None and owner is not None:
+            if isinstance(owner, type):
+                globals = getattr(_sys.modules.get(owner.__module__), '__dict__', {})
+            else:
+                globals = getattr(owner, '__globals__', None)
+        if globals is None:
+            globals = {}
+        scope = {}
+        for param in type_params if type_params is not None else getattr(owner, '__type_params__', None) or ():
+            scope[param.__name__] = param
+        if isinstance(owner, type):
+            scope.update(vars(owner))
+        if locals:
+            scope.update(locals)
+        try:
+            return eval(self.__code__, globals, scope)
+        except NameError:
+            if format == Format.FORWARDREF:
+                return self
+            raise
+
+    def _evaluate(self, globalns, localns, type_params=None, *, recursive_guard=frozenset()):
+        return self.evaluate(globals=globalns, locals=localns, type_params=type_params)
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return self.__arg__ == other.__arg__ and self.__forward_module__ == other.__forward_module__
+
+    def __hash__(self):
+        return hash((self.__arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return _types.UnionType[self, other]
+
+    def __ror__(self, other):
+        return _types.UnionType[other, self]
+
+    def __getitem__(self, item):
+        shown = ', '.join([type_repr(i) for i in (item if isinstance(item, tuple) else (item,))])
+        return ForwardRef(f'{self.__arg__}[{shown}]', module=self.__forward_module__)
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return ForwardRef(f'{self.__arg__}.{name}', module=self.__forward_module__)
+
+    def __repr__(self):
+        text = f'ForwardRef({self.__arg__!r}'
+        if self.__forward_module__ is not None:
+            text += f', module={self.__forward_module__!r}'
+        if self.__forward_is_class__:
+            text += ', is_class=True'
+        if self.__owner__ is not None:
+            text += f', owner={self.__owner__!r}'
+        return text + ')'
+
+
+def _with_stand_ins(func, owner, call):
+    """Calls a copy of a function whose missing names are ForwardRefs, adding one for each NameError."""
+    namespace = dict(func.__globals__)
+    namespace.setdefault('__builtins__', __builtins__)
+    cells = list(func.__closure__ or ())
+    free = func.__code__.co_freevars
+    while True:
+        copy = _types.FunctionType(func.__code__, namespace, func.__name__, func.__defaults__, tuple(cells) or None,
+                                   func.__kwdefaults__)
+        try:
+            return call(copy)
+        except NameError as error:
+            name = error.name
+            if name is None:
+                raise
+            ref = ForwardRef(name, owner=owner, is_class=isinstance(owner, type))
+            ref.__globals__ = func.__globals__
+            if name in free:
+                cells[free.index(name)] = _types.CellType(ref)
+            elif name in namespace and isinstance(namespace[name], ForwardRef):
+                raise
+            else:
+                namespace[name] = ref
+
+
+def call_evaluate_function(evaluate, format, *, owner=None):
+    """Call what works out a type alias, bound or default."""
+    return call_annotate_function(evaluate, format, owner=owner)
+
+
+def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
+    """Call an __annotate__ function for a format, whether it knows that format or not."""
+    try:
+        return annotate(format)
+    except NotImplementedError:
+        pass
+    if format == Format.VALUE:
+        raise ValueError('annotate function does not support VALUE format')
+    if format == Format.FORWARDREF:
+        try:
+            return annotate(Format.VALUE)
+        except NameError:
+            return _with_stand_ins(annotate, owner, lambda f: f(Format.VALUE))
+    if format == Format.STRING:
+        result = _with_stand_ins(annotate, owner, lambda f: f(Format.VALUE))
+        return annotations_to_string(result) if isinstance(result, dict) else type_repr(result)
+    raise ValueError(f'Invalid format: {format!r}')
+
+
+def get_annotate_from_class_namespace(namespace):
+    """The __annotate__ function in the namespace of a class body."""
+    try:
+        return namespace['__annotate__']
+    except KeyError:
+        return namespace.get('__annotate_func__')
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Format.VALUE):
+    """The annotations of a class, function or module, as a new dict."""
+    if eval_str and format != Format.VALUE:
+        raise ValueError('eval_str=True is only supported with format=Format.VALUE')
+    annotate = getattr(obj, '__annotate__', None)
+    if isinstance(obj, type) and '__annotate__' not in obj.__dict__ and '__annotate_func__' not in obj.__dict__:
+        annotate = None
+    found = None
+    if format == Format.VALUE or annotate is None:
+        found = obj.__dict__.get('__annotations__') if isinstance(obj, type) else None
+        if found is None:
+            found = getattr(obj, '__annotations__', None)
+        if format == Format.STRING and found is not None:
+            found = annotations_to_string(found)
+    else:
+        found = call_annotate_function(annotate, format, owner=obj)
+    if found is None:
+        if isinstance(obj, type) or callable(obj):
+            return {}
+        raise TypeError(f'{obj!r} does not have annotations')
+    if not isinstance(found, dict):
+        raise ValueError(f'{obj!r}.__annotations__ is neither a dict nor None')
+    if not eval_str:
+        return dict(found)
+    if globals is None:
+        if isinstance(obj, type):
+            globals = getattr(_sys.modules.get(obj.__module__), '__dict__', {})
+        elif isinstance(obj, _types.ModuleType):
+            globals = obj.__dict__
+        else:
+            unwrapped = obj
+            while hasattr(unwrapped, '__wrapped__'):
+                unwrapped = unwrapped.__wrapped__
+            globals = getattr(unwrapped, '__globals__', {})
+    scope = dict(vars(obj)) if isinstance(obj, type) and locals is None else dict(locals or {})
+    for param in getattr(obj, '__type_params__', ()):
+        scope.setdefault(param.__name__, param)
+    return {name: eval(value, globals, scope) if isinstance(value, str) else value for name, value in found.items()}
+
+
+def type_repr(value):
+    """A type as source text would name it."""
+    if isinstance(value, (type, _types.FunctionType, _types.BuiltinFunctionType)) \
+            and not isinstance(value, _types.GenericAlias):
+        if value.__module__ == 'builtins':
+            return value.__qualname__
+        return f'{value.__module__}.{value.__qualname__}'
+    if isinstance(value, str):
+        return value
+    if isinstance(value, ForwardRef):
+        return value.__arg__
+    if value is ...:
+        return '...'
+    return repr(value)
+
+
+def annotations_to_string(annotations):
+    """Annotations as texts."""
+    return {name: value if isinstance(value, str) else type_repr(value) for name, value in annotations.items()}
