@@ -19,7 +19,8 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf } from '../runtime/number.ts';
 import { PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
 import { binaryOperation, OPERATORS } from '../runtime/operators.ts';
-import { formatOf, hashByMethod, reprOf } from '../runtime/protocols.ts';
+import { formatOf, hashByMethod, reprOf, strOfValue } from '../runtime/protocols.ts';
+import { noModulo } from '../runtime/power-modulo.ts';
 import { asciiRepr } from '../runtime/repr-text.ts';
 import { isStr, jsText, type PyStr, pointsOf, strFromJs, strFromPoints, strLength, strOf } from '../runtime/text.ts';
 import { iteratorTypes } from '../runtime/types/iterators.ts';
@@ -53,17 +54,51 @@ function print(t: Thread, args: readonly Value[], sep: Value = null, end: Value 
   if (target === null) return null;
   const between = sep === null ? ' ' : jsText(sep as string);
   const last = end === null ? '\n' : jsText(end as string);
-  if (target instanceof PyTextStream) {
-    let text = '';
-    for (let i = 0; i < args.length; i++) {
-      const arg = args[i];
-      if (i > 0) text += between;
-      text += typeof arg === 'string' ? arg : typeof arg === 'number' && Number.isInteger(arg) ? String(arg) : t.strText(arg);
-    }
-    target.write(t, text + last);
-    if (flush !== false && t.truth(flush)) target.flush(t);
-    return null;
+  if (!(target instanceof PyTextStream)) return printElsewhere(t, target, args, between, last, flush);
+  let text = '';
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i];
+    if (i > 0) text += between;
+    if (typeof arg === 'string') text += arg;
+    else if (typeof arg === 'number' && Number.isInteger(arg)) text += String(arg);
+    else return t.start(printStep, { args, between, last, target, flush }, i, text);
   }
+  target.write(t, text + last);
+  if (flush !== false && t.truth(flush)) target.flush(t);
+  return null;
+}
+interface Printing {
+  readonly args: readonly Value[];
+  readonly between: string;
+  readonly last: string;
+  readonly target: PyTextStream;
+  readonly flush: Value;
+}
+/** From the first argument on whose str() may be guest code. a: what to print, b: the next argument, c: the text before it. */
+function printStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const { args, between, last, target, flush } = f.a as Printing;
+  for (;;) {
+    if (f.state === 1) {
+      f.c = (f.c as string) + jsText(value as string);
+      f.b = (f.b as number) + 1;
+      f.state = 0;
+      if ((f.b as number) < args.length) f.c = (f.c as string) + between;
+    }
+    if ((f.b as number) === args.length) {
+      target.write(t, (f.c as string) + last);
+      if (flush !== false && t.truth(flush)) target.flush(t);
+      return null;
+    }
+    f.state = 1;
+    // What stands before it is written first: str() may print too.
+    target.write(t, f.c as string);
+    f.c = '';
+    value = strOfValue(t, args[f.b as number]);
+    if (value === PUSHED) return PUSHED;
+  }
+}
+/** To a file-like object: one write for each part, as CPython does. */
+function printElsewhere(t: Thread, target: Value, args: readonly Value[], between: string, last: string, flush: Value): Value {
   const write = t.getAttr(target, 'write');
   args.forEach((arg, i) => {
     if (i > 0) t.call(write, [strFromJs(between)]);
@@ -245,6 +280,8 @@ const functions: Record<string, NativeRow> = {
       const result = t.call(method, [receiver, other, mod]);
       if (result !== NotImplemented) return result;
     }
+    const refused = noModulo([exp, mod]);
+    if (refused !== undefined) throw refused;
     throw raised(TypeError, `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`);
   }],
   round: ['(number, ndigits=None)', 'Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.', (t, v: Value, digits: Value = null) => {

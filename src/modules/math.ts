@@ -255,7 +255,7 @@ function nextAfter(t: Thread, a: Value, b: Value, steps: Value = null): Value {
   if (from === to) return makeFloat(y);
   const up = to > from;
   const distance = up ? to - from : from - to;
-  if (count >= distance) return makeFloat(y);
+  if (count >= distance) return makeFloat(steps === null && to === 0n ? (from < 0n ? -0 : 0) : y);
   const rank = up ? from + count : from - count;
   return makeFloat(rank === 0n && from < 0n ? -0 : ofRank(rank));
 }
