@@ -44,9 +44,11 @@ function walk(
     if (first + bit < argumentCount && localKinds[first + bit] === LocalKind.LOCAL) start |= 1 << bit;
   }
   met.fill(-1);
-  // The last walk reports: only then are the states at loop heads final.
-  for (let changed = true, isLast = false; changed || isLast; ) {
+  const unbound: number[] = [];
+  // Only the walk that changed nothing knew the final states at the heads of loops.
+  for (let changed = true; changed; ) {
     changed = false;
+    unbound.length = 0;
     let state = start;
     let falls = true;
     let range = 0;
@@ -70,7 +72,7 @@ function walk(
       const mask = bit >= 0 && bit < 32 ? 1 << bit : 0;
       switch (op) {
         case Op.LOAD_FAST:
-          if (isLast && mask !== 0 && (state & mask) === 0) report(offset);
+          if (mask !== 0 && (state & mask) === 0) unbound.push(offset);
           // Behind it the local is bound: proved before, or checked there.
           state |= mask;
           break;
@@ -79,7 +81,7 @@ function walk(
         case Op.STORE_DEREF:
         case Op.DELETE_DEREF:
         case Op.LOAD_FROM_DICT_OR_DEREF:
-          if (isLast && mask !== 0 && (state & mask) === 0) report(offset);
+          if (mask !== 0 && (state & mask) === 0) unbound.push(offset);
           break;
         case Op.STORE_FAST:
         case Op.LOAD_FAST_CHECK:
@@ -90,7 +92,7 @@ function walk(
           state &= ~mask;
           break;
         case Op.LOAD_FAST_AND_CLEAR:
-          if (isLast && mask !== 0 && localKinds[arg] !== LocalKind.LOCAL && (state & mask) === 0) report(offset);
+          if (mask !== 0 && localKinds[arg] !== LocalKind.LOCAL && (state & mask) === 0) unbound.push(offset);
           state &= ~mask;
           break;
         case Op.RESTORE_FAST:
@@ -112,9 +114,8 @@ function walk(
       }
       falls = !ENDS[op];
     }
-    if (isLast) return;
-    isLast = !changed;
   }
+  unbound.forEach(report);
 }
 
 /** The coarse rule for the slots of a huge frame. */

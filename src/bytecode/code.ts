@@ -60,6 +60,15 @@ export interface CodeFields {
   readonly names: readonly string[];
 }
 
+/** Positions, or what makes them when somebody first asks: only tracebacks and tools do. */
+export type PositionSource = Int32Array | (() => Int32Array);
+
+/** What a code object is made of. A copy of another one (`{ ...code, name }`) has its `positionSource`. */
+export interface CodeSource extends Omit<CodeFields, 'positions'> {
+  readonly positions?: PositionSource;
+  readonly positionSource?: PositionSource;
+}
+
 export class CodeObject implements CodeFields {
   readonly name: string;
   readonly qualname: string;
@@ -73,7 +82,6 @@ export class CodeObject implements CodeFields {
   readonly localKinds: readonly LocalKindValue[];
   readonly stackSize: number;
   readonly words: Int32Array;
-  readonly positions: Int32Array;
   readonly exceptions: readonly ExceptionEntry[];
   readonly constants: readonly Constant[];
   readonly names: readonly string[];
@@ -83,8 +91,9 @@ export class CodeObject implements CodeFields {
   verified = false;
   /** The VM's drawer. */
   runtime: unknown = null;
+  positionSource: PositionSource;
 
-  constructor(fields: CodeFields) {
+  constructor(fields: CodeSource) {
     this.name = fields.name;
     this.qualname = fields.qualname;
     this.filename = fields.filename;
@@ -97,10 +106,20 @@ export class CodeObject implements CodeFields {
     this.localKinds = fields.localKinds;
     this.stackSize = fields.stackSize;
     this.words = fields.words;
-    this.positions = fields.positions;
+    this.positionSource = fields.positions ?? fields.positionSource ?? new Int32Array(fields.words.length * 4);
     this.exceptions = fields.exceptions;
     this.constants = fields.constants;
     this.names = fields.names;
     this.frameSize = fields.localNames.length + fields.stackSize;
+  }
+
+  get positions(): Int32Array {
+    if (typeof this.positionSource === 'function') this.positionSource = this.positionSource();
+    return this.positionSource;
+  }
+
+  /** False as long as nobody has asked for positions that are made on demand. */
+  get hasPositions(): boolean {
+    return typeof this.positionSource !== 'function';
   }
 }

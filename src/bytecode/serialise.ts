@@ -1,10 +1,12 @@
 /**
  * Code files: a code object as bytes, with all the code in it.
  *
- *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the body (4)   CRC-32 of the body (4)   body
+ *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the body (4)   checksum of the body (4)   body
  *
- * The body is a sequence of small integers (LEB128) and texts. A text that came before is written as its number. Numbers are little
- * endian. What is read is checked at every step: whatever the bytes are, reading ends with verified code or with BadCodeFile.
+ * The body is a sequence of small integers (LEB128), texts and blocks. A text that came before is written as its number. Instructions are a
+ * block that is copied as it is; positions are a block that is only looked into when somebody asks where an instruction stands.
+ * Numbers are little endian. What is read is checked at every step: whatever the bytes are, reading ends with verified code or
+ * with BadCodeFile.
  */
 import { CodeObject } from './code.ts';
 import type { ExceptionEntry, LocalKindValue } from './code.ts';
@@ -13,7 +15,7 @@ import { OPCODES } from './opcodes.ts';
 import { BadCode, verify } from './verifier.ts';
 
 /** Raised by one whenever the opcode table or this format changes its meaning; another opcode table changes it by itself. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export class BadCodeFile extends Error {
   constructor(message: string) {
@@ -55,17 +57,21 @@ const Tag = {
   CODE: 16,
 } as const;
 
-export function crc32(bytes: Uint8Array): number {
-  let crc = ~0;
-  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]) & 255] ^ (crc >>> 8);
-  return ~crc >>> 0;
+/** FNV-1a over four bytes at a time: it has to be quick before the engine has optimised anything. */
+export function checksum(bytes: Uint8Array): number {
+  const whole = bytes.length & ~3;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let hash = 0x811c9dc5 ^ bytes.length;
+  for (let i = 0; i < whole; i += 4) {
+    hash = Math.imul(hash ^ view.getInt32(i, true), 16777619);
+    hash ^= hash >>> 15;
+  }
+  for (let i = whole; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i], 16777619);
+  return hash >>> 0;
 }
 
-const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
+/** Whether the machine keeps numbers as the file does; then blocks are copied. */
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 // ---- writing
 
@@ -74,6 +80,25 @@ class Writer {
   private size = HEADER;
   private readonly texts = new Map<string, number>();
   private readonly float = new DataView(new ArrayBuffer(8));
+
+  /** Lines as differences: an instruction mostly stands near the one before. */
+  private positions(positions: Int32Array): void {
+    let lastLine = 0;
+    for (let i = 0; i < positions.length; i += 4) {
+      const line = positions[i];
+      this.int(line - lastLine);
+      this.int(positions[i + 1]);
+      this.int(positions[i + 2] - line);
+      this.int(positions[i + 3]);
+      lastLine = line;
+    }
+  }
+
+  private block(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.size);
+    this.size += bytes.length;
+  }
 
   private room(count: number): void {
     if (this.size + count <= this.bytes.length) return;
@@ -156,10 +181,7 @@ class Writer {
       case 'bytes':
         this.byte(Tag.BYTES);
         this.uint(value.bytes.length);
-        this.room(value.bytes.length);
-        this.bytes.set(value.bytes, this.size);
-        this.size += value.bytes.length;
-        return;
+        return this.block(value.bytes);
       case 'tuple':
       case 'frozenset':
         this.byte(value.tag === 'tuple' ? Tag.TUPLE : Tag.FROZENSET);
@@ -189,20 +211,12 @@ class Writer {
     for (const kind of code.localKinds) this.byte(kind);
     this.list(code.names, (name) => this.text(name));
     this.uint(code.words.length);
-    for (const word of code.words) {
-      this.byte(word & 255);
-      this.uint(word >>> 8);
-    }
-    // Lines as differences: an instruction mostly stands near the one before.
-    let lastLine = 0;
-    for (let i = 0; i < code.positions.length; i += 4) {
-      const line = code.positions[i];
-      this.int(line - lastLine);
-      this.int(code.positions[i + 1]);
-      this.int(code.positions[i + 2] - line);
-      this.int(code.positions[i + 3]);
-      lastLine = line;
-    }
+    for (const word of code.words) for (let shift = 0; shift < 32; shift += 8) this.byte((word >>> shift) & 255);
+    const positions = new Writer();
+    positions.positions(code.positions);
+    const block = positions.bytes.subarray(HEADER, positions.size);
+    this.uint(block.length);
+    this.block(block);
     this.list(code.exceptions, ({ start, end, target, depth, lasti }) => {
       for (const number of [start, end, target, depth]) this.uint(number);
       this.byte(lasti ? 1 : 0);
@@ -216,7 +230,7 @@ class Writer {
     bytes.set(MAGIC);
     view.setUint16(4, CODE_VERSION, true);
     view.setUint32(8, this.size - HEADER, true);
-    view.setUint32(12, crc32(bytes.subarray(HEADER)), true);
+    view.setUint32(12, checksum(bytes.subarray(HEADER)), true);
     return bytes;
   }
 }
@@ -270,9 +284,12 @@ class Reader {
     return value <= limit ? value : bad('a number out of range');
   }
 
-  private int(): number {
-    const value = this.small(0x7fffffff);
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  private words(size: number): Int32Array {
+    const words = new Int32Array(size);
+    if (IS_LITTLE) new Uint8Array(words.buffer).set(this.bytes.subarray(this.offset, this.offset + size * 4));
+    else for (let i = 0; i < size; i++) words[i] = this.view.getInt32(this.offset + i * 4, true);
+    this.offset += size * 4;
+    return words;
   }
 
   text(): string {
@@ -384,21 +401,12 @@ class Reader {
     const localNames = Array.from({ length: this.count() }, () => this.text());
     const localKinds = localNames.map(() => this.byte() as LocalKindValue);
     const names = Array.from({ length: this.count() }, () => this.text());
-    const size = this.count(2);
-    const words = new Int32Array(size);
-    for (let i = 0; i < size; i++) {
-      const op = this.byte();
-      words[i] = op | (this.small(0xffffff) << 8);
-    }
-    const positions = new Int32Array(size * 4);
-    let line = 0;
-    for (let i = 0; i < positions.length; i += 4) {
-      line += this.int();
-      positions[i] = line;
-      positions[i + 1] = this.int();
-      positions[i + 2] = line + this.int();
-      positions[i + 3] = this.int();
-    }
+    const size = this.count(4);
+    const words = this.words(size);
+    const length = this.count();
+    const block = this.bytes.subarray(this.offset, this.offset + length);
+    this.offset += length;
+    const positions = () => readPositions(block, size);
     const exceptions = Array.from({ length: this.count(5) }, (): ExceptionEntry => {
       const [start, end, target, depth] = Array.from({ length: 4 }, () => this.small(0x7fffffff));
       return { start, end, target, depth, lasti: this.byte() === 1 };
@@ -429,6 +437,30 @@ class Reader {
   }
 }
 
+/** Positions from their block. It is read long after the file was checked, so wrong bytes give wrong positions and no error. */
+function readPositions(block: Uint8Array, size: number): Int32Array {
+  const positions = new Int32Array(size * 4);
+  let offset = 0;
+  const int = () => {
+    let value = 0;
+    for (let shift = 0; offset < block.length; shift += 7) {
+      const byte = block[offset++];
+      value |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    return value & 1 ? -(value >>> 1) - 1 : value >>> 1;
+  };
+  let line = 0;
+  for (let i = 0; i < positions.length; i += 4) {
+    line += int();
+    positions[i] = Math.max(line, 0);
+    positions[i + 1] = int();
+    positions[i + 2] = line + int();
+    positions[i + 3] = int();
+  }
+  return positions;
+}
+
 /** Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. */
 export function deserialise(bytes: Uint8Array): CodeObject {
   if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte)) bad('it does not begin like one');
@@ -436,7 +468,7 @@ export function deserialise(bytes: Uint8Array): CodeObject {
   if (view.getUint16(4, true) !== CODE_VERSION) bad('it was written by another version');
   if (view.getUint32(8, true) !== bytes.length - HEADER)
     bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
-  if (view.getUint32(12, true) !== crc32(bytes.subarray(HEADER))) bad('its checksum is wrong');
+  if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER))) bad('its checksum is wrong');
   const reader = new Reader(bytes);
   const code = reader.code();
   if (!reader.isAtEnd) bad('there is more than the code');

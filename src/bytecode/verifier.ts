@@ -44,6 +44,29 @@ export function verify(code: CodeObject): void {
 const MOST_STACK = 1 << 20;
 const GENERATOR_LIKE = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
+/** Opcodes about which `step` knows more than their picture says. */
+const HAS_OWN_STEP = new Set<number>([
+  Op.COPY,
+  Op.SWAP,
+  Op.POP_TOP,
+  Op.LOAD_FAST_AND_CLEAR,
+  Op.RESTORE_FAST,
+  Op.LOAD_FAST,
+  Op.UNPACK_EX,
+  Op.BUILD_INTERPOLATION,
+  Op.CALL_INTRINSIC_1,
+  Op.CALL_INTRINSIC_2,
+  Op.LIST_APPEND,
+  Op.SET_ADD,
+  Op.MAP_ADD,
+  Op.LIST_EXTEND,
+  Op.SET_UPDATE,
+  Op.DICT_UPDATE,
+  Op.DICT_MERGE,
+  Op.RERAISE,
+  Op.RETURN_VALUE,
+]);
+
 const accepts: Uint8Array[] = [];
 for (let expected = 0; expected < KIND_NAMES.length; expected++) {
   const row = new Uint8Array(KIND_NAMES.length);
@@ -53,6 +76,15 @@ for (let expected = 0; expected < KIND_NAMES.length; expected++) {
   if (expected === Kind.OR_NULL) row[Kind.NULL] = 1;
   accepts.push(row);
 }
+
+const isValue = accepts[Kind.VALUE];
+
+/** By opcode: 1, twice the number of values it takes, 16 if it leaves one; 0 where there is more to it. */
+const SIMPLE = Uint8Array.from(PICTURES, ({ before, after, isFixed }, op) => {
+  const isSpecial = IS_JUMP[op] || !isFixed || HAS_OWN_STEP.has(op);
+  if (isSpecial || after.length > 1 || before.length > 4 || [...before, ...after].some((group) => group.kind !== Kind.VALUE)) return 0;
+  return 1 + before.length * 2 + after.length * 16;
+});
 
 /** The least kind that covers both; 0 if there is none. */
 function join(a: number, b: number): number {
@@ -67,7 +99,7 @@ class Verifier {
   private readonly stack: Uint8Array;
   private depth = 0;
   /** Stack kinds where something jumps to or raises to. */
-  private readonly states: (Uint8Array | undefined)[] = [];
+  private readonly states: (Uint8Array | undefined)[];
   private changed = false;
   private offset = 0;
 
@@ -75,6 +107,7 @@ class Verifier {
     this.words = code.words;
     if (!(code.stackSize >= 0 && code.stackSize <= MOST_STACK)) this.fail(0, `a stack of ${code.stackSize}`);
     this.stack = new Uint8Array(code.stackSize);
+    this.states = new Array(code.words.length);
   }
 
   private fail(offset: number, promise: string): never {
@@ -124,7 +157,8 @@ class Verifier {
       if (order < last) this.fail(0, `local ${i} is out of order`);
       last = order;
     }
-    if (code.positions.length !== this.words.length * 4) this.fail(0, 'a position for each instruction');
+    // What is made on demand is made to measure (serialise.ts).
+    if (code.hasPositions && code.positions.length !== this.words.length * 4) this.fail(0, 'a position for each instruction');
     if (code.frameSize !== localNames.length + code.stackSize) this.fail(0, 'a frame size that is locals and stack');
   }
 
@@ -267,7 +301,20 @@ class Verifier {
       const arg = word >>> 8;
       while (range < exceptions.length && exceptions[range].end <= offset) range++;
       if (range < exceptions.length && exceptions[range].start <= offset && !CANNOT_RAISE[op]) this.raise(exceptions[range]);
-      if (IS_JUMP[op]) this.walkJump(op, arg);
+      const simple = SIMPLE[op];
+      if (simple !== 0) {
+        // The common case, in place: some values for one value, or for none.
+        let depth = this.depth;
+        for (let pops = (simple >>> 1) & 7; pops > 0; pops--) {
+          if (depth === 0) this.top(1 + this.depth);
+          if (isValue[this.stack[--depth]] === 0) this.pop(Kind.VALUE);
+        }
+        if (simple >= 16) {
+          if (depth === this.stack.length) this.push(Kind.VALUE);
+          this.stack[depth++] = Kind.VALUE;
+        }
+        this.depth = depth;
+      } else if (IS_JUMP[op]) this.walkJump(op, arg);
       else this.step(op, arg);
       falls = !ENDS[op];
     }

@@ -5,7 +5,7 @@ import { CodeObject } from '../../../src/bytecode/code.ts';
 import type { Constant } from '../../../src/bytecode/constants.ts';
 import { intConstant, strConstant } from '../../../src/bytecode/constants.ts';
 import { disassembly } from '../../../src/bytecode/disassembler.ts';
-import { BadCodeFile, CODE_VERSION, crc32, deserialise, serialise } from '../../../src/bytecode/serialise.ts';
+import { BadCodeFile, CODE_VERSION, checksum, deserialise, serialise } from '../../../src/bytecode/serialise.ts';
 import { compile } from '../../../src/compiler/compile.ts';
 
 const SOURCE = `
@@ -87,7 +87,7 @@ test('wrong bytes under a right checksum end in an error or in sound code', () =
       for (const { at, to } of changes) if (at < wrong.length) wrong[at] = to;
       const view = new DataView(wrong.buffer);
       view.setUint32(8, wrong.length - 16, true);
-      view.setUint32(12, crc32(wrong.subarray(16)), true);
+      view.setUint32(12, checksum(wrong.subarray(16)), true);
       try {
         assert.equal(deserialise(wrong).verified, true);
       } catch (error) {
