@@ -59,21 +59,25 @@ class Extreme {
     throw raised(ValueError, `${this.name}() iterable argument is empty`);
   }
 }
-const extreme = (name: 'min' | 'max') => (t: Thread, first: Value | undefined, second: Value | undefined, rest?: readonly Value[], key: Value = null, fallback?: Value): Value => {
-  if (first === undefined) throw raised(TypeError, `${name} expected at least 1 argument, got 0`);
-  if (second !== undefined) {
-    if (fallback !== undefined) throw raised(TypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
-    if (key === null && typeof first === 'number' && typeof second === 'number' && (rest === undefined || rest.length === 0)) {
-      return name === 'min' ? (second < first ? second : first) : second > first ? second : first;
+const extreme =
+  (name: 'min' | 'max') =>
+  (t: Thread, first: Value | undefined, second: Value | undefined, rest?: readonly Value[], key: Value = null, fallback?: Value): Value => {
+    if (first === undefined) throw raised(TypeError, `${name} expected at least 1 argument, got 0`);
+    if (second !== undefined) {
+      if (fallback !== undefined) throw raised(TypeError, `Cannot specify a default for ${name}() with multiple positional arguments`);
+      if (key === null && typeof first === 'number' && typeof second === 'number' && (rest === undefined || rest.length === 0)) {
+        return name === 'min' ? (second < first ? second : first) : second > first ? second : first;
+      }
+      return search(t, new Extreme(name, rest === undefined ? [first, second] : [first, second, ...rest], key, undefined));
     }
-    return search(t, new Extreme(name, rest === undefined ? [first, second] : [first, second, ...rest], key, undefined));
-  }
-  const items =
-    first instanceof PyObject && (first.cls === listType || first.cls === tupleType) ? (first as PyList | PyTuple).items : itemsOf(t, first);
-  if (items !== undefined) return search(t, new Extreme(name, items, key, fallback));
-  const seeking = new Extreme(name, null, key, fallback);
-  return t.start(extremeStep, seeking, first);
-};
+    const items =
+      first instanceof PyObject && (first.cls === listType || first.cls === tupleType)
+        ? (first as PyList | PyTuple).items
+        : itemsOf(t, first);
+    if (items !== undefined) return search(t, new Extreme(name, items, key, fallback));
+    const seeking = new Extreme(name, null, key, fallback);
+    return t.start(extremeStep, seeking, first);
+  };
 /** Over items that are there: at once as long as their order is plain. */
 function search(t: Thread, seeking: Extreme): Value {
   const items = seeking.items as readonly Value[];
@@ -412,13 +416,29 @@ function giveFallback(_t: Thread, f: NativeFrame, exception: PyObject): Value | 
 }
 
 export const iterationFunctions: Record<string, NativeRow> = {
-  sorted: ['(iterable=<unrepresentable>, /, *args=(), key=None, reverse=False)', 'Return a new list of all items in ascending order.', sorted],
-  min: ['(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)', 'Return the smallest item of an iterable, or the smallest argument.', extreme('min')],
-  max: ['(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)', 'Return the largest item of an iterable, or the largest argument.', extreme('max')],
+  sorted: [
+    '(iterable=<unrepresentable>, /, *args=(), key=None, reverse=False)',
+    'Return a new list of all items in ascending order.',
+    sorted,
+  ],
+  min: [
+    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)',
+    'Return the smallest item of an iterable, or the smallest argument.',
+    extreme('min'),
+  ],
+  max: [
+    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)',
+    'Return the largest item of an iterable, or the largest argument.',
+    extreme('max'),
+  ],
   sum: ['(iterable, /, start=0)', 'Return start plus the sum of the items.', sum],
   any: ['(iterable, /)', 'Return True if some item is true.', (t, iterable: Value) => look(t, iterable, true)],
   all: ['(iterable, /)', 'Return True if no item is false.', (t, iterable: Value) => look(t, iterable, false)],
   len: ['(obj, /)', 'Return the number of items in a container.', lengthOf],
-  iter: ['(object, sentinel=<unrepresentable>, /)', 'Return an iterator: over an object, or over what a callable gives until the sentinel comes.', iter],
+  iter: [
+    '(object, sentinel=<unrepresentable>, /)',
+    'Return an iterator: over an object, or over what a callable gives until the sentinel comes.',
+    iter,
+  ],
   next: ['(iterator, default=<unrepresentable>, /)', 'Return the next item; at the end the default, or StopIteration.', next],
 };

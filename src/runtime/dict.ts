@@ -40,8 +40,15 @@ export function keyKindOf(type: PyType): number {
   const hash = type.ownerOf('__hash__');
   const eq = type.ownerOf('__eq__');
   if (isDefault(type, '__hash__') && isDefault(type, '__eq__')) kind = KeyKind.IDENTITY;
-  else if (hash === eq && hash !== null && !hash.has(TypeFlag.HEAP) && (hash.name === 'int' || hash.name === 'str' || hash.name === 'float')) kind = KeyKind.PRIMITIVE;
-  else if ((hash !== null && hash.has(TypeFlag.HEAP)) || (eq !== null && eq.has(TypeFlag.HEAP)) || type.name === 'complex') kind = KeyKind.ALIEN;
+  else if (
+    hash === eq &&
+    hash !== null &&
+    !hash.has(TypeFlag.HEAP) &&
+    (hash.name === 'int' || hash.name === 'str' || hash.name === 'float')
+  )
+    kind = KeyKind.PRIMITIVE;
+  else if ((hash !== null && hash.has(TypeFlag.HEAP)) || (eq !== null && eq.has(TypeFlag.HEAP)) || type.name === 'complex')
+    kind = KeyKind.ALIEN;
   else kind = KeyKind.CHAIN;
   type.keyKind = kind;
   type.keyKindVersion = type.version;
@@ -417,7 +424,9 @@ export class PyDict extends PyObject {
     return this.size === this.keys.length ? (this.keys.slice() as Value[]) : (this.keys.filter((key) => key !== undefined) as Value[]);
   }
   liveValues(): Value[] {
-    return this.size === this.keys.length ? (this.values.slice() as Value[]) : (this.values.filter((_, at) => this.keys[at] !== undefined) as Value[]);
+    return this.size === this.keys.length
+      ? (this.values.slice() as Value[])
+      : (this.values.filter((_, at) => this.keys[at] !== undefined) as Value[]);
   }
 
   private put(at: number, value: Value): void {

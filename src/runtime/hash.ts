@@ -8,8 +8,8 @@
  *     hash((1, 2))  =  -3550055125485641917  =  (lo 0x67bc1d83, hi 0xcebba6dc)
  */
 import { PyBuiltin, PyFunction } from './callables.ts';
-import { tupleType, typeName, typeOf } from './builtin-types.ts';
-import { PyBytes, PyTuple } from './collections.ts';
+import { floatType, tupleType, typeName, typeOf } from './builtin-types.ts';
+import { type PyBytes, PyTuple } from './collections.ts';
 import { raised, TypeError } from './exceptions.ts';
 import { Raise, type Thread } from './machine.ts';
 import { hashNumber } from './number-hash.ts';
@@ -65,6 +65,7 @@ export function hashInto(t: Thread, v: Value, out: Halves): boolean {
     return false;
   }
   if (v instanceof PyTuple && v.cls === tupleType) return hashItems(t, v.items, out);
+  if (v instanceof PyFloat && v.cls === floatType) return hashDouble(t, v, out);
   const method = v.cls.lookup('__hash__');
   if (method instanceof PyBuiltin) return hashNative(t, v, method, out);
   if (method === undefined || method === null) throw unhashable(v);
@@ -83,13 +84,7 @@ function hashNative(t: Thread, v: PyObject, method: PyBuiltin, out: Halves): boo
     case 'tuple':
       return hashItems(t, (v as PyTuple).items, out);
     case 'float':
-      if (!(v instanceof PyFloat) || v.value !== v.value) {
-        setHalves(out, identityHash(t, v));
-        return true;
-      }
-      if (Number.isInteger(v.value)) setHalves(out, hashNumber(intFromNumber(v.value)));
-      else hashFloat(v.value, out);
-      return false;
+      return hashDouble(t, v as PyFloat, out);
     case 'str':
       if (v instanceof PyStr) hashPoints(v.points, out);
       else if (v instanceof PyStrSub) hashInto(t, v.value, out);
@@ -105,6 +100,17 @@ function hashNative(t: Thread, v: PyObject, method: PyBuiltin, out: Halves): boo
 }
 /** Builtin types whose hash is made of the hashes of numbers alone. */
 const DETERMINED = new Set(['int', 'complex', 'range', 'slice']);
+
+function hashDouble(t: Thread, v: PyFloat, out: Halves): boolean {
+  const x = v.value;
+  if (x !== x) {
+    setHalves(out, identityHash(t, v));
+    return true;
+  }
+  if (Number.isInteger(x)) setHalves(out, hashNumber(intFromNumber(x)));
+  else hashFloat(x, out);
+  return false;
+}
 
 /** hash() of an object that is equal only to itself. */
 export function identityHash(t: Thread, v: Value): number | bigint {

@@ -8,7 +8,7 @@ import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type PyObject, type Value } from './object.ts';
 import { reprOf } from './protocols.ts';
 import { strRepr } from './repr-text.ts';
-import { pointsOf, PyStr, strFromPoints, strOf } from './text.ts';
+import { pointsOf, type PyStr, strFromPoints, strOf } from './text.ts';
 
 /** What a thread is showing at the moment, outermost first. */
 class Underway {

@@ -246,7 +246,8 @@ export class PySet extends SelfHashing {
       const table = this.table;
       const los = this.lo;
       const his = this.hi;
-      if (table === null || los === null || his === null) return this.order !== null || table === null ? -1 : this.placeOf(t, item, hashLo, hashHi);
+      if (table === null || los === null || his === null)
+        return this.order !== null || table === null ? -1 : this.placeOf(t, item, hashLo, hashHi);
       const mask = this.mask;
       let i = hashLo & mask;
       let lo = hashLo;
@@ -695,7 +696,11 @@ export class PyFrozenSet extends PySet {
 
 const { BASETYPE, MATCH_SELF } = TypeFlag;
 export const setType = builtinType('set', { flags: BASETYPE | MATCH_SELF, js: PySet, allocate: (cls) => new PySet(cls) });
-export const frozensetType = builtinType('frozenset', { flags: BASETYPE | MATCH_SELF, js: PyFrozenSet, allocate: (cls) => new PyFrozenSet(cls) });
+export const frozensetType = builtinType('frozenset', {
+  flags: BASETYPE | MATCH_SELF,
+  js: PyFrozenSet,
+  allocate: (cls) => new PyFrozenSet(cls),
+});
 
 /** An empty set of a class. */
 export function makeSet(cls: PyType): PySet {

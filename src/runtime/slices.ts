@@ -4,7 +4,7 @@
  *     items[a:b:c]     sliceBounds(t, slice, length) -> { start, stop, step, count }     start, start + step, ... (count times)
  */
 import { typeName } from './builtin-types.ts';
-import { PySlice } from './collections.ts';
+import type { PySlice } from './collections.ts';
 import { findIndex } from './convert.ts';
 import { IndexError, raised, TypeError, ValueError } from './exceptions.ts';
 import type { Thread } from './machine.ts';
@@ -45,7 +45,14 @@ export function clip(start: number | undefined, stop: number | undefined, step: 
   const cut = (at: number): number => (at < 0 ? (at + length < low ? low : at + length) : at > high ? high : at);
   const first = start === undefined ? (step < 0 ? high : low) : cut(start);
   const last = stop === undefined ? (step < 0 ? low : high) : cut(stop);
-  const count = step < 0 ? (last < first ? Math.floor((first - last - 1) / -step) + 1 : 0) : first < last ? Math.floor((last - first - 1) / step) + 1 : 0;
+  const count =
+    step < 0
+      ? last < first
+        ? Math.floor((first - last - 1) / -step) + 1
+        : 0
+      : first < last
+        ? Math.floor((last - first - 1) / step) + 1
+        : 0;
   return { start: first, stop: last, step, count };
 }
 /** A new array of the items in the bounds. */
@@ -65,7 +72,8 @@ export function indexOfKey(t: Thread, key: Value): number | undefined {
   const int = findIndex(t, key);
   if (int === undefined) return undefined;
   if (typeof int === 'bigint') {
-    if (int > 9223372036854775807n || int < -9223372036854775808n) throw raised(IndexError, `cannot fit '${typeName(key)}' into an index-sized integer`);
+    if (int > 9223372036854775807n || int < -9223372036854775808n)
+      throw raised(IndexError, `cannot fit '${typeName(key)}' into an index-sized integer`);
     return Number(int);
   }
   return int;

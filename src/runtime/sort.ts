@@ -8,7 +8,7 @@
  *
  *     while (sorter.advance()) sorter.less = sorter.x < sorter.y;
  */
-import { PyList } from './collections.ts';
+import type { PyList } from './collections.ts';
 import { raised, ValueError } from './exceptions.ts';
 import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
@@ -70,8 +70,16 @@ function sortPlain(t: Thread, keys: Value[], values: Value[] | null): boolean {
       if (values === null) {
         if (first === 'number') sortNumbers(keys as number[]);
         else keys.sort();
-      } else if (first === 'number') reorder(values, sortedIndexes(keys, (a, b) => byNumber(keys[a] as number, keys[b] as number)));
-      else reorder(values, sortedIndexes(keys, (a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : keys[a] === keys[b] ? 0 : 1)));
+      } else if (first === 'number')
+        reorder(
+          values,
+          sortedIndexes(keys, (a, b) => byNumber(keys[a] as number, keys[b] as number)),
+        );
+      else
+        reorder(
+          values,
+          sortedIndexes(keys, (a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : keys[a] === keys[b] ? 0 : 1)),
+        );
       return true;
     }
   }
@@ -111,12 +119,44 @@ function reorder(values: Value[], indexes: number[]): void {
 
 /** What the machine does next. Names ending in _ANSWER wait for a comparison. */
 const Phase = {
-  NEXT_RUN: 0, ASCENDING: 1, ASCENDING_ANSWER: 2, ALL_EQUAL_ANSWER: 3, DESCENDING: 4, SMALLER_ANSWER: 5, LARGER_ANSWER: 6, EXTENDING: 7, EXTENDING_ANSWER: 8,
-  RUN_FOUND: 9, INSERTION: 10, INSERTION_STEP: 11, INSERTION_ANSWER: 12, PUSH_RUN: 13, COLLAPSE: 14, FORCE_COLLAPSE: 15,
-  MERGE: 16, MERGE_FROM: 17, MERGE_TO: 18, MERGED: 19, DONE: 20,
-  GALLOP_ANSWER: 21, GALLOP_OUT: 22, GALLOP_OUT_ANSWER: 23, GALLOP_IN: 24, GALLOP_IN_ANSWER: 25,
-  LOW: 30, LOW_ONE: 31, LOW_ANSWER: 32, LOW_GALLOP: 33, LOW_A: 34, LOW_B: 35,
-  HIGH: 40, HIGH_ONE: 41, HIGH_ANSWER: 42, HIGH_GALLOP: 43, HIGH_A: 44, HIGH_B: 45,
+  NEXT_RUN: 0,
+  ASCENDING: 1,
+  ASCENDING_ANSWER: 2,
+  ALL_EQUAL_ANSWER: 3,
+  DESCENDING: 4,
+  SMALLER_ANSWER: 5,
+  LARGER_ANSWER: 6,
+  EXTENDING: 7,
+  EXTENDING_ANSWER: 8,
+  RUN_FOUND: 9,
+  INSERTION: 10,
+  INSERTION_STEP: 11,
+  INSERTION_ANSWER: 12,
+  PUSH_RUN: 13,
+  COLLAPSE: 14,
+  FORCE_COLLAPSE: 15,
+  MERGE: 16,
+  MERGE_FROM: 17,
+  MERGE_TO: 18,
+  MERGED: 19,
+  DONE: 20,
+  GALLOP_ANSWER: 21,
+  GALLOP_OUT: 22,
+  GALLOP_OUT_ANSWER: 23,
+  GALLOP_IN: 24,
+  GALLOP_IN_ANSWER: 25,
+  LOW: 30,
+  LOW_ONE: 31,
+  LOW_ANSWER: 32,
+  LOW_GALLOP: 33,
+  LOW_A: 34,
+  LOW_B: 35,
+  HIGH: 40,
+  HIGH_ONE: 41,
+  HIGH_ANSWER: 42,
+  HIGH_GALLOP: 43,
+  HIGH_A: 44,
+  HIGH_B: 45,
 } as const;
 const MIN_GALLOP = 7;
 
@@ -318,7 +358,8 @@ export class Sorter {
           this.right = this.ok;
         // falls through
         case Phase.INSERTION_STEP:
-          if (this.left < this.right) return this.ask(keys[this.lo + this.ok], keys[this.lo + ((this.left + this.right) >> 1)], Phase.INSERTION_ANSWER);
+          if (this.left < this.right)
+            return this.ask(keys[this.lo + this.ok], keys[this.lo + ((this.left + this.right) >> 1)], Phase.INSERTION_ANSWER);
           this.insert();
           this.ok++;
           this.phase = Phase.INSERTION;
@@ -392,7 +433,8 @@ export class Sorter {
           this.maxOffset = this.forward ? this.maxOffset - this.hint : this.hint + 1;
         // falls through
         case Phase.GALLOP_OUT:
-          if (this.offset < this.maxOffset) return this.askGallop(this.forward ? this.hint + this.offset : this.hint - this.offset, Phase.GALLOP_OUT_ANSWER);
+          if (this.offset < this.maxOffset)
+            return this.askGallop(this.forward ? this.hint + this.offset : this.hint - this.offset, Phase.GALLOP_OUT_ANSWER);
           this.endGallopOut();
           break;
         case Phase.GALLOP_OUT_ANSWER:

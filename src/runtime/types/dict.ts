@@ -10,7 +10,16 @@ import { equalPlain } from '../equal.ts';
 import { KeyError, raised, raisedWith, RuntimeError, TypeError, ValueError } from '../exceptions.ts';
 import { invokeSpecial } from '../attributes.ts';
 import {
-  collect, DictItemIterator, DictKeyIterator, DictReverseItemIterator, DictReverseKeyIterator, DictReverseValueIterator, DictValueIterator, type Finish, itemsOf, iterOf,
+  collect,
+  DictItemIterator,
+  DictKeyIterator,
+  DictReverseItemIterator,
+  DictReverseKeyIterator,
+  DictReverseValueIterator,
+  DictValueIterator,
+  type Finish,
+  itemsOf,
+  iterOf,
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
@@ -175,7 +184,8 @@ function pairOf(t: Thread, value: Value, index: number): readonly Value[] {
       throw noted(error, index);
     }
   }
-  if (items.length !== 2) throw raised(ValueError, `dictionary update sequence element #${index} has length ${items.length}; 2 is required`);
+  if (items.length !== 2)
+    throw raised(ValueError, `dictionary update sequence element #${index} has length ${items.length}; 2 is required`);
   return items;
 }
 function refuseMore(name: string, args: Value[] | undefined): void {
@@ -275,20 +285,41 @@ function fromKeysStep(t: Thread, f: NativeFrame, _value: Value): Value {
 
 const dict: TypeRows = {
   doc: 'Built-in mapping.\n\ndict() is empty; dict(mapping) and dict(pairs) are filled from there; dict(**kwargs) has the names and values.',
-  new: ['(cls, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Make an empty dict.', (_t, cls: PyType) => (cls === dictType ? new PyDict() : (cls.allocate as (cls: PyType) => PyObject)(cls))],
+  new: [
+    '(cls, source=<unrepresentable>, /, *args=(), **kwargs=())',
+    'Make an empty dict.',
+    (_t, cls: PyType) => (cls === dictType ? new PyDict() : (cls.allocate as (cls: PyType) => PyObject)(cls)),
+  ],
   methods: {
-    __init__: ['(self, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Fill the dict.', (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
-      refuseMore('dict', args);
-      return source === undefined && kwargs === undefined ? null : updateDict(t, self, source, kwargs ?? null, null);
-    }],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyDict) => {
-      const flat: Value[] = [];
-      for (let at = 0; at < self.keys.length; at++) if (self.keys[at] !== undefined) flat.push(self.keys[at] as Value, self.values[at] as Value);
-      return showPairs(t, self, flat, '{', '}');
-    }],
+    __init__: [
+      '(self, source=<unrepresentable>, /, *args=(), **kwargs=())',
+      'Fill the dict.',
+      (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+        refuseMore('dict', args);
+        return source === undefined && kwargs === undefined ? null : updateDict(t, self, source, kwargs ?? null, null);
+      },
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyDict) => {
+        const flat: Value[] = [];
+        for (let at = 0; at < self.keys.length; at++)
+          if (self.keys[at] !== undefined) flat.push(self.keys[at] as Value, self.values[at] as Value);
+        return showPairs(t, self, flat, '{', '}');
+      },
+    ],
     __hash__: null,
-    __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyDict, other: Value) => (other instanceof PyDict ? dictEquals(t, self, other, false) : NotImplemented)],
-    __ne__: ['(self, value, /)', 'Return self!=value.', (t, self: PyDict, other: Value) => (other instanceof PyDict ? dictEquals(t, self, other, true) : NotImplemented)],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (t, self: PyDict, other: Value) => (other instanceof PyDict ? dictEquals(t, self, other, false) : NotImplemented),
+    ],
+    __ne__: [
+      '(self, value, /)',
+      'Return self!=value.',
+      (t, self: PyDict, other: Value) => (other instanceof PyDict ? dictEquals(t, self, other, true) : NotImplemented),
+    ],
     __lt__: ['(self, value, /)', 'Return self<value.', () => NotImplemented],
     __le__: ['(self, value, /)', 'Return self<=value.', () => NotImplemented],
     __gt__: ['(self, value, /)', 'Return self>value.', () => NotImplemented],
@@ -296,64 +327,106 @@ const dict: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyDict) => new DictKeyIterator(self)],
     __len__: ['(self, /)', 'Return len(self).', (_t, self: PyDict) => self.size],
     __getitem__: ['(self, key, /)', 'Return self[key].', getItem],
-    __setitem__: ['(self, key, value, /)', 'Set self[key] to value.', (t, self: PyDict, key: Value, value: Value) => {
-      self.set(t, key, value);
-      return null;
-    }],
-    __delitem__: ['(self, key, /)', 'Delete self[key].', (t, self: PyDict, key: Value) => {
-      if (self.delete(t, key) === undefined) throw raisedWith(KeyError, key);
-      return null;
-    }],
+    __setitem__: [
+      '(self, key, value, /)',
+      'Set self[key] to value.',
+      (t, self: PyDict, key: Value, value: Value) => {
+        self.set(t, key, value);
+        return null;
+      },
+    ],
+    __delitem__: [
+      '(self, key, /)',
+      'Delete self[key].',
+      (t, self: PyDict, key: Value) => {
+        if (self.delete(t, key) === undefined) throw raisedWith(KeyError, key);
+        return null;
+      },
+    ],
     __contains__: ['(self, key, /)', 'Whether the dict has the key.', (t, self: PyDict, key: Value) => self.has(t, key)],
     __or__: ['(self, value, /)', 'Return self|value.', (t, self: Value, other: Value) => union(t, self, other)],
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => union(t, other, self)],
     __ior__: ['(self, value, /)', 'Return self|=value.', (t, self: PyDict, other: Value) => updateDict(t, self, other, null, self)],
     __reversed__: ['(self, /)', 'Return a reverse iterator over the keys.', (_t, self: PyDict) => new DictReverseKeyIterator(self)],
     __sizeof__: ['(self, /)', 'Return the size of the dict in memory, in bytes.', (_t, self: PyDict) => sizeInBytes(self)],
-    clear: ['(self, /)', 'Remove all items.', (_t, self: PyDict) => {
-      self.clear();
-      return null;
-    }],
-    copy: ['(self, /)', 'Return a shallow copy.', (_t, self: PyDict) => {
-      const copy = new PyDict();
-      copy.copyFrom(self);
-      return copy;
-    }],
-    get: ['(self, key, default=None, /)', 'Return the value of the key, or the default.', (t, self: PyDict, key: Value, absent: Value = null) => {
-      const value = self.get(t, key);
-      return value === undefined ? absent : value;
-    }],
+    clear: [
+      '(self, /)',
+      'Remove all items.',
+      (_t, self: PyDict) => {
+        self.clear();
+        return null;
+      },
+    ],
+    copy: [
+      '(self, /)',
+      'Return a shallow copy.',
+      (_t, self: PyDict) => {
+        const copy = new PyDict();
+        copy.copyFrom(self);
+        return copy;
+      },
+    ],
+    get: [
+      '(self, key, default=None, /)',
+      'Return the value of the key, or the default.',
+      (t, self: PyDict, key: Value, absent: Value = null) => {
+        const value = self.get(t, key);
+        return value === undefined ? absent : value;
+      },
+    ],
     items: ['(self, /)', 'Return a view of the items.', (_t, self: PyDict) => new PyDictItems(self)],
     keys: ['(self, /)', 'Return a view of the keys.', (_t, self: PyDict) => new PyDictKeys(self)],
     values: ['(self, /)', 'Return a view of the values.', (_t, self: PyDict) => new PyDictValues(self)],
-    pop: ['(self, key, default=<unrepresentable>, /)', 'Remove the key and return its value, or the default; KeyError when there is neither.',
+    pop: [
+      '(self, key, default=<unrepresentable>, /)',
+      'Remove the key and return its value, or the default; KeyError when there is neither.',
       (t, self: PyDict, key: Value, absent: Value | undefined) => {
         const value = self.size === 0 ? undefined : self.delete(t, key);
         if (value !== undefined) return value;
         if (absent === undefined) throw raisedWith(KeyError, key);
         return absent;
-      }],
-    popitem: ['(self, /)', 'Remove and return the item that was put in last; KeyError when the dict is empty.', (t, self: PyDict) => {
-      if (self.size === 0) throw raised(KeyError, 'popitem(): dictionary is empty');
-      const at = self.lastPosition();
-      const item = new PyTuple([self.keys[at] as Value, self.values[at] as Value]);
-      self.deleteAt(t, at);
-      self.lastPosition();
-      return item;
-    }],
-    setdefault: ['(self, key, default=None, /)', 'Return the value of the key, which is set to the default when it is absent.', (t, self: PyDict, key: Value, absent: Value = null) => self.setDefault(t, key, absent)],
-    update: ['(self, source=<unrepresentable>, /, *args=(), **kwargs=())', 'Put in the items of a mapping or of pairs, then the keyword arguments.',
+      },
+    ],
+    popitem: [
+      '(self, /)',
+      'Remove and return the item that was put in last; KeyError when the dict is empty.',
+      (t, self: PyDict) => {
+        if (self.size === 0) throw raised(KeyError, 'popitem(): dictionary is empty');
+        const at = self.lastPosition();
+        const item = new PyTuple([self.keys[at] as Value, self.values[at] as Value]);
+        self.deleteAt(t, at);
+        self.lastPosition();
+        return item;
+      },
+    ],
+    setdefault: [
+      '(self, key, default=None, /)',
+      'Return the value of the key, which is set to the default when it is absent.',
+      (t, self: PyDict, key: Value, absent: Value = null) => self.setDefault(t, key, absent),
+    ],
+    update: [
+      '(self, source=<unrepresentable>, /, *args=(), **kwargs=())',
+      'Put in the items of a mapping or of pairs, then the keyword arguments.',
       (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
         refuseMore('update', args);
         return updateDict(t, self, source, kwargs ?? null, null);
-      }],
+      },
+    ],
   },
   classMethods: {
-    fromkeys: ['(cls, iterable, value=None, /)', 'Make a dict with keys from an iterable, all with one value.', (t, cls: PyType, iterable: Value, value: Value = null) => {
-      if (cls === dictType) return collect(t, iterable, fromKeysInto, new PyDict(), value);
-      return t.start(makeFromKeysStep, cls, iterable, value);
-    }],
-    __class_getitem__: ['(cls, object, /)', 'Return a generic alias: dict[object].', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+    fromkeys: [
+      '(cls, iterable, value=None, /)',
+      'Make a dict with keys from an iterable, all with one value.',
+      (t, cls: PyType, iterable: Value, value: Value = null) => {
+        if (cls === dictType) return collect(t, iterable, fromKeysInto, new PyDict(), value);
+        return t.start(makeFromKeysStep, cls, iterable, value);
+      },
+    ],
+    __class_getitem__: [
+      '(cls, object, /)',
+      'Return a generic alias: dict[object].',
+      (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
+    ],
   },
 };
 /** a: class, b: iterable, c: value. */
@@ -453,7 +526,8 @@ function applyTo(t: Thread, left: PySet, right: PySet | null, items: Value[] | n
 function viewIntersection(t: Thread, a: Value, b: Value): Value {
   let view = (a instanceof PyDictView ? a : b) as PyDictView;
   let other = a instanceof PyDictView ? b : a;
-  if (other instanceof PySet && other.cls === setType && view.dict.size <= other.used) return other.intersectionWithItems(t, itemsOfSet(view));
+  if (other instanceof PySet && other.cls === setType && view.dict.size <= other.used)
+    return other.intersectionWithItems(t, itemsOfSet(view));
   if ((other instanceof PyDictKeys || other instanceof PyDictItems) && other.dict.size > view.dict.size) [view, other] = [other, view];
   if (isSetLike(other)) return intersect(t, itemsOfSet(other), view);
   return collect(t, other, intersect, view);
@@ -476,8 +550,9 @@ function disjointItems(t: Thread, items: Value[], self: PyDictView): Value {
 function allIn(t: Thread, a: PySet | PyDictView, b: PySet | PyDictView): boolean {
   return itemsOfSet(a).every((item) => viewHas(t, b, item));
 }
-const compareView = (test: (t: Thread, a: PySet | PyDictView, b: PySet | PyDictView) => boolean) => (t: Thread, self: PyDictView, other: Value) =>
-  isSetLike(other) ? test(t, self, other) : NotImplemented;
+const compareView =
+  (test: (t: Thread, a: PySet | PyDictView, b: PySet | PyDictView) => boolean) => (t: Thread, self: PyDictView, other: Value) =>
+    isSetLike(other) ? test(t, self, other) : NotImplemented;
 
 const setRows: TypeRows['methods'] = {
   __eq__: ['(self, value, /)', 'Return self==value.', compareView((t, a, b) => sizeOfSet(a) === sizeOfSet(b) && allIn(t, a, b))],
@@ -525,7 +600,9 @@ const viewRows = {
   __repr__: ['(self, /)', 'Return repr(self).', reprOfView],
   __len__: ['(self, /)', 'Return len(self).', (_t: Thread, self: PyDictView) => self.dict.size],
 } as const;
-const mapping: TypeRows['getset'] = { mapping: ['The dict that this view looks at.', (_t, self: PyDictView) => new PyMappingProxy(self.dict)] };
+const mapping: TypeRows['getset'] = {
+  mapping: ['The dict that this view looks at.', (_t, self: PyDictView) => new PyMappingProxy(self.dict)],
+};
 
 const keys: TypeRows = {
   methods: {
@@ -554,4 +631,9 @@ const items: TypeRows = {
   getset: mapping,
 };
 
-export const rows: readonly (readonly [PyType, TypeRows])[] = [[dictType, dict], [dictKeysType, keys], [dictValuesType, values], [dictItemsType, items]];
+export const rows: readonly (readonly [PyType, TypeRows])[] = [
+  [dictType, dict],
+  [dictKeysType, keys],
+  [dictValuesType, values],
+  [dictItemsType, items],
+];

@@ -127,8 +127,18 @@ function repr(t: Thread, self: PyGenericAlias): Value {
 
 /** These are the alias's own; all other attributes are those of the class. */
 const OWN = new Set([
-  '__class__', '__origin__', '__args__', '__unpacked__', '__parameters__', '__typing_unpacked_tuple_args__', '__mro_entries__', '__reduce_ex__', '__reduce__',
-  '__copy__', '__deepcopy__', '__bases__',
+  '__class__',
+  '__origin__',
+  '__args__',
+  '__unpacked__',
+  '__parameters__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+  '__copy__',
+  '__deepcopy__',
+  '__bases__',
 ]);
 
 /** Calling: the class makes the object, which is told its `__orig_class__`. a: alias, b: arguments, c: keywords. */
@@ -143,7 +153,8 @@ function callStep(t: Thread, f: NativeFrame, value: Value): Value {
     try {
       t.setAttr(value, '__orig_class__', self);
     } catch (error) {
-      if (!(error instanceof Raise && (error.exception.cls.isSubtypeOf(AttributeError) || error.exception.cls.isSubtypeOf(TypeError)))) throw error;
+      if (!(error instanceof Raise && (error.exception.cls.isSubtypeOf(AttributeError) || error.exception.cls.isSubtypeOf(TypeError))))
+        throw error;
     }
   }
   return value;
@@ -159,43 +170,88 @@ function union(t: Thread, a: Value, b: Value): Value {
 
 const genericAlias: TypeRows = {
   doc: 'A class with its type arguments, as in list[int].',
-  new: ['(cls, origin, args, /)', 'Make an alias of a class.', (_t, cls: PyType, origin: Value, args: Value) => new PyGenericAlias(origin, argsOf(args), false, cls)],
+  new: [
+    '(cls, origin, args, /)',
+    'Make an alias of a class.',
+    (_t, cls: PyType, origin: Value, args: Value) => new PyGenericAlias(origin, argsOf(args), false, cls),
+  ],
   methods: {
     __repr__: ['(self, /)', 'Return repr(self).', repr],
-    __getattribute__: ['(self, name, /)', 'Return getattr(self, name).', (t, self: PyGenericAlias, name: Value) => {
-      const text = nameOf(t, name);
-      if (!OWN.has(text)) return t.getAttr(self.origin, text);
-      const found = genericFind(t, self, text);
-      if (found === undefined) throw raised(AttributeError, `'types.GenericAlias' object has no attribute '${text}'`);
-      return found;
-    }],
-    __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', (t, self: PyGenericAlias, args: Value[], kwargs: PyDict) =>
-      t.start(callStep, self, args, keywordsOf(t, kwargs))],
+    __getattribute__: [
+      '(self, name, /)',
+      'Return getattr(self, name).',
+      (t, self: PyGenericAlias, name: Value) => {
+        const text = nameOf(t, name);
+        if (!OWN.has(text)) return t.getAttr(self.origin, text);
+        const found = genericFind(t, self, text);
+        if (found === undefined) throw raised(AttributeError, `'types.GenericAlias' object has no attribute '${text}'`);
+        return found;
+      },
+    ],
+    __call__: [
+      '(self, /, *args, **kwargs)',
+      'Call self as a function.',
+      (t, self: PyGenericAlias, args: Value[], kwargs: PyDict) => t.start(callStep, self, args, keywordsOf(t, kwargs)),
+    ],
     __getitem__: ['(self, key, /)', 'Return self[key].', substitute],
-    __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyGenericAlias, other: Value) => {
-      if (!(other instanceof PyGenericAlias)) return NotImplemented;
-      return self.unpacked === other.unpacked && t.equals(self.origin, other.origin) && t.equals(self.args, other.args);
-    }],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyGenericAlias) => {
-      const hash = BigInt.asIntN(64, BigInt(hashOf(t, self.origin)) ^ BigInt(hashOf(t, self.args)));
-      return Number.isSafeInteger(Number(hash)) ? Number(hash) : hash;
-    }],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (t, self: PyGenericAlias, other: Value) => {
+        if (!(other instanceof PyGenericAlias)) return NotImplemented;
+        return self.unpacked === other.unpacked && t.equals(self.origin, other.origin) && t.equals(self.args, other.args);
+      },
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PyGenericAlias) => {
+        const hash = BigInt.asIntN(64, BigInt(hashOf(t, self.origin)) ^ BigInt(hashOf(t, self.args)));
+        return Number.isSafeInteger(Number(hash)) ? Number(hash) : hash;
+      },
+    ],
     __or__: ['(self, value, /)', 'Return self|value.', (t, self: Value, other: Value) => union(t, self, other)],
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => union(t, other, self)],
-    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyGenericAlias) =>
-      new TupleIterator(new PyTuple([new PyGenericAlias(self.origin, self.args, true)]))],
-    __mro_entries__: ['(self, bases, /)', 'The class stands for the alias among the bases of a class.', (_t, self: PyGenericAlias) => new PyTuple([self.origin])],
-    __instancecheck__: ['(self, instance, /)', 'Refused.', () => {
-      throw raised(TypeError, 'isinstance() argument 2 cannot be a parameterized generic');
-    }],
-    __subclasscheck__: ['(self, cls, /)', 'Refused.', () => {
-      throw raised(TypeError, 'issubclass() argument 2 cannot be a parameterized generic');
-    }],
-    __reduce__: ['(self, /)', 'What copy and pickle need.', (_t, self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])])],
-    __dir__: ['(self, /)', 'The names of the class and of the alias.', (t, self: PyGenericAlias) => {
-      const names = new Set([...t.list(t.callMethod(self.origin, '__dir__', self.origin instanceof PyType ? [] : [])).map((name) => t.strText(name)), ...OWN]);
-      return new PyList(Array.from(names, (name) => strFromJs(name)));
-    }],
+    __iter__: [
+      '(self, /)',
+      'Implement iter(self).',
+      (_t, self: PyGenericAlias) => new TupleIterator(new PyTuple([new PyGenericAlias(self.origin, self.args, true)])),
+    ],
+    __mro_entries__: [
+      '(self, bases, /)',
+      'The class stands for the alias among the bases of a class.',
+      (_t, self: PyGenericAlias) => new PyTuple([self.origin]),
+    ],
+    __instancecheck__: [
+      '(self, instance, /)',
+      'Refused.',
+      () => {
+        throw raised(TypeError, 'isinstance() argument 2 cannot be a parameterized generic');
+      },
+    ],
+    __subclasscheck__: [
+      '(self, cls, /)',
+      'Refused.',
+      () => {
+        throw raised(TypeError, 'issubclass() argument 2 cannot be a parameterized generic');
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      'What copy and pickle need.',
+      (_t, self: PyGenericAlias) => new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]),
+    ],
+    __dir__: [
+      '(self, /)',
+      'The names of the class and of the alias.',
+      (t, self: PyGenericAlias) => {
+        const names = new Set([
+          ...t.list(t.callMethod(self.origin, '__dir__', self.origin instanceof PyType ? [] : [])).map((name) => t.strText(name)),
+          ...OWN,
+        ]);
+        return new PyList(Array.from(names, (name) => strFromJs(name)));
+      },
+    ],
   },
   getset: {
     __origin__: [null, (_t, self: PyGenericAlias) => self.origin],

@@ -12,7 +12,16 @@ import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { AttributeError, IndexError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import * as iterate from '../iterate.ts';
-import { CallableIterator, checkedIterator, isPlainIterator, iterOf, openIterator, PointsIterator, SequenceIterator, StrIterator } from '../iterate.ts';
+import {
+  type CallableIterator,
+  checkedIterator,
+  isPlainIterator,
+  iterOf,
+  openIterator,
+  type PointsIterator,
+  type SequenceIterator,
+  StrIterator,
+} from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame, Step } from '../native-frame.ts';
 import { makeInt } from '../number.ts';
@@ -280,7 +289,12 @@ export class ReversedIterator extends PyIterator {
   }
   override isPlain(): boolean {
     const { sequence } = this;
-    return sequence === undefined || typeof sequence === 'string' || sequence instanceof PyStr || (sequence instanceof PyTuple && sequence.cls === tupleType);
+    return (
+      sequence === undefined ||
+      typeof sequence === 'string' ||
+      sequence instanceof PyStr ||
+      (sequence instanceof PyTuple && sequence.cls === tupleType)
+    );
   }
   next(t: Thread): Value {
     const { sequence } = this;
@@ -356,7 +370,8 @@ function strictOf(t: Thread, name: string, kwargs: PyDict): boolean {
 }
 /** Exact types only: a subclass may take more arguments in its `__init__`. */
 function refuseKeywords(cls: PyType, type: PyType, kwargs: PyDict): void {
-  if (kwargs.size > 0 && (cls === type || cls.lookup('__init__') === type.lookup('__init__'))) throw raised(TypeError, `${type.name}() takes no keyword arguments`);
+  if (kwargs.size > 0 && (cls === type || cls.lookup('__init__') === type.lookup('__init__')))
+    throw raised(TypeError, `${type.name}() takes no keyword arguments`);
 }
 
 function newEnumerate(t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Value {
@@ -485,70 +500,129 @@ const ranges: TypeRows = rowsOf(
     return [undefined, [makeRange(it.current, makeInt(stop), it.step)], null];
   }),
   {
-    __setstate__: ['(self, object, /)', 'Skip so many items.', (t, self: iterate.RangeIterator | iterate.LongRangeIterator, object: Value) => {
-      const state = BigInt(indexOf(t, object));
-      const left = BigInt(self.left);
-      skip(self, state < 0n ? 0n : state > left ? left : state);
-      return null;
-    }],
+    __setstate__: [
+      '(self, object, /)',
+      'Skip so many items.',
+      (t, self: iterate.RangeIterator | iterate.LongRangeIterator, object: Value) => {
+        const state = BigInt(indexOf(t, object));
+        const left = BigInt(self.left);
+        skip(self, state < 0n ? 0n : state > left ? left : state);
+        return null;
+      },
+    ],
   },
 );
 
 export const rows: readonly (readonly [PyType, TypeRows])[] = [
-  [enumerateType, {
-    doc: 'Pairs of a number and an item: enumerate(iterable, start=0).',
-    new: ['(cls, /, *args, **kwargs)', 'Number the items of an iterable.', newEnumerate],
-    ...rowsOf(reduce((_t, it: EnumerateIterator) => [enumerateType, [it.inner, it.count]]), {}, false),
-    classMethods: alias,
-  }],
-  [zipType, {
-    doc: 'Tuples of one item of each iterable, until one is spent; with strict=True all must be spent together.',
-    new: ['(cls, /, *iterables, **kwargs)', 'Walk over several iterables side by side.', (t, cls: PyType, iterables: Value[], kwargs: PyDict) => {
-      const strict = cls === zipType || kwargs.hasName('strict') ? strictOf(t, 'zip', kwargs) : false;
-      return openAll(t, cls, iterables, makeZip, strict);
-    }],
-    ...rowsOf(reduce((_t, it: ZipIterator) => (it.strict ? [zipType, it.inner, true] : [zipType, it.inner])), { __setstate__: setStrict() }, false),
-  }],
-  [mapType, {
-    doc: 'The results of a function called with one item of each iterable.',
-    new: ['(cls, /, *args, **kwargs)', 'Apply a function to the items of one or more iterables.', (t, cls: PyType, args: Value[], kwargs: PyDict) => {
-      const strict = cls === mapType || kwargs.hasName('strict') ? strictOf(t, 'map', kwargs) : false;
-      if (args.length < 2) throw raised(TypeError, 'map() must have at least two arguments.');
-      return openAll(t, cls, args.slice(1), makeMap, [args[0], strict]);
-    }],
-    ...rowsOf(reduce((_t, it: MapIterator) => (it.strict ? [mapType, [it.func, ...it.inner], true] : [mapType, [it.func, ...it.inner]])), { __setstate__: setStrict() }, false),
-  }],
-  [filterType, {
-    doc: 'The items for which a function is true; with None the items that are true.',
-    new: ['(cls, /, *args, **kwargs)', 'Leave out the items for which a function is false.', (t, cls: PyType, args: Value[], kwargs: PyDict) => {
-      refuseKeywords(cls, filterType, kwargs);
-      if (args.length !== 2) throw raised(TypeError, `filter expected 2 arguments, got ${args.length}`);
-      return openAll(t, cls, [args[1]], makeFilter, args[0]);
-    }],
-    ...rowsOf(reduce((_t, it: FilterIterator) => [filterType, [it.func, it.inner]]), {}, false),
-  }],
-  [reversedType, {
-    doc: 'The items of a sequence from the last to the first.',
-    new: ['(cls, /, *args, **kwargs)', 'Walk over a sequence backwards.', newReversed],
-    ...rowsOf(
-      reduce((_t, it: ReversedIterator) => (it.sequence === undefined ? [reversedType, [new PyTuple([])]] : [reversedType, [it.sequence], it.index])),
+  [
+    enumerateType,
+    {
+      doc: 'Pairs of a number and an item: enumerate(iterable, start=0).',
+      new: ['(cls, /, *args, **kwargs)', 'Number the items of an iterable.', newEnumerate],
+      ...rowsOf(
+        reduce((_t, it: EnumerateIterator) => [enumerateType, [it.inner, it.count]]),
+        {},
+        false,
+      ),
+      classMethods: alias,
+    },
+  ],
+  [
+    zipType,
+    {
+      doc: 'Tuples of one item of each iterable, until one is spent; with strict=True all must be spent together.',
+      new: [
+        '(cls, /, *iterables, **kwargs)',
+        'Walk over several iterables side by side.',
+        (t, cls: PyType, iterables: Value[], kwargs: PyDict) => {
+          const strict = cls === zipType || kwargs.hasName('strict') ? strictOf(t, 'zip', kwargs) : false;
+          return openAll(t, cls, iterables, makeZip, strict);
+        },
+      ],
+      ...rowsOf(
+        reduce((_t, it: ZipIterator) => (it.strict ? [zipType, it.inner, true] : [zipType, it.inner])),
+        { __setstate__: setStrict() },
+        false,
+      ),
+    },
+  ],
+  [
+    mapType,
+    {
+      doc: 'The results of a function called with one item of each iterable.',
+      new: [
+        '(cls, /, *args, **kwargs)',
+        'Apply a function to the items of one or more iterables.',
+        (t, cls: PyType, args: Value[], kwargs: PyDict) => {
+          const strict = cls === mapType || kwargs.hasName('strict') ? strictOf(t, 'map', kwargs) : false;
+          if (args.length < 2) throw raised(TypeError, 'map() must have at least two arguments.');
+          return openAll(t, cls, args.slice(1), makeMap, [args[0], strict]);
+        },
+      ],
+      ...rowsOf(
+        reduce((_t, it: MapIterator) => (it.strict ? [mapType, [it.func, ...it.inner], true] : [mapType, [it.func, ...it.inner]])),
+        { __setstate__: setStrict() },
+        false,
+      ),
+    },
+  ],
+  [
+    filterType,
+    {
+      doc: 'The items for which a function is true; with None the items that are true.',
+      new: [
+        '(cls, /, *args, **kwargs)',
+        'Leave out the items for which a function is false.',
+        (t, cls: PyType, args: Value[], kwargs: PyDict) => {
+          refuseKeywords(cls, filterType, kwargs);
+          if (args.length !== 2) throw raised(TypeError, `filter expected 2 arguments, got ${args.length}`);
+          return openAll(t, cls, [args[1]], makeFilter, args[0]);
+        },
+      ],
+      ...rowsOf(
+        reduce((_t, it: FilterIterator) => [filterType, [it.func, it.inner]]),
+        {},
+        false,
+      ),
+    },
+  ],
+  [
+    reversedType,
+    {
+      doc: 'The items of a sequence from the last to the first.',
+      new: ['(cls, /, *args, **kwargs)', 'Walk over a sequence backwards.', newReversed],
+      ...rowsOf(
+        reduce((_t, it: ReversedIterator) =>
+          it.sequence === undefined ? [reversedType, [new PyTuple([])]] : [reversedType, [it.sequence], it.index],
+        ),
+        {
+          __setstate__: [
+            '(self, object, /)',
+            'Go on at an index.',
+            (t, self: Value, object: Value) => {
+              const it = innerOf(self) as ReversedIterator;
+              if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(sizeOf(t, object), t.length(it.sequence) - 1));
+              return null;
+            },
+          ],
+        },
+      ),
+    },
+  ],
+  [iterate.listIteratorType, withIndex((it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list))],
+  [
+    iterate.listReverseIteratorType,
+    rowsOf(
+      reduce((t, it: iterate.ListReverseIterator) =>
+        it.list === null ? [undefined, [emptyList()]] : [reversedOf(t), [it.list], it.index],
+      ),
       {
-        __setstate__: ['(self, object, /)', 'Go on at an index.', (t, self: Value, object: Value) => {
-          const it = innerOf(self) as ReversedIterator;
-          if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(sizeOf(t, object), t.length(it.sequence) - 1));
-          return null;
-        }],
+        __setstate__: setState((it: iterate.ListReverseIterator, index) => {
+          it.index = it.list === null ? -1 : Math.min(index, it.list.items.length - 1);
+        }),
       },
     ),
-  }],
-  [iterate.listIteratorType, withIndex((it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list))],
-  [iterate.listReverseIteratorType, rowsOf(
-    reduce((t, it: iterate.ListReverseIterator) =>
-      it.list === null ? [undefined, [emptyList()]] : [reversedOf(t), [it.list], it.index]),
-    { __setstate__: setState((it: iterate.ListReverseIterator, index) => {
-      it.index = it.list === null ? -1 : Math.min(index, it.list.items.length - 1);
-    }) },
-  )],
+  ],
   [iterate.tupleIteratorType, withIndex((it: iterate.TupleIterator) => it.tuple)],
   [iterate.strIteratorType, withIndex((it: StrIterator | PointsIterator) => (it instanceof StrIterator ? it.text : it.str))],
   [iterate.strAsciiIteratorType, withIndex((it: StrIterator) => it.text)],
@@ -564,15 +638,26 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [iterate.dictReverseItemIteratorType, remaining],
   [iterate.setIteratorType, remaining],
   [iterate.sequenceIteratorType, withIndex((it: SequenceIterator) => it.sequence)],
-  [iterate.callableIteratorType, rowsOf(
-    reduce((_t, it: CallableIterator) => (it.callable === undefined ? [undefined, [emptyList()]] : [undefined, [it.callable, it.sentinel]])), {}, false,
-  )],
+  [
+    iterate.callableIteratorType,
+    rowsOf(
+      reduce((_t, it: CallableIterator) =>
+        it.callable === undefined ? [undefined, [emptyList()]] : [undefined, [it.callable, it.sentinel]],
+      ),
+      {},
+      false,
+    ),
+  ],
 ];
 function setStrict(): NativeRow {
-  return ['(self, object, /)', 'Set whether the iterables must end together.', (t, self: Value, object: Value) => {
-    (innerOf(self) as ParallelIterator).strict = t.truth(object);
-    return null;
-  }];
+  return [
+    '(self, object, /)',
+    'Set whether the iterables must end together.',
+    (t, self: Value, object: Value) => {
+      (innerOf(self) as ParallelIterator).strict = t.truth(object);
+      return null;
+    },
+  ];
 }
 
 /** The types that module builtins shows. */

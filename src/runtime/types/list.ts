@@ -61,7 +61,8 @@ function assignSlice(_t: Thread, fresh: Value[], self: PyList, [from, to]: [numb
     replaceRange(items, start, count, fresh);
     return null;
   }
-  if (fresh.length !== count) throw raised(ValueError, `attempt to assign sequence of size ${fresh.length} to extended slice of size ${count}`);
+  if (fresh.length !== count)
+    throw raised(ValueError, `attempt to assign sequence of size ${fresh.length} to extended slice of size ${count}`);
   for (let i = 0, at = start; i < count; i++, at += step) items[at] = fresh[i];
   return null;
 }
@@ -144,7 +145,8 @@ export function factorOf(t: Thread, v: Value): number | undefined {
   const n = findIndex(t, v);
   if (n === undefined) return undefined;
   if (typeof n === 'bigint') {
-    if (n > 9223372036854775807n || n < -9223372036854775808n) throw raised(OverflowError, `cannot fit '${typeName(v)}' into an index-sized integer`);
+    if (n > 9223372036854775807n || n < -9223372036854775808n)
+      throw raised(OverflowError, `cannot fit '${typeName(v)}' into an index-sized integer`);
     return Number(n);
   }
   return n;
@@ -156,15 +158,23 @@ function repeat(t: Thread, self: PyList, n: Value): Value {
 
 const list: TypeRows = {
   doc: 'Built-in mutable sequence.\n\nWithout an argument the new list is empty; else it holds the items of the iterable.',
-  new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make an empty list.', (_t, cls: PyType) => (cls === listType ? new PyList([]) : new PyList([], cls))],
+  new: [
+    '(cls, iterable=(), /, *args=(), **kwargs=())',
+    'Make an empty list.',
+    (_t, cls: PyType) => (cls === listType ? new PyList([]) : new PyList([], cls)),
+  ],
   methods: {
-    __init__: ['(self, iterable=(), /, **kwargs=())', 'Fill the list.', (t, self: PyList, iterable: Value | undefined, kwargs?: PyDict) => {
-      // A subclass may have a __new__ that takes more.
-      if (kwargs !== undefined && kwargs.size > 0 && (self.cls === listType || self.cls.lookup('__new__') === listType.lookup('__new__')))
-        throw raised(TypeError, 'list() takes no keyword arguments');
-      self.items.length = 0;
-      return iterable === undefined ? null : extend(t, self, iterable, finishInit);
-    }],
+    __init__: [
+      '(self, iterable=(), /, **kwargs=())',
+      'Fill the list.',
+      (t, self: PyList, iterable: Value | undefined, kwargs?: PyDict) => {
+        // A subclass may have a __new__ that takes more.
+        if (kwargs !== undefined && kwargs.size > 0 && (self.cls === listType || self.cls.lookup('__new__') === listType.lookup('__new__')))
+          throw raised(TypeError, 'list() takes no keyword arguments');
+        self.items.length = 0;
+        return iterable === undefined ? null : extend(t, self, iterable, finishInit);
+      },
+    ],
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyList) => showItems(t, self, self.items, '[', ']')],
     __hash__: null,
     __eq__: ['(self, value, /)', 'Return self==value.', compare('==')],
@@ -178,68 +188,122 @@ const list: TypeRows = {
     __getitem__: ['(self, index, /)', 'Return self[index].', getItem],
     __setitem__: ['(self, key, value, /)', 'Set self[key] to value.', setItem],
     __delitem__: ['(self, key, /)', 'Delete self[key].', deleteItem],
-    __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyList, item: Value) => searchItems(t, self.items, item, 'contains')],
-    __add__: ['(self, value, /)', 'Return self+value.', (t, self: PyList, other: Value) => {
-      if (!(other instanceof PyList)) throw raised(TypeError, `can only concatenate list (not "${typeName(other)}") to list`);
-      t.allot(self.items.length + other.items.length);
-      return new PyList(self.items.concat(other.items));
-    }],
+    __contains__: [
+      '(self, key, /)',
+      'Return bool(key in self).',
+      (t, self: PyList, item: Value) => searchItems(t, self.items, item, 'contains'),
+    ],
+    __add__: [
+      '(self, value, /)',
+      'Return self+value.',
+      (t, self: PyList, other: Value) => {
+        if (!(other instanceof PyList)) throw raised(TypeError, `can only concatenate list (not "${typeName(other)}") to list`);
+        t.allot(self.items.length + other.items.length);
+        return new PyList(self.items.concat(other.items));
+      },
+    ],
     __iadd__: ['(self, value, /)', 'Implement self+=value.', (t, self: PyList, other: Value) => extend(t, self, other, giveSelf)],
     __mul__: ['(self, value, /)', 'Return self*value.', repeat],
     __rmul__: ['(self, value, /)', 'Return value*self.', repeat],
-    __imul__: ['(self, value, /)', 'Implement self*=value.', (t, self: PyList, n: Value) => {
-      const count = factorOf(t, n);
-      if (count === undefined) return NotImplemented;
-      const repeated = repeatItems(t, self.items, count);
-      replaceRange(self.items, 0, self.items.length, repeated);
-      return self;
-    }],
+    __imul__: [
+      '(self, value, /)',
+      'Implement self*=value.',
+      (t, self: PyList, n: Value) => {
+        const count = factorOf(t, n);
+        if (count === undefined) return NotImplemented;
+        const repeated = repeatItems(t, self.items, count);
+        replaceRange(self.items, 0, self.items.length, repeated);
+        return self;
+      },
+    ],
     __reversed__: ['(self, /)', 'Return a reverse iterator over the list.', (_t, self: PyList) => new ListReverseIterator(self)],
     __sizeof__: ['(self, /)', 'Return the size of the list in memory, in bytes.', (_t, self: PyList) => 40 + 8 * self.items.length],
-    append: ['(self, object, /)', 'Add an object at the end.', (_t, self: PyList, object: Value) => {
-      self.items.push(object);
-      return null;
-    }],
-    clear: ['(self, /)', 'Remove all items.', (_t, self: PyList) => {
-      self.items.length = 0;
-      return null;
-    }],
+    append: [
+      '(self, object, /)',
+      'Add an object at the end.',
+      (_t, self: PyList, object: Value) => {
+        self.items.push(object);
+        return null;
+      },
+    ],
+    clear: [
+      '(self, /)',
+      'Remove all items.',
+      (_t, self: PyList) => {
+        self.items.length = 0;
+        return null;
+      },
+    ],
     copy: ['(self, /)', 'Return a shallow copy.', (_t, self: PyList) => new PyList(self.items.slice())],
-    count: ['(self, value, /)', 'Return how often value occurs.', (t, self: PyList, value: Value) => searchItems(t, self.items, value, 'count')],
-    extend: ['(self, iterable, /)', 'Add all items of the iterable at the end.', (t, self: PyList, iterable: Value) => extend(t, self, iterable, finishInit)],
-    index: ['(self, value, start=0, stop=sys.maxsize, /)', 'Return the first index of value; ValueError when it is absent.',
+    count: [
+      '(self, value, /)',
+      'Return how often value occurs.',
+      (t, self: PyList, value: Value) => searchItems(t, self.items, value, 'count'),
+    ],
+    extend: [
+      '(self, iterable, /)',
+      'Add all items of the iterable at the end.',
+      (t, self: PyList, iterable: Value) => extend(t, self, iterable, finishInit),
+    ],
+    index: [
+      '(self, value, start=0, stop=sys.maxsize, /)',
+      'Return the first index of value; ValueError when it is absent.',
       (t, self: PyList, value: Value, start: Value | undefined, stop: Value | undefined) => {
         const from = searchBound(t, start, self.items.length, 0);
         const to = searchBound(t, stop, self.items.length, Infinity);
         return t.start(indexStep, self.items, value, from, [to, 'list.index(x): x not in list']);
-      }],
-    insert: ['(self, index, object, /)', 'Put an object before the index.', (t, self: PyList, index: Value, object: Value) => {
-      const { items } = self;
-      const n = sizeOf(t, index);
-      const at = n < 0 ? Math.max(0, n + items.length) : Math.min(n, items.length);
-      if (at === items.length) items.push(object);
-      else items.splice(at, 0, object);
-      return null;
-    }],
-    pop: ['(self, index=-1, /)', 'Remove and return the item at the index; IndexError when there is none.', (t, self: PyList, index: Value | undefined) => {
-      const { items } = self;
-      const n = index === undefined ? -1 : indexArgument(t, index);
-      if (items.length === 0) throw raised(IndexError, 'pop from empty list');
-      const at = n < 0 ? n + items.length : n;
-      if (at < 0 || at >= items.length) throw raised(IndexError, 'pop index out of range');
-      return removeAt(items, at);
-    }],
-    remove: ['(self, value, /)', 'Remove the first item that equals value; ValueError when there is none.', (t, self: PyList, value: Value) =>
-      t.start(removeStep, self, value)],
-    reverse: ['(self, /)', 'Reverse the list in place.', (_t, self: PyList) => {
-      self.items.reverse();
-      return null;
-    }],
-    sort: ['(self, /, *, key=None, reverse=False)', 'Sort the list in place; stable. A key function is called once for each item.',
-      (t, self: PyList, key: Value | undefined, reverse: Value | undefined) => sortList(t, self, key ?? null, reverse !== undefined && t.truth(reverse), null)],
+      },
+    ],
+    insert: [
+      '(self, index, object, /)',
+      'Put an object before the index.',
+      (t, self: PyList, index: Value, object: Value) => {
+        const { items } = self;
+        const n = sizeOf(t, index);
+        const at = n < 0 ? Math.max(0, n + items.length) : Math.min(n, items.length);
+        if (at === items.length) items.push(object);
+        else items.splice(at, 0, object);
+        return null;
+      },
+    ],
+    pop: [
+      '(self, index=-1, /)',
+      'Remove and return the item at the index; IndexError when there is none.',
+      (t, self: PyList, index: Value | undefined) => {
+        const { items } = self;
+        const n = index === undefined ? -1 : indexArgument(t, index);
+        if (items.length === 0) throw raised(IndexError, 'pop from empty list');
+        const at = n < 0 ? n + items.length : n;
+        if (at < 0 || at >= items.length) throw raised(IndexError, 'pop index out of range');
+        return removeAt(items, at);
+      },
+    ],
+    remove: [
+      '(self, value, /)',
+      'Remove the first item that equals value; ValueError when there is none.',
+      (t, self: PyList, value: Value) => t.start(removeStep, self, value),
+    ],
+    reverse: [
+      '(self, /)',
+      'Reverse the list in place.',
+      (_t, self: PyList) => {
+        self.items.reverse();
+        return null;
+      },
+    ],
+    sort: [
+      '(self, /, *, key=None, reverse=False)',
+      'Sort the list in place; stable. A key function is called once for each item.',
+      (t, self: PyList, key: Value | undefined, reverse: Value | undefined) =>
+        sortList(t, self, key ?? null, reverse !== undefined && t.truth(reverse), null),
+    ],
   },
   classMethods: {
-    __class_getitem__: ['(cls, item, /)', 'Return a generic alias: list[item].', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+    __class_getitem__: [
+      '(cls, item, /)',
+      'Return a generic alias: list[item].',
+      (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
+    ],
   },
 };
 /** An index argument; beyond 64 bits it is an OverflowError. */

@@ -128,55 +128,102 @@ export function readOnly(): never {
 
 const range: TypeRows = {
   doc: 'A progression of ints: range(stop), range(start, stop) or range(start, stop, step).',
-  new: ['(cls, start, stop=<unrepresentable>, step=<unrepresentable>, /)', 'Make a range.', (t, _cls: PyType, first: Value, second: Value | undefined, third: Value | undefined) => {
-    if (second === undefined) return makeRange(0, indexOf(t, first), 1);
-    const start = indexOf(t, first);
-    const stop = indexOf(t, second);
-    const step = third === undefined ? 1 : indexOf(t, third);
-    if (step === 0) throw raised(ValueError, 'range() arg 3 must not be zero');
-    return makeRange(start, stop, step);
-  }],
+  new: [
+    '(cls, start, stop=<unrepresentable>, step=<unrepresentable>, /)',
+    'Make a range.',
+    (t, _cls: PyType, first: Value, second: Value | undefined, third: Value | undefined) => {
+      if (second === undefined) return makeRange(0, indexOf(t, first), 1);
+      const start = indexOf(t, first);
+      const stop = indexOf(t, second);
+      const step = third === undefined ? 1 : indexOf(t, third);
+      if (step === 0) throw raised(ValueError, 'range() arg 3 must not be zero');
+      return makeRange(start, stop, step);
+    },
+  ],
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyRange) =>
-      self.step === 1 ? `range(${t.reprText(self.start)}, ${t.reprText(self.stop)})` : `range(${t.reprText(self.start)}, ${t.reprText(self.stop)}, ${t.reprText(self.step)})`],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyRange) => {
-      const start = self.length === 0 ? null : self.start;
-      return hashOf(t, new PyTuple([self.length, start, self.length === 0 || self.length === 1 ? null : self.step]));
-    }],
-    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: PyRange, other: Value) => (other instanceof PyRange ? equals(self, other) : NotImplemented)],
-    __ne__: ['(self, value, /)', 'Return self!=value.', (_t, self: PyRange, other: Value) => (other instanceof PyRange ? !equals(self, other) : NotImplemented)],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyRange) =>
+        self.step === 1
+          ? `range(${t.reprText(self.start)}, ${t.reprText(self.stop)})`
+          : `range(${t.reprText(self.start)}, ${t.reprText(self.stop)}, ${t.reprText(self.step)})`,
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PyRange) => {
+        const start = self.length === 0 ? null : self.start;
+        return hashOf(t, new PyTuple([self.length, start, self.length === 0 || self.length === 1 ? null : self.step]));
+      },
+    ],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (_t, self: PyRange, other: Value) => (other instanceof PyRange ? equals(self, other) : NotImplemented),
+    ],
+    __ne__: [
+      '(self, value, /)',
+      'Return self!=value.',
+      (_t, self: PyRange, other: Value) => (other instanceof PyRange ? !equals(self, other) : NotImplemented),
+    ],
     __lt__: ['(self, value, /)', 'Return self<value.', () => NotImplemented],
     __le__: ['(self, value, /)', 'Return self<=value.', () => NotImplemented],
     __gt__: ['(self, value, /)', 'Return self>value.', () => NotImplemented],
     __ge__: ['(self, value, /)', 'Return self>=value.', () => NotImplemented],
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyRange) => rangeIterator(self.start, self.step, self.length)],
     __bool__: ['(self, /)', 'True if self else False.', (_t, self: PyRange) => self.length !== 0],
-    __len__: ['(self, /)', 'Return len(self).', (_t, self: PyRange) => {
-      if (typeof self.length === 'bigint' && self.length > 9223372036854775807n) throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
-      return self.length;
-    }],
+    __len__: [
+      '(self, /)',
+      'Return len(self).',
+      (_t, self: PyRange) => {
+        if (typeof self.length === 'bigint' && self.length > 9223372036854775807n)
+          throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
+        return self.length;
+      },
+    ],
     __getitem__: ['(self, key, /)', 'Return self[key].', getItem],
-    __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyRange, item: Value) => {
-      const int = plainInt(item);
-      if (int !== undefined) return indexOfInt(self, int) !== -1;
-      return typeof item === 'string' || item === null ? false : searchItems(t, itemsOfRange(t, self), item, 'contains');
-    }],
-    __reversed__: ['(self, /)', 'Return a reverse iterator.', (_t, self: PyRange) => {
-      const last = itemAt(self, makeInt(BigInt(self.length) - 1n));
-      return rangeIterator(last, makeInt(-BigInt(self.step)), self.length);
-    }],
-    __reduce__: ['(self, /)', 'What copy and pickle need.', (_t, self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])])],
-    count: ['(self, object, /)', 'Return how often a value occurs.', (t, self: PyRange, item: Value) => {
-      const int = plainInt(item);
-      return int !== undefined ? (indexOfInt(self, int) === -1 ? 0 : 1) : searchItems(t, itemsOfRange(t, self), item, 'count');
-    }],
-    index: ['(self, object, /)', 'Return the index of a value; ValueError when it is absent.', (t, self: PyRange, item: Value) => {
-      const int = plainInt(item);
-      if (int === undefined) return t.start(indexStep, self, item);
-      const index = indexOfInt(self, int);
-      if (index === -1) throw raised(ValueError, 'range.index(x): x not in range');
-      return index;
-    }],
+    __contains__: [
+      '(self, key, /)',
+      'Return bool(key in self).',
+      (t, self: PyRange, item: Value) => {
+        const int = plainInt(item);
+        if (int !== undefined) return indexOfInt(self, int) !== -1;
+        return typeof item === 'string' || item === null ? false : searchItems(t, itemsOfRange(t, self), item, 'contains');
+      },
+    ],
+    __reversed__: [
+      '(self, /)',
+      'Return a reverse iterator.',
+      (_t, self: PyRange) => {
+        const last = itemAt(self, makeInt(BigInt(self.length) - 1n));
+        return rangeIterator(last, makeInt(-BigInt(self.step)), self.length);
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      'What copy and pickle need.',
+      (_t, self: PyRange) => new PyTuple([rangeType, new PyTuple([self.start, self.stop, self.step])]),
+    ],
+    count: [
+      '(self, object, /)',
+      'Return how often a value occurs.',
+      (t, self: PyRange, item: Value) => {
+        const int = plainInt(item);
+        return int !== undefined ? (indexOfInt(self, int) === -1 ? 0 : 1) : searchItems(t, itemsOfRange(t, self), item, 'count');
+      },
+    ],
+    index: [
+      '(self, object, /)',
+      'Return the index of a value; ValueError when it is absent.',
+      (t, self: PyRange, item: Value) => {
+        const int = plainInt(item);
+        if (int === undefined) return t.start(indexStep, self, item);
+        const index = indexOfInt(self, int);
+        if (index === -1) throw raised(ValueError, 'range.index(x): x not in range');
+        return index;
+      },
+    ],
   },
   getset: {
     start: [null, (_t, self: PyRange) => self.start, readOnly],

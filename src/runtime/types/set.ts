@@ -35,7 +35,10 @@ type Fold = (t: Thread, set: PySet, source: PySet | PyDict | Value[]) => PySet;
 const folds: Record<'union' | 'intersection' | 'difference' | 'update' | 'intersectionUpdate' | 'differenceUpdate', Fold> = {
   union: addAll,
   update: addAll,
-  intersection: (t, set, source) => (source instanceof PySet ? set.intersection(t, source) : set.intersectionWithItems(t, source instanceof PyDict ? source.liveKeys() : source)),
+  intersection: (t, set, source) =>
+    source instanceof PySet
+      ? set.intersection(t, source)
+      : set.intersectionWithItems(t, source instanceof PyDict ? source.liveKeys() : source),
   intersectionUpdate: (t, set, source) => folds.intersection(t, set, source),
   difference: removeAll,
   differenceUpdate: removeAll,
@@ -102,7 +105,15 @@ function difference(t: Thread, self: PySet, others: Value[]): Value {
   return fold(t, new Folding(self.copy(t, baseOf(self.cls)), others, 'difference', null));
 }
 function union(t: Thread, self: PySet, others: Value[]): Value {
-  return fold(t, new Folding(self.copy(t, baseOf(self.cls)), others.filter((other) => other !== self), 'union', null));
+  return fold(
+    t,
+    new Folding(
+      self.copy(t, baseOf(self.cls)),
+      others.filter((other) => other !== self),
+      'union',
+      null,
+    ),
+  );
 }
 function intersection(t: Thread, self: PySet, others: Value[]): Value {
   if (others.length === 0) return self.copy(t, baseOf(self.cls));
@@ -191,7 +202,14 @@ const sub = (t: Thread, a: PySet, b: PySet): Value => a.difference(t, b);
 const xor = (t: Thread, a: PySet, b: PySet): Value => symmetricDifference(t, a, b);
 const equal = (t: Thread, a: PySet, b: PySet): boolean => {
   if (a.used !== b.used) return false;
-  if (a instanceof PyFrozenSet && b instanceof PyFrozenSet && a.knownHash !== undefined && b.knownHash !== undefined && a.knownHash !== b.knownHash) return false;
+  if (
+    a instanceof PyFrozenSet &&
+    b instanceof PyFrozenSet &&
+    a.knownHash !== undefined &&
+    b.knownHash !== undefined &&
+    a.knownHash !== b.knownHash
+  )
+    return false;
   return a.isSubset(t, b);
 };
 
@@ -226,7 +244,8 @@ function refuseMore(name: string, args: readonly Value[] | undefined): void {
 }
 /** A subclass may have an `__init__` that takes more. */
 function refuseKeywords(cls: PyType, base: PyType, kwargs: PyDict): void {
-  if (kwargs.size > 0 && (cls === base || cls.lookup('__init__') === base.lookup('__init__'))) throw raised(TypeError, `${base.name}() takes no keyword arguments`);
+  if (kwargs.size > 0 && (cls === base || cls.lookup('__init__') === base.lookup('__init__')))
+    throw raised(TypeError, `${base.name}() takes no keyword arguments`);
 }
 
 const common: Record<string, NativeRow | null> = {
@@ -239,7 +258,11 @@ const common: Record<string, NativeRow | null> = {
   __ge__: ['(self, value, /)', 'Return self>=value.', binary((t, a, b) => b.isSubset(t, a))],
   __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PySet) => new SetIterator(self)],
   __len__: ['(self, /)', 'Return len(self).', (_t, self: PySet) => self.used],
-  __contains__: ['(self, object, /)', 'x.__contains__(y) <==> y in x.', (t, self: PySet, item: Value) => withFrozen(t, item, (key) => self.has(t, key))],
+  __contains__: [
+    '(self, object, /)',
+    'x.__contains__(y) <==> y in x.',
+    (t, self: PySet, item: Value) => withFrozen(t, item, (key) => self.has(t, key)),
+  ],
   __or__: ['(self, value, /)', 'Return self|value.', binary(or)],
   __ror__: ['(self, value, /)', 'Return value|self.', reflected(or)],
   __and__: ['(self, value, /)', 'Return self&value.', binary(and)],
@@ -248,22 +271,39 @@ const common: Record<string, NativeRow | null> = {
   __rsub__: ['(self, value, /)', 'Return value-self.', reflected(sub)],
   __xor__: ['(self, value, /)', 'Return self^value.', binary(xor)],
   __rxor__: ['(self, value, /)', 'Return value^self.', reflected(xor)],
-  __sizeof__: ['(self, /)', 'Return the size of the set in memory, in bytes.', (_t, self: PySet) => 200 + (self.mask > 7 ? (self.mask + 1) * 16 : 0)],
-  __reduce__: ['(self, /)', 'What copy and pickle need.', (_t, self: PySet) => {
-    const state = self.shape !== null && self.shape.names.length > 0 ? (getOwn(self, '__dict__') ?? null) : null;
-    return new PyTuple([typeOf(self), new PyTuple([new PyList(self.items())]), state]);
-  }],
+  __sizeof__: [
+    '(self, /)',
+    'Return the size of the set in memory, in bytes.',
+    (_t, self: PySet) => 200 + (self.mask > 7 ? (self.mask + 1) * 16 : 0),
+  ],
+  __reduce__: [
+    '(self, /)',
+    'What copy and pickle need.',
+    (_t, self: PySet) => {
+      const state = self.shape !== null && self.shape.names.length > 0 ? (getOwn(self, '__dict__') ?? null) : null;
+      return new PyTuple([typeOf(self), new PyTuple([new PyList(self.items())]), state]);
+    },
+  ],
   copy: ['(self, /)', 'Return a shallow copy.', copyOf],
   difference: ['(self, /, *others)', 'Return a new set with the items that are in none of the others.', difference],
   intersection: ['(self, /, *others)', 'Return a new set with the items that are in all of the others too.', intersection],
   union: ['(self, /, *others)', 'Return a new set with the items of this and all the others.', union],
   symmetric_difference: ['(self, other, /)', 'Return a new set with the items that are in exactly one of the two.', symmetricDifference],
-  isdisjoint: ['(self, other, /)', 'Whether the two have nothing in common.', (t, self: PySet, other: Value) =>
-    other instanceof PySet ? self.isDisjoint(t, other) : collect(t, other, hasNone, self)],
-  issubset: ['(self, other, /)', 'Whether the other contains every item of this set.', (t, self: PySet, other: Value) =>
-    other instanceof PySet ? self.isSubset(t, other) : collect(t, other, subsetOfItems, self)],
-  issuperset: ['(self, other, /)', 'Whether this set contains every item of the other.', (t, self: PySet, other: Value) =>
-    other instanceof PySet ? other.isSubset(t, self) : collect(t, other, hasAll, self)],
+  isdisjoint: [
+    '(self, other, /)',
+    'Whether the two have nothing in common.',
+    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isDisjoint(t, other) : collect(t, other, hasNone, self)),
+  ],
+  issubset: [
+    '(self, other, /)',
+    'Whether the other contains every item of this set.',
+    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isSubset(t, other) : collect(t, other, subsetOfItems, self)),
+  ],
+  issuperset: [
+    '(self, other, /)',
+    'Whether this set contains every item of the other.',
+    (t, self: PySet, other: Value) => (other instanceof PySet ? other.isSubset(t, self) : collect(t, other, hasAll, self)),
+  ],
 };
 const alias: Record<string, NativeRow> = {
   __class_getitem__: ['(cls, object, /)', 'Return a generic alias.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
@@ -275,37 +315,68 @@ const set: TypeRows = {
   methods: {
     ...common,
     __hash__: null,
-    __init__: ['(self, iterable=(), /, *args=(), **kwargs=())', 'Fill the set.', (t, self: PySet, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
-      if (kwargs !== undefined && kwargs.size > 0) throw raised(TypeError, 'set() takes no keyword arguments');
-      refuseMore('set', args);
-      if (self.used > 0) self.clear();
-      return source === undefined ? null : updateSet(t, self, source, null);
-    }],
+    __init__: [
+      '(self, iterable=(), /, *args=(), **kwargs=())',
+      'Fill the set.',
+      (t, self: PySet, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+        if (kwargs !== undefined && kwargs.size > 0) throw raised(TypeError, 'set() takes no keyword arguments');
+        refuseMore('set', args);
+        if (self.used > 0) self.clear();
+        return source === undefined ? null : updateSet(t, self, source, null);
+      },
+    ],
     __ior__: ['(self, value, /)', 'Return self|=value.', inPlace((t, a, b) => a.merge(t, b))],
     __iand__: ['(self, value, /)', 'Return self&=value.', inPlace((t, a, b) => a.swap(a.intersection(t, b)))],
     __isub__: ['(self, value, /)', 'Return self-=value.', inPlace((t, a, b) => a.subtract(t, b))],
     __ixor__: ['(self, value, /)', 'Return self^=value.', inPlace((t, a, b) => a.toggle(t, b))],
-    add: ['(self, object, /)', 'Add an item; no effect when it is there.', (t, self: PySet, item: Value) => {
-      self.add(t, item);
-      return null;
-    }],
-    clear: ['(self, /)', 'Remove all items.', (_t, self: PySet) => {
-      self.clear();
-      return null;
-    }],
-    discard: ['(self, object, /)', 'Remove an item if it is there.', (t, self: PySet, item: Value) => {
-      withFrozen(t, item, (key) => self.remove(t, key));
-      return null;
-    }],
-    remove: ['(self, object, /)', 'Remove an item; KeyError when it is absent.', (t, self: PySet, item: Value) => {
-      if (!withFrozen(t, item, (key) => self.remove(t, key))) throw raisedWith(KeyError, item);
-      return null;
-    }],
+    add: [
+      '(self, object, /)',
+      'Add an item; no effect when it is there.',
+      (t, self: PySet, item: Value) => {
+        self.add(t, item);
+        return null;
+      },
+    ],
+    clear: [
+      '(self, /)',
+      'Remove all items.',
+      (_t, self: PySet) => {
+        self.clear();
+        return null;
+      },
+    ],
+    discard: [
+      '(self, object, /)',
+      'Remove an item if it is there.',
+      (t, self: PySet, item: Value) => {
+        withFrozen(t, item, (key) => self.remove(t, key));
+        return null;
+      },
+    ],
+    remove: [
+      '(self, object, /)',
+      'Remove an item; KeyError when it is absent.',
+      (t, self: PySet, item: Value) => {
+        if (!withFrozen(t, item, (key) => self.remove(t, key))) throw raisedWith(KeyError, item);
+        return null;
+      },
+    ],
     pop: ['(self, /)', 'Remove and return some item; KeyError when the set is empty.', (t, self: PySet) => self.pop(t)],
-    update: ['(self, /, *others)', 'Add all items of the others.', (t, self: PySet, others: Value[]) => fold(t, new Folding(self, others, 'update', self))],
-    difference_update: ['(self, /, *others)', 'Remove all items of the others.', (t, self: PySet, others: Value[]) => fold(t, new Folding(self, others, 'differenceUpdate', self))],
-    intersection_update: ['(self, /, *others)', 'Keep only the items that are in all of the others too.', (t, self: PySet, others: Value[]) =>
-      others.length === 0 ? null : fold(t, new Folding(self, others, 'intersectionUpdate', self))],
+    update: [
+      '(self, /, *others)',
+      'Add all items of the others.',
+      (t, self: PySet, others: Value[]) => fold(t, new Folding(self, others, 'update', self)),
+    ],
+    difference_update: [
+      '(self, /, *others)',
+      'Remove all items of the others.',
+      (t, self: PySet, others: Value[]) => fold(t, new Folding(self, others, 'differenceUpdate', self)),
+    ],
+    intersection_update: [
+      '(self, /, *others)',
+      'Keep only the items that are in all of the others too.',
+      (t, self: PySet, others: Value[]) => (others.length === 0 ? null : fold(t, new Folding(self, others, 'intersectionUpdate', self))),
+    ],
     symmetric_difference_update: ['(self, other, /)', 'Keep the items that are in exactly one of the two.', toggleUpdate],
   },
   classMethods: alias,
@@ -313,14 +384,18 @@ const set: TypeRows = {
 
 const frozenset: TypeRows = {
   doc: 'Built-in immutable set.',
-  new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make a frozenset of the items of an iterable.', (t, cls: PyType, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
-    if (kwargs !== undefined) refuseKeywords(cls, frozensetType, kwargs);
-    refuseMore('frozenset', args);
-    if (source === undefined) return makeSet(cls);
-    if (cls === frozensetType && source instanceof PySet && source.cls === frozensetType) return source;
-    const made = makeSet(cls);
-    return updateSet(t, made, source, made);
-  }],
+  new: [
+    '(cls, iterable=(), /, *args=(), **kwargs=())',
+    'Make a frozenset of the items of an iterable.',
+    (t, cls: PyType, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
+      if (kwargs !== undefined) refuseKeywords(cls, frozensetType, kwargs);
+      refuseMore('frozenset', args);
+      if (source === undefined) return makeSet(cls);
+      if (cls === frozensetType && source instanceof PySet && source.cls === frozensetType) return source;
+      const made = makeSet(cls);
+      return updateSet(t, made, source, made);
+    },
+  ],
   methods: {
     ...common,
     __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyFrozenSet) => frozensetHash(t, self)],
@@ -328,4 +403,7 @@ const frozenset: TypeRows = {
   classMethods: alias,
 };
 
-export const rows: readonly (readonly [PyType, TypeRows])[] = [[setType, set], [frozensetType, frozenset]];
+export const rows: readonly (readonly [PyType, TypeRows])[] = [
+  [setType, set],
+  [frozensetType, frozenset],
+];

@@ -23,8 +23,12 @@ const compare = (symbol: Comparison) => (t: Thread, self: PySlice, other: Value)
 
 const slice: TypeRows = {
   doc: 'The bounds of a part of a sequence: slice(stop), slice(start, stop) or slice(start, stop, step).',
-  new: ['(cls, start, stop=<unrepresentable>, step=None, /)', 'Make a slice.', (_t, _cls: PyType, first: Value, second: Value | undefined, step: Value = null) =>
-    second === undefined ? new PySlice(null, first, null) : new PySlice(first, second, step)],
+  new: [
+    '(cls, start, stop=<unrepresentable>, step=None, /)',
+    'Make a slice.',
+    (_t, _cls: PyType, first: Value, second: Value | undefined, step: Value = null) =>
+      second === undefined ? new PySlice(null, first, null) : new PySlice(first, second, step),
+  ],
   methods: {
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PySlice) => showItems(t, self, partsOf(self), 'slice(', ')')],
     __eq__: ['(self, value, /)', 'Return self==value.', compare('==')],
@@ -33,17 +37,25 @@ const slice: TypeRows = {
     __le__: ['(self, value, /)', 'Return self<=value.', compare('<=')],
     __gt__: ['(self, value, /)', 'Return self>value.', compare('>')],
     __ge__: ['(self, value, /)', 'Return self>=value.', compare('>=')],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PySlice) => {
-      const out = new Halves();
-      hashItems(t, partsOf(self), out, false);
-      return intOfHalves(out);
-    }],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PySlice) => {
+        const out = new Halves();
+        hashItems(t, partsOf(self), out, false);
+        return intOfHalves(out);
+      },
+    ],
     __reduce__: ['(self, /)', 'What copy and pickle need.', (_t, self: PySlice) => new PyTuple([sliceType, new PyTuple(partsOf(self))])],
-    indices: ['(self, object, /)', 'Return (start, stop, step) as they are for a sequence of this length.', (t, self: PySlice, object: Value) => {
-      const length = indexOf(t, object);
-      if (length < 0) throw raised(ValueError, 'length should not be negative');
-      return new PyTuple(sliceIndices(t, self, length));
-    }],
+    indices: [
+      '(self, object, /)',
+      'Return (start, stop, step) as they are for a sequence of this length.',
+      (t, self: PySlice, object: Value) => {
+        const length = indexOf(t, object);
+        if (length < 0) throw raised(ValueError, 'length should not be negative');
+        return new PyTuple(sliceIndices(t, self, length));
+      },
+    ],
   },
   getset: {
     start: [null, (_t, self: PySlice) => self.start, readOnly],

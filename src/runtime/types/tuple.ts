@@ -47,21 +47,33 @@ function repeat(t: Thread, self: PyTuple, n: Value): Value {
 
 const tuple: TypeRows = {
   doc: 'Built-in immutable sequence.\n\nWithout an argument the tuple is empty; else it holds the items of the iterable.',
-  new: ['(cls, iterable=(), /, **kwargs=())', 'Make a tuple of the items of an iterable.', (t, cls: PyType, iterable: Value | undefined, kwargs?: PyDict) => {
-    // A subclass may have an __init__ that takes more.
-    if (kwargs !== undefined && kwargs.size > 0 && (cls === tupleType || cls.lookup('__init__') === tupleType.lookup('__init__')))
-      throw raised(TypeError, 'tuple() takes no keyword arguments');
-    if (iterable === undefined) return finishNew(t, [], cls);
-    if (cls === tupleType && iterable instanceof PyTuple && iterable.cls === tupleType) return iterable;
-    return collect(t, iterable, finishNew, cls);
-  }],
+  new: [
+    '(cls, iterable=(), /, **kwargs=())',
+    'Make a tuple of the items of an iterable.',
+    (t, cls: PyType, iterable: Value | undefined, kwargs?: PyDict) => {
+      // A subclass may have an __init__ that takes more.
+      if (kwargs !== undefined && kwargs.size > 0 && (cls === tupleType || cls.lookup('__init__') === tupleType.lookup('__init__')))
+        throw raised(TypeError, 'tuple() takes no keyword arguments');
+      if (iterable === undefined) return finishNew(t, [], cls);
+      if (cls === tupleType && iterable instanceof PyTuple && iterable.cls === tupleType) return iterable;
+      return collect(t, iterable, finishNew, cls);
+    },
+  ],
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyTuple) => showItems(t, self, self.items, '(', self.items.length === 1 ? ',)' : ')')],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyTuple) => {
-      const out = new Halves();
-      hashItems(t, self.items, out);
-      return intOfHalves(out);
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyTuple) => showItems(t, self, self.items, '(', self.items.length === 1 ? ',)' : ')'),
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PyTuple) => {
+        const out = new Halves();
+        hashItems(t, self.items, out);
+        return intOfHalves(out);
+      },
+    ],
     __eq__: ['(self, value, /)', 'Return self==value.', compare('==')],
     __ne__: ['(self, value, /)', 'Return self!=value.', compare('!=')],
     __lt__: ['(self, value, /)', 'Return self<value.', compare('<')],
@@ -71,28 +83,47 @@ const tuple: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyTuple) => new TupleIterator(self)],
     __len__: ['(self, /)', 'Return len(self).', (_t, self: PyTuple) => self.items.length],
     __getitem__: ['(self, key, /)', 'Return self[key].', getItem],
-    __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyTuple, item: Value) => searchItems(t, self.items, item, 'contains')],
-    __add__: ['(self, value, /)', 'Return self+value.', (t, self: PyTuple, other: Value) => {
-      if (!(other instanceof PyTuple)) throw raised(TypeError, `can only concatenate tuple (not "${typeName(other)}") to tuple`);
-      if (self.items.length === 0 && other.cls === tupleType) return other;
-      if (other.items.length === 0 && self.cls === tupleType) return self;
-      t.allot(self.items.length + other.items.length);
-      return makeTuple(self.items.concat(other.items));
-    }],
+    __contains__: [
+      '(self, key, /)',
+      'Return bool(key in self).',
+      (t, self: PyTuple, item: Value) => searchItems(t, self.items, item, 'contains'),
+    ],
+    __add__: [
+      '(self, value, /)',
+      'Return self+value.',
+      (t, self: PyTuple, other: Value) => {
+        if (!(other instanceof PyTuple)) throw raised(TypeError, `can only concatenate tuple (not "${typeName(other)}") to tuple`);
+        if (self.items.length === 0 && other.cls === tupleType) return other;
+        if (other.items.length === 0 && self.cls === tupleType) return self;
+        t.allot(self.items.length + other.items.length);
+        return makeTuple(self.items.concat(other.items));
+      },
+    ],
     __mul__: ['(self, value, /)', 'Return self*value.', repeat],
     __rmul__: ['(self, value, /)', 'Return value*self.', repeat],
     __sizeof__: ['(self, /)', 'Return the size of the tuple in memory, in bytes.', (_t, self: PyTuple) => 32 + 8 * self.items.length],
     __getnewargs__: ['(self, /)', 'What copy and pickle pass to __new__.', (_t, self: PyTuple) => new PyTuple([makeTuple(self.items)])],
-    count: ['(self, value, /)', 'Return how often value occurs.', (t, self: PyTuple, value: Value) => searchItems(t, self.items, value, 'count')],
-    index: ['(self, value, start=0, stop=sys.maxsize, /)', 'Return the first index of value; ValueError when it is absent.',
+    count: [
+      '(self, value, /)',
+      'Return how often value occurs.',
+      (t, self: PyTuple, value: Value) => searchItems(t, self.items, value, 'count'),
+    ],
+    index: [
+      '(self, value, start=0, stop=sys.maxsize, /)',
+      'Return the first index of value; ValueError when it is absent.',
       (t, self: PyTuple, value: Value, start: Value | undefined, stop: Value | undefined) => {
         const from = searchBound(t, start, self.items.length, 0);
         const to = searchBound(t, stop, self.items.length, Infinity);
         return t.start(indexStep, self.items, value, from, [to, 'tuple.index(x): x not in tuple']);
-      }],
+      },
+    ],
   },
   classMethods: {
-    __class_getitem__: ['(cls, item, /)', 'Return a generic alias: tuple[item].', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+    __class_getitem__: [
+      '(cls, item, /)',
+      'Return a generic alias: tuple[item].',
+      (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
+    ],
   },
 };
 
