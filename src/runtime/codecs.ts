@@ -6,8 +6,9 @@
  *
  *     b'a\xffb'.decode('utf-8', 'replace')     problem [1, 2) 'invalid start byte'   ->  U+FFFD, go on at 2
  *
- * The common case (valid UTF-8, ASCII) is left to the engine. Encodings that are not text (`hex`, `rot13`) and the registries of
- * module codecs are reached through `drawer` entries: 'codecs.errors' is a Map from a handler's name to a callable.
+ * The common case (valid UTF-8, ASCII) is left to the engine. The registries of module codecs are reached through `drawer` entries,
+ * which are there when it has been imported: 'codecs.errors' is a Map from a handler's name to a callable, 'codecs.lookup' a function
+ * that finds the codec of any other name.
  */
 import { ByteWriter, bytesOf } from './buffers.ts';
 import { latin1Of } from './latin1.ts';
@@ -75,6 +76,41 @@ export function encodingName(name: string): string | undefined {
     .replace(/[^a-z0-9.]+/g, '_')
     .replace(/^_+|_+$/g, '');
   return canonical.get(plain) ?? canonical.get(plain.replaceAll('.', '_'));
+}
+/** Whether CPython knows the name without its registry; the errors of other codecs say which codec failed. */
+function isAtHand(encoding: string): boolean {
+  if (encoding === 'utf-8') return true;
+  return /^(utf_?(8|16|32)|(us_)?ascii|latin_?1|iso_?8859_1)$/.test(encoding.toLowerCase().replace(/[^a-z0-9.]+/g, '_'));
+}
+/** Runs a codec; what goes wrong in it gets a note. */
+export function noted<T>(t: Thread, direction: 'encoding' | 'decoding', encoding: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Raise) t.callMethod(error.exception, 'add_note', [strFromJs(`${direction} with '${encoding}' codec failed`)]);
+    throw error;
+  }
+}
+export type FindCodec = (t: Thread, name: string) => Value;
+/** What a codec of the registry makes of an object; the codec is a tuple whose first two items encode and decode. */
+export function runCodec(t: Thread, codec: Value, object: Value, encoding: string, errors: Value | undefined, direction: 'encode' | 'decode'): Value {
+  const callee = t.getItem(codec, direction === 'encode' ? 0 : 1);
+  return noted(t, direction === 'encode' ? 'encoding' : 'decoding', encoding, () => {
+    const answer = t.call(callee, errors === undefined ? [object] : [object, errors]);
+    if (!(answer instanceof PyTuple) || answer.items.length !== 2) throw raised(TypeError, `${direction}r must return a tuple (object,integer)`);
+    return answer.items[0];
+  });
+}
+/** A text encoding that only the registry knows. */
+function runTextCodec(t: Thread, object: Value, encoding: string, errors: string, direction: 'encode' | 'decode'): Value {
+  const find = t.interp.drawer.get('codecs.lookup') as FindCodec | undefined;
+  if (find === undefined) throw unknownEncoding(encoding, direction);
+  const codec = find(t, encoding);
+  const isText = t.findAttr(codec, '_is_text_encoding');
+  if (isText !== undefined && !t.truth(isText)) {
+    throw raised(LookupError, `'${encoding}' is not a text encoding; use codecs.${direction}() to handle arbitrary codecs`);
+  }
+  return runCodec(t, codec, object, encoding, errors === 'strict' ? undefined : errors, direction);
 }
 function unknownEncoding(name: string, direction: 'encode' | 'decode'): Raise {
   if (NOT_TEXT.has(name.toLowerCase().replace(/[^a-z0-9.]+/g, '_'))) {
@@ -242,7 +278,18 @@ function bytesOfCodes(text: string): Uint8Array {
 /** str.encode(). */
 export function encodeStr(t: Thread, s: Str, encoding: string, errors: string): PyBytes {
   const name = encoding === 'utf-8' ? 'utf_8' : encodingName(encoding);
-  if (name === undefined) throw unknownEncoding(encoding, 'encode');
+  if (name === undefined) {
+    const made = runTextCodec(t, s, encoding, errors, 'encode');
+    if (made instanceof PyBytes) return made;
+    throw raised(
+      TypeError,
+      `'${encoding}' encoder returned '${typeName(made)}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
+    );
+  }
+  return isAtHand(encoding) ? encodeAs(t, s, name, errors) : noted(t, 'encoding', encoding, () => encodeAs(t, s, name, errors));
+}
+/** The same for a name of the table. */
+export function encodeAs(t: Thread, s: Str, name: string, errors: string): PyBytes {
   if (typeof s === 'string' && (name === 'utf_8' || name === 'ascii' || name === 'latin_1')) {
     if (ASCII.test(s)) return new PyBytes(bytesOfCodes(s));
     if (name === 'utf_8') return new PyBytes(new TextEncoder().encode(s));
@@ -402,7 +449,77 @@ export function decodeBytes(t: Thread, object: Value, encoding: string, errors: 
 }
 export function decode(t: Thread, bytes: Uint8Array, encoding: string, errors: string): Str {
   const name = encoding === 'utf-8' ? 'utf_8' : encodingName(encoding);
-  if (name === undefined) throw unknownEncoding(encoding, 'decode');
+  if (name === undefined) {
+    const made = runTextCodec(t, new PyBytes(bytes.slice()), encoding, errors, 'decode');
+    const text = strOf(made);
+    if (text !== undefined) return text;
+    throw raised(
+      TypeError,
+      `'${encoding}' decoder returned '${typeName(made)}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
+    );
+  }
+  return isAtHand(encoding) ? decodeAs(t, bytes, name, errors) : noted(t, 'decoding', encoding, () => decodeAs(t, bytes, name, errors));
+}
+/** How many of the bytes can be decoded before more have come: a character at the end may not be complete. */
+export function completeBytes(bytes: Uint8Array, name: string): number {
+  const { length } = bytes;
+  switch (name) {
+    case 'utf_8':
+    case 'utf_8_sig': {
+      let start = length;
+      while (start > 0 && length - start < 3 && isTail(bytes[start - 1])) start--;
+      const first = start > 0 ? bytes[start - 1] : 0;
+      const width = first < 0xc2 || first > 0xf4 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+      const have = length - start + 1;
+      if (have >= width) return length;
+      // What can never become a character is a problem at once.
+      const second = bytes[start];
+      const isLost = have > 1 && ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f) || (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f));
+      return isLost ? length : start - 1;
+    }
+    case 'utf_16':
+    case 'utf_16_le':
+    case 'utf_16_be': {
+      const even = length & ~1;
+      const littleEndian = name === 'utf_16_le' || (name === 'utf_16' && !(bytes[0] === 0xfe && bytes[1] === 0xff));
+      const high = even >= 2 ? bytes[littleEndian ? even - 1 : even - 2] : 0;
+      return high >= 0xd8 && high <= 0xdb ? even - 2 : even;
+    }
+    case 'utf_32':
+    case 'utf_32_le':
+    case 'utf_32_be':
+      return length & ~3;
+    case 'utf_7': {
+      const plus = bytes.lastIndexOf(43);
+      if (plus < 0) return length;
+      for (let i = plus + 1; i < length; i++) if (bytes[i] > 127 || !BASE64.includes(String.fromCharCode(bytes[i]))) return length;
+      return plus;
+    }
+    case 'unicode_escape':
+    case 'raw_unicode_escape': {
+      // The last backslash that is not itself escaped, when its escape reaches to the end.
+      let slash = length - 1;
+      while (slash >= 0 && bytes[slash] !== 92 && length - slash < 300) slash--;
+      if (slash < 0 || bytes[slash] !== 92) return length;
+      let first = slash;
+      while (first > 0 && bytes[first - 1] === 92) first--;
+      if ((slash - first) % 2 === 1) return length;
+      const kind = bytes[slash + 1];
+      const rest = length - slash - 2;
+      if (kind === undefined) return slash;
+      const isHex = (from: number): boolean => bytes.subarray(from).every((byte) => hexValue(byte) >= 0);
+      const width = kind === 117 ? 4 : kind === 85 ? 8 : kind === 120 && name === 'unicode_escape' ? 2 : 0;
+      if (width > 0) return rest < width && isHex(slash + 2) ? slash : length;
+      if (name === 'raw_unicode_escape') return length;
+      if (kind >= 48 && kind <= 55) return rest < 2 && bytes.subarray(slash + 2).every((byte) => byte >= 48 && byte <= 55) ? slash : length;
+      return kind === 78 && (rest === 0 || (bytes[slash + 2] === 123 && !bytes.includes(125, slash))) ? slash : length;
+    }
+    default:
+      return length;
+  }
+}
+/** The same as `decode` for a name of the table. */
+export function decodeAs(t: Thread, bytes: Uint8Array, name: string, errors: string): Str {
   t.charge(bytes.length);
   const quick = decodeQuickly(bytes, name);
   if (quick !== undefined) return quick;

@@ -212,23 +212,16 @@ class StreamReader(Codec):
         raise NotImplementedError
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """About `size` bytes, or exactly `chars` characters, or everything."""
+        """So many characters, read in steps of `size` bytes; everything without numbers."""
         self._join_lines()
-        if chars < 0 and size < 0:
-            self._fill(-1, firstline)
-            result, self.charbuffer = self.charbuffer, self._empty_charbuffer
-            return result
-        wanted = chars if chars >= 0 else None
-        while True:
-            if wanted is not None and len(self.charbuffer) >= wanted:
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self.charbuffer) < chars:
+            if not self._fill(size, firstline):
                 break
-            got_bytes = self._fill(size, firstline)
-            if not got_bytes or wanted is None:
-                break
-        if wanted is None:
-            result, self.charbuffer = self.charbuffer, self._empty_charbuffer
-        else:
-            result, self.charbuffer = self.charbuffer[:wanted], self.charbuffer[wanted:]
+        if chars < 0:
+            chars = len(self.charbuffer)
+        result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
         return result
 
     def _join_lines(self):
@@ -539,16 +532,14 @@ def make_encoding_map(decoding_map):
 # ---- error handlers
 
 def _unsuitable(exc):
-    if isinstance(exc, BaseException):
-        return TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
-    return TypeError('codec must pass exception instance')
+    return TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
 
 
 def strict_errors(exc, /):
     """Implements the 'strict' error handling, which raises a UnicodeError on coding errors."""
     if isinstance(exc, BaseException):
         raise exc
-    raise _unsuitable(exc)
+    raise TypeError('codec must pass exception instance')
 
 
 def ignore_errors(exc, /):
@@ -651,7 +642,7 @@ def _text_codec(canonical):
     if encode is None:
         def encode(input, errors='strict'):
             return _text_encode(input, errors, canonical)
-    if decode_part is None:
+    if decode_part is None or canonical in ('ascii', 'latin_1'):
         def decode_part(input, errors='strict', final=False):
             return _text_decode(input, errors, final, canonical)
 
@@ -693,7 +684,8 @@ def _text_codec(canonical):
                 if order:
                     self.rest = globals()[f'{canonical}_{"le" if order < 0 else "be"}_decode']
                 elif consumed >= int(canonical[4:]) // 8:
-                    raise UnicodeDecodeError(shown, input, 0, min(len(input), int(canonical[4:]) // 8), 'Stream does not start with BOM')
+                    end = int(canonical[4:]) // 8
+                    raise UnicodeDecodeError(shown, input, 0, end, 'Stream does not start with BOM')
                 return text, consumed
             if canonical == 'utf_8_sig':
                 if self.rest is None:

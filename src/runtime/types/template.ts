@@ -62,6 +62,9 @@ export const interpolationType = builtinType('Interpolation', { module: MODULE, 
 export const templateType = builtinType('Template', { module: MODULE, js: PyTemplate });
 const templateIteratorType = builtinType('TemplateIter', { module: MODULE, js: TemplateIterator });
 
+// Error texts have the module before the name.
+for (const type of [interpolationType, templateType, templateIteratorType]) type.name = `${MODULE}.${type.qualname}`;
+
 function text(v: Value | undefined, name: string): Value {
   if (v === undefined) return '';
   if (strOf(v) === undefined) throw raised(TypeError, `Interpolation() argument '${name}' must be str, not ${typeName(v)}`);
@@ -107,6 +110,11 @@ function add(t: Thread, self: PyTemplate, other: Value): Value {
     new PyTuple([...self.interpolations.items, ...other.interpolations.items]),
   );
 }
+/** The function that makes it again is a module's, so that a pickle can name it. */
+function reduce(t: Thread, self: PyTemplate): Value {
+  const module = t.call(t.interp.builtins.getName('__import__') as Value, [MODULE, null, null, new PyTuple(['_template_unpickle']), 0]);
+  return new PyTuple([t.getAttr(module, '_template_unpickle'), new PyTuple([self.strings, self.interpolations])]);
+}
 function readOnly(_t: Thread, _self: Value, _value: Value | undefined): void {
   throw raised(AttributeError, 'readonly attribute');
 }
@@ -135,6 +143,7 @@ const templateRows: TypeRows = {
       (_t, self: PyTemplate) => new TemplateIterator(self),
     ],
     __add__: ['(self, value, /)', 'Return self+value.', add],
+    __reduce__: ['(self, /)', 'How to make an equal one.', reduce],
   },
   classMethods: {
     __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
