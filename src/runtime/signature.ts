@@ -159,6 +159,13 @@ export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords:
   if (names !== undefined && names.length > 0) {
     const byName = parameters.some((p) => p.kind === 'both' || p.kind === 'keyword');
     if (!byName && kwargs === null) throw raised(TypeError, `${calledName(builtin, args[0])}() takes no keyword arguments`);
+    const selves = builtin.owner !== null ? 1 : 0;
+    const most = parameters.length - selves;
+    const given = args.length - selves + names.length;
+    if (kwargs === null && !signature.hasArgs && given > most) {
+      const kind = args.length === selves ? 'keyword ' : '';
+      throw raised(TypeError, `${plainName(builtin)}() takes at most ${most} ${kind}argument${plural(most)} (${given} given)`);
+    }
     names.forEach((name, n) => {
       const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
       if (at >= 0) {

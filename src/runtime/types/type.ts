@@ -48,7 +48,7 @@ function bestBase(bases: readonly PyType[]): PyType {
   let winner: PyType | null = null;
   let best: PyType | null = null;
   for (const base of bases) {
-    if (!base.has(TypeFlag.BASETYPE)) throw raised(TypeError, `type '${base.module === 'builtins' || base.has(TypeFlag.HEAP) ? '' : `${base.module}.`}${base.name}' is not an acceptable base type`);
+    if (!base.has(TypeFlag.BASETYPE)) throw raised(TypeError, `type '${base.module === 'builtins' || base.has(TypeFlag.HEAP) || base.name !== base.qualname ? '' : `${base.module}.`}${base.name}' is not an acceptable base type`);
     const root = solid(base);
     if (winner === null || (root !== winner && root.isSubtypeOf(winner))) {
       winner = root;
