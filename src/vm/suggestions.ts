@@ -14,7 +14,7 @@ import { isStr, jsText } from '../runtime/text.ts';
 import { typeOf } from '../runtime/builtin-types.ts';
 import { LocalKind } from '../bytecode/code.ts';
 import { closest } from './bind-arguments.ts';
-import { Frame, PyTraceback } from './frame.ts';
+import { type Frame, PyTraceback } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 
 /** `run`, or undefined when guest code in it fails. */
