@@ -58,8 +58,13 @@ function walk(
       met[offset] = state;
       const word = words[offset];
       const op = word & 255;
+      const arg = word >>> 8;
+      const bit = arg - first;
+      const mask = bit >= 0 && bit < 32 ? 1 << bit : 0;
       while (range < exceptions.length && exceptions[range].end <= offset) range++;
-      if (range < exceptions.length && exceptions[range].start <= offset && !CANNOT_RAISE[op]) {
+      // A LOAD_FAST that is not proved will be checked, and then it can raise. Of other slots nothing is known here.
+      const canRaise = !CANNOT_RAISE[op] || (op === Op.LOAD_FAST && (state & mask) === 0);
+      if (canRaise && range < exceptions.length && exceptions[range].start <= offset) {
         const target = exceptions[range].target;
         const now = met[target] & state;
         if (now !== met[target]) {
@@ -67,9 +72,6 @@ function walk(
           if (target <= offset) changed = true;
         }
       }
-      const arg = word >>> 8;
-      const bit = arg - first;
-      const mask = bit >= 0 && bit < 32 ? 1 << bit : 0;
       switch (op) {
         case Op.LOAD_FAST:
           if (mask !== 0 && (state & mask) === 0) unbound.push(offset);

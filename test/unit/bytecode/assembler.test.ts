@@ -151,6 +151,20 @@ test('LOAD_FAST stays where the local is bound on every way', () => {
   assert.match(code, /4 LOAD_FAST 1\n/);
 });
 
+test('a check can raise, so its handler does not find the local bound', () => {
+  const a = new Assembler();
+  const handler = a.protect(false);
+  a.emit(Op.LOAD_FAST, 1, at(1));
+  a.emit(Op.RETURN_VALUE, 0, at(1));
+  a.currentHandler = null;
+  // Nothing else in the region can fail; the handler counts as reached all the same.
+  a.placeHandler(handler);
+  a.emit(Op.POP_TOP, 0, at(2));
+  a.emit(Op.LOAD_FAST, 1, at(3));
+  a.emit(Op.RETURN_VALUE, 0, at(3));
+  assert.match(text(a.finish(LAYOUT)), /3 LOAD_FAST_CHECK 1/);
+});
+
 test('a loop that unbinds what it began with is seen', () => {
   const a = new Assembler();
   const start = a.newLabel();
