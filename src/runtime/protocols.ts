@@ -14,7 +14,7 @@ import { iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { intOf } from './number.ts';
-import { DONE, PUSHED, type PyObject, PyType, type Value } from './object.ts';
+import { DONE, PUSHED, type PyObject, PyType, TypeFlag, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { isStr } from './text.ts';
 
@@ -112,7 +112,8 @@ export function iterate(t: Thread, v: Value): Value {
   if (quick !== undefined && type.lookup('__iter__') !== undefined) return quick;
   const method = type.lookup('__iter__');
   if (method === undefined) {
-    if (type.lookup('__getitem__') !== undefined && !type.isSubtypeOf(PyDict.prototype.cls)) return new SequenceIterator(v);
+    // Builtin types that have items but no iterator (type unions) are no sequences.
+    if (type.lookup('__getitem__') !== undefined && (type.has(TypeFlag.HEAP) || type.has(TypeFlag.SEQUENCE)) && !type.isSubtypeOf(PyDict.prototype.cls)) return new SequenceIterator(v);
     throw notIterable(v);
   }
   if (method === null) throw notIterable(v);

@@ -18,6 +18,7 @@ import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
 import { checkStep, iterate, nextOf } from '../runtime/protocols.ts';
+import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { asyncGeneratorType, coroutineType, type Frame, generatorType, PyGenerator } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -149,7 +150,7 @@ function closeStep(t: Thread, f: NativeFrame, _value: Value): Value {
   throw raised(RuntimeError, `${(f.a as PyGenerator).cls.name.replace('_', ' ')} ignored GeneratorExit`);
 }
 function closeRescue(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
-  if (exception.cls.isSubtypeOf(StopIteration)) return (exception as PyException).extra?.value ?? null;
+  if (exception.cls.isSubtypeOf(StopIteration)) return stopValueOf(exception as PyException);
   return exception.cls.isSubtypeOf(GeneratorExit) ? null : undefined;
 }
 

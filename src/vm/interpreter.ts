@@ -13,8 +13,8 @@ import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
 import { runLoop } from './loop.ts';
 import { SettledMark } from './settled.ts';
-import { PUT_ASIDE, ThreadState, type Waiting } from './thread.ts';
-import { deliver, RAISED } from './unwind.ts';
+import { ThreadState, type Waiting } from './thread.ts';
+import { deliver, PUT_ASIDE, RAISED } from './unwind.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';
 /** What `assemble` plugs in. */
@@ -203,7 +203,7 @@ export class InterpreterState implements Interpreter {
     let paused = this.host.monotonic();
     for (;;) {
       const result = runLoop(t, null);
-      if (result !== (PUT_ASIDE as unknown)) return this.outcome(t, result);
+      if (result !== PUT_ASIDE) return this.outcome(t, result);
       if (t.waiting !== null) {
         const { waiting } = t;
         t.waiting = null;
@@ -249,7 +249,7 @@ export class InterpreterState implements Interpreter {
     for (;;) {
       const result = runLoop(t, null);
       if (result === RAISED) throw new SettledMark(t.raised as PyException);
-      if (result !== (PUT_ASIDE as unknown)) return result;
+      if (result !== PUT_ASIDE) return result;
     }
   }
   /** Starts code as module `__main__` or in another namespace. */

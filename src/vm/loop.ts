@@ -38,8 +38,8 @@ import {
 import { buildInterpolation, buildTemplate, convertValue, formatValue } from './formatting.ts';
 import { getSlice, loadSubscript, storeSlice, storeSubscript, deleteSubscript } from './subscript.ts';
 import { makeFunction, setFunctionAttribute } from './functions.ts';
-import { beginDeferred, LATE, deliver, raisePending, unwind } from './unwind.ts';
-import { PUT_ASIDE, type ThreadState } from './thread.ts';
+import { beginDeferred, LATE, deliver, PUT_ASIDE, raisePending, unwind } from './unwind.ts';
+import type { ThreadState } from './thread.ts';
 
 /**
  * Runs the chain of frames of a thread down to `base`: gives the value that reaches it; RAISED, with the exception that reaches it
@@ -49,7 +49,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
   if (t.pending !== null && !raisePending(t, base)) return t.result;
   if (!(t.frame instanceof Frame)) {
     const begun = beginDeferred(t, base);
-    if (begun !== true) return begun === false ? t.result : (PUT_ASIDE as never);
+    if (begun !== true) return begun === false ? t.result : PUT_ASIDE;
   }
   let frame: Frame = t.frame as Frame;
   let s: Value[] = frame.locals;
@@ -568,7 +568,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             if (--t.fuel < 0 && t.lookUp()) {
               frame.pc = pc;
               frame.sp = sp;
-              return PUT_ASIDE as never;
+              return PUT_ASIDE;
             }
             continue;
           case Op.POP_JUMP_IF_FALSE:
@@ -778,7 +778,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
               words = frame.words;
               pc = 0;
               sp = frame.sp;
-              if (--t.fuel < 0 && t.lookUp()) return PUT_ASIDE as never;
+              if (--t.fuel < 0 && t.lookUp()) return PUT_ASIDE;
               continue;
             }
             sp -= n + 2;
@@ -835,7 +835,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
               if (n === 1 || t.pending !== null) {
                 if (!(t.pending !== null ? raisePending(t, base) : deliver(t, base, z, true))) return t.result;
                 frame = t.frame as never;
-                if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+                if (!(frame instanceof Frame)) return PUT_ASIDE;
                 s = frame.locals;
                 words = frame.words;
                 pc = frame.pc;
@@ -856,7 +856,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             }
             if (!deliver(t, base, z, false)) return t.result;
             frame = t.frame as never;
-            if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+            if (!(frame instanceof Frame)) return PUT_ASIDE;
             s = frame.locals;
             words = frame.words;
             pc = frame.pc;
@@ -903,7 +903,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             t.frame = c;
             if (!deliver(t, base, z, false)) return t.result;
             frame = t.frame as never;
-            if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+            if (!(frame instanceof Frame)) return PUT_ASIDE;
             s = frame.locals;
             words = frame.words;
             pc = frame.pc;
@@ -930,7 +930,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             }
             if (!deliver(t, base, z, false)) return t.result;
             frame = t.frame as never;
-            if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+            if (!(frame instanceof Frame)) return PUT_ASIDE;
             s = frame.locals;
             words = frame.words;
             pc = frame.pc;
@@ -1073,14 +1073,14 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
         frame = t.frame as never;
         if (!(frame instanceof Frame)) {
           c = beginDeferred(t, base);
-          if (c !== true) return c === false ? t.result : (PUT_ASIDE as never);
+          if (c !== true) return c === false ? t.result : PUT_ASIDE;
           frame = t.frame as never;
         }
         s = frame.locals;
         words = frame.words;
         pc = frame.pc;
         sp = frame.sp;
-        if (t.fuel < 0 && t.lookUp()) return PUT_ASIDE as never;
+        if (t.fuel < 0 && t.lookUp()) return PUT_ASIDE;
       }
     } catch (error) {
       t.frame = frame;
@@ -1096,11 +1096,11 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
     fresh = true;
     c = null;
     frame = t.frame as never;
-    if (!(frame instanceof Frame)) return PUT_ASIDE as never;
+    if (!(frame instanceof Frame)) return PUT_ASIDE;
     s = frame.locals;
     words = frame.words;
     pc = frame.pc;
     sp = frame.sp;
-    if (t.fuel < 0 && t.lookUp()) return PUT_ASIDE as never;
+    if (t.fuel < 0 && t.lookUp()) return PUT_ASIDE;
   }
 }

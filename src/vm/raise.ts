@@ -5,6 +5,7 @@ import { bind } from '../runtime/attributes.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { BaseException, BaseExceptionGroup, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, TypeError } from '../runtime/exceptions.ts';
+import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { PUSHED, PyType, type Value } from '../runtime/object.ts';
 import { Frame, PyTraceback } from './frame.ts';
 import { giveContext } from './host-errors.ts';
@@ -89,7 +90,7 @@ function groupMatch(t: ThreadState, exception: PyException | null, type: Value):
 
 /** StopIteration gives its value; PUSHED stands for "raise it again". */
 export function cleanupThrow(exception: Value): Value {
-  if (exception instanceof PyException && exception.cls.isSubtypeOf(StopIteration)) return exception.extra?.value ?? exception.args.items[0] ?? null;
+  if (exception instanceof PyException && exception.cls.isSubtypeOf(StopIteration)) return stopValueOf(exception);
   return PUSHED;
 }
 export function endAsyncFor(exception: Value): boolean {

@@ -30,10 +30,7 @@ import type { PyDict } from '../runtime/dict.ts';
 import { toException } from './host-errors.ts';
 import { SettledMark } from './settled.ts';
 import { callType, construct, isInstance, isSubclass } from './type-call.ts';
-import { RAISED } from './unwind.ts';
-
-/** Why the loop returned before the thread was finished. */
-export const PUT_ASIDE = Symbol('put aside');
+import { PUT_ASIDE, RAISED } from './unwind.ts';
 
 /** Something that takes time outside: calls `done` with the value to go on with; `cancel` when nobody waits any more. */
 export interface Waiting {
@@ -228,7 +225,7 @@ export class ThreadState implements Thread {
     try {
       const result = runLoop(this, base);
       if (result === RAISED) throw new SettledMark(this.raised as PyException);
-      if (result === (PUT_ASIDE as unknown)) {
+      if (result === PUT_ASIDE) {
         this.frame = base;
         throw raised(RuntimeError, 'cannot wait here: a native function is waiting for this call');
       }

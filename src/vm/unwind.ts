@@ -10,11 +10,14 @@ import { Op } from '../bytecode/op.gen.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { DONE, PUSHED, Sentinel, type Value } from '../runtime/object.ts';
 import { isStop } from '../runtime/protocols.ts';
+import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
 import { type AnyFrame, Frame, PyTraceback } from './frame.ts';
 import { toException } from './host-errors.ts';
 import type { ThreadState } from './thread.ts';
 
+/** The loop's result when the chain was put aside before it was finished. */
+export const PUT_ASIDE: Value = new Sentinel('PUT_ASIDE');
 /** The loop's result when an exception has reached its base. */
 export const RAISED: Value = new Sentinel('RAISED');
 
@@ -88,7 +91,7 @@ function takeEnd(frame: Frame, value: Value): boolean {
   }
 }
 function stopValue(exception: PyException): Value {
-  return exception.extra?.value ?? exception.args.items[0] ?? null;
+  return stopValueOf(exception);
 }
 
 /**
