@@ -107,21 +107,21 @@ class Search {
 
 /** Searches the items for one that is or equals `item`: true or false, the position or -1, or the count; or PUSHED. */
 export function searchItems(t: Thread, items: readonly Value[], item: Value, aim: Aim, from = 0, stop = Infinity): Value {
-  const search = new Search(items, item, aim, from, stop);
+  let count = 0;
   for (let at = from; at < items.length && at < stop; at++) {
     const there = items[at];
     const same = there === item ? true : equalPlain(there, item);
     if (same === undefined) {
-      search.at = at;
+      const search = new Search(items, item, aim, at, stop);
+      search.count = count;
       return t.start(searchStep, search);
     }
-    if (same) {
-      search.at = at;
-      const result = search.answer(true);
-      if (result !== undefined) return result;
-    }
+    if (!same) continue;
+    if (aim === 'contains') return true;
+    if (aim === 'index') return at;
+    count++;
   }
-  return search.end();
+  return aim === 'contains' ? false : aim === 'index' ? -1 : count;
 }
 /** a: the Search. */
 function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
