@@ -13,7 +13,7 @@ import type { Value } from '../runtime/object.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
-import { type Output, say } from './output.ts';
+import { exceptionFor, type Output, say } from './output.ts';
 
 /** An exit status, or the signal that the process shall die by, so that shells see it. */
 export type Ending = number | 'SIGINT';
@@ -111,20 +111,21 @@ function showUnhandled(interp: InterpreterState, exception: PyException): Ending
   return null;
 }
 
-/** Flushes what sys.stdout and sys.stderr are now. Says whether all output has arrived. */
+/** Flushes what sys.stdout and sys.stderr are now, and what they were at first. Says whether all output has arrived. */
 export function flushAll(interp: InterpreterState, output: Output): boolean {
-  const failure = flush(interp, 'stdout') ?? output.lost[1];
+  const failure = flush(interp, 'stdout') ?? (output.lost[1] === null ? null : exceptionFor(output.lost[1]));
   if (failure !== null && !(output.hasLostItsReader && failure.cls.name === 'BrokenPipeError')) {
     trying(() => {
       writeTo(interp.mainThread, 'stderr', 'Exception ignored while flushing sys.stdout:\n');
       printException(interp.mainThread, failure);
     });
   }
-  return flush(interp, 'stderr') === null && failure === null;
+  flush(interp, '__stdout__');
+  return flush(interp, 'stderr') === null && failure === null && output.lost[2] === null;
 }
 
 /** The exception, if there is one. */
-function flush(interp: InterpreterState, name: 'stdout' | 'stderr'): PyException | null {
+function flush(interp: InterpreterState, name: 'stdout' | 'stderr' | '__stdout__'): PyException | null {
   const t = interp.mainThread;
   const stream = sysDict(interp).getName(name) as Value | undefined;
   if (stream === undefined || stream === null) return null;

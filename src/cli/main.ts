@@ -32,6 +32,11 @@ function usage(problem: string): number {
   return USAGE_STATUS;
 }
 
+function refuse({ message, status }: NoProgram): number {
+  say(2, `glasspy: ${message}\n`);
+  return status;
+}
+
 async function run(request: RunRequest): Promise<Ending> {
   const digits = maxStrDigits(request);
   if (digits === null) {
@@ -40,8 +45,7 @@ async function run(request: RunRequest): Promise<Ending> {
   }
   const output = new Output();
   const place = findPlace(request);
-  const interp = makeInterpreter(request, place, output);
-  interp.maxStrDigits.value = digits;
+  const interp = makeInterpreter(request, place, output, digits);
   const dict = makeMain(interp);
   let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict);
   if ((request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin') {
@@ -64,14 +68,14 @@ async function runMain(interp: InterpreterState, output: Output, request: RunReq
     await interp.finish(t);
     return 0;
   } catch (error) {
-    if (error instanceof NoProgram) throw error;
+    if (error instanceof NoProgram) return refuse(error);
     return endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
   } finally {
     process.off('SIGINT', onInterrupt);
   }
 }
 
-function makeInterpreter(request: RunRequest, place: Place, output: Output): InterpreterState {
+function makeInterpreter(request: RunRequest, place: Place, output: Output, digits: number): InterpreterState {
   const { flags, env, x } = request;
   const fuel = x.get('fuel');
   const argv0 = request.kind === 'code' ? '-c' : request.kind === 'module' ? '-m' : request.what;
@@ -86,10 +90,11 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output): Int
     settings: {
       argv: [argv0, ...request.rest],
       path: [...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]), ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`))],
-      flags,
+      flags: { ...flags, int_max_str_digits: digits },
       ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
     },
   });
+  interp.maxStrDigits.value = digits;
   if (x.has('walls')) interp.wallNames = new Map();
   const sys = (interp.modules.getName('sys') as PyModule).dict;
   const executable = process.argv[1] ?? '';
@@ -146,8 +151,7 @@ async function main(request: RunRequest): Promise<Ending> {
         return await run(request);
       } catch (error) {
         if (!(error instanceof NoProgram)) throw error;
-        say(2, `glasspy: ${error.message}\n`);
-        return error.status;
+        return refuse(error);
       }
   }
 }

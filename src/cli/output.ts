@@ -1,8 +1,8 @@
 /**
  * Standard output and error of the process, written with writeSync: process.stdout would be asynchronous, slow to load and lossy at exit.
  *
- * What cannot be written is the guest's OSError, in the words of the C library. Bytes that were lost stay lost: `lost` remembers the
- * exception, because at the end the process has to say that its output is not whole.
+ * What cannot be written is the guest's OSError, in the words of the C library. Bytes that were lost stay lost: `lost` remembers
+ * why, because at the end the process has to say that its output is not whole.
  */
 import { writeSync } from 'node:fs';
 import { exceptionTypes, makeException, OSError, type PyException } from '../runtime/exceptions.ts';
@@ -33,6 +33,17 @@ export function systemError(error: unknown): SystemError | null {
   return { code, number: Math.abs(errno), text: TEXTS[code] ?? said.charAt(0).toUpperCase() + said.slice(1) };
 }
 
+export function exceptionFor(system: SystemError): PyException {
+  const exception = makeException(system.code === 'EPIPE' ? BrokenPipeError : OSError, system.number, system.text);
+  exception.extra = { errno: system.number, strerror: system.text };
+  return exception;
+}
+
+/** Half a surrogate pair cannot be written; on standard error it is spelt. */
+function escaped(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+}
+
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
 function writeAll(fd: number, bytes: Uint8Array): void {
@@ -48,26 +59,25 @@ function writeAll(fd: number, bytes: Uint8Array): void {
 }
 
 export class Output {
-  readonly lost: { 1: PyException | null; 2: PyException | null } = { 1: null, 2: null };
+  readonly lost: { 1: SystemError | null; 2: SystemError | null } = { 1: null, 2: null };
   private readonly encoder = new TextEncoder();
 
   /** For the program. Throws a Raise. */
   write(stream: 1 | 2, text: string | Uint8Array): void {
     try {
-      writeAll(stream, typeof text === 'string' ? this.encoder.encode(text) : text);
+      const writable = stream === 2 && typeof text === 'string' ? escaped(text) : text;
+      writeAll(stream, typeof writable === 'string' ? this.encoder.encode(writable) : writable);
     } catch (error) {
       const system = systemError(error);
       if (system === null) throw error;
-      const exception = makeException(system.code === 'EPIPE' ? BrokenPipeError : OSError, system.number, system.text);
-      exception.extra = { errno: system.number, strerror: system.text };
-      this.lost[stream] ??= exception;
-      throw new Raise(exception);
+      this.lost[stream] = system;
+      throw new Raise(exceptionFor(system));
     }
   }
 
   /** The reader of standard output has gone away, as `head` does. Nobody has to be told. */
   get hasLostItsReader(): boolean {
-    return this.lost[1]?.cls === BrokenPipeError;
+    return this.lost[1]?.code === 'EPIPE';
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * What to run: a file, a folder, a module, a line, or what comes in. Each becomes code and the names that `__main__` begins with.
  */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { compileGuest } from '../assemble.ts';
 import type { CodeObject } from '../bytecode/code.ts';
@@ -45,7 +45,20 @@ export function workingFolder(): string {
 }
 
 /** As CPython makes a path absolute: nothing is tidied, so `./x.py` stays visible in tracebacks. */
-const absolute = (path: string): string => (isAbsolute(path) ? path : `${workingFolder()}/${path}`);
+function absolute(path: string): string {
+  const cwd = workingFolder();
+  return isAbsolute(path) ? path : path === '' ? cwd : `${cwd}/${path}`;
+}
+
+/** null also where the way there is barred. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (systemError(error) === null) throw error;
+    return null;
+  }
+}
 
 export function findPlace(request: RunRequest): Place {
   switch (request.kind) {
@@ -57,9 +70,9 @@ export function findPlace(request: RunRequest): Place {
       return { kind: 'stdin', path0: '', file: '', pkg: null };
     default: {
       const path = absolute(request.what);
-      if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return { kind: 'file', path0: folderOf(path), file: path, pkg: null };
-      const file = join(path, '__main__.py');
-      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return { kind: 'file', path0: path, file: path.endsWith('/') ? `${path}__main__.py` : `${path}/__main__.py`, pkg: '' };
+      if (!statOf(path)?.isDirectory()) return { kind: 'file', path0: folderOf(path), file: path, pkg: null };
+      const file = `${path.replace(/\/$/, '')}/__main__.py`;
+      if (statOf(file)?.isFile()) return { kind: 'file', path0: path, file, pkg: '' };
       throw new NoProgram(`can't find '__main__' module in '${path}'`, 1);
     }
   }
@@ -79,8 +92,7 @@ export async function loadProgram(interp: InterpreterState, request: RunRequest,
   const t = interp.mainThread;
   switch (place.kind) {
     case 'code':
-      interp.rememberSource('<string>', request.what);
-      return compileGuest(t, request.what, '<string>', 'exec').code;
+      return loadLine(interp, dedented(request.what));
     case 'stdin':
       return loadStandardInput(interp, main);
     case 'module':
@@ -93,6 +105,20 @@ export async function loadProgram(interp: InterpreterState, request: RunRequest,
       return compileGuest(t, source, place.file, 'exec').code;
     }
   }
+}
+
+function loadLine(interp: InterpreterState, text: string): CodeObject {
+  interp.rememberSource('<string>', text);
+  return compileGuest(interp.mainThread, text, '<string>', 'exec').code;
+}
+
+/** `-c` may be indented as a whole, so that it can stand in a shell script. Lines of white space become empty. */
+function dedented(text: string): string {
+  const lines = text.split('\n').map((line) => (/^[ \t]*$/.test(line) ? '' : line));
+  const indents = lines.filter((line) => line !== '').map((line) => (/^[ \t]*/.exec(line) as RegExpExecArray)[0]);
+  let common = indents[0] ?? '';
+  for (const indent of indents) while (!indent.startsWith(common)) common = common.slice(0, -1);
+  return common === '' ? text : lines.map((line) => line.slice(common.length)).join('\n');
 }
 
 export function loadStandardInput(interp: InterpreterState, main: PyDict): CodeObject {

@@ -20,13 +20,14 @@ export class PyTextStream extends PyObject {
     readonly stream: 1 | 2,
     readonly name: string,
     readonly perLine: boolean,
+    private readonly isUnbuffered = false,
   ) {
     super();
   }
   write(t: Thread, text: string): void {
     if (this.closed) throw raised(ValueError, 'I/O operation on closed file.');
     this.buffer += text;
-    if (this.buffer.length > BLOCK || this.stream === 2 || (this.perLine && text.includes('\n'))) this.flush(t);
+    if (this.buffer.length > BLOCK || this.stream === 2 || this.isUnbuffered || (this.perLine && text.includes('\n'))) this.flush(t);
   }
   flush(t: Thread): void {
     if (this.buffer === '') return;

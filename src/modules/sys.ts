@@ -19,29 +19,30 @@ import type { ThreadState } from '../vm/thread.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { PyInputStream, PyTextStream } from './streams.ts';
 
-/** A tuple whose items have names: sys.version_info, sys.flags ... */
+/** A tuple whose items have names: sys.version_info, sys.flags ... Fields behind the tuple's end are attributes only. */
 class PyStruct extends PyTuple {
   constructor(
     cls: PyType,
     readonly names: readonly string[],
-    values: readonly Value[],
+    readonly values: readonly Value[],
+    length = values.length,
   ) {
-    super(values, cls);
+    super(values.slice(0, length), cls);
     this.shape = null;
     this.slots = null;
   }
 }
 const structTypes: [PyType, TypeRows][] = [];
 const tuple = new PyTuple([]).cls;
-function structType(name: string, names: readonly string[]): PyType {
+function structType(name: string, names: readonly string[], length = names.length): PyType {
   const type = builtinType(name, { base: tuple, module: 'sys' });
-  const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.items[i]] as const]));
+  const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.values[i]] as const]));
   structTypes.push([
     type,
     {
       getset,
-      methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyStruct) => strFromJs(`${type.module}.${name}(${self.names.map((field, i) => `${field}=${t.reprText(self.items[i])}`).join(', ')})`)] },
-      attributes: { n_fields: names.length, n_sequence_fields: names.length, n_unnamed_fields: 0, __match_args__: new PyTuple(names.slice()) },
+      methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyStruct) => strFromJs(`${type.module}.${name}(${self.names.slice(0, length).map((field, i) => `${field}=${t.reprText(self.items[i])}`).join(', ')})`)] },
+      attributes: { n_fields: names.length, n_sequence_fields: length, n_unnamed_fields: 0, __match_args__: new PyTuple(names.slice(0, length)) },
     },
   ]);
   return type;
@@ -49,7 +50,8 @@ function structType(name: string, names: readonly string[]): PyType {
 const VERSION_FIELDS = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
 const versionType = structType('version_info', VERSION_FIELDS);
 const FLAG_FIELDS = ['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits', 'gil', 'thread_inherit_context', 'context_aware_warnings'];
-const flagsType = structType('flags', FLAG_FIELDS);
+const FLAG_COUNT = 18;
+const flagsType = structType('flags', FLAG_FIELDS, FLAG_COUNT);
 const FLOAT_FIELDS = ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'];
 const floatInfoType = structType('float_info', FLOAT_FIELDS);
 const INT_FIELDS = ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'];
@@ -150,6 +152,13 @@ const functions: Record<string, NativeRow> = {
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
 };
 
+const FLAG_DEFAULTS: Readonly<Record<string, number>> = { gil: 1, hash_randomization: 1, int_max_str_digits: 4300 };
+const BOOLEAN_FLAGS = new Set(['dev_mode', 'safe_path']);
+function flagValue(name: string, given: number | undefined): Value {
+  const value = given ?? FLAG_DEFAULTS[name] ?? 0;
+  return BOOLEAN_FLAGS.has(name) ? value > 0 : value;
+}
+
 /** Module sys of an interpreter. */
 export function makeSys(interp: InterpreterState): PyModule {
   const module = new PyModule(new PyDict());
@@ -184,7 +193,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   const version = new PyStruct(versionType, VERSION_FIELDS, [3, 14, 0, 'final', 0]);
   set('version_info', version);
   set('implementation', new PyImplementation({ name: 'glasspy', version, hexversion: 0x030e00f0, cache_tag: 'glasspy-314' }));
-  set('flags', new PyStruct(flagsType, FLAG_FIELDS, FLAG_FIELDS.map((name) => (name === 'int_max_str_digits' ? 4300 : ['gil', 'utf8_mode', 'hash_randomization'].includes(name) ? 1 : (settings.flags[name] ?? 0)))));
+  set('flags', new PyStruct(flagsType, FLAG_FIELDS, FLAG_FIELDS.map((name) => flagValue(name, settings.flags[name])), FLAG_COUNT));
   set('float_info', new PyStruct(floatInfoType, FLOAT_FIELDS, [makeFloat(Number.MAX_VALUE), 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, Number.EPSILON, 2, 1]));
   set('int_info', new PyStruct(intInfoType, INT_FIELDS, [30, 4, 4300, 640]));
   set('hash_info', new PyStruct(hashInfoType, HASH_FIELDS, [64, 2305843009213693951n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
@@ -197,7 +206,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('_xoptions', new PyDict());
   set('ps1', '>>> ');
   set('ps2', '... ');
-  const out = new PyTextStream(1, '<stdout>', host.isTerminal(1));
+  const out = new PyTextStream(1, '<stdout>', host.isTerminal(1), (settings.flags.unbuffered ?? 0) > 0);
   const err = new PyTextStream(2, '<stderr>', true);
   const input = new PyInputStream();
   for (const prefix of ['', '__']) {
