@@ -129,6 +129,20 @@ function getattrStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
   return value;
 }
+/** a: object, b: name. */
+function hasattrStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    f.rescue = absentRescue;
+    const found = findAttr(t, f.a as Value, f.b as string);
+    if (found === PUSHED) return PUSHED;
+    return found !== undefined;
+  }
+  return true;
+}
+function absentRescue(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
+  return exception.cls.isSubtypeOf(AttributeError) ? false : undefined;
+}
 function attributeRescue(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
   return exception.cls.isSubtypeOf(AttributeError) ? (f.c as Value) : undefined;
 }
@@ -241,7 +255,7 @@ const functions: Record<string, NativeRow> = {
     t.deleteAttr(object, nameOf(t, name));
     return null;
   }],
-  hasattr: ['(obj, name, /)', 'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.', (t, object: Value, name: Value) => t.findAttr(object, nameOf(t, name)) !== undefined],
+  hasattr: ['(obj, name, /)', 'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.', (t, object: Value, name: Value) => t.start(hasattrStep, object, nameOf(t, name))],
   chr: ['(i, /)', 'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.', (t, v: Value) => {
     const n = indexOf(t, v);
     if (typeof n === 'bigint') throw raised(OverflowError, 'Python int too large to convert to C int');
