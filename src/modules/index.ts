@@ -7,11 +7,13 @@ import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
 import { functoolsModule } from './_functools.ts';
 import { operatorModule } from './_operator.ts';
+import { structModule } from './_struct.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
+import { arrayModule } from './array.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, codecsModule, cmathModule, collectionsModule, functoolsModule, operatorModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, codecsModule, cmathModule, collectionsModule, functoolsModule, operatorModule, structModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));

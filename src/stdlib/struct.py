@@ -1,0 +1,6 @@
+"""Values packed into bytes as C structs are, and back."""
+
+from _struct import *
+from _struct import _clearcache, __doc__
+
+__all__ = ['Struct', 'calcsize', 'error', 'iter_unpack', 'pack', 'pack_into', 'unpack', 'unpack_from']
