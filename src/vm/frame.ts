@@ -11,6 +11,7 @@
  * mark for "no self" on the stack.
  */
 import type { CodeObject } from '../bytecode/code.ts';
+import { verify } from '../bytecode/verifier.ts';
 import type { Constant } from '../bytecode/constants.ts';
 import { CodeObject as CodeClass } from '../bytecode/code.ts';
 import { builtinType } from '../runtime/builtin-types.ts';
@@ -59,6 +60,8 @@ export class CodeDrawer {
 export function drawerOf(code: CodeObject): CodeDrawer {
   let drawer = code.runtime as CodeDrawer | null;
   if (drawer === null) {
+    // Whoever made it: nothing runs that was not verified.
+    if (!code.verified) verify(code);
     drawer = new CodeDrawer(code);
     code.runtime = drawer;
   }

@@ -1,6 +1,7 @@
 /**
  * code, frame, traceback, generator, coroutine and async generator as guest objects.
  */
+import { verify } from '../../bytecode/verifier.ts';
 import { CodeObject, LocalKind } from '../../bytecode/code.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import { PyIterator } from '../../runtime/callables.ts';
@@ -96,7 +97,7 @@ const codeRows: TypeRows = {
         }
       }
       const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
-      code.verified = self.code.verified;
+      verify(code);
       return drawerOf(code).value;
     }],
   },
