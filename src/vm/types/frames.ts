@@ -1,7 +1,7 @@
 /**
  * code, frame, traceback, generator, coroutine and async generator as guest objects.
  */
-import { verify } from '../../bytecode/verifier.ts';
+import { BadCode, verify } from '../../bytecode/verifier.ts';
 import { CodeObject, LocalKind } from '../../bytecode/code.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import { PyIterator } from '../../runtime/callables.ts';
@@ -97,7 +97,12 @@ const codeRows: TypeRows = {
         }
       }
       const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
-      verify(code);
+      try {
+        verify(code);
+      } catch (error) {
+        if (error instanceof BadCode) throw raised(ValueError, `code: ${error.message}`);
+        throw error;
+      }
       return drawerOf(code).value;
     }],
   },
