@@ -11,9 +11,10 @@ import { structModule } from './_struct.ts';
 import { typesModule } from './_types.ts';
 import { arrayModule } from './array.ts';
 import { cmathModule } from './cmath.ts';
+import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, codecsModule, cmathModule, collectionsModule, functoolsModule, operatorModule, structModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, codecsModule, cmathModule, collectionsModule, functoolsModule, gcModule, operatorModule, structModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
