@@ -30,7 +30,11 @@ const stampFile = join(dist, 'build.stamp');
 /** Constants known when the bundle is made. In source they are absent: ask with `typeof __GLASSPY_VERSION__ === 'undefined'`. */
 function buildFlags() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return { __GLASSPY_VERSION__: JSON.stringify(version), __GLASSPY_BUNDLED__: 'true', __GLASSPY_COMPILER__: JSON.stringify(compilerDigest()) };
+  return {
+    __GLASSPY_VERSION__: JSON.stringify(version),
+    __GLASSPY_BUNDLED__: 'true',
+    __GLASSPY_COMPILER__: JSON.stringify(compilerDigest()),
+  };
 }
 
 /** Stands for the compiler in the bytecode cache: another compiler makes other code, even when no version number was raised. */

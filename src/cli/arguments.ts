@@ -56,7 +56,8 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
   const x = new Map<string, string | true>();
   const given: string[] = [];
   const draft: Draft = { kind: 'stdin', what: '', rest: [], flags: counts, x, warnings: given, env: {}, skipsFirstLine: false };
-  if (argv.length > 0 && argv[0] !== 'run' && COMMANDS.includes(argv[0])) return { ...draft, kind: 'command', what: argv[0], rest: argv.slice(1) };
+  if (argv.length > 0 && argv[0] !== 'run' && COMMANDS.includes(argv[0]))
+    return { ...draft, kind: 'command', what: argv[0], rest: argv.slice(1) };
   const isRun = argv[0] === 'run';
   const wrong = (what: string): RunRequest => ({ ...draft, kind: 'usage', what });
   let [at, versions, help] = [isRun ? 1 : 0, 0, ''];

@@ -32,7 +32,10 @@ export function fileCodeCache(folder: string, build: string, script: string): Co
   const isOff = { value: false };
   const digestOf = (source: Uint8Array): Buffer => createHash('sha256').update(`${build}\0${CODE_VERSION}\0`).update(source).digest();
   const pathOf = (filename: string, optimize: number): string => {
-    const name = createHash('sha256').update(`${resolve(filename)}\0${filename}\0${optimize}`).digest('hex').slice(0, 40);
+    const name = createHash('sha256')
+      .update(`${resolve(filename)}\0${filename}\0${optimize}`)
+      .digest('hex')
+      .slice(0, 40);
     return join(folder, `${name}.code`);
   };
   return {
@@ -77,7 +80,10 @@ function writeCode(folder: string, path: string, digest: Buffer, code: CodeObjec
 function sweep(folder: string): void {
   const names = readdirSync(folder).filter((name) => name.endsWith('.code') || name.endsWith('.tmp'));
   if (names.length <= MOST_FILES) return;
-  const aged = names.map((name) => ({ path: join(folder, name), time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  const aged = names.map((name) => ({
+    path: join(folder, name),
+    time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+  }));
   aged.sort((a, b) => a.time - b.time);
   for (const { path } of aged.slice(0, aged.length >> 1)) remove(path);
 }

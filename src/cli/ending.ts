@@ -13,7 +13,7 @@ import type { Value } from '../runtime/object.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
-import { exceptionFor, type Output, say } from './output.ts';
+import { exceptionFor, type Output } from './output.ts';
 
 /** An exit status, or the signal that the process shall die by, so that shells see it. */
 export type Ending = number | 'SIGINT';
@@ -41,7 +41,8 @@ function trying(run: () => void): void {
 export function endWith(interp: InterpreterState, output: Output, error: unknown, inspects: boolean): Ending {
   const t = interp.mainThread;
   const place = guestPlace(interp);
-  const exception = error instanceof Raise ? (error.exception as PyException) : error instanceof SyntaxProblem ? syntaxError(error, '<unknown>') : null;
+  const exception =
+    error instanceof Raise ? (error.exception as PyException) : error instanceof SyntaxProblem ? syntaxError(error, '<unknown>') : null;
   if (exception === null) {
     if (error instanceof HostCrash) throw error;
     trying(() => void flush(interp, 'stdout'));
@@ -141,12 +142,16 @@ function flush(interp: InterpreterState, name: 'stdout' | 'stderr' | '__stdout__
 }
 
 /** Never a stack of JavaScript, unless it was asked for. */
-export function reportCrash(error: unknown, wantsStack: boolean): void {
+export function describeCrash(error: unknown, wantsStack: boolean): string {
   const { error: cause, place } = error instanceof HostCrash ? error : new HostCrash(error, '');
   const { name, message, stack } = cause instanceof Error ? cause : { name: '', message: String(cause), stack: undefined };
   const what = name === '' || name === 'Error' || name === 'InternalError' ? message : `${name}: ${message}`;
-  say(2, `[HOST CRASH] internal error: ${what}\n${place === '' ? '' : `  at ${place}\n`}`);
-  if (wantsStack && stack !== undefined) say(2, `${stack}\n`);
-  say(2, 'This is a bug of glasspy, not of your program. Please report it, with the program: docs/contributing.md says how.\n');
-  if (!wantsStack) say(2, 'With -X host-stack it is shown where in glasspy it happened.\n');
+  const lines = [
+    `[HOST CRASH] internal error: ${what}`,
+    place === '' ? '' : `  at ${place}`,
+    wantsStack ? (stack ?? '') : '',
+    'This is a bug of glasspy, not of your program. Please report it, with the program: docs/contributing.md says how.',
+    wantsStack ? '' : 'With -X host-stack it is shown where in glasspy it happened.',
+  ];
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }

@@ -11,7 +11,7 @@ import type { InterpreterState } from '../vm/interpreter.ts';
 import { readArguments, type RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
 import { compile, loadAhead } from './compiler.ts';
-import { type Ending, endWith, flushAll, reportCrash } from './ending.ts';
+import { describeCrash, type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output, say } from './output.ts';
 import { findPlace, loadProgram, loadStandardInput, NoProgram, type Place, workingFolder } from './program.ts';
@@ -40,7 +40,10 @@ function refuse({ message, status }: NoProgram): number {
 async function run(request: RunRequest): Promise<Ending> {
   const digits = maxStrDigits(request);
   if (digits === null) {
-    say(2, 'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n');
+    say(
+      2,
+      'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n',
+    );
     return 1;
   }
   const output = new Output();
@@ -57,7 +60,13 @@ async function run(request: RunRequest): Promise<Ending> {
   return ending;
 }
 
-async function runMain(interp: InterpreterState, output: Output, request: RunRequest, load: () => ReturnType<typeof loadProgram>, dict: PyDict): Promise<Ending> {
+async function runMain(
+  interp: InterpreterState,
+  output: Output,
+  request: RunRequest,
+  load: () => ReturnType<typeof loadProgram>,
+  dict: PyDict,
+): Promise<Ending> {
   const t = interp.mainThread;
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
@@ -89,7 +98,10 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
     stdlib: stdlibCode,
     settings: {
       argv: [argv0, ...request.rest],
-      path: [...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]), ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`))],
+      path: [
+        ...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]),
+        ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`)),
+      ],
       flags: { ...flags, int_max_str_digits: digits },
       ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
     },
@@ -131,13 +143,20 @@ function maxStrDigits({ x, env }: RunRequest): number | null {
 /** -X walls: which natives waited for guest code, and how often. */
 function describeWalls(interp: InterpreterState): string {
   const rows = Array.from(interp.wallNames ?? []).sort((a, b) => b[1] - a[1]);
-  return [`walls met: ${interp.wallsMet}, in the way of a switch: ${interp.wallsInTheWay}`, ...rows.map(([name, count]) => `${String(count).padStart(8)}  ${name}`), ''].join('\n');
+  return [
+    `walls met: ${interp.wallsMet}, in the way of a switch: ${interp.wallsInTheWay}`,
+    ...rows.map(([name, count]) => `${String(count).padStart(8)}  ${name}`),
+    '',
+  ].join('\n');
 }
 
 async function main(request: RunRequest): Promise<Ending> {
   switch (request.kind) {
     case 'version':
-      say(1, `glasspy ${VERSION} (Python 3.14)${request.what === 'long' ? ` [Node ${process.versions.node}, V8 ${process.versions.v8}] on ${process.platform}` : ''}\n`);
+      say(
+        1,
+        `glasspy ${VERSION} (Python 3.14)${request.what === 'long' ? ` [Node ${process.versions.node}, V8 ${process.versions.v8}] on ${process.platform}` : ''}\n`,
+      );
       return 0;
     case 'usage':
       return usage(request.what);
@@ -170,7 +189,7 @@ function end(ending: Ending): void {
 async function start(): Promise<void> {
   const request = readArguments(process.argv.slice(2), process.env);
   const crash = (error: unknown): void => {
-    reportCrash(error, request.x.has('host-stack'));
+    say(2, describeCrash(error, request.x.has('host-stack')));
     end(CRASH_STATUS);
   };
   process.on('uncaughtException', crash);

@@ -133,9 +133,13 @@ function readProgram(file: string, request: RunRequest): Uint8Array {
   } catch (error) {
     const system = systemError(error);
     if (system === null) throw error;
-    throw new NoProgram(`can't open file '${file}': [Errno ${system.number}] ${system.text}${system.code === 'ENOENT' ? didYouMean(request.what) : ''}`, 2);
+    throw new NoProgram(
+      `can't open file '${file}': [Errno ${system.number}] ${system.text}${system.code === 'ENOENT' ? didYouMean(request.what) : ''}`,
+      2,
+    );
   }
-  if (source[0] === 0x50 && source[1] === 0x4b && source[2] === 3 && source[3] === 4) throw new NoProgram(`'${file}' is a zip file, and glasspy does not run those`, 1);
+  if (source[0] === 0x50 && source[1] === 0x4b && source[2] === 3 && source[3] === 4)
+    throw new NoProgram(`'${file}' is a zip file, and glasspy does not run those`, 1);
   if (!request.skipsFirstLine) return source;
   // The end of the line stays, so that lines keep their numbers.
   const end = source.indexOf(10);
@@ -154,8 +158,13 @@ function didYouMean(given: string): string {
   } catch {
     // The folder is missing too.
   }
-  const found = beside.includes(`${name}.py`) ? `${name}.py` : closest(name, [...(isPlain ? COMMANDS : []), ...beside]);
-  return found === null ? '' : `\nDid you mean '${isPlain && COMMANDS.includes(found) ? found : join(dirname(given), found)}'?`;
+  const known = [...(isPlain ? COMMANDS : []), ...beside];
+  const letters = (word: string): string => Array.from(word).sort().join('');
+  // In a short word two letters that changed places are half of it, and still the likeliest mistake.
+  const swapped = known.find((word) => word !== name && letters(word) === letters(name));
+  const found = beside.includes(`${name}.py`) ? `${name}.py` : (swapped ?? closest(name, known));
+  if (found === null) return '';
+  return `\nDid you mean '${isPlain && COMMANDS.includes(found) ? found : join(dirname(given), found)}'?`;
 }
 
 // ---- -m
@@ -164,13 +173,19 @@ function didYouMean(given: string): string {
 async function loadModule(interp: InterpreterState, name: string, main: PyDict): Promise<CodeObject> {
   if (name.startsWith('.')) throw new NoProgram('Relative module names not supported', 1);
   const found = await findModule(interp, name);
-  if (found === null) throw new NoProgram(`No module named ${name}${interp.knowsModule(name) ? ' (glasspy does not have this module of the standard library)' : ''}`, 1);
+  if (found === null)
+    throw new NoProgram(
+      `No module named ${name}${interp.knowsModule(name) ? ' (glasspy does not have this module of the standard library)' : ''}`,
+      1,
+    );
   if (found.kind === 'module') throw new NoProgram(`No code object available for ${name}`, 1);
   if (found.kind === 'namespace' || found.folder !== null) {
     if (name === '__main__' || name.endsWith('.__main__')) throw new NoProgram('Cannot use package as __main__ module', 1);
     return loadModule(interp, `${name}.__main__`, main).catch((error: unknown) => {
       const isLoaded = interp.modules.getName(name) !== undefined;
-      throw error instanceof NoProgram && isLoaded ? new NoProgram(`${error.message}; '${name}' is a package and cannot be directly executed`, error.status) : error;
+      throw error instanceof NoProgram && isLoaded
+        ? new NoProgram(`${error.message}; '${name}' is a package and cannot be directly executed`, error.status)
+        : error;
     });
   }
   const origin = strFromJs(found.file ?? `<frozen ${name}>`);
@@ -189,7 +204,10 @@ async function findModule(interp: InterpreterState, name: string): Promise<Retur
   if (dot < 0) return interp.findModule(t, name, null);
   const parent = name.slice(0, dot);
   const fails = (type: string, message: string): NoProgram =>
-    new NoProgram(`Error while finding module specification for '${name}' (${type}: ${message})${name.endsWith('.py') ? `. Try using '${name.slice(0, -3)}' instead of '${name}' as the module name.` : ''}`, 1);
+    new NoProgram(
+      `Error while finding module specification for '${name}' (${type}: ${message})${name.endsWith('.py') ? `. Try using '${name.slice(0, -3)}' instead of '${name}' as the module name.` : ''}`,
+      1,
+    );
   try {
     // Not a call from JavaScript: the parents' bodies shall be as interruptible as everything else.
     importModule(t, parent, null, null, 0);
