@@ -17,6 +17,7 @@
 import { builtinType } from './builtin-types.ts';
 import { PyDict } from './dict.ts';
 import { equalPlain } from './equal.ts';
+import { equalNumbers } from './arithmetic.ts';
 import { KeyError, raised, TypeError } from './exceptions.ts';
 import { Halves, hash32, hashInto, intOfHalves, SelfHashing, unusable } from './hash.ts';
 import { Raise, type Thread } from './machine.ts';
@@ -714,7 +715,7 @@ export function baseOf(cls: PyType): PyType {
 }
 
 /** Constants are hashed without a thread. */
-const NOBODY: Partial<Thread> = { hash32: (value) => hash32(NOBODY as Thread, value), equals: (a, b) => equalPlain(a, b) === true };
+const NOBODY: Partial<Thread> = { hash32: (value) => hash32(NOBODY as Thread, value), equals: (a, b) => equalPlain(a, b) ?? equalNumbers(a, b) === true };
 /** A frozenset of constants (no guest code is asked). */
 export function frozensetOf(items: readonly Value[]): PyFrozenSet {
   const set = new PyFrozenSet();
