@@ -46,6 +46,9 @@ async function run(request: RunRequest): Promise<Ending> {
     );
     return 1;
   }
+  const fuel = request.x.get('fuel');
+  if (fuel !== undefined && !/^[1-9]\d*$/.test(String(fuel)))
+    return usage(`-X fuel: a positive number is expected, not ${fuel === true ? 'nothing' : `'${fuel}'`}`);
   const output = new Output();
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, digits);
