@@ -125,11 +125,12 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
     }
     throw raised(TypeError, `${plainName(builtin)}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
   }
-  // str() counts its arguments before it looks at their names.
-  if (plainName(builtin) === 'str') throw raised(TypeError, `str expected at most ${max} arguments, got ${got}`);
+  // str() and int() count their arguments before they look at their names.
+  const name = plainName(builtin);
+  if (name === 'str' || name === 'int') throw raised(TypeError, `${name} expected at most ${max} arguments, got ${got}`);
   const bound = min === max ? 'exactly' : 'at most';
   const what = parameters.some((p) => p.kind === 'keyword') ? 'positional argument' : 'argument';
-  throw raised(TypeError, `${plainName(builtin)}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
+  throw raised(TypeError, `${name}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
 }
 
 /** Checks a plain positional count; for callers on the fast path. */
