@@ -122,4 +122,4 @@ export function assemble(options: AssembleOptions): InterpreterState {
 
 // What whoever runs programs needs besides. The compiler they bring themselves: they decide when it is loaded.
 export { compileGuest, syntaxError } from './modules/builtins.ts';
-export { printException, writeTo } from './modules/sys.ts';
+export { printException, printIgnored, writeTo } from './modules/sys.ts';

@@ -1,7 +1,7 @@
 /**
  * The command: reads its arguments, runs a program, and ends as CPython would (ending.ts).
  */
-import { assemble } from '../assemble.ts';
+import { assemble, printIgnored } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -83,6 +83,7 @@ async function runMain(
     if (error instanceof NoProgram) return refuse(error);
     return endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
   } finally {
+    await interp.finalize(t, printIgnored);
     process.off('SIGINT', onInterrupt);
   }
 }

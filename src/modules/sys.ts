@@ -91,6 +91,11 @@ export function printException(t: ThreadState, exception: PyException): void {
   const text = formatException(t, exception, { lines: (filename) => t.interp.sourceOf(filename), limit: typeof limit === 'number' ? limit : undefined });
   writeTo(t, 'stderr', text);
 }
+/** Says what a `__del__` raised. */
+export function printIgnored(t: ThreadState, exception: PyException, method: Value): void {
+  writeTo(t, 'stderr', `Exception ignored while calling deallocator ${t.reprText(method)}:\n`);
+  printException(t, exception);
+}
 export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {
   const sys = t.interp.modules.getName('sys') as PyModule;
   const stream = sys.dict.getName(name);

@@ -342,6 +342,7 @@ export function typeSet(t: Thread, type: PyType, name: string, value: Value | un
   }
   if (value !== undefined) type.dict.setName(name, value);
   else if (!type.dict.deleteName(name)) throw noAttribute(type, name);
+  if (name === '__del__' && value !== undefined) type.flags |= TypeFlag.FINALIZED;
   type.changed();
   return null;
 }

@@ -26,6 +26,8 @@ export interface Interpreter {
   readonly maxStrDigits: { value: number };
   /** Free room for modules that keep state of their own, keyed by a symbol or name. */
   readonly drawer: Map<string | symbol, unknown>;
+  /** An object whose class has a `__del__` was made. */
+  willFinalize(object: PyObject): void;
   /** id() of an object. */
   idOf(object: Value): number | bigint;
 }

@@ -89,6 +89,8 @@ export const TypeFlag = {
   MATCH_SELF: 128,
   /** Made by a class statement or type(). */
   HEAP: 256,
+  /** Has a `__del__`. */
+  FINALIZED: 512,
 } as const;
 
 export class PyType extends PyObject {

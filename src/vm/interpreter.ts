@@ -7,14 +7,23 @@ import { PyModule } from '../runtime/callables.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { KeyboardInterrupt, makeException, type PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
-import type { Interpreter } from '../runtime/machine.ts';
-import { PUSHED, type PyType, type Value } from '../runtime/object.ts';
+import { invokeSpecial } from '../runtime/attributes.ts';
+import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
 import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
 import { runLoop } from './loop.ts';
 import { SettledMark } from './settled.ts';
 import { ThreadState, type Waiting } from './thread.ts';
 import { deliver, PUT_ASIDE, RAISED } from './unwind.ts';
+
+/** a: `__del__`, b: the object. */
+function runDelStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state !== 0) return null;
+  f.state = 1;
+  return invokeSpecial(t, f.a as Value, f.b as Value, []);
+}
 
 export type CompileMode = 'exec' | 'eval' | 'single';
 /** What `assemble` plugs in. */
@@ -54,6 +63,7 @@ export class InterpreterState implements Interpreter {
   /** Elements that one allocation may have. */
   maxElements = 2 ** 27;
   maxWalls = 150;
+  private readonly finalizable: PyObject[] = [];
   wallsMet = 0;
   wallsInTheWay = 0;
   /** How often each native was a wall; null when nobody wants to know. */
@@ -251,6 +261,29 @@ export class InterpreterState implements Interpreter {
       if (result === RAISED) throw new SettledMark(t.raised as PyException);
       if (result !== PUT_ASIDE) return result;
     }
+  }
+  willFinalize(object: PyObject): void {
+    this.finalizable.push(object);
+  }
+  /**
+   * The end: `__del__` of every object that has one, in the order in which they were made. What it raises is told and ignored.
+   * (Collection during the run, RUNTIME section 7, will take objects out of this list.)
+   */
+  async finalize(t: ThreadState, ignore: (t: ThreadState, exception: PyException, method: Value) => void): Promise<void> {
+    for (let at = 0; at < this.finalizable.length; at++) {
+      const object = this.finalizable[at];
+      const method = object.cls.lookup('__del__');
+      if (method === undefined || method === null) continue;
+      try {
+        t.frame = null;
+        if (t.start(runDelStep, method, object) === PUSHED) await this.finish(t);
+      } catch (error) {
+        if (!(error instanceof Raise)) throw error;
+        t.frame = null;
+        ignore(t, error.exception as PyException, method);
+      }
+    }
+    this.finalizable.length = 0;
   }
   /** Starts code as module `__main__` or in another namespace. */
   start(t: ThreadState, code: CodeObject, globals: PyDict): void {

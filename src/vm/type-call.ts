@@ -7,7 +7,7 @@ import { PyTuple } from '../runtime/collections.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
 import type { Keywords, Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { PUSHED, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { bind, findAttr, invokeSpecial } from '../runtime/attributes.ts';
 import { truthOf } from '../runtime/protocols.ts';
 import { frameFor } from './bind-arguments.ts';
@@ -30,7 +30,8 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
   if (make instanceof PyBuiltin) {
     if (make.owner === objectType && init instanceof PyFunction && !type.has(TypeFlag.ABSTRACT)) {
       // The common case: a plain object, and its __init__ runs next.
-      const object = (type.allocate as (cls: PyType) => Value)(type);
+      const object = (type.allocate as (cls: PyType) => PyObject)(type);
+      if (type.has(TypeFlag.FINALIZED)) t.interp.willFinalize(object);
       const frame = frameFor(t, init, [object, ...args], 0, args.length + 1, keywords);
       frame.instead = object;
       frame.special = true;
@@ -38,8 +39,13 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
       return PUSHED;
     }
     const base = t.frame;
-    const object = t.runBuiltin(make, [type, ...args], keywords);
-    if (object !== PUSHED) return initialize(t, object, type, args, keywords);
+    // What a class with its own __init__ takes by name is not for a __new__ that takes nothing by name.
+    const ignores = keywords !== null && type !== make.owner && !(init instanceof PyBuiltin) && make.signature.parameters.every((p) => p.kind === 'positional');
+    const object = t.runBuiltin(make, [type, ...args], ignores ? null : keywords);
+    if (object !== PUSHED) {
+      if (type.has(TypeFlag.FINALIZED) && make.owner !== objectType && typeOf(object) === type) t.interp.willFinalize(object as PyObject);
+      return initialize(t, object, type, args, keywords);
+    }
     return t.insertAbove(base, initStep, 0, type, args, keywords);
   }
   const maker = make instanceof PyStaticMethod ? make.func : make;

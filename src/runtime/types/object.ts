@@ -119,7 +119,9 @@ export const objectRows: TypeRows = {
         if (maker instanceof PyBuiltin && maker.owner !== objectType) throw raised(TypeError, `object.__new__(${cls.name}) is not safe, use ${root.name}.__new__()`);
       }
       if (cls.allocate === null) throw raised(TypeError, `cannot create '${cls.module === 'builtins' || cls.has(TypeFlag.HEAP) || cls.name.includes('.') ? '' : `${cls.module}.`}${cls.name}' instances`);
-      return cls.allocate(cls);
+      const object = cls.allocate(cls);
+      if (cls.has(TypeFlag.FINALIZED)) t.interp.willFinalize(object);
+      return object;
     },
   ],
   methods: {

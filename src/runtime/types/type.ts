@@ -158,6 +158,7 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
   }
   if (dict.hasName('__eq__') && !dict.hasName('__hash__')) dict.setName('__hash__', null);
   type.mro = computeMro(t, type);
+  if (type.mro.some((base) => base.dict.hasName('__del__'))) type.flags |= TypeFlag.FINALIZED;
   if (cell !== undefined) {
     if (typeName(cell) !== 'cell') throw raised(TypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
     (cell as unknown as { value: Value }).value = type;
