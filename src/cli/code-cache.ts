@@ -8,12 +8,12 @@
  * was made, and reading verifies the code. A file that is not what it should be is as good as none. Never beside the sources, and
  * when the folder cannot be written nobody hears of it.
  */
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { CodeCache } from '../assemble.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { BadCodeFile, CODE_VERSION, deserialise, serialise } from '../bytecode/serialise.ts';
+import { sha256 } from './sha256.ts';
 
 const DIGEST = 32;
 /** Files to keep; beyond that the half that was not written for longest goes. */
@@ -30,11 +30,10 @@ export function cacheFolder(env: Readonly<Record<string, string | undefined>>): 
 export function fileCodeCache(folder: string, build: string, script: string): CodeCache {
   const written = new Set<string>();
   const isOff = { value: false };
-  const digestOf = (source: Uint8Array): Buffer => createHash('sha256').update(`${build}\0${CODE_VERSION}\0`).update(source).digest();
+  const digestOf = (source: Uint8Array): Buffer => Buffer.from(sha256(Buffer.concat([Buffer.from(`${build}\0${CODE_VERSION}\0`), source])));
   const pathOf = (filename: string, optimize: number): string => {
-    const name = createHash('sha256')
-      .update(`${resolve(filename)}\0${filename}\0${optimize}`)
-      .digest('hex')
+    const name = Buffer.from(sha256(Buffer.from(`${resolve(filename)}\0${filename}\0${optimize}`)))
+      .toString('hex')
       .slice(0, 40);
     return join(folder, `${name}.code`);
   };
@@ -63,7 +62,7 @@ const isSystemError = (error: unknown): boolean => typeof (error as { errno?: un
 
 /** Says whether it could be written. Others see the old file or the new one, never a part. */
 function writeCode(folder: string, path: string, digest: Buffer, code: CodeObject): boolean {
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const temporary = `${path}.${process.pid}.${process.hrtime.bigint()}.tmp`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(temporary, Buffer.concat([digest, serialise(code)]), { mode: 0o600, flag: 'wx' });
