@@ -4,7 +4,7 @@
 import type { CodeObject } from './bytecode/code.ts';
 import type { compile } from './compiler/compile.ts';
 import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
-import { fillBuiltins } from './modules/builtins.ts';
+import { fillBuiltins, syntaxError } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
 import { characterNamesOf, namesFor } from './modules/unicodedata.ts';
 import { makeSys, rows as sysRows } from './modules/sys.ts';
@@ -87,6 +87,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
       if (isFile) options.cache?.keep(source, filename, optimize, code, notices.length > 0);
       return code;
     },
+    syntaxError: (problem, filename, lines) => syntaxError(problem, filename, null, lines),
     builtinModule(interp, name) {
       const rows = builtinModules.get(name);
       if (rows === undefined) return null;

@@ -7,6 +7,7 @@ import { PyModule } from '../runtime/callables.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { KeyboardInterrupt, makeException, type PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
+import { SyntaxProblem } from '../support/errors.ts';
 import { invokeSpecial } from '../runtime/attributes.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
@@ -30,6 +31,8 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 export interface Parts {
   readonly host: Host;
   compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject;
+  /** The guest exception of a text that cannot be compiled. */
+  syntaxError(problem: SyntaxProblem, filename: string, lines: readonly string[] | null): PyException;
   /** A builtin module by name, or null. */
   builtinModule(interp: InterpreterState, name: string): PyModule | null;
   /** Code of a module of the standard library, or null. */
@@ -145,7 +148,7 @@ export class InterpreterState implements Interpreter {
     const folders = path === undefined || path === null ? this.settings.path : t.list(path).map((entry) => t.strText(entry));
     const namespace: string[] = [];
     for (const folder of folders) {
-      const base = folder === '' ? leaf : `${folder}/${leaf}`;
+      const base = `${folder === '' ? files.cwd() : folder}/${leaf}`;
       const init = `${base}/__init__.py`;
       if (files.stat(init)?.kind === 'file') return { kind: 'code', code: this.compileFile(t, init), file: init, folder: base, origin: init };
       const file = `${base}.py`;
@@ -155,7 +158,12 @@ export class InterpreterState implements Interpreter {
     return namespace.length > 0 ? { kind: 'namespace', folders: namespace } : null;
   }
   private compileFile(_t: ThreadState, file: string): CodeObject {
-    return this.compile((this.host.files as NonNullable<Host['files']>).read(file), file, 'exec', {});
+    try {
+      return this.compile((this.host.files as NonNullable<Host['files']>).read(file), file, 'exec', {});
+    } catch (error) {
+      if (error instanceof SyntaxProblem) throw new Raise(this.parts.syntaxError(error, file, this.sourceOf(file)));
+      throw error;
+    }
   }
   compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject {
     return this.parts.compile(source, filename, mode, options);

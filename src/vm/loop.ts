@@ -46,6 +46,10 @@ import type { ThreadState } from './thread.ts';
  * in thread.raised; or PUT_ASIDE, with the whole chain in thread.frame.
  */
 export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
+  if (t.asideAt >= 0) {
+    if (t.pending !== null && t.frame instanceof Frame) t.frame.pc = t.asideAt + 1;
+    t.asideAt = -1;
+  }
   if (t.pending !== null && !raisePending(t, base)) return t.result;
   if (!(t.frame instanceof Frame)) {
     const begun = beginDeferred(t, base);
@@ -564,8 +568,10 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             pc = word >>> 8;
             continue;
           case Op.JUMP_BACKWARD:
+            n = pc - 1;
             pc = word >>> 8;
             if (--t.fuel < 0 && t.lookUp()) {
+              t.asideAt = n;
               frame.pc = pc;
               frame.sp = sp;
               return PUT_ASIDE;
@@ -1101,6 +1107,9 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
     words = frame.words;
     pc = frame.pc;
     sp = frame.sp;
-    if (t.fuel < 0 && t.lookUp()) return PUT_ASIDE;
+    if (t.fuel < 0 && t.lookUp()) {
+      t.asideAt = pc;
+      return PUT_ASIDE;
+    }
   }
 }

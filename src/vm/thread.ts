@@ -69,6 +69,8 @@ export class ThreadState implements Thread {
   waiting: Waiting | null = null;
   /** The value with which the chain finished; with RAISED, the exception. */
   result: Value = null;
+  /** The instruction at which the frame on top was put aside, where that is not the one before pc: there an interrupt is raised. */
+  asideAt = -1;
   raised: PyException | null = null;
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
