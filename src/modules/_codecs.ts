@@ -7,13 +7,15 @@
  */
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { bytesOf } from '../runtime/buffers.ts';
-import { completeBytes, decodeAs, encodeAs, encodingName, type FindCodec, runCodec } from '../runtime/codecs.ts';
+import { completeBytes, decodeAs, decodeMapped, encodeAs, encodeMapped, encodingName, type FindCodec, runCodec } from '../runtime/codecs.ts';
 import { PyBytes, PyTuple } from '../runtime/collections.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
+import { PyDict } from '../runtime/dict.ts';
 import { LookupError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import type { Interpreter, Thread } from '../runtime/machine.ts';
+import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
+import { intOf } from '../runtime/number.ts';
 import type { Value } from '../runtime/object.ts';
-import { jsText, strOf } from '../runtime/text.ts';
+import { jsText, pointsOf, strOf } from '../runtime/text.ts';
 
 interface Registry {
   readonly searches: Value[];
@@ -106,6 +108,53 @@ function decodeMarked(name: 'utf_16' | 'utf_32'): NativeRow {
   ];
 }
 
+/** An item of a mapping; undefined for what it does not have. */
+function itemOf(t: Thread, mapping: Value, key: number): Value | undefined {
+  try {
+    const found = t.getItem(mapping, key);
+    return found === null ? undefined : found;
+  } catch (error) {
+    if (error instanceof Raise && error.exception.cls.isSubtypeOf(LookupError)) return undefined;
+    throw error;
+  }
+}
+function charmapEncode(t: Thread, object: Value, errors?: Value, mapping: Value = null): Value {
+  if (mapping === null) return encodeText(t, 'charmap_encode', object, errors, 'latin_1');
+  const text = strOf(object);
+  if (text === undefined) throw raised(TypeError, `charmap_encode() argument 1 must be str, not ${typeName(object)}`);
+  const how = errors === null ? 'strict' : textArgument(errors, 'charmap_encode() argument 2', 'strict');
+  const bytesFor = (point: number): Uint8Array | undefined => {
+    const item = itemOf(t, mapping, point);
+    if (item === undefined) return undefined;
+    if (item instanceof PyBytes) return item.bytes;
+    const number = intOf(item);
+    if (number === undefined) throw raised(TypeError, `character mapping must return integer, bytes or None, not ${typeName(item)}`);
+    if (number < 0 || number > 255) throw raised(TypeError, 'character mapping must be in range(256)');
+    return Uint8Array.of(Number(number));
+  };
+  return new PyTuple([encodeMapped(t, text, bytesFor, how), text.length]);
+}
+function charmapDecode(t: Thread, object: Value, errors?: Value, mapping: Value = null): Value {
+  const bytes = bytesOf(object);
+  if (bytes === undefined) throw raised(TypeError, `a bytes-like object is required, not '${typeName(object)}'`);
+  const how = errors === null ? 'strict' : textArgument(errors, 'charmap_decode() argument 2', 'strict');
+  if (mapping === null) return new PyTuple([decodeAs(t, bytes, 'latin_1', how), bytes.length]);
+  const table = strOf(mapping);
+  const points = table === undefined ? undefined : pointsOf(table);
+  const pointsFor = (byte: number): readonly number[] | undefined => {
+    if (points !== undefined) return byte < points.length && points[byte] !== 0xfffe ? [points[byte]] : undefined;
+    const item = itemOf(t, mapping, byte);
+    if (item === undefined) return undefined;
+    const text = strOf(item);
+    if (text !== undefined) return text.length === 1 && pointsOf(text)[0] === 0xfffe ? undefined : pointsOf(text);
+    const number = intOf(item);
+    if (number === undefined) throw raised(TypeError, 'character mapping must return integer, None or str');
+    if (number < 0 || number > 0x10ffff) throw raised(TypeError, 'character mapping must be in range(0x110000)');
+    return Number(number) === 0xfffe ? undefined : [Number(number)];
+  };
+  return new PyTuple([decodeMapped(t, bytes, pointsFor, how), bytes.length]);
+}
+
 const functions: Record<string, NativeRow> = {
   register: [
     '(search_function, /)',
@@ -171,6 +220,31 @@ const functions: Record<string, NativeRow> = {
     '(data, errors, final, name, /)',
     'Decodes from an encoding of the table.',
     (t, data: Value, errors: Value, final: Value, name: Value) => new PyTuple(decodeText(t, `${name}_decode`, data, errors, t.truth(final), name as string)),
+  ],
+  charmap_encode: ['(str, errors=None, mapping=None, /)', 'Encodes by a mapping from characters to bytes.', charmapEncode],
+  charmap_decode: ['(data, errors=None, mapping=None, /)', 'Decodes by a mapping from bytes to characters.', charmapDecode],
+  charmap_build: [
+    '(map, /)',
+    'The mapping for encoding that belongs to a table of 256 characters for decoding.',
+    (_t, v: Value) => {
+      const table = strOf(v);
+      if (table === undefined) throw raised(TypeError, `charmap_build() argument must be str, not ${typeName(v)}`);
+      const map = new PyDict();
+      pointsOf(table).forEach((point, byte) => {
+        if (point !== 0xfffe) map.set(_t, point, byte);
+      });
+      return map;
+    },
+  ],
+  readbuffer_encode: [
+    '(data, errors=None, /)',
+    'The bytes of an object with a buffer, or of a str as UTF-8.',
+    (t, v: Value) => {
+      const text = strOf(v);
+      const bytes = text === undefined ? bytesOf(v)?.slice() : encodeAs(t, text, 'utf_8', 'strict').bytes;
+      if (bytes === undefined) throw raised(TypeError, `a bytes-like object is required, not '${typeName(v)}'`);
+      return new PyTuple([new PyBytes(bytes), bytes.length]);
+    },
   ],
   utf_16_ex_decode: decodeMarked('utf_16'),
   utf_32_ex_decode: decodeMarked('utf_32'),

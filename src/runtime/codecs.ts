@@ -131,7 +131,7 @@ export function decodeError(encoding: string, object: PyBytes, start: number, en
   return error;
 }
 /** What a handler registered by guest code answers: a replacement and where to go on. */
-function askHandler(t: Thread, name: string, error: PyException, length: number, kind: 'encoding' | 'decoding'): { by: Value; at: number } {
+function askHandler(t: Thread, name: string, error: PyException, whole: number, kind: 'encoding' | 'decoding'): { by: Value; at: number } {
   const registry = t.interp.drawer.get('codecs.errors') as Map<string, Value> | undefined;
   const handler = registry?.get(name);
   if (handler === undefined) throw raised(LookupError, `unknown error handler name '${name}'`);
@@ -139,6 +139,9 @@ function askHandler(t: Thread, name: string, error: PyException, length: number,
   const expected = `${kind} error handler must return (${kind === 'encoding' ? 'str/bytes' : 'str'}, int) tuple`;
   if (!(answer instanceof PyTuple) || answer.items.length !== 2) throw raised(TypeError, expected);
   const [by, position] = answer.items;
+  // A handler may put other bytes in the place of those that are decoded.
+  const changed = kind === 'decoding' ? bytesOf(error.extra?.object as Value) : undefined;
+  const length = changed === undefined ? whole : changed.length;
   const at = intOf(position);
   if (at === undefined || (strOf(by) === undefined && (kind === 'decoding' || !(by instanceof PyBytes)))) throw raised(TypeError, expected);
   const absolute = at < 0 ? Number(at) + length : Number(at);
@@ -164,8 +167,10 @@ interface Encoding {
   readonly runs: boolean;
   fits(point: number): boolean;
   put(out: ByteWriter, point: number): void;
-  /** Bytes of a lone surrogate under 'surrogatepass'. */
+  /** Every character fits but lone surrogates, and those under 'surrogatepass'. */
   readonly passes: boolean;
+  /** The output is a multiple of so many bytes. */
+  readonly unit: number;
 }
 function putUtf8(out: ByteWriter, p: number): void {
   if (p < 0x80) out.push(p);
@@ -208,16 +213,16 @@ function putUtf32(little: boolean) {
   };
 }
 const notSurrogate = (p: number): boolean => !isSurrogate(p);
-const surrogates = { reason: 'surrogates not allowed', fits: notSurrogate, passes: true };
+const surrogates = { reason: 'surrogates not allowed', fits: notSurrogate, passes: true, unit: 1 };
 const ENCODINGS: Readonly<Record<string, Encoding>> = {
   utf_8: { name: 'utf-8', ...surrogates, runs: true, put: putUtf8 },
   utf_8_sig: { name: 'utf-8', ...surrogates, runs: true, put: putUtf8 },
-  utf_16: { name: 'utf-16', ...surrogates, runs: false, put: putUtf16(true) },
-  utf_16_le: { name: 'utf-16-le', ...surrogates, runs: false, put: putUtf16(true) },
-  utf_16_be: { name: 'utf-16-be', ...surrogates, runs: false, put: putUtf16(false) },
-  utf_32: { name: 'utf-32', ...surrogates, runs: false, put: putUtf32(true) },
-  utf_32_le: { name: 'utf-32-le', ...surrogates, runs: false, put: putUtf32(true) },
-  utf_32_be: { name: 'utf-32-be', ...surrogates, runs: false, put: putUtf32(false) },
+  utf_16: { name: 'utf-16', ...surrogates, unit: 2, runs: false, put: putUtf16(true) },
+  utf_16_le: { name: 'utf-16-le', ...surrogates, unit: 2, runs: false, put: putUtf16(true) },
+  utf_16_be: { name: 'utf-16-be', ...surrogates, unit: 2, runs: false, put: putUtf16(false) },
+  utf_32: { name: 'utf-32', ...surrogates, unit: 4, runs: false, put: putUtf32(true) },
+  utf_32_le: { name: 'utf-32-le', ...surrogates, unit: 4, runs: false, put: putUtf32(true) },
+  utf_32_be: { name: 'utf-32-be', ...surrogates, unit: 4, runs: false, put: putUtf32(false) },
   ascii: {
     name: 'ascii',
     reason: 'ordinal not in range(128)',
@@ -225,6 +230,7 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
     fits: (p) => p < 128,
     put: (out, p) => out.push(p),
     passes: false,
+    unit: 1,
   },
   latin_1: {
     name: 'latin-1',
@@ -233,6 +239,7 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
     fits: (p) => p < 256,
     put: (out, p) => out.push(p),
     passes: false,
+    unit: 1,
   },
 };
 /** An encoding of one byte for each character. */
@@ -254,6 +261,7 @@ class Charmap {
       fits: (p) => bytes.has(p),
       put: (out, p) => out.push(bytes.get(p) as number),
       passes: false,
+      unit: 1,
     };
   }
 }
@@ -316,6 +324,50 @@ export function encodeAs(t: Thread, s: Str, name: string, errors: string): PyByt
   }
   return new PyBytes(out.finish());
 }
+/** Encodes by a mapping that somebody made: the bytes of each character, undefined when it has none. */
+export function encodeMapped(t: Thread, s: Str, bytesFor: (point: number) => Uint8Array | undefined, errors: string): PyBytes {
+  const points = pointsOf(s);
+  const out = new ByteWriter(points.length);
+  const codec: Encoding = {
+    name: 'charmap',
+    reason: 'character maps to <undefined>',
+    runs: true,
+    fits: (point) => bytesFor(point) !== undefined,
+    put(to, point) {
+      const bytes = bytesFor(point);
+      if (bytes === undefined) throw new Raise(encodeError('charmap', s, 0, points.length, 'character maps to <undefined>'));
+      to.append(bytes);
+    },
+    passes: false,
+    unit: 1,
+  };
+  for (let i = 0; i < points.length; ) {
+    const bytes = bytesFor(points[i]);
+    if (bytes !== undefined) {
+      out.append(bytes);
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < points.length && !codec.fits(points[end])) end++;
+    i = encodeProblem(t, codec, out, s, points, i, end, errors);
+  }
+  return new PyBytes(out.finish());
+}
+/** Decodes by a mapping that somebody made: the characters of each byte, undefined when it has none. */
+export function decodeMapped(t: Thread, bytes: Uint8Array, pointsFor: (byte: number) => readonly number[] | undefined, errors: string): Str {
+  const out: number[] = [];
+  const fail = failing(t, 'charmap', bytes, out, errors);
+  for (let i = 0; i < bytes.length; ) {
+    const points = pointsFor(bytes[i]);
+    if (points === undefined) i = fail(i, i + 1, 'character maps to <undefined>');
+    else {
+      for (const point of points) out.push(point);
+      i++;
+    }
+  }
+  return strFromPoints(out);
+}
 /** Lets the handler deal with [start, end); gives the position to go on at. */
 function encodeProblem(
   t: Thread,
@@ -369,10 +421,13 @@ function encodeProblem(
       return end;
   }
   const { by, at } = askHandler(t, errors, encodeError(codec.name, s, start, end, codec.reason), points.length, 'encoding');
-  if (by instanceof PyBytes) out.append(by.bytes);
-  else
+  if (by instanceof PyBytes) {
+    if (by.bytes.length % codec.unit !== 0) throw fail();
+    out.append(by.bytes);
+  } else
     for (const point of pointsOf(strOf(by) as Str)) {
-      if (!codec.fits(point)) throw fail();
+      // Where every character fits, a replacement must be ASCII all the same.
+      if (codec.passes ? point > 127 : !codec.fits(point)) throw fail();
       codec.put(out, point);
     }
   return at;
@@ -395,7 +450,7 @@ function escapePoints(points: readonly number[], raw: boolean): Uint8Array {
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 /** Characters that UTF-7 writes as they are. */
 function isDirect7(p: number): boolean {
-  return (p >= 32 && p <= 125 && p !== 43 && p !== 92) || p === 9 || p === 10 || p === 13 || p === 0;
+  return (p >= 32 && p <= 125 && p !== 43 && p !== 92) || p === 9 || p === 10 || p === 13;
 }
 function encodeUtf7(points: readonly number[]): Uint8Array {
   const out = new ByteWriter(points.length * 2);
@@ -474,7 +529,7 @@ export function completeBytes(bytes: Uint8Array, name: string): number {
       if (have >= width) return length;
       // What can never become a character is a problem at once.
       const second = bytes[start];
-      const isLost = have > 1 && ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f) || (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f));
+      const isLost = have > 1 && ((first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f));
       return isLost ? length : start - 1;
     }
     case 'utf_16':
@@ -520,6 +575,20 @@ export function completeBytes(bytes: Uint8Array, name: string): number {
 }
 /** The same as `decode` for a name of the table. */
 export function decodeAs(t: Thread, bytes: Uint8Array, name: string, errors: string): Str {
+  const before: number[] = [];
+  for (let input = bytes; ; ) {
+    try {
+      const text = decodeOnce(t, input, name, errors);
+      return before.length === 0 ? text : strFromPoints([...before, ...pointsOf(text)]);
+    } catch (error) {
+      if (!(error instanceof OtherInput)) throw error;
+      for (const point of error.out) before.push(point);
+      input = error.rest;
+      t.charge(64);
+    }
+  }
+}
+function decodeOnce(t: Thread, bytes: Uint8Array, name: string, errors: string): Str {
   t.charge(bytes.length);
   const quick = decodeQuickly(bytes, name);
   if (quick !== undefined) return quick;
@@ -592,6 +661,13 @@ function decodeQuickly(bytes: Uint8Array, name: string): Str | undefined {
     return undefined;
   }
 }
+/** A handler of errors has put other bytes in the place of the input: decoding goes on with these. */
+class OtherInput {
+  constructor(
+    readonly rest: Uint8Array,
+    readonly out: readonly number[],
+  ) {}
+}
 function failing(t: Thread, encoding: string, bytes: Uint8Array, out: number[], errors: string): Fail {
   return (start, end, reason) => {
     const error = (): PyException => decodeError(encoding, new PyBytes(bytes.slice()), start, end, reason);
@@ -622,8 +698,16 @@ function failing(t: Thread, encoding: string, bytes: Uint8Array, out: number[], 
       case 'namereplace':
         throw raised(TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     }
-    const { by, at } = askHandler(t, errors, error(), bytes.length, 'decoding');
+    const problem = error();
+    const before = problem.extra?.object;
+    const { by, at } = askHandler(t, errors, problem, bytes.length, 'decoding');
     for (const point of pointsOf(strOf(by) as Str)) out.push(point);
+    const after = problem.extra?.object;
+    if (after !== before) {
+      const input = bytesOf(after as Value);
+      if (input === undefined) throw raised(TypeError, "UnicodeError 'object' attribute must be a bytes");
+      throw new OtherInput(input.subarray(at), out);
+    }
     return at;
   };
 }
@@ -876,6 +960,8 @@ function decodeUtf7(b: Uint8Array, out: number[], fail: Fail): void {
         continue;
       }
       inBase = false;
+      const pending = high;
+      high = 0;
       if (count > 0) {
         if (count >= 6) {
           i = fail(start, i + 1, 'partial character in base64 sequence');
@@ -886,8 +972,7 @@ function decodeUtf7(b: Uint8Array, out: number[], fail: Fail): void {
           continue;
         }
       }
-      if (high !== 0) out.push(high);
-      high = 0;
+      if (pending !== 0 && byte < 128 && byte !== 43) out.push(pending);
       if (byte === 45) i++;
       continue;
     }

@@ -111,10 +111,39 @@ export function pushStr(out: number[], s: Str): void {
 }
 
 // ---- searching, in a window [from, to) that lies inside the text
+/** The engine's search may need time in proportion to the product of the lengths, and nothing can interrupt it. */
+function isSlow(s: string, sub: string): boolean {
+  return sub.length > 512 && s.length > 8192;
+}
+/** Knuth, Morris and Pratt's search: time in proportion to the sum of the lengths. */
+class LongNeedle {
+  /** How much of the needle still matches when the next character does not. */
+  private readonly rests: Int32Array;
+  constructor(private readonly sub: string) {
+    this.rests = new Int32Array(sub.length);
+    for (let i = 1, matched = 0; i < sub.length; i++) {
+      const code = sub.charCodeAt(i);
+      while (matched > 0 && sub.charCodeAt(matched) !== code) matched = this.rests[matched - 1];
+      if (sub.charCodeAt(matched) === code) matched++;
+      this.rests[i] = matched;
+    }
+  }
+  findIn(s: string, from: number, to: number): number {
+    const { sub, rests } = this;
+    for (let i = from, matched = 0; i < to; i++) {
+      const code = s.charCodeAt(i);
+      while (matched > 0 && sub.charCodeAt(matched) !== code) matched = rests[matched - 1];
+      if (sub.charCodeAt(matched) === code) matched++;
+      if (matched === sub.length) return i - matched + 1;
+    }
+    return -1;
+  }
+}
 export function findStr(s: Str, sub: Str, from: number, to: number): number {
   if (from > to) return -1;
   if (typeof s !== 'string') return findUnits(s.points as number[], units(sub), from, to);
   if (typeof sub !== 'string') return -1;
+  if (isSlow(s, sub)) return new LongNeedle(sub).findIn(s, from, to);
   if (to === s.length) return s.indexOf(sub, from);
   const at = s.slice(from, to).indexOf(sub);
   return at < 0 ? -1 : at + from;
@@ -134,6 +163,11 @@ export function countStr(s: Str, sub: Str, from: number, to: number): number {
   if (sub === '') return to - from + 1;
   const text = from === 0 && to === s.length ? s : s.slice(from, to);
   let count = 0;
+  if (isSlow(text, sub)) {
+    const needle = new LongNeedle(sub);
+    for (let at = needle.findIn(text, 0, text.length); at >= 0; at = needle.findIn(text, at + sub.length, text.length)) count++;
+    return count;
+  }
   for (let at = text.indexOf(sub); at >= 0; at = text.indexOf(sub, at + sub.length)) count++;
   return count;
 }
@@ -148,7 +182,8 @@ export function endsWithStr(s: Str, suffix: Str, from: number, to: number): bool
   return typeof suffix === 'string' && to - suffix.length >= from && s.endsWith(suffix, to);
 }
 export function containsStr(s: Str, sub: Str): boolean {
-  if (typeof s === 'string') return typeof sub === 'string' && s.includes(sub);
+  if (typeof s === 'string' && typeof sub === 'string') return isSlow(s, sub) ? findStr(s, sub, 0, s.length) >= 0 : s.includes(sub);
+  if (typeof s === 'string') return false;
   return findStr(s, sub, 0, s.points.length) >= 0;
 }
 
@@ -214,7 +249,11 @@ function between(s: PyStr, separator: Str, positions: readonly number[]): Str[] 
   return parts;
 }
 export function splitRightStr(s: Str, separator: Str | null, max: number): Str[] {
-  if (max < 0) return splitStr(s, separator, -1);
+  // From which side the cuts are made shows only where separators overlap: 'abbbc'.rsplit('bb') is ['ab', 'c'].
+  if (max < 0) {
+    if (separator === null || lengthOfStr(separator) < 2) return splitStr(s, separator, -1);
+    max = Number.POSITIVE_INFINITY;
+  }
   if (separator === null) return spansOf(s, splitAtSpaceRight(units(s), unicode.isSpace, max));
   if (lengthOfStr(separator) === 0) throw raised(ValueError, 'empty separator');
   if (typeof s !== 'string') return between(s, separator, lastPositionsOf(s.points as number[], units(separator), max));

@@ -40,10 +40,35 @@ function findSkipping(hay: Units, needle: ArrayLike<number>, from: number, last:
   const skips = new Int32Array(256).fill(end + 1);
   for (let i = 0; i < end; i++) skips[needle[i] & 255] = end - i;
   const final = needle[end];
+  // How many units may be compared before the search that is never slow takes over.
+  let budget = 8 * (last - from + end) + 1024;
   for (let at = from; at <= last; ) {
     const unit = hay[at + end];
-    if (unit === final && matchesAt(hay, needle, at)) return at;
+    if (unit === final) {
+      let same = 0;
+      while (same <= end && hay[at + same] === needle[same]) same++;
+      if (same > end) return at;
+      budget -= same;
+      if (budget < 0) return findSteadily(hay, needle, at + 1, last);
+    }
     at += skips[unit & 255];
+  }
+  return -1;
+}
+/** Knuth, Morris and Pratt's search: time in proportion to the sum of the lengths. */
+function findSteadily(hay: Units, needle: ArrayLike<number>, from: number, last: number): number {
+  const { length } = needle;
+  const rests = new Int32Array(length);
+  for (let i = 1, matched = 0; i < length; i++) {
+    while (matched > 0 && needle[matched] !== needle[i]) matched = rests[matched - 1];
+    if (needle[matched] === needle[i]) matched++;
+    rests[i] = matched;
+  }
+  const to = last + length;
+  for (let i = from, matched = 0; i < to; i++) {
+    while (matched > 0 && needle[matched] !== hay[i]) matched = rests[matched - 1];
+    if (needle[matched] === hay[i]) matched++;
+    if (matched === length) return i - length + 1;
   }
   return -1;
 }

@@ -544,7 +544,7 @@ def strict_errors(exc, /):
 
 def ignore_errors(exc, /):
     """Implements the 'ignore' error handling, which ignores malformed data and continues."""
-    if not isinstance(exc, UnicodeError):
+    if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         raise _unsuitable(exc)
     return ('', exc.end)
 
@@ -586,7 +586,9 @@ def namereplace_errors(exc, /):
     """Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence."""
     if not isinstance(exc, UnicodeEncodeError):
         raise _unsuitable(exc)
-    return (exc.object[exc.start:exc.end].encode('ascii', 'namereplace').decode('ascii'), exc.end)
+    from unicodedata import name
+    names = [(c, name(c, None)) for c in exc.object[exc.start:exc.end]]
+    return (''.join(f'\\N{{{found}}}' if found else _escaped(ord(c)) for c, found in names), exc.end)
 
 
 def _surrogateescape_errors(exc, /):
@@ -701,6 +703,23 @@ def _text_codec(canonical):
         def reset(self):
             BufferedIncrementalDecoder.reset(self)
             self.rest = None
+
+        # Beside the bytes: 0 for the natural order, 1 for the other one, 2 when it is not known yet.
+        def getstate(self):
+            if canonical == 'utf_8_sig':
+                return (self.buffer, int(self.rest is None))
+            if canonical not in ('utf_16', 'utf_32'):
+                return (self.buffer, 0)
+            if self.rest is None:
+                return (self.buffer, 2)
+            return (self.buffer, int(self.rest is globals()[f'{canonical}_be_decode']))
+
+        def setstate(self, state):
+            self.buffer, order = state
+            if canonical == 'utf_8_sig':
+                self.rest = None if order else utf_8_decode
+            elif canonical in ('utf_16', 'utf_32'):
+                self.rest = None if order == 2 else globals()[f'{canonical}_{"be" if order else "le"}_decode']
 
     class StreamWriter_(StreamWriter):
         encoder = None

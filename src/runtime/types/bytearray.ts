@@ -95,7 +95,8 @@ function positionOf(t: Thread, self: PyByteArray, key: Value): number {
 // ---- construction: __new__ makes an empty one, __init__ fills it
 function initialise(t: Thread, self: PyByteArray, source?: Value, encoding?: Value, errors?: Value): Value {
   if (self.bytes.length > 0) resize(t, self, 0);
-  const bytes = bytesFrom(t, 'bytearray', source, encoding, errors);
+  // Only bytes() asks for `__bytes__`.
+  const bytes = bytesFrom(t, 'bytearray', source, encoding, errors) as Uint8Array | undefined;
   if (bytes === undefined) return collect(t, source as Value, fill, self);
   checkResizable(self);
   self.bytes = bytes.slice();

@@ -54,7 +54,7 @@ export function encodingArgument(method: string, argument: string, v: Value | un
 // ---- construction
 /**
  * The bytes that `bytes(source, encoding, errors)` and `bytearray(...)` mean, when they can be had without iterating; undefined
- * when the source has to be iterated over.
+ * when the source has to be iterated over. What a `__bytes__` gave is given as it is.
  */
 export function bytesFrom(
   t: Thread,
@@ -62,7 +62,7 @@ export function bytesFrom(
   source: Value | undefined,
   encoding: Value | undefined,
   errors: Value | undefined,
-): Uint8Array | undefined {
+): Uint8Array | PyBytes | undefined {
   const encodingName = encodingArgument(name, 'encoding', encoding, 'utf-8');
   const errorsName = encodingArgument(name, 'errors', errors, 'strict');
   const text = source === undefined ? undefined : strOf(source);
@@ -77,8 +77,9 @@ export function bytesFrom(
     const made = callSpecial(t, source, '__bytes__');
     if (made !== undefined) {
       if (!(made instanceof PyBytes)) throw raised(TypeError, `__bytes__ returned non-bytes (type ${typeName(made)})`);
-      return made.bytes;
+      return made;
     }
+    if (source.cls.lookup('__bytes__') === null) throw raised(TypeError, "'NoneType' object is not callable");
   }
   if (text !== undefined) throw raised(TypeError, 'string argument without an encoding');
   const bytes = bytesOf(source);
@@ -126,6 +127,7 @@ function construct(t: Thread, cls: PyType, source?: Value, encoding?: Value, err
     askLength(t, source as Value);
     return collect(t, source as Value, fromItems, cls);
   }
+  if (bytes instanceof PyBytes) return cls === bytesType ? bytes : ofClass(cls, bytes.bytes);
   return ofClass(cls, source instanceof PyBytes ? bytes : bytes.slice());
 }
 function fromItems(t: Thread, items: readonly Value[], cls: PyType): Value {
@@ -298,6 +300,7 @@ export function hexOf(t: Thread, b: Uint8Array, sep?: Value, perGroup?: Value): 
       if (point > 127) throw raised(ValueError, 'sep must be ASCII.');
       separator = String.fromCharCode(point);
     } else if (sep instanceof PyBytes) {
+      if (sep.bytes[0] > 127) throw raised(ValueError, 'sep must be ASCII.');
       separator = String.fromCharCode(sep.bytes[0]);
     } else throw raised(TypeError, 'sep must be str or bytes.');
   }
@@ -414,7 +417,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       }
       const separator = bytesArgument(sep);
       if (separator.length === 0) throw raised(ValueError, 'empty separator');
-      const positions = (right && max >= 0 ? search.lastPositionsOf : search.positionsOf)(b, separator, limit);
+      const positions = (right ? search.lastPositionsOf : search.positionsOf)(b, separator, limit);
       return new PyList(around(b, separator.length, positions).map((part) => make(part.slice())));
     },
   ];
