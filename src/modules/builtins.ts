@@ -236,7 +236,12 @@ const functions: Record<string, NativeRow> = {
     (t, args: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value) => print(t, args, sep, end, file, flush),
   ],
   repr: ['(obj, /)', 'Return the canonical string representation of the object.', (t, v: Value) => reprOf(t, v)],
-  ascii: ['(obj, /)', 'Return an ASCII-only representation of an object.', (t, v: Value) => asciiRepr(strOf(t.repr(v)) as string | PyStr)],
+  ascii: ['(obj, /)', 'Return an ASCII-only representation of an object.', (t, v: Value) => {
+    const repr = t.repr(v);
+    const text = strOf(repr) as string | PyStr;
+    const ascii = asciiRepr(text);
+    return ascii === text ? repr : ascii;
+  }],
   format: ["(value, format_spec='', /)", 'Return type(value).__format__(value, format_spec)', (t, v: Value, spec: Value = '') => {
     if (!isStr(spec)) throw raised(TypeError, `format() argument 2 must be str, not ${typeName(spec)}`);
     return formatOf(t, v, spec);
