@@ -462,7 +462,9 @@ function readPositions(block: Uint8Array, size: number): Int32Array {
 }
 
 /** Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. */
-export function deserialise(bytes: Uint8Array): CodeObject {
+export function deserialise(file: Uint8Array): CodeObject {
+  // A view of the plain kind: slices of Node's own Buffer would share their memory with the constants that are made of them.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte)) bad('it does not begin like one');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint16(4, true) !== CODE_VERSION) bad('it was written by another version');
