@@ -123,4 +123,5 @@ export function assemble(options: AssembleOptions): InterpreterState {
 
 // What whoever runs programs needs besides. The compiler they bring themselves: they decide when it is loaded.
 export { compileGuest, syntaxError } from './modules/builtins.ts';
+export { flushAll as flushFiles } from './modules/io/file.ts';
 export { printException, printIgnored, writeTo } from './modules/sys.ts';

@@ -3,7 +3,7 @@
  *
  * 0 done, 1 an exception, 120 output that could not be written, SIGINT after KeyboardInterrupt; SystemExit says its own.
  */
-import { printException, syntaxError, writeTo } from '../assemble.ts';
+import { flushFiles, printException, syntaxError, writeTo } from '../assemble.ts';
 import type { PyModule } from '../runtime/callables.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { KeyboardInterrupt, type PyException, SystemExit } from '../runtime/exceptions.ts';
@@ -114,6 +114,7 @@ function showUnhandled(interp: InterpreterState, exception: PyException): Ending
 
 /** Flushes what sys.stdout and sys.stderr are now, and what they were at first. Says whether all output has arrived. */
 export function flushAll(interp: InterpreterState, output: Output): boolean {
+  trying(() => flushFiles(interp.mainThread));
   const failure = flush(interp, 'stdout') ?? (output.lost[1] === null ? null : exceptionFor(output.lost[1]));
   if (failure !== null && !(output.hasLostItsReader && failure.cls.name === 'BrokenPipeError')) {
     trying(() => {

@@ -3,16 +3,38 @@
  *
  * Input is read in blocks, synchronously from files and pipes. Output has a file of its own (output.ts).
  */
-import { mkdirSync, readdirSync, readFileSync, readSync, renameSync, rmdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  type BigIntStats,
+  chmodSync,
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { isatty } from 'node:tty';
-import { webcrypto } from 'node:crypto';
 import { Script } from 'node:vm';
-import { type Host, type HostFiles, Interrupted } from '../runtime/host.ts';
+import { type FileStatus, type Host, type HostFile, type HostFiles, type InputLater, Interrupted } from '../runtime/host.ts';
 import type { Output } from './output.ts';
 
 const files: HostFiles = {
   cwd: () => process.cwd(),
-  read: (path) => readFileSync(path),
+  // A plain copy: slices of a Buffer share memory with it.
+  read: (path) => new Uint8Array(readFileSync(path)),
   write: (path, data, append) => writeFileSync(path, data, { flag: append ? 'a' : 'w' }),
   stat: (path) => {
     try {
@@ -27,40 +49,98 @@ const files: HostFiles = {
   remove: (path) => unlinkSync(path),
   removeFolder: (path) => rmdirSync(path),
   rename: (from, to) => renameSync(from, to),
+  open: (path, mode) => opened(openSync(path, mode.startsWith('x') ? `w${mode}` : mode)),
+  adopt: (fd) => opened(fd),
+  inspect: (path, followLinks) => statusOf((followLinks ? statSync : lstatSync)(path, { bigint: true })),
+  changeFolder: (path) => process.chdir(path),
+  changeMode: (path, mode) => chmodSync(path, mode),
+  setTimes: (path, atime, mtime) => utimesSync(path, atime, mtime),
+  link: (target, path, symbolic) => (symbolic ? symlinkSync : linkSync)(target, path),
+  readLink: (path) => readlinkSync(path),
 };
 
-/** Reads lines from standard input without the event loop. */
+function statusOf(stat: BigIntStats): FileStatus {
+  const { ino, dev } = stat;
+  const [mode, nlink, uid, gid, size] = [stat.mode, stat.nlink, stat.uid, stat.gid, stat.size].map(Number);
+  return { mode, ino, dev, nlink, uid, gid, size, atime: stat.atimeNs, mtime: stat.mtimeNs, ctime: stat.ctimeNs };
+}
+function opened(fd: number): HostFile {
+  const stat = fstatSync(fd);
+  return {
+    fd,
+    kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other',
+    isTerminal: stat.isCharacterDevice() && isatty(fd),
+    read: (size, position) => {
+      const bytes = new Uint8Array(size);
+      return bytes.subarray(0, readSync(fd, bytes, 0, size, position));
+    },
+    write: (bytes, position) => writeSync(fd, bytes, 0, bytes.length, position),
+    size: () => fstatSync(fd).size,
+    truncate: (size) => ftruncateSync(fd, size),
+    status: () => statusOf(fstatSync(fd, { bigint: true })),
+    close: () => closeSync(fd),
+  };
+}
+
+const NOTHING = new Uint8Array(0);
+/** Standard input, block by block: synchronously, except from a terminal, where Ctrl-C has to get through meanwhile. */
 class InputReader {
-  private text = '';
-  private ended = false;
-  private readonly decoder = new TextDecoder('utf-8');
   private readonly block = Buffer.alloc(1 << 16);
+  private text = '';
+  private hasEnded = false;
+  private readonly decoder = new TextDecoder('utf-8');
+
+  bytes(): Uint8Array | InputLater {
+    return isatty(0) ? this.typed() : this.now();
+  }
+  private now(): Uint8Array {
+    for (;;) {
+      try {
+        return Uint8Array.from(this.block.subarray(0, readSync(0, this.block, 0, this.block.length, null)));
+      } catch (error) {
+        const { code } = error as { code?: string };
+        if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+        else if (code === 'EOF' || code === 'EISDIR') return NOTHING;
+        else throw error;
+      }
+    }
+  }
+  private typed(): InputLater {
+    const { stdin } = process;
+    let done: (bytes: Uint8Array) => void = () => {};
+    const settle = (bytes: Uint8Array): void => {
+      cancel();
+      done(bytes);
+    };
+    const onData = (data: Buffer): void => settle(Uint8Array.from(data));
+    const onEnd = (): void => settle(NOTHING);
+    const cancel = (): void => {
+      stdin.off('data', onData);
+      stdin.off('end', onEnd);
+      stdin.pause();
+      stdin.unref();
+    };
+    const start = (whenThere: (bytes: Uint8Array) => void): void => {
+      done = whenThere;
+      stdin.on('data', onData);
+      stdin.on('end', onEnd);
+      stdin.ref();
+      stdin.resume();
+    };
+    return { start, cancel };
+  }
+  /** A line at once, for those who cannot wait. */
   line(): string {
     for (;;) {
       const end = this.text.indexOf('\n');
-      if (end >= 0) {
-        const line = this.text.slice(0, end + 1);
-        this.text = this.text.slice(end + 1);
+      if (end >= 0 || this.hasEnded) {
+        const line = end >= 0 ? this.text.slice(0, end + 1) : this.text;
+        this.text = this.text.slice(line.length);
         return line;
       }
-      if (this.ended) {
-        const rest = this.text;
-        this.text = '';
-        return rest;
-      }
-      this.fill();
-    }
-  }
-  private fill(): void {
-    try {
-      const count = readSync(0, this.block, 0, this.block.length, null);
-      if (count === 0) this.ended = true;
-      this.text += this.decoder.decode(this.block.subarray(0, count), { stream: count > 0 });
-    } catch (error) {
-      const { code } = error as { code?: string };
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      else if (code === 'EOF' || code === 'EISDIR') this.ended = true;
-      else throw error;
+      const bytes = this.now();
+      this.hasEnded = bytes.length === 0;
+      this.text += this.decoder.decode(bytes, { stream: bytes.length > 0 });
     }
   }
 }
@@ -104,6 +184,7 @@ export function nodeHost(output: Output): Host {
   return {
     write: (stream, text) => output.write(stream, text),
     readInput: () => input.line(),
+    readInputBytes: () => input.bytes(),
     time: () => Date.now() / 1000,
     monotonic: () => performance.now() / 1000,
     processTime: () => {
@@ -116,7 +197,7 @@ export function nodeHost(output: Output): Host {
     },
     nextTurn: (callback) => void setImmediate(callback),
     interruptible,
-    entropy: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)),
+    entropy: (bytes) => globalThis.crypto.getRandomValues(new Uint8Array(bytes)),
     env: process.env,
     files,
     isTerminal: (stream) => isatty(stream),

@@ -35,7 +35,8 @@ import type { ThreadState } from '../vm/thread.ts';
 import { localsOf } from '../vm/types/frames.ts';
 import { isInstance, isSubclass } from '../vm/type-call.ts';
 import { iterationFunctions } from './builtins-iteration.ts';
-import { PyTextStream } from './streams.ts';
+import { openRow } from './io/index.ts';
+import { PyTextStream, readInputLine } from './streams.ts';
 
 // ---- print and input
 function stdout(t: Thread): Value {
@@ -54,7 +55,7 @@ function print(t: Thread, args: readonly Value[], sep: Value = null, end: Value 
   if (target === null) return null;
   const between = sep === null ? ' ' : jsText(sep as string);
   const last = end === null ? '\n' : jsText(end as string);
-  if (!(target instanceof PyTextStream)) return printElsewhere(t, target, args, between, last, flush);
+  if (!PyTextStream.isPlain(target)) return printElsewhere(t, target, args, between, last, flush);
   let text = '';
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
@@ -342,17 +343,14 @@ const functions: Record<string, NativeRow> = {
   input: ["(prompt='', /)", 'Read a string from standard input.  The trailing newline is stripped.', (t, prompt: Value = '') => {
     const out = stdout(t);
     if (prompt !== '') {
-      if (out instanceof PyTextStream) out.write(t, t.strText(prompt));
+      if (PyTextStream.isPlain(out)) out.write(t, t.strText(prompt));
       else t.callMethod(out, 'write', [t.str(prompt)]);
     }
-    if (out instanceof PyTextStream) out.flush(t);
+    if (PyTextStream.isPlain(out)) out.flush(t);
     else if (out !== null) t.callMethod(out, 'flush', []);
-    const sys = t.interp.modules.getName('sys') as PyModule;
-    const line = t.callMethod(sys.dict.getName('stdin') as Value, 'readline', []);
-    if (!isStr(line)) throw raised(TypeError, 'object.readline() returned non-string');
-    const text = jsText(line);
-    if (text === '') throw raised(exceptionTypes.get('EOFError') as PyType, 'EOF when reading a line');
-    return strFromJs(text.endsWith('\n') ? text.slice(0, -1) : text);
+    const stdin = (t.interp.modules.getName('sys') as PyModule).dict.getName('stdin') ?? null;
+    if (stdin === null) throw raised(RuntimeError, 'lost sys.stdin');
+    return t.start(inputStep, stdin);
   }],
   aiter: ['(async_iterable, /)', 'Return an AsyncIterator for an AsyncIterable object.', (t, v: Value) => aiterOf(t, v)],
   anext: ['(aiterator, default=<unrepresentable>, /)', 'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.', (t, v: Value, fallback?: Value) => anextOf(t, v, fallback)],
@@ -362,6 +360,19 @@ const functions: Record<string, NativeRow> = {
   }],
   __build_class__: ['(func, name, /, *bases, **kwds)', '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.', (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs)],
 };
+/** Somebody may have to type the line first. a: the stream. */
+function inputStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    const stdin = f.a as Value;
+    value = PyTextStream.isPlain(stdin) ? readInputLine(t, stdin) : t.invoke(t.getAttr(stdin, 'readline'), []);
+    if (value === PUSHED) return PUSHED;
+  }
+  if (!isStr(value)) throw raised(TypeError, 'object.readline() returned non-string');
+  const text = jsText(value);
+  if (text === '') throw raised(exceptionTypes.get('EOFError') as PyType, 'EOF when reading a line');
+  return strFromJs(text.endsWith('\n') ? text.slice(0, -1) : text);
+}
 function noneStep(): Value {
   return null;
 }
@@ -377,6 +388,7 @@ export function fillBuiltins(interp: InterpreterState): void {
   dict.setName('__name__', 'builtins');
   dict.setName('__doc__', 'Built-in functions, types, exceptions, and other objects.');
   for (const [name, row] of Object.entries({ ...functions, ...iterationFunctions })) dict.setName(name, nativeFunction(name, row, 'builtins'));
+  dict.setName('open', nativeFunction('open', openRow, '_io'));
   for (const type of BUILTIN_TYPES) dict.setName(type.name, type);
   for (const type of iteratorTypes) dict.setName(type.name, type);
   for (const [name, type] of exceptionTypes) if (!name.startsWith('_')) dict.setName(name, type);

@@ -17,7 +17,7 @@ import type { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { formatException } from '../vm/traceback-text.ts';
-import { PyInputStream, PyTextStream } from './streams.ts';
+import { PyTextStream, standardStreams } from './streams.ts';
 
 /** A tuple whose items have names: sys.version_info, sys.flags ... Fields behind the tuple's end are attributes only. */
 class PyStruct extends PyTuple {
@@ -99,7 +99,7 @@ export function printIgnored(t: ThreadState, exception: PyException, method: Val
 export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {
   const sys = t.interp.modules.getName('sys') as PyModule;
   const stream = sys.dict.getName(name);
-  if (stream instanceof PyTextStream) stream.write(t, text);
+  if (PyTextStream.isPlain(stream ?? null)) (stream as PyTextStream).write(t, text);
   else if (stream !== undefined && stream !== null) t.callMethod(stream, 'write', [strFromJs(text)]);
   else t.interp.host.write(name === 'stdout' ? 1 : 2, text);
 }
@@ -211,14 +211,9 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('_xoptions', new PyDict());
   set('ps1', '>>> ');
   set('ps2', '... ');
-  const out = new PyTextStream(1, '<stdout>', host.isTerminal(1), (settings.flags.unbuffered ?? 0) > 0);
-  const err = new PyTextStream(2, '<stderr>', true);
-  const input = new PyInputStream();
-  for (const prefix of ['', '__']) {
-    const suffix = prefix;
-    set(`${prefix}stdout${suffix}`, out);
-    set(`${prefix}stderr${suffix}`, err);
-    set(`${prefix}stdin${suffix}`, input);
+  for (const [name, stream] of Object.entries(standardStreams(host, (settings.flags.unbuffered ?? 0) > 0))) {
+    set(name, stream);
+    set(`__${name}__`, stream);
   }
   return module;
 }

@@ -9,6 +9,11 @@ export interface Host {
   write(stream: 1 | 2, text: string | Uint8Array): void;
   /** One line with its newline from standard input, '' at the end. */
   readInput(prompt: string): string | Promise<string>;
+  /**
+   * The next bytes of standard input, however many there are; none at the end. When a person has to type them they come later, and
+   * the asking thread is put aside meanwhile; `cancel` takes the question back.
+   */
+  readonly readInputBytes?: () => Uint8Array | InputLater;
   /** Seconds since the epoch; a monotonic clock; processor time. */
   time(): number;
   monotonic(): number;
@@ -28,6 +33,11 @@ export interface Host {
   readonly asset?: (name: string) => string | null;
 }
 
+export interface InputLater {
+  start(done: (bytes: Uint8Array) => void): void;
+  cancel(): void;
+}
+
 /** The errors carry an errno name ('ENOENT') in `code`. */
 export interface HostFiles {
   cwd(): string;
@@ -39,6 +49,46 @@ export interface HostFiles {
   remove(path: string): void;
   removeFolder(path: string): void;
   rename(from: string, to: string): void;
+  /** Opens a file; modes as fopen has them, 'x' and 'x+' besides. */
+  open(path: string, mode: OpenMode): HostFile;
+  /** A file that is open already, by its number. */
+  adopt(fd: number): HostFile;
+  /** All that is known about a file; throws when there is none. */
+  inspect(path: string, followLinks: boolean): FileStatus;
+  changeFolder(path: string): void;
+  changeMode(path: string, mode: number): void;
+  setTimes(path: string, atime: number, mtime: number): void;
+  link(target: string, path: string, symbolic: boolean): void;
+  readLink(path: string): string;
+}
+export type OpenMode = 'r' | 'r+' | 'w' | 'w+' | 'x' | 'x+' | 'a' | 'a+';
+
+/** An open file. `position` null stands for where the system is: pipes and terminals have no other. */
+export interface HostFile {
+  readonly fd: number;
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly isTerminal: boolean;
+  /** At most so many bytes; none at the end. */
+  read(size: number, position: number | null): Uint8Array;
+  /** How many bytes were written. */
+  write(bytes: Uint8Array, position: number | null): number;
+  size(): number;
+  truncate(size: number): void;
+  status(): FileStatus;
+  close(): void;
+}
+/** Times in nanoseconds. */
+export interface FileStatus {
+  readonly mode: number;
+  readonly ino: bigint;
+  readonly dev: bigint;
+  readonly nlink: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly size: number;
+  readonly atime: bigint;
+  readonly mtime: bigint;
+  readonly ctime: bigint;
 }
 
 /** The user has interrupted a long computation. */
