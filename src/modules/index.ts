@@ -8,6 +8,7 @@ import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
 import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
+import { jsonModule } from './_json.ts';
 import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
 import { structModule } from './_struct.ts';
@@ -22,4 +23,4 @@ import { mathModule } from './math.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, bisectModule, errnoModule, ioModule, codecsModule, cmathModule, collectionsModule, functoolsModule, gcModule, heapqModule, operatorModule, randomModule, structModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, bisectModule, errnoModule, ioModule, codecsModule, cmathModule, collectionsModule, functoolsModule, gcModule, heapqModule, jsonModule, operatorModule, randomModule, structModule, itertoolsModule, mathModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
