@@ -5,6 +5,7 @@ import { PyList } from '../runtime/collections.ts';
 import { sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { raised, ValueError } from '../runtime/exceptions.ts';
+import { lessPlain } from '../runtime/less.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
 
@@ -20,7 +21,8 @@ function place(t: Thread, isRight: boolean, a: Value, x: Value, loValue?: Value,
     const middle = Math.floor((lo + hi) / 2);
     let item = items !== null && middle < items.items.length ? items.items[middle] : t.getItem(a, middle);
     if (key !== null) item = t.call(key, [item]);
-    if (isRight ? t.less(x, item) : !t.less(item, x)) hi = middle;
+    const isBehind = isRight ? (lessPlain(x, item) ?? t.less(x, item)) : (lessPlain(item, x) ?? t.less(item, x));
+    if (isBehind === isRight) hi = middle;
     else lo = middle + 1;
   }
   return lo;

@@ -8,13 +8,14 @@ import { typeName } from '../runtime/builtin-types.ts';
 import { PyList } from '../runtime/collections.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { IndexError, raised, RuntimeError, TypeError } from '../runtime/exceptions.ts';
+import { lessPlain } from '../runtime/less.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
 
 /** Whether a must stand above b. Comparing may run guest code, which must leave the list alone. */
 function above(t: Thread, heap: PyList, isMax: boolean, a: Value, b: Value): boolean {
   const size = heap.items.length;
-  const is = isMax ? t.less(b, a) : t.less(a, b);
+  const is = isMax ? (lessPlain(b, a) ?? t.less(b, a)) : (lessPlain(a, b) ?? t.less(a, b));
   if (heap.items.length !== size) throw raised(RuntimeError, 'list changed size during iteration');
   return is;
 }
