@@ -104,6 +104,8 @@ export class PyType extends PyObject {
   private cache = new Map<string, Value | undefined>();
   private ownRootShape: Shape | null = null;
   private ownDictShape: Shape | null = null;
+  /** Its `__init__`, while it has this version, when making an instance is nothing but a new object and that function. */
+  plainInit: { readonly version: number; readonly init: Value } | null = null;
   /** How many slots instances ended up with so far. */
   slotHint = 0;
   /** How instances behave as keys of dicts (see dict.ts), as of that version. */

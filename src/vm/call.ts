@@ -8,7 +8,7 @@ import type { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
 import { collect } from '../runtime/iterate.ts';
 import type { Keywords, Thread } from '../runtime/machine.ts';
-import { type PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PUSHED, PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import { frameFor } from './bind-arguments.ts';
 import { drawerOf, Frame } from './frame.ts';
@@ -29,11 +29,32 @@ export function frameFromStack(t: ThreadState, fn: PyFunction, s: Value[], from:
 export function callFromStack(t: ThreadState, s: Value[], sp: number, n: number): Value {
   const callee = s[sp];
   const self = s[sp + 1];
+  if (callee instanceof PyType && self === undefined) {
+    const { plainInit } = callee;
+    if (plainInit !== null && plainInit.version === callee.version) return makeInstance(t, callee, plainInit.init as PyObject as PyFunction, s, sp + 2, n);
+  }
   const args = self === undefined ? s.slice(sp + 2, sp + 2 + n) : s.slice(sp + 1, sp + 2 + n);
   if (callee instanceof PyType) return callType(t, callee, args, null);
   // With its self found by a method look-up the receiver is right.
   if (callee instanceof PyBuiltin && self !== undefined) return t.runBuiltin(callee, args, null);
   return t.invoke(callee, args, null);
+}
+
+/** A plain object whose `__init__` runs next, with arguments from the stack. */
+function makeInstance(t: ThreadState, type: PyType, init: PyFunction, s: Value[], from: number, n: number): Value {
+  const drawer = drawerOf(init.code);
+  const object = new PyInstance(type);
+  let frame: Frame;
+  if (drawer.simpleArgs === n + 1) {
+    const locals = drawer.blank.slice();
+    locals[0] = object;
+    for (let i = 0; i < n; i++) locals[i + 1] = s[from + i];
+    frame = new Frame(init.code, locals, init.globals, init.builtins, init);
+  } else frame = frameFor(t, init, [object, ...s.slice(from, from + n)], 0, n + 1, null);
+  frame.instead = object;
+  frame.special = true;
+  t.push(frame);
+  return PUSHED;
 }
 
 /** CALL_KW: `n` arguments of which the last are keywords, then the tuple of their names. */

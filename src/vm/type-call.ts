@@ -7,7 +7,7 @@ import { PyTuple } from '../runtime/collections.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
 import type { Keywords, Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { PUSHED, PyInstance, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { bind, findAttr, invokeSpecial } from '../runtime/attributes.ts';
 import { truthOf } from '../runtime/protocols.ts';
 import { frameFor } from './bind-arguments.ts';
@@ -32,6 +32,7 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
       // The common case: a plain object, and its __init__ runs next.
       const object = (type.allocate as (cls: PyType) => PyObject)(type);
       if (type.has(TypeFlag.FINALIZED)) t.interp.willFinalize(object);
+      else if (type.cls === typeType && object instanceof PyInstance) type.plainInit = { version: type.version, init };
       const frame = frameFor(t, init, [object, ...args], 0, args.length + 1, keywords);
       frame.instead = object;
       frame.special = true;
