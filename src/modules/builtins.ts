@@ -338,8 +338,8 @@ const functions: Record<string, NativeRow> = {
       return compileGuest(t, sourceOf(t, source, 'compile()'), file, jsText(mode) as 'exec', Number(intOf(flags) ?? 0), Number(intOf(optimize) ?? -1));
     },
   ],
-  exec: ['(source, globals=None, locals=None, /, *, closure=None)', 'Execute the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null, closure: Value = null) => t.start(discardStep, [source, globals, locals, closure])],
-  eval: ['(source, globals=None, locals=None, /)', 'Evaluate the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null) => run(t, source, globals, locals, 'eval')],
+  exec: ['(source, /, globals=None, locals=None, *, closure=None)', 'Execute the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null, closure: Value = null) => t.start(discardStep, [source, globals, locals, closure])],
+  eval: ['(source, /, globals=None, locals=None)', 'Evaluate the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null) => run(t, source, globals, locals, 'eval')],
   input: ["(prompt='', /)", 'Read a string from standard input.  The trailing newline is stripped.', (t, prompt: Value = '') => {
     const out = stdout(t);
     if (prompt !== '') {
