@@ -99,8 +99,8 @@ export function setItem(t: Thread, container: Value, key: Value, value: Value | 
   const name = value === undefined ? '__delitem__' : '__setitem__';
   const method = typeOf(container).lookup(name);
   if (method === undefined || method === null) throw raised(TypeError, `'${typeName(container)}' object ${value === undefined ? "doesn't support item deletion" : 'does not support item assignment'}`);
-  const args = value === undefined ? [key] : [key, value];
-  return method instanceof PyBuiltin ? method.body(t, container, ...args) : invokeSpecial(t, method, container, args);
+  if (method instanceof PyBuiltin) return value === undefined ? method.body(t, container, key) : method.body(t, container, key, value);
+  return invokeSpecial(t, method, container, value === undefined ? [key] : [key, value]);
 }
 
 /** iter(v). */
