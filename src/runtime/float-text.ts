@@ -227,7 +227,7 @@ export function floatHex(x: number): string {
   return `${sign}0x${biased === 0 ? 0 : 1}.${digits}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 }
 
-const HEXADECIMAL = /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?([^]*)$/;
+const HEXADECIMAL = /^([+-]?)(?:0[xX])?([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?(?:[pP]([+-]?\d+))?([\s\S]*)$/;
 const tooLarge = (): Raise => raised(OverflowError, 'hexadecimal value too large to represent as a float');
 
 /** float.fromhex(). */

@@ -31,7 +31,7 @@ export interface FormatSpec {
 }
 
 const isAlign = (point: number): boolean => point === 60 || point === 61 || point === 62 || point === 94;
-const MAX_SIZE = 9223372036854775807;
+const MAX_SIZE = 2 ** 63;
 
 /** A type code as messages show it. */
 const shownType = (type: string): string => {
