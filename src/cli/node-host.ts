@@ -49,7 +49,7 @@ const files: HostFiles = {
   remove: (path) => unlinkSync(path),
   removeFolder: (path) => rmdirSync(path),
   rename: (from, to) => renameSync(from, to),
-  open: (path, mode) => opened(openSync(path, mode.startsWith('x') ? `w${mode}` : mode)),
+  open: (path, mode, permissions = 0o666) => opened(openSync(path, mode.startsWith('x') ? `w${mode}` : mode, permissions)),
   adopt: (fd) => opened(fd),
   inspect: (path, followLinks) => statusOf((followLinks ? statSync : lstatSync)(path, { bigint: true })),
   changeFolder: (path) => process.chdir(path),
@@ -201,6 +201,8 @@ export function nodeHost(output: Output): Host {
     env: process.env,
     files,
     isTerminal: (stream) => isatty(stream),
+    terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
+    processId: process.pid,
     asset: readAsset,
   };
 }

@@ -29,6 +29,9 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: HostFiles | null;
   readonly isTerminal: (stream: 0 | 1 | 2) => boolean;
+  /** Columns and lines. */
+  readonly terminalSize?: () => readonly [number, number];
+  readonly processId?: number;
   /** A large table that few programs need, by name ('unicode-names', 'unicodedata'); null when the host does not have it. */
   readonly asset?: (name: string) => string | null;
 }
@@ -50,7 +53,7 @@ export interface HostFiles {
   removeFolder(path: string): void;
   rename(from: string, to: string): void;
   /** Opens a file; modes as fopen has them, 'x' and 'x+' besides. */
-  open(path: string, mode: OpenMode): HostFile;
+  open(path: string, mode: OpenMode, permissions?: number): HostFile;
   /** A file that is open already, by its number. */
   adopt(fd: number): HostFile;
   /** All that is known about a file; throws when there is none. */

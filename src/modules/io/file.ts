@@ -26,9 +26,9 @@ export function filesOf(t: Thread): HostFiles {
   return files;
 }
 /** A path argument: str, bytes or what has `__fspath__`. */
-export function pathArgument(t: Thread, v: Value, what: string): string {
+export function pathArgument(t: Thread, v: Value, what: string, kinds = 'string, bytes or os.PathLike'): string {
   const text = pathOrUndefined(t, v);
-  if (text === undefined) throw raised(TypeError, `${what}: path should be string, bytes or os.PathLike, not ${typeName(v)}`);
+  if (text === undefined) throw raised(TypeError, `${what}: path should be ${kinds}, not ${typeName(v)}`);
   if (text.includes('\0')) throw raised(ValueError, 'embedded null byte');
   return text;
 }
