@@ -13,7 +13,7 @@ import { raised, RecursionError, stopIteration, TypeError, ValueError } from '..
 import { floatRepr } from '../runtime/float-text.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { floatOf, intOf, makeFloat } from '../runtime/number.ts';
-import { PyObject, type PyType, type Value } from '../runtime/object.ts';
+import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import { jsText, type PyStr, strFromJs, strOf } from '../runtime/text.ts';
 
 /** Beyond this depth the reader and the writer give up, long before the host's stack does. */

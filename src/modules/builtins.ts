@@ -17,7 +17,7 @@ import { AttributeError, exceptionTypes, makeException, OverflowError, type PyEx
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf } from '../runtime/number.ts';
-import { PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { binaryOperation, OPERATORS } from '../runtime/operators.ts';
 import { formatOf, hashByMethod, reprOf, strOfValue } from '../runtime/protocols.ts';
 import { noModulo } from '../runtime/power-modulo.ts';
@@ -27,7 +27,7 @@ import { iteratorTypes } from '../runtime/types/iterators.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictOfObject, dirOf } from '../runtime/types/object.ts';
 import { buildClass } from '../vm/build-class.ts';
-import { Frame, PyCode, drawerOf } from '../vm/frame.ts';
+import { type Frame, PyCode, drawerOf } from '../vm/frame.ts';
 import { aiterOf, anextOf } from '../vm/generators.ts';
 import { importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';

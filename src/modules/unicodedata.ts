@@ -88,7 +88,6 @@ function normalized(t: Thread, name: string, form: Value, v: Value): { readonly 
   const asked = jsText(kind);
   if (text.length === 0) return { before: text, after: text };
   if (!FORMS.includes(asked)) throw raised(ValueError, 'invalid normalization form');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is meant.
   if (typeof text === 'string' && /^[\0-\x7f]*$/.test(text)) return { before: text, after: text };
   t.charge(text.length);
   return { before: text, after: strFromPoints(normalize(dataFor(t), asked as NormalForm, pointsOf(text))) };

@@ -7,7 +7,7 @@ import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyRange, PySing
 import { PyCell, PyClassMethod, PyFunction, PyGetSet, PyMappingProxy, PyMember, PyModule, PyProperty, PyStaticMethod, PySuper } from './callables.ts';
 import { PyDict } from './dict.ts';
 import { PyComplex, PyFloat, PyFloatSub, PyIntSub } from './number.ts';
-import { PyInstance, PyObject, PyType, TypeFlag, type Value } from './object.ts';
+import { PyInstance, type PyObject, PyType, TypeFlag, type Value } from './object.ts';
 import { PyStr, PyStrSub } from './text.ts';
 
 const { BASETYPE, HAS_DICT, SEQUENCE, MAPPING, MATCH_SELF, IMMUTABLE } = TypeFlag;

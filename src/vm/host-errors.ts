@@ -4,7 +4,7 @@
  * A Raise carries its exception. The host's own RangeErrors are mapped to what they mean for the guest: a full stack to
  * RecursionError, an array or string that cannot be to MemoryError. Anything else is our bug and stays one.
  */
-import { KeyboardInterrupt, makeException, MemoryError, OverflowError, PyException, RecursionError } from '../runtime/exceptions.ts';
+import { KeyboardInterrupt, makeException, MemoryError, OverflowError, type PyException, RecursionError } from '../runtime/exceptions.ts';
 import { Interrupted } from '../runtime/host.ts';
 import { Raise } from '../runtime/machine.ts';
 import { SettledMark } from './settled.ts';

@@ -3,10 +3,10 @@
  */
 import { INTRINSICS_1, INTRINSICS_2 } from '../bytecode/opcodes.ts';
 import { InternalError } from '../support/errors.ts';
-import { PyFunction, PyModule } from '../runtime/callables.ts';
-import { PyList, PyTuple } from '../runtime/collections.ts';
+import { type PyFunction, PyModule } from '../runtime/callables.ts';
+import { type PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { BaseExceptionGroup, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, AttributeError, makeException, TypeError } from '../runtime/exceptions.ts';
+import { BaseExceptionGroup, type PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, AttributeError, makeException, TypeError } from '../runtime/exceptions.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import type { PyObject, Value } from '../runtime/object.ts';
 import { isGroup, newGroup, projectGroup } from '../runtime/types/exception-groups.ts';

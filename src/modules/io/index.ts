@@ -11,7 +11,7 @@ import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { sizeOf } from '../../runtime/convert.ts';
 import { initText, PyTextStream, textStreamType } from '../streams.ts';
 import { bufferedBase, DEFAULT_BUFFER_SIZE, ioBase, rawBase, textBase, UnsupportedOperation } from './base.ts';
-import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileType, makeBuffered, pathOrUndefined, PyFileIO } from './file.ts';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileType, makeBuffered, pathOrUndefined, type PyFileIO } from './file.ts';
 import { bytesIOType, stringIOType } from './memory.ts';
 
 function open(t: Thread, file: Value, mode: Value = 'r', buffering: Value = -1, encoding: Value = null, errors: Value = null, newline: Value = null, closefd: Value = true, opener: Value = null): Value {

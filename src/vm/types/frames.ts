@@ -14,7 +14,7 @@ import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
 import { addressOf } from '../../runtime/types/object.ts';
 import { asyncGeneratorType, codeType, coroutineType, drawerOf, Frame, frameType, generatorType, materialize, PyCode, type PyGenerator, PyTraceback, tracebackType } from '../frame.ts';
-import { anextDefaultType, asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, PyAnextDefault, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
+import { anextDefaultType, asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, type PyAnextDefault, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
 import { exceptionFrom } from '../raise.ts';
 import type { ThreadState } from '../thread.ts';
 
