@@ -100,7 +100,8 @@ async function runMain(interp: InterpreterState, main: PyModule, source: string,
 export function createInterpreter(options: InterpreterOptions = {}): EmbeddedInterpreter {
   const interp = assemble({ host: hostFor(options), compile, settings: options.settings });
   const main = new PyModule(new PyDict());
-  for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null })) main.dict.setName(name, value);
+  for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null }))
+    main.dict.setName(name, value);
   main.dict.setName('__builtins__', interp.builtinsModule);
   interp.modules.setName('__main__', main);
   return { run: (source, filename = '<program>') => runMain(interp, main, source, filename) };

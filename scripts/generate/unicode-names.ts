@@ -122,10 +122,16 @@ for (const words of split) {
   for (const word of difference(words, last).rest) counts.set(word, (counts.get(word) ?? 0) + 1);
   last = words;
 }
-const byUse = [...counts].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+const byUse = [...counts]
+  .filter(([, n]) => n > 1)
+  .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  .map(([word]) => word);
 const ones = byUse.slice(0, ONE_CODES).sort();
 const twos = byUse.slice(ONE_CODES, ONE_CODES + TWO_CODES).sort();
-const threes = byUse.slice(ONE_CODES + TWO_CODES).filter((word) => (counts.get(word) as number) * (word.length - 1) > 3 + word.length).sort();
+const threes = byUse
+  .slice(ONE_CODES + TWO_CODES)
+  .filter((word) => (counts.get(word) as number) * (word.length - 1) > 3 + word.length)
+  .sort();
 const codes = new Map<string, string>();
 ones.forEach((word, n) => codes.set(word, code(n)));
 twos.forEach((word, n) => codes.set(word, code(ONE_CODES + Math.floor(n / CODES)) + code(n % CODES)));
@@ -156,7 +162,9 @@ const prefixes = [...new Set(data.derived.map(([, prefix]) => prefix))].map((pre
   const own = data.derived.filter((entry) => entry[1] === prefix);
   return `${own[0][2] ? '+' : '-'}${prefix};${pack(ranges(own.map(([point]) => point)))}`;
 });
-const aliases = readFileSync('scripts/generate/unicode-aliases.txt', 'utf8').split('\n').filter((line) => line !== '' && line[0] !== '#');
+const aliases = readFileSync('scripts/generate/unicode-aliases.txt', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && line[0] !== '#');
 writeFileSync(
   'src/runtime/unicode-names.gen.txt',
   [
@@ -190,7 +198,11 @@ let lastPoint = 0;
 let lastTo = 0;
 const decompositions = data.decompositions.flatMap(([point, text]) => {
   const tag = /^<\w+>/.exec(text)?.[0] ?? '';
-  const points = text.slice(tag.length).trim().split(' ').map((hex) => Number.parseInt(hex, 16));
+  const points = text
+    .slice(tag.length)
+    .trim()
+    .split(' ')
+    .map((hex) => Number.parseInt(hex, 16));
   const out = [point - lastPoint, points.length * tags.length + tags.indexOf(tag)];
   lastPoint = point;
   for (const to of points) {

@@ -39,7 +39,9 @@ const files: HostFiles = {
   stat: (path) => {
     try {
       const stat = statSync(path, { throwIfNoEntry: false });
-      return stat === undefined ? null : { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other', size: stat.size, mtime: stat.mtimeMs / 1000 };
+      return stat === undefined
+        ? null
+        : { kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other', size: stat.size, mtime: stat.mtimeMs / 1000 };
     } catch {
       return null;
     }

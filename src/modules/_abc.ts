@@ -126,25 +126,50 @@ export const abcModule: ModuleRows = {
     _abc_init: ['(self, /)', 'Internal ABC helper for class set-up.', init],
     _abc_register: ['(self, subclass, /)', 'Internal ABC helper for subclasss registration.', register],
     _abc_instancecheck: ['(self, instance, /)', 'Internal ABC helper for instance checks.', instanceCheck],
-    _abc_known: ['(self, subclass, /)', 'True or False when a former check knows the answer, else None.', (t, cls: Value, subclass: Value) => {
-      if (!(subclass instanceof PyType)) throw raised(TypeError, 'issubclass() arg 1 must be a class');
-      return known(t, cls, subclass) ?? null;
-    }],
-    _abc_remember: ['(self, subclass, answer, /)', 'Keeps the answer of a check and gives it back.', (_t, cls: Value, subclass: PyType, answer: Value) => {
-      (answer === true ? data(cls).cache : data(cls).negative).add(subclass);
-      return answer;
-    }],
-    _abc_registered: ['(self, /)', 'The registered classes.', (_t, cls: Value) => new PyList(data(cls).registry.map((ref) => ref.deref()).filter((type) => type !== undefined) as PyType[])],
-    _reset_registry: ['(self, /)', 'Internal ABC helper to reset registry of a given class.', (_t, cls: Value) => {
-      data(cls).registry = [];
-      return null;
-    }],
-    _reset_caches: ['(self, /)', 'Internal ABC helper to reset both caches of a given class.', (_t, cls: PyType) => {
-      const { registry } = data(cls);
-      const fresh = new AbcData();
-      fresh.registry = registry;
-      dataOf.set(cls, fresh);
-      return null;
-    }],
+    _abc_known: [
+      '(self, subclass, /)',
+      'True or False when a former check knows the answer, else None.',
+      (t, cls: Value, subclass: Value) => {
+        if (!(subclass instanceof PyType)) throw raised(TypeError, 'issubclass() arg 1 must be a class');
+        return known(t, cls, subclass) ?? null;
+      },
+    ],
+    _abc_remember: [
+      '(self, subclass, answer, /)',
+      'Keeps the answer of a check and gives it back.',
+      (_t, cls: Value, subclass: PyType, answer: Value) => {
+        (answer === true ? data(cls).cache : data(cls).negative).add(subclass);
+        return answer;
+      },
+    ],
+    _abc_registered: [
+      '(self, /)',
+      'The registered classes.',
+      (_t, cls: Value) =>
+        new PyList(
+          data(cls)
+            .registry.map((ref) => ref.deref())
+            .filter((type) => type !== undefined) as PyType[],
+        ),
+    ],
+    _reset_registry: [
+      '(self, /)',
+      'Internal ABC helper to reset registry of a given class.',
+      (_t, cls: Value) => {
+        data(cls).registry = [];
+        return null;
+      },
+    ],
+    _reset_caches: [
+      '(self, /)',
+      'Internal ABC helper to reset both caches of a given class.',
+      (_t, cls: PyType) => {
+        const { registry } = data(cls);
+        const fresh = new AbcData();
+        fresh.registry = registry;
+        dataOf.set(cls, fresh);
+        return null;
+      },
+    ],
   },
 };

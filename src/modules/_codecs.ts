@@ -7,7 +7,16 @@
  */
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { bytesOf } from '../runtime/buffers.ts';
-import { completeBytes, decodeAs, decodeMapped, encodeAs, encodeMapped, encodingName, type FindCodec, runCodec } from '../runtime/codecs.ts';
+import {
+  completeBytes,
+  decodeAs,
+  decodeMapped,
+  encodeAs,
+  encodeMapped,
+  encodingName,
+  type FindCodec,
+  runCodec,
+} from '../runtime/codecs.ts';
 import { PyBytes, PyTuple } from '../runtime/collections.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -178,7 +187,11 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
-  lookup: ['(encoding, /)', 'The CodecInfo of an encoding.', (t, encoding: Value) => lookup(t, textArgument(encoding, 'lookup() argument', ''))],
+  lookup: [
+    '(encoding, /)',
+    'The CodecInfo of an encoding.',
+    (t, encoding: Value) => lookup(t, textArgument(encoding, 'lookup() argument', '')),
+  ],
   encode: run('encode'),
   decode: run('decode'),
   register_error: [
@@ -210,7 +223,11 @@ const functions: Record<string, NativeRow> = {
       return registryOf(t.interp).errors.delete(key);
     },
   ],
-  _text_name: ['(name, /)', 'The name of a text encoding as the table has it, or None.', (_t, name: Value) => encodingName(jsText(strOf(name) ?? '')) ?? null],
+  _text_name: [
+    '(name, /)',
+    'The name of a text encoding as the table has it, or None.',
+    (_t, name: Value) => encodingName(jsText(strOf(name) ?? '')) ?? null,
+  ],
   _text_encode: [
     '(str, errors, name, /)',
     'Encodes in an encoding of the table.',
@@ -219,7 +236,8 @@ const functions: Record<string, NativeRow> = {
   _text_decode: [
     '(data, errors, final, name, /)',
     'Decodes from an encoding of the table.',
-    (t, data: Value, errors: Value, final: Value, name: Value) => new PyTuple(decodeText(t, `${name}_decode`, data, errors, t.truth(final), name as string)),
+    (t, data: Value, errors: Value, final: Value, name: Value) =>
+      new PyTuple(decodeText(t, `${name}_decode`, data, errors, t.truth(final), name as string)),
   ],
   charmap_encode: ['(str, errors=None, mapping=None, /)', 'Encodes by a mapping from characters to bytes.', charmapEncode],
   charmap_decode: ['(data, errors=None, mapping=None, /)', 'Decodes by a mapping from bytes to characters.', charmapDecode],
@@ -253,7 +271,15 @@ const BUILTIN_HANDLERS: ReadonlySet<string> = new Set(
   'strict ignore replace xmlcharrefreplace backslashreplace namereplace surrogateescape surrogatepass'.split(' '),
 );
 const WITH_ORDER = ['utf_16', 'utf_32'];
-for (const name of ['utf_8', 'utf_7', ...WITH_ORDER.flatMap((utf) => [utf, `${utf}_le`, `${utf}_be`]), 'ascii', 'latin_1', 'unicode_escape', 'raw_unicode_escape']) {
+for (const name of [
+  'utf_8',
+  'utf_7',
+  ...WITH_ORDER.flatMap((utf) => [utf, `${utf}_le`, `${utf}_be`]),
+  'ascii',
+  'latin_1',
+  'unicode_escape',
+  'raw_unicode_escape',
+]) {
   functions[`${name}_encode`] = [
     WITH_ORDER.includes(name) ? '(str, errors=None, byteorder=0, /)' : '(str, errors=None, /)',
     'Gives the bytes and the number of characters.',

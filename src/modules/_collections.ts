@@ -105,7 +105,12 @@ export class PyDeque extends PyObject {
     this.version = version;
   }
 }
-export const dequeType = builtinType('deque', { flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE, js: PyDeque, module: 'collections', allocate: (cls) => new PyDeque(cls) });
+export const dequeType = builtinType('deque', {
+  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE,
+  js: PyDeque,
+  module: 'collections',
+  allocate: (cls) => new PyDeque(cls),
+});
 dequeType.name = 'collections.deque';
 
 class DequeIterator extends PlainIterator {
@@ -167,7 +172,8 @@ function finishExtendLeft(_t: Thread, items: Value[], self: PyDeque): Value {
   return null;
 }
 function position(t: Thread, self: PyDeque, key: Value): number {
-  if (typeof key !== 'number' && typeOf(key).lookup('__index__') === undefined) throw raised(TypeError, `sequence index must be integer, not '${typeName(key)}'`);
+  if (typeof key !== 'number' && typeOf(key).lookup('__index__') === undefined)
+    throw raised(TypeError, `sequence index must be integer, not '${typeName(key)}'`);
   const n = sizeOf(t, key, IndexError);
   const at = n < 0 ? n + self.size : n;
   if (!(at >= 0 && at < self.size)) throw raised(IndexError, 'deque index out of range');
@@ -246,11 +252,15 @@ const dequeRows: TypeRows = {
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => (cls.allocate as (cls: PyType) => Value)(cls)],
   methods: {
     __init__: ['(self, iterable=(), maxlen=None)', 'Initialize self.', init],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyDeque) => {
-      if (isShowing(t, self)) return '[...]';
-      const name = self.cls === dequeType ? 'deque' : self.cls.name;
-      return showItems(t, self, self.items(), `${name}([`, self.maxlen < 0 ? '])' : `], maxlen=${self.maxlen})`);
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyDeque) => {
+        if (isShowing(t, self)) return '[...]';
+        const name = self.cls === dequeType ? 'deque' : self.cls.name;
+        return showItems(t, self, self.items(), `${name}([`, self.maxlen < 0 ? '])' : `], maxlen=${self.maxlen})`);
+      },
+    ],
     __hash__: null,
     __eq__: ['(self, value, /)', 'Return self==value.', compare('==')],
     __ne__: ['(self, value, /)', 'Return self!=value.', compare('!=')],
@@ -259,93 +269,186 @@ const dequeRows: TypeRows = {
     __gt__: ['(self, value, /)', 'Return self>value.', compare('>')],
     __ge__: ['(self, value, /)', 'Return self>=value.', compare('>=')],
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyDeque) => new DequeIterator(self, 0, 1)],
-    __reversed__: ['(self, /)', 'Return a reverse iterator over the deque.', (_t, self: PyDeque) => new DequeReverseIterator(self, self.size - 1, -1)],
+    __reversed__: [
+      '(self, /)',
+      'Return a reverse iterator over the deque.',
+      (_t, self: PyDeque) => new DequeReverseIterator(self, self.size - 1, -1),
+    ],
     __len__: ['(self, /)', 'Return len(self).', (_t, self: PyDeque) => self.size],
     __bool__: ['(self, /)', 'True if self else False', (_t, self: PyDeque) => self.size > 0],
-    __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyDeque, item: Value) => searchItems(t, self.items(), item, 'contains')],
+    __contains__: [
+      '(self, key, /)',
+      'Return bool(key in self).',
+      (t, self: PyDeque, item: Value) => searchItems(t, self.items(), item, 'contains'),
+    ],
     __getitem__: ['(self, index, /)', 'Return self[index].', (t, self: PyDeque, key: Value) => self.at(position(t, self, key))],
-    __setitem__: ['(self, key, value, /)', 'Set self[key] to value.', (t, self: PyDeque, key: Value, value: Value) => {
-      self.put(position(t, self, key), value);
-      return null;
-    }],
-    __delitem__: ['(self, key, /)', 'Delete self[key].', (t, self: PyDeque, key: Value) => {
-      removeAt(self, position(t, self, key));
-      return null;
-    }],
-    __add__: ['(self, value, /)', 'Return self+value.', (t, self: PyDeque, other: Value) => {
-      if (!(other instanceof PyDeque)) throw raised(TypeError, `can only concatenate deque (not "${typeName(other)}") to deque`);
-      return likeOf(t, self, self.items().concat(other.items()));
-    }],
-    __iadd__: ['(self, value, /)', 'Implement self+=value.', (t, self: PyDeque, other: Value) => collect(t, other, finishExtend, self, self)],
-    __mul__: ['(self, value, /)', 'Return self*value.', (t, self: PyDeque, n: Value) => {
-      const items = repeated(t, self, n);
-      return items === undefined ? NotImplemented : likeOf(t, self, items);
-    }],
-    __rmul__: ['(self, value, /)', 'Return value*self.', (t, self: PyDeque, n: Value) => {
-      const items = repeated(t, self, n);
-      return items === undefined ? NotImplemented : likeOf(t, self, items);
-    }],
-    __imul__: ['(self, value, /)', 'Implement self*=value.', (t, self: PyDeque, n: Value) => {
-      const items = repeated(t, self, n);
-      if (items === undefined) return NotImplemented;
-      self.replace(items);
-      return self;
-    }],
+    __setitem__: [
+      '(self, key, value, /)',
+      'Set self[key] to value.',
+      (t, self: PyDeque, key: Value, value: Value) => {
+        self.put(position(t, self, key), value);
+        return null;
+      },
+    ],
+    __delitem__: [
+      '(self, key, /)',
+      'Delete self[key].',
+      (t, self: PyDeque, key: Value) => {
+        removeAt(self, position(t, self, key));
+        return null;
+      },
+    ],
+    __add__: [
+      '(self, value, /)',
+      'Return self+value.',
+      (t, self: PyDeque, other: Value) => {
+        if (!(other instanceof PyDeque)) throw raised(TypeError, `can only concatenate deque (not "${typeName(other)}") to deque`);
+        return likeOf(t, self, self.items().concat(other.items()));
+      },
+    ],
+    __iadd__: [
+      '(self, value, /)',
+      'Implement self+=value.',
+      (t, self: PyDeque, other: Value) => collect(t, other, finishExtend, self, self),
+    ],
+    __mul__: [
+      '(self, value, /)',
+      'Return self*value.',
+      (t, self: PyDeque, n: Value) => {
+        const items = repeated(t, self, n);
+        return items === undefined ? NotImplemented : likeOf(t, self, items);
+      },
+    ],
+    __rmul__: [
+      '(self, value, /)',
+      'Return value*self.',
+      (t, self: PyDeque, n: Value) => {
+        const items = repeated(t, self, n);
+        return items === undefined ? NotImplemented : likeOf(t, self, items);
+      },
+    ],
+    __imul__: [
+      '(self, value, /)',
+      'Implement self*=value.',
+      (t, self: PyDeque, n: Value) => {
+        const items = repeated(t, self, n);
+        if (items === undefined) return NotImplemented;
+        self.replace(items);
+        return self;
+      },
+    ],
     __copy__: ['(self, /)', 'Return a shallow copy of a deque.', copy],
-    __reduce__: ['(self, /)', 'Return state information for pickling.', (t, self: PyDeque) => {
-      const state = t.callMethod(self, '__getstate__', []);
-      return new PyTuple([self.cls, self.maxlen < 0 ? new PyTuple([]) : new PyTuple([new PyTuple([]), self.maxlen]), state, t.iter(self)]);
-    }],
+    __reduce__: [
+      '(self, /)',
+      'Return state information for pickling.',
+      (t, self: PyDeque) => {
+        const state = t.callMethod(self, '__getstate__', []);
+        return new PyTuple([
+          self.cls,
+          self.maxlen < 0 ? new PyTuple([]) : new PyTuple([new PyTuple([]), self.maxlen]),
+          state,
+          t.iter(self),
+        ]);
+      },
+    ],
     __sizeof__: ['(self, /)', 'Return the size of the deque in memory, in bytes.', (_t, self: PyDeque) => 208 + 8 * self.size],
-    append: ['(self, item, /)', 'Add an element to the right side of the deque.', (_t, self: PyDeque, item: Value) => {
-      self.push(item);
-      return null;
-    }],
-    appendleft: ['(self, item, /)', 'Add an element to the left side of the deque.', (_t, self: PyDeque, item: Value) => {
-      self.unshift(item);
-      return null;
-    }],
-    clear: ['(self, /)', 'Remove all elements from the deque.', (_t, self: PyDeque) => {
-      self.replace([]);
-      return null;
-    }],
+    append: [
+      '(self, item, /)',
+      'Add an element to the right side of the deque.',
+      (_t, self: PyDeque, item: Value) => {
+        self.push(item);
+        return null;
+      },
+    ],
+    appendleft: [
+      '(self, item, /)',
+      'Add an element to the left side of the deque.',
+      (_t, self: PyDeque, item: Value) => {
+        self.unshift(item);
+        return null;
+      },
+    ],
+    clear: [
+      '(self, /)',
+      'Remove all elements from the deque.',
+      (_t, self: PyDeque) => {
+        self.replace([]);
+        return null;
+      },
+    ],
     copy: ['(self, /)', 'Return a shallow copy of a deque.', copy],
-    count: ['(self, value, /)', 'Return number of occurrences of value.', (t, self: PyDeque, value: Value) => searchItems(t, self.items(), value, 'count')],
-    extend: ['(self, iterable, /)', 'Extend the right side of the deque with elements from the iterable.', (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtend, self, null)],
-    extendleft: ['(self, iterable, /)', 'Extend the left side of the deque with elements from the iterable.', (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtendLeft, self)],
-    index: ['(self, value, start=0, stop=<unrepresentable>, /)', 'Return first index of value.\n\nRaises ValueError if the value is not present.', (t, self: PyDeque, value: Value, start?: Value, stop?: Value) =>
-      t.start(indexStep, self, value, [searchBound(t, start, self.size, 0), searchBound(t, stop, self.size, Infinity)])],
-    insert: ['(self, index, value, /)', 'Insert value before index.', (t, self: PyDeque, index: Value, value: Value) => {
-      if (self.size === self.maxlen) throw raised(IndexError, 'deque already at its maximum size');
-      const n = sizeOf(t, index);
-      const at = n < 0 ? Math.max(0, n + self.size) : Math.min(n, self.size);
-      if (at === 0) self.unshift(value);
-      else {
-        self.push(value);
-        for (let i = self.size - 1; i > at; i--) self.put(i, self.at(i - 1));
-        self.put(at, value);
-      }
-      return null;
-    }],
-    pop: ['(self, /)', 'Remove and return the rightmost element.', (_t, self: PyDeque) => {
-      if (self.size === 0) throw raised(IndexError, 'pop from an empty deque');
-      return self.pop();
-    }],
-    popleft: ['(self, /)', 'Remove and return the leftmost element.', (_t, self: PyDeque) => {
-      if (self.size === 0) throw raised(IndexError, 'pop from an empty deque');
-      return self.shift();
-    }],
+    count: [
+      '(self, value, /)',
+      'Return number of occurrences of value.',
+      (t, self: PyDeque, value: Value) => searchItems(t, self.items(), value, 'count'),
+    ],
+    extend: [
+      '(self, iterable, /)',
+      'Extend the right side of the deque with elements from the iterable.',
+      (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtend, self, null),
+    ],
+    extendleft: [
+      '(self, iterable, /)',
+      'Extend the left side of the deque with elements from the iterable.',
+      (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtendLeft, self),
+    ],
+    index: [
+      '(self, value, start=0, stop=<unrepresentable>, /)',
+      'Return first index of value.\n\nRaises ValueError if the value is not present.',
+      (t, self: PyDeque, value: Value, start?: Value, stop?: Value) =>
+        t.start(indexStep, self, value, [searchBound(t, start, self.size, 0), searchBound(t, stop, self.size, Infinity)]),
+    ],
+    insert: [
+      '(self, index, value, /)',
+      'Insert value before index.',
+      (t, self: PyDeque, index: Value, value: Value) => {
+        if (self.size === self.maxlen) throw raised(IndexError, 'deque already at its maximum size');
+        const n = sizeOf(t, index);
+        const at = n < 0 ? Math.max(0, n + self.size) : Math.min(n, self.size);
+        if (at === 0) self.unshift(value);
+        else {
+          self.push(value);
+          for (let i = self.size - 1; i > at; i--) self.put(i, self.at(i - 1));
+          self.put(at, value);
+        }
+        return null;
+      },
+    ],
+    pop: [
+      '(self, /)',
+      'Remove and return the rightmost element.',
+      (_t, self: PyDeque) => {
+        if (self.size === 0) throw raised(IndexError, 'pop from an empty deque');
+        return self.pop();
+      },
+    ],
+    popleft: [
+      '(self, /)',
+      'Remove and return the leftmost element.',
+      (_t, self: PyDeque) => {
+        if (self.size === 0) throw raised(IndexError, 'pop from an empty deque');
+        return self.shift();
+      },
+    ],
     remove: ['(self, value, /)', 'Remove first occurrence of value.', (t, self: PyDeque, value: Value) => t.start(removeStep, self, value)],
-    reverse: ['(self, /)', 'Reverse *IN PLACE*.', (_t, self: PyDeque) => {
-      self.replace(self.items().reverse());
-      return null;
-    }],
-    rotate: ['(self, n=1, /)', 'Rotate the deque n steps to the right.  If n is negative, rotates left.', (t, self: PyDeque, n?: Value) => {
-      rotate(self, n === undefined ? 1 : sizeOf(t, n));
-      return null;
-    }],
+    reverse: [
+      '(self, /)',
+      'Reverse *IN PLACE*.',
+      (_t, self: PyDeque) => {
+        self.replace(self.items().reverse());
+        return null;
+      },
+    ],
+    rotate: [
+      '(self, n=1, /)',
+      'Rotate the deque n steps to the right.  If n is negative, rotates left.',
+      (t, self: PyDeque, n?: Value) => {
+        rotate(self, n === undefined ? 1 : sizeOf(t, n));
+        return null;
+      },
+    ],
   },
-  classMethods: { __class_getitem__: ['(cls, item, /)', "See PEP 585", (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
+  classMethods: { __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
   getset: { maxlen: ['maximum size of a deque or None if unbounded', (_t, self: PyDeque) => (self.maxlen < 0 ? null : self.maxlen)] },
 };
 
@@ -353,7 +456,13 @@ const dequeRows: TypeRows = {
 class PyDefaultDict extends PyDict {
   factory: Value = null;
 }
-export const defaultDictType = builtinType('defaultdict', { base: dictType, flags: TypeFlag.BASETYPE | TypeFlag.MAPPING, js: PyDefaultDict, module: 'collections', allocate: (cls) => new PyDefaultDict(cls) });
+export const defaultDictType = builtinType('defaultdict', {
+  base: dictType,
+  flags: TypeFlag.BASETYPE | TypeFlag.MAPPING,
+  js: PyDefaultDict,
+  module: 'collections',
+  allocate: (cls) => new PyDefaultDict(cls),
+});
 defaultDictType.name = 'collections.defaultdict';
 
 /** `__missing__`. a: the dict, b: the key. */
@@ -388,43 +497,74 @@ function copyDefault(t: Thread, self: PyDefaultDict): Value {
   return t.invoke(self.cls, [self.factory, self]);
 }
 const defaultDictRows: TypeRows = {
-  doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory",
+  doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory',
   methods: {
-    __init__: ['(self, /, *args, **kwargs)', 'Initialize self.', (t, self: PyDefaultDict, args: Value[], kwargs: PyDict) => {
-      const factory = args.length > 0 ? args[0] : null;
-      if (factory !== null && typeOf(factory).lookup('__call__') === undefined) throw raised(TypeError, 'first argument must be callable or None');
-      if (args.length > 2) throw raised(TypeError, `dict expected at most 1 argument, got ${args.length - 1}`);
-      self.factory = factory;
-      return updateDict(t, self, args[1], kwargs, null);
-    }],
-    __missing__: ['(self, key, /)', '__missing__(key) # Called by __getitem__ for missing key', (t, self: PyDefaultDict, key: Value) => {
-      if (self.factory === null) throw raisedWith(KeyError, key);
-      return t.start(missingStep, self, key);
-    }],
+    __init__: [
+      '(self, /, *args, **kwargs)',
+      'Initialize self.',
+      (t, self: PyDefaultDict, args: Value[], kwargs: PyDict) => {
+        const factory = args.length > 0 ? args[0] : null;
+        if (factory !== null && typeOf(factory).lookup('__call__') === undefined)
+          throw raised(TypeError, 'first argument must be callable or None');
+        if (args.length > 2) throw raised(TypeError, `dict expected at most 1 argument, got ${args.length - 1}`);
+        self.factory = factory;
+        return updateDict(t, self, args[1], kwargs, null);
+      },
+    ],
+    __missing__: [
+      '(self, key, /)',
+      '__missing__(key) # Called by __getitem__ for missing key',
+      (t, self: PyDefaultDict, key: Value) => {
+        if (self.factory === null) throw raisedWith(KeyError, key);
+        return t.start(missingStep, self, key);
+      },
+    ],
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyDefaultDict) => t.start(defaultReprStep, self, t.reprText(self.factory))],
     __copy__: ['(self, /)', 'D.copy() -> a shallow copy of D.', copyDefault],
     copy: ['(self, /)', 'D.copy() -> a shallow copy of D.', copyDefault],
-    __reduce__: ['(self, /)', 'Return state information for pickling.', (t, self: PyDefaultDict) =>
-      new PyTuple([self.cls, self.factory === null ? new PyTuple([]) : new PyTuple([self.factory]), null, null, t.iter(t.callMethod(self, 'items', []))])],
-    __or__: ['(self, value, /)', 'Return self|value.', (t, self: PyDefaultDict, other: Value) => {
-      if (!(other instanceof PyDict)) return NotImplemented;
-      const fresh = t.callMethod(self, 'copy', []) as PyDict;
-      return updateDict(t, fresh, other, null, fresh);
-    }],
-    __ror__: ['(self, value, /)', 'Return value|self.', (t, self: PyDefaultDict, other: Value) => {
-      if (!(other instanceof PyDict)) return NotImplemented;
-      const fresh = new PyDefaultDict(defaultDictType);
-      fresh.factory = self.factory;
-      fresh.copyFrom(other);
-      return updateDict(t, fresh, self, null, fresh);
-    }],
+    __reduce__: [
+      '(self, /)',
+      'Return state information for pickling.',
+      (t, self: PyDefaultDict) =>
+        new PyTuple([
+          self.cls,
+          self.factory === null ? new PyTuple([]) : new PyTuple([self.factory]),
+          null,
+          null,
+          t.iter(t.callMethod(self, 'items', [])),
+        ]),
+    ],
+    __or__: [
+      '(self, value, /)',
+      'Return self|value.',
+      (t, self: PyDefaultDict, other: Value) => {
+        if (!(other instanceof PyDict)) return NotImplemented;
+        const fresh = t.callMethod(self, 'copy', []) as PyDict;
+        return updateDict(t, fresh, other, null, fresh);
+      },
+    ],
+    __ror__: [
+      '(self, value, /)',
+      'Return value|self.',
+      (t, self: PyDefaultDict, other: Value) => {
+        if (!(other instanceof PyDict)) return NotImplemented;
+        const fresh = new PyDefaultDict(defaultDictType);
+        fresh.factory = self.factory;
+        fresh.copyFrom(other);
+        return updateDict(t, fresh, self, null, fresh);
+      },
+    ],
   },
   classMethods: { __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
   getset: {
-    default_factory: ['Factory for default value called by __missing__().', (_t, self: PyDefaultDict) => self.factory, (_t, self: PyDefaultDict, value) => {
-      if (value === undefined) throw raised(TypeError, "can't delete attribute");
-      self.factory = value;
-    }],
+    default_factory: [
+      'Factory for default value called by __missing__().',
+      (_t, self: PyDefaultDict) => self.factory,
+      (_t, self: PyDefaultDict, value) => {
+        if (value === undefined) throw raised(TypeError, "can't delete attribute");
+        self.factory = value;
+      },
+    ],
   },
 };
 
@@ -435,32 +575,66 @@ class PyTupleGetter extends PyGetSet {
     readonly index: number,
     public text: Value,
   ) {
-    super('_tuplegetter', tupleType, null, (_t, self: Value) => {
-      const { items } = self as PyObject as PyTuple;
-      if (index >= items.length) throw raised(IndexError, 'tuple index out of range');
-      return items[index];
-    }, () => {
-      throw raised(AttributeError, "can't set attribute");
-    });
+    super(
+      '_tuplegetter',
+      tupleType,
+      null,
+      (_t, self: Value) => {
+        const { items } = self as PyObject as PyTuple;
+        if (index >= items.length) throw raised(IndexError, 'tuple index out of range');
+        return items[index];
+      },
+      () => {
+        throw raised(AttributeError, "can't set attribute");
+      },
+    );
   }
 }
 const tupleGetterType = builtinType('_tuplegetter', { js: PyTupleGetter, module: 'collections' });
 const tupleGetterRows: TypeRows = {
-  new: ['(cls, index, doc, /)', 'Create and return a new object.', (t, _cls: PyType, index: Value, doc: Value) => new PyTupleGetter(sizeOf(t, index), doc)],
+  new: [
+    '(cls, index, doc, /)',
+    'Create and return a new object.',
+    (t, _cls: PyType, index: Value, doc: Value) => new PyTupleGetter(sizeOf(t, index), doc),
+  ],
   methods: {
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (_t, self: PyTupleGetter, object: Value) => {
-      if (object === null) return self;
-      if (!(object instanceof PyTuple)) throw raised(TypeError, `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeName(object)}' object`);
-      return object.items[self.index];
-    }],
-    __set__: ['(self, instance, value, /)', 'Set an attribute of instance to value.', () => {
-      throw raised(AttributeError, "can't set attribute");
-    }],
-    __delete__: ['(self, instance, /)', 'Delete an attribute of instance.', () => {
-      throw raised(AttributeError, "can't delete attribute");
-    }],
-    __reduce__: ['(self, /)', 'Return state information for pickling.', (_t, self: PyTupleGetter) => new PyTuple([self.cls, new PyTuple([self.index, self.text])])],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyTupleGetter) => strFromJs(`_tuplegetter(${self.index}, ${t.reprText(self.text)})`)],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (_t, self: PyTupleGetter, object: Value) => {
+        if (object === null) return self;
+        if (!(object instanceof PyTuple))
+          throw raised(
+            TypeError,
+            `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeName(object)}' object`,
+          );
+        return object.items[self.index];
+      },
+    ],
+    __set__: [
+      '(self, instance, value, /)',
+      'Set an attribute of instance to value.',
+      () => {
+        throw raised(AttributeError, "can't set attribute");
+      },
+    ],
+    __delete__: [
+      '(self, instance, /)',
+      'Delete an attribute of instance.',
+      () => {
+        throw raised(AttributeError, "can't delete attribute");
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Return state information for pickling.',
+      (_t, self: PyTupleGetter) => new PyTuple([self.cls, new PyTuple([self.index, self.text])]),
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyTupleGetter) => strFromJs(`_tuplegetter(${self.index}, ${t.reprText(self.text)})`),
+    ],
   },
   getset: { __doc__: [null, (_t, self: PyTupleGetter) => self.text, (_t, self: PyTupleGetter, value) => void (self.text = value ?? null)] },
 };
@@ -470,7 +644,11 @@ const tupleGetterRows: TypeRows = {
 function countItems(t: Thread, items: Value[], mapping: PyDict): Value {
   for (const item of items) {
     const before = mapping.get(t, item) ?? 0;
-    mapping.set(t, item, typeof before === 'number' && Number.isInteger(before) && before < Number.MAX_SAFE_INTEGER ? before + 1 : t.binary('+', before, 1));
+    mapping.set(
+      t,
+      item,
+      typeof before === 'number' && Number.isInteger(before) && before < Number.MAX_SAFE_INTEGER ? before + 1 : t.binary('+', before, 1),
+    );
   }
   return null;
 }
@@ -482,32 +660,50 @@ function dictArgument(v: Value): PyDict {
 export const collectionsModule: ModuleRows = {
   name: '_collections',
   doc: 'High performance data structures.',
-  types: [[dequeType, dequeRows], [iteratorType, iteratorRows], [reverseIteratorType, iteratorRows], [defaultDictType, defaultDictRows], [tupleGetterType, tupleGetterRows]],
+  types: [
+    [dequeType, dequeRows],
+    [iteratorType, iteratorRows],
+    [reverseIteratorType, iteratorRows],
+    [defaultDictType, defaultDictRows],
+    [tupleGetterType, tupleGetterRows],
+  ],
   functions: {
-    _count_elements: ['(mapping, iterable, /)', 'Count elements in the iterable, updating the mapping', (t, mapping: Value, iterable: Value) => collect(t, iterable, countItems, dictArgument(mapping))],
-    _move_to_end: ['(mapping, key, last, /)', 'Put an entry of a dict at one of its ends.', (t, mapping: Value, key: Value, last: Value) => {
-      const dict = dictArgument(mapping);
-      const at = dict.find(t, key);
-      if (at < 0) throw raisedWith(KeyError, key);
-      const entry: [Value, Value] = [dict.keys[at] as Value, dict.values[at] as Value];
-      dict.deleteAt(t, at);
-      if (t.truth(last)) {
-        dict.set(t, entry[0], entry[1]);
+    _count_elements: [
+      '(mapping, iterable, /)',
+      'Count elements in the iterable, updating the mapping',
+      (t, mapping: Value, iterable: Value) => collect(t, iterable, countItems, dictArgument(mapping)),
+    ],
+    _move_to_end: [
+      '(mapping, key, last, /)',
+      'Put an entry of a dict at one of its ends.',
+      (t, mapping: Value, key: Value, last: Value) => {
+        const dict = dictArgument(mapping);
+        const at = dict.find(t, key);
+        if (at < 0) throw raisedWith(KeyError, key);
+        const entry: [Value, Value] = [dict.keys[at] as Value, dict.values[at] as Value];
+        dict.deleteAt(t, at);
+        if (t.truth(last)) {
+          dict.set(t, entry[0], entry[1]);
+          return null;
+        }
+        const rest = Array.from(dict.entries());
+        dict.clear();
+        for (const [k, v] of [entry, ...rest]) dict.set(t, k, v);
         return null;
-      }
-      const rest = Array.from(dict.entries());
-      dict.clear();
-      for (const [k, v] of [entry, ...rest]) dict.set(t, k, v);
-      return null;
-    }],
-    _pop_first: ['(mapping, /)', 'Remove and return the first entry of a dict.', (t, mapping: Value) => {
-      const dict = dictArgument(mapping);
-      const at = dict.nextLive(dict.first);
-      if (at < 0) throw raised(KeyError, 'dictionary is empty');
-      const entry = new PyTuple([dict.keys[at] as Value, dict.values[at] as Value]);
-      dict.deleteAt(t, at);
-      return entry;
-    }],
+      },
+    ],
+    _pop_first: [
+      '(mapping, /)',
+      'Remove and return the first entry of a dict.',
+      (t, mapping: Value) => {
+        const dict = dictArgument(mapping);
+        const at = dict.nextLive(dict.first);
+        if (at < 0) throw raised(KeyError, 'dictionary is empty');
+        const entry = new PyTuple([dict.keys[at] as Value, dict.values[at] as Value]);
+        dict.deleteAt(t, at);
+        return entry;
+      },
+    ],
   },
   values: () => ({ deque: dequeType, defaultdict: defaultDictType, _tuplegetter: tupleGetterType }),
 };

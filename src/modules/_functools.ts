@@ -19,9 +19,14 @@ import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { dictOfObject, setDictOfObject } from '../runtime/types/object.ts';
 
 const { BASETYPE, HAS_DICT } = TypeFlag;
-const keywordsFrom = (kwargs: PyDict): Keywords | null => (kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string | PyStr)), values: kwargs.liveValues() });
+const keywordsFrom = (kwargs: PyDict): Keywords | null =>
+  kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string | PyStr)), values: kwargs.liveValues() };
 const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
-const dictRow: NonNullable<TypeRows['getset']>[string] = [null, (_t, self: Value) => dictOfObject(self) as PyDict, (_t, self: Value, value) => setDictOfObject(self, value)];
+const dictRow: NonNullable<TypeRows['getset']>[string] = [
+  null,
+  (_t, self: Value) => dictOfObject(self) as PyDict,
+  (_t, self: Value, value) => setDictOfObject(self, value),
+];
 
 // ---- partial
 class PyPlaceholder extends PyObject {}
@@ -61,7 +66,8 @@ function newPartial(_t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   if (!isCallable(func)) throw raised(TypeError, 'the first argument must be callable');
   let rest: readonly Value[] = args.slice(1);
   if (rest.length > 0 && rest[rest.length - 1] === Placeholder) throw raised(TypeError, 'trailing Placeholders are not allowed');
-  for (const value of kwargs.liveValues()) if (value === Placeholder) throw raised(TypeError, 'Placeholder cannot be passed as a keyword argument');
+  for (const value of kwargs.liveValues())
+    if (value === Placeholder) throw raised(TypeError, 'Placeholder cannot be passed as a keyword argument');
   let keywords = kwargs;
   if (func instanceof PyPartial && cls === partialType && (func.shape?.names.length ?? 0) === 0) {
     rest = filled(func.args, rest);
@@ -76,7 +82,8 @@ function newPartial(_t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   return self;
 }
 function callPartial(t: Thread, self: PyPartial, args: Value[], kwargs: PyDict): Value {
-  if (args.length < self.holes) throw raised(TypeError, `missing positional arguments in 'partial' call; expected at least ${self.holes}, got ${args.length}`);
+  if (args.length < self.holes)
+    throw raised(TypeError, `missing positional arguments in 'partial' call; expected at least ${self.holes}, got ${args.length}`);
   const all = self.holes === 0 ? (self.args.length === 0 ? args : self.args.concat(args)) : filled(self.args, args);
   if (self.keywords.size === 0) return t.invoke(self.func, all, keywordsFrom(kwargs));
   if (kwargs.size === 0) return t.invoke(self.func, all, keywordsFrom(self.keywords));
@@ -90,31 +97,55 @@ const partialRows: TypeRows = {
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', newPartial],
   methods: {
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', callPartial],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (_t, self: PyPartial, object: Value) => (object === null ? self : new PyMethod(methodType, self, object))],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyPartial) => {
-      if (!enterRepr(t, self)) return '...';
-      try {
-        const name = self.cls === partialType ? 'functools.partial' : `${self.cls.has(TypeFlag.HEAP) ? `${t.strText(self.cls.dict.getName('__module__') ?? '?')}.` : ''}${self.cls.qualname}`;
-        const parts = [t.reprText(self.func), ...self.args.map((arg) => t.reprText(arg))];
-        for (const [key, value] of self.keywords.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
-        return strFromJs(`${name}(${parts.join(', ')})`);
-      } finally {
-        leaveRepr(t, self);
-      }
-    }],
-    __reduce__: ['(self, /)', 'Helper for pickle.', (_t, self: PyPartial) => {
-      const names = self.shape?.names.length ?? 0;
-      return new PyTuple([self.cls, new PyTuple([self.func]), new PyTuple([self.func, new PyTuple(self.args), self.keywords, names > 0 ? (dictOfObject(self) as PyDict) : null])]);
-    }],
-    __setstate__: ['(self, state, /)', 'Helper for pickle.', (t, self: PyPartial, state: Value) => {
-      const [func, args, keywords, dict] = state instanceof PyTuple && state.items.length === 4 ? state.items : [];
-      if (func === undefined || !isCallable(func) || !(args instanceof PyTuple) || (keywords !== null && !(keywords instanceof PyDict))) throw raised(TypeError, 'invalid partial state');
-      const copy = new PyDict();
-      if (keywords instanceof PyDict) copy.copyFrom(keywords);
-      self.set(func, t.list(args), copy);
-      if (dict instanceof PyDict) setDictOfObject(self, dict);
-      return null;
-    }],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (_t, self: PyPartial, object: Value) => (object === null ? self : new PyMethod(methodType, self, object)),
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyPartial) => {
+        if (!enterRepr(t, self)) return '...';
+        try {
+          const name =
+            self.cls === partialType
+              ? 'functools.partial'
+              : `${self.cls.has(TypeFlag.HEAP) ? `${t.strText(self.cls.dict.getName('__module__') ?? '?')}.` : ''}${self.cls.qualname}`;
+          const parts = [t.reprText(self.func), ...self.args.map((arg) => t.reprText(arg))];
+          for (const [key, value] of self.keywords.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
+          return strFromJs(`${name}(${parts.join(', ')})`);
+        } finally {
+          leaveRepr(t, self);
+        }
+      },
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Helper for pickle.',
+      (_t, self: PyPartial) => {
+        const names = self.shape?.names.length ?? 0;
+        return new PyTuple([
+          self.cls,
+          new PyTuple([self.func]),
+          new PyTuple([self.func, new PyTuple(self.args), self.keywords, names > 0 ? (dictOfObject(self) as PyDict) : null]),
+        ]);
+      },
+    ],
+    __setstate__: [
+      '(self, state, /)',
+      'Helper for pickle.',
+      (t, self: PyPartial, state: Value) => {
+        const [func, args, keywords, dict] = state instanceof PyTuple && state.items.length === 4 ? state.items : [];
+        if (func === undefined || !isCallable(func) || !(args instanceof PyTuple) || (keywords !== null && !(keywords instanceof PyDict)))
+          throw raised(TypeError, 'invalid partial state');
+        const copy = new PyDict();
+        if (keywords instanceof PyDict) copy.copyFrom(keywords);
+        self.set(func, t.list(args), copy);
+        if (dict instanceof PyDict) setDictOfObject(self, dict);
+        return null;
+      },
+    ],
   },
   classMethods: { __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
   getset: {
@@ -189,10 +220,14 @@ function keyStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
   return value;
 }
-const keyComparison = (symbol: Comparison): NativeRow => ['(self, value, /)', `Return self${symbol}value.`, (t, self: PyKey, other: Value) => {
-  if (!(other instanceof PyKey)) throw raised(TypeError, 'other argument must be K instance');
-  return t.start(keyStep, self, other, symbol);
-}];
+const keyComparison = (symbol: Comparison): NativeRow => [
+  '(self, value, /)',
+  `Return self${symbol}value.`,
+  (t, self: PyKey, other: Value) => {
+    if (!(other instanceof PyKey)) throw raised(TypeError, 'other argument must be K instance');
+    return t.start(keyStep, self, other, symbol);
+  },
+];
 const keyRows: TypeRows = {
   methods: {
     __call__: ['(self, /, obj)', 'Call self as a function.', (_t, self: PyKey, object: Value) => new PyKey(self.compare, object)],
@@ -281,24 +316,41 @@ function cacheStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 const cacheRows: TypeRows = {
   doc: 'Create a cached callable that wraps another function.',
-  new: ['(cls, user_function, maxsize, typed, cache_info_type)', 'Create and return a new object.', (t, _cls: PyType, func: Value, maxsize: Value, typed: Value, infoType: Value) => {
-    if (!isCallable(func)) throw raised(TypeError, 'the first argument must be callable');
-    if (maxsize !== null && typeof maxsize !== 'number' && typeOf(maxsize).lookup('__index__') === undefined) throw raised(TypeError, 'maxsize should be integer or None');
-    return new PyCache(func, maxsize === null ? Infinity : Math.max(0, Number(indexOf(t, maxsize))), t.truth(typed), infoType);
-  }],
+  new: [
+    '(cls, user_function, maxsize, typed, cache_info_type)',
+    'Create and return a new object.',
+    (t, _cls: PyType, func: Value, maxsize: Value, typed: Value, infoType: Value) => {
+      if (!isCallable(func)) throw raised(TypeError, 'the first argument must be callable');
+      if (maxsize !== null && typeof maxsize !== 'number' && typeOf(maxsize).lookup('__index__') === undefined)
+        throw raised(TypeError, 'maxsize should be integer or None');
+      return new PyCache(func, maxsize === null ? Infinity : Math.max(0, Number(indexOf(t, maxsize))), t.truth(typed), infoType);
+    },
+  ],
   methods: {
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', callCached],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (_t, self: PyCache, object: Value) => (object === null ? self : new PyMethod(methodType, self, object))],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (_t, self: PyCache, object: Value) => (object === null ? self : new PyMethod(methodType, self, object)),
+    ],
     __copy__: ['(self, /)', 'The object itself.', (_t, self: PyCache) => self],
     __deepcopy__: ['(self, memo, /)', 'The object itself.', (_t, self: PyCache) => self],
     __reduce__: ['(self, /)', 'Helper for pickle.', (t, self: PyCache) => t.getAttr(self, '__qualname__')],
-    cache_info: ['(self, /)', 'Report cache statistics', (t, self: PyCache) => t.invoke(self.infoType, [self.hits, self.misses, self.max === Infinity ? null : self.max, self.entries.size])],
-    cache_clear: ['(self, /)', 'Clear the cache and cache statistics', (_t, self: PyCache) => {
-      self.entries = new PyDict();
-      self.hits = 0;
-      self.misses = 0;
-      return null;
-    }],
+    cache_info: [
+      '(self, /)',
+      'Report cache statistics',
+      (t, self: PyCache) => t.invoke(self.infoType, [self.hits, self.misses, self.max === Infinity ? null : self.max, self.entries.size]),
+    ],
+    cache_clear: [
+      '(self, /)',
+      'Clear the cache and cache statistics',
+      (_t, self: PyCache) => {
+        self.entries = new PyDict();
+        self.hits = 0;
+        self.misses = 0;
+        return null;
+      },
+    ],
   },
   getset: { __dict__: dictRow },
 };
@@ -306,14 +358,30 @@ const cacheRows: TypeRows = {
 export const functoolsModule: ModuleRows = {
   name: '_functools',
   doc: 'Tools that operate on functions.',
-  types: [[partialType, partialRows], [placeholderType, {
-    methods: { __repr__: ['(self, /)', 'Return repr(self).', () => 'Placeholder'], __reduce__: ['(self, /)', 'Helper for pickle.', () => 'Placeholder'] },
-  }], [keyType, keyRows], [cacheType, cacheRows]],
+  types: [
+    [partialType, partialRows],
+    [
+      placeholderType,
+      {
+        methods: {
+          __repr__: ['(self, /)', 'Return repr(self).', () => 'Placeholder'],
+          __reduce__: ['(self, /)', 'Helper for pickle.', () => 'Placeholder'],
+        },
+      },
+    ],
+    [keyType, keyRows],
+    [cacheType, cacheRows],
+  ],
   functions: {
-    reduce: ['(function, iterable, initial=<unrepresentable>, /)', 'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.', (t, func: Value, iterable: Value, initial?: Value) => {
-      if (!(iterable instanceof PyObject) && typeof iterable !== 'string') throw raised(TypeError, 'reduce() arg 2 must support iteration');
-      return t.start(reduceStep, func, iterable, initial);
-    }],
+    reduce: [
+      '(function, iterable, initial=<unrepresentable>, /)',
+      'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.',
+      (t, func: Value, iterable: Value, initial?: Value) => {
+        if (!(iterable instanceof PyObject) && typeof iterable !== 'string')
+          throw raised(TypeError, 'reduce() arg 2 must support iteration');
+        return t.start(reduceStep, func, iterable, initial);
+      },
+    ],
     cmp_to_key: ['(mycmp)', 'Convert a cmp= function into a key= function.', (_t, compare: Value) => new PyKey(compare, undefined)],
   },
   values: () => ({ partial: partialType, Placeholder, _lru_cache_wrapper: cacheType }),

@@ -70,23 +70,43 @@ function functions(isMax: boolean): Record<string, NativeRow> {
   const suffix = isMax ? '_max' : '';
   const kind = isMax ? 'max-heap' : 'heap';
   return {
-    [`heappush${suffix}`]: ['(heap, item, /)', `Push item onto the ${kind}, maintaining the heap invariant.`, (t, v: Value, item: Value) => {
-      const heap = listOf(`heappush${suffix}`, v);
-      heap.items.push(item);
-      rise(t, heap, isMax, 0, heap.items.length - 1);
-      return null;
-    }],
-    [`heappop${suffix}`]: ['(heap, /)', `Pop the ${isMax ? 'largest' : 'smallest'} item off the heap, maintaining the heap invariant.`, (t, v: Value) => pop(t, listOf(`heappop${suffix}`, v, ''), isMax)],
-    [`heapify${suffix}`]: ['(heap, /)', `Transform list into a ${kind}, in-place, in O(len(heap)) time.`, (t, v: Value) => {
-      const heap = listOf(`heapify${suffix}`, v, '');
-      for (let i = (heap.items.length >> 1) - 1; i >= 0; i--) sink(t, heap, isMax, i);
-      return null;
-    }],
-    [`heapreplace${suffix}`]: ['(heap, item, /)', `Pop and return the current ${isMax ? 'largest' : 'smallest'} value, and add the new item.`, (t, v: Value, item: Value) => replace(t, listOf(`heapreplace${suffix}`, v), isMax, item)],
-    [`heappushpop${suffix}`]: ['(heap, item, /)', `Push item on the heap, then pop and return the ${isMax ? 'largest' : 'smallest'} item from the heap.`, (t, v: Value, item: Value) => {
-      const heap = listOf(`heappushpop${suffix}`, v);
-      return heap.items.length === 0 || !above(t, heap, isMax, heap.items[0], item) ? item : replace(t, heap, isMax, item);
-    }],
+    [`heappush${suffix}`]: [
+      '(heap, item, /)',
+      `Push item onto the ${kind}, maintaining the heap invariant.`,
+      (t, v: Value, item: Value) => {
+        const heap = listOf(`heappush${suffix}`, v);
+        heap.items.push(item);
+        rise(t, heap, isMax, 0, heap.items.length - 1);
+        return null;
+      },
+    ],
+    [`heappop${suffix}`]: [
+      '(heap, /)',
+      `Pop the ${isMax ? 'largest' : 'smallest'} item off the heap, maintaining the heap invariant.`,
+      (t, v: Value) => pop(t, listOf(`heappop${suffix}`, v, ''), isMax),
+    ],
+    [`heapify${suffix}`]: [
+      '(heap, /)',
+      `Transform list into a ${kind}, in-place, in O(len(heap)) time.`,
+      (t, v: Value) => {
+        const heap = listOf(`heapify${suffix}`, v, '');
+        for (let i = (heap.items.length >> 1) - 1; i >= 0; i--) sink(t, heap, isMax, i);
+        return null;
+      },
+    ],
+    [`heapreplace${suffix}`]: [
+      '(heap, item, /)',
+      `Pop and return the current ${isMax ? 'largest' : 'smallest'} value, and add the new item.`,
+      (t, v: Value, item: Value) => replace(t, listOf(`heapreplace${suffix}`, v), isMax, item),
+    ],
+    [`heappushpop${suffix}`]: [
+      '(heap, item, /)',
+      `Push item on the heap, then pop and return the ${isMax ? 'largest' : 'smallest'} item from the heap.`,
+      (t, v: Value, item: Value) => {
+        const heap = listOf(`heappushpop${suffix}`, v);
+        return heap.items.length === 0 || !above(t, heap, isMax, heap.items[0], item) ? item : replace(t, heap, isMax, item);
+      },
+    ],
   };
 }
 

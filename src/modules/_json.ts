@@ -127,7 +127,8 @@ class Reader {
     return this.hooks.float === null ? makeFloat(Number(digits)) : this.t.call(this.hooks.float, [digits]);
   }
   private nested(what: 'object' | 'array'): Value {
-    if (++this.depth > MAX_DEPTH) throw raised(RecursionError, `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`);
+    if (++this.depth > MAX_DEPTH)
+      throw raised(RecursionError, `maximum recursion depth exceeded while decoding a JSON ${what} from a unicode string`);
     this.at++;
     const value = what === 'object' ? this.object() : this.array();
     this.depth--;
@@ -245,7 +246,17 @@ function textArgument(v: Value): string | PyStr {
   if (text === undefined) throw raised(TypeError, `first argument must be a string, not ${typeName(v)}`);
   return text;
 }
-function scan(t: Thread, doc: Value, index: Value, strict: Value, float: Value, int: Value, constant: Value, object: Value, pairs: Value): Value {
+function scan(
+  t: Thread,
+  doc: Value,
+  index: Value,
+  strict: Value,
+  float: Value,
+  int: Value,
+  constant: Value,
+  object: Value,
+  pairs: Value,
+): Value {
   const text = textArgument(doc);
   const start = sizeOf(t, index);
   if (start < 0) throw raised(ValueError, 'idx cannot be negative');
@@ -267,7 +278,15 @@ function scanString(t: Thread, doc: Value, end: Value, strict: Value = true): Va
 // ---- writing
 const SAFE_ASCII = /^[ !#-[\]-~]*$/;
 const SAFE = /^[^"\\\0-\x1f]*$/;
-const SHORT: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b' };
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\f': '\\f',
+  '\b': '\\b',
+};
 const escaped = (unit: string): string => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 function quoted(text: string, isAscii: boolean): string {
   if (isAscii) return `"${SAFE_ASCII.test(text) ? text : text.replace(/[^ !#-[\]-~]/g, escaped)}"`;
@@ -381,7 +400,8 @@ class Writer {
       });
     }
     if (!this.options.sortKeys) return pairs;
-    if (pairs.every(([key]) => typeof key === 'string')) return pairs.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : a === b ? 0 : 1));
+    if (pairs.every(([key]) => typeof key === 'string'))
+      return pairs.sort(([a], [b]) => ((a as string) < (b as string) ? -1 : a === b ? 0 : 1));
     const sorted = t.call(t.interp.builtins.getName('sorted') as Value, [new PyList(pairs.map((pair) => new PyTuple(pair)))]);
     return (sorted as PyList).items.map((pair) => (pair as PyTuple).items as unknown as readonly [Value, Value]);
   }
@@ -452,10 +472,30 @@ export const jsonModule: ModuleRows = {
   name: '_json',
   doc: 'json speedups\n',
   functions: {
-    scan: ['(string, idx, strict, parse_float, parse_int, parse_constant, object_hook, object_pairs_hook, /)', 'The value at a place of a JSON text, and where it ends.', scan],
-    scanstring: ['(string, end, strict=True, /)', 'scanstring(string, end, strict=True) -> (string, end)\n\nThe string whose opening quote is before `end`, and where it ends.', scanString],
-    encode: ['(o, default, ensure_ascii, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan, check_circular, /)', 'The JSON text of an object.', encode],
-    encode_basestring: ['(string, /)', 'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string', (_t, v: Value) => strFromJs(quoted(jsText(textArgument(v)), false))],
-    encode_basestring_ascii: ['(string, /)', 'encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string', (_t, v: Value) => quoted(jsText(textArgument(v)), true)],
+    scan: [
+      '(string, idx, strict, parse_float, parse_int, parse_constant, object_hook, object_pairs_hook, /)',
+      'The value at a place of a JSON text, and where it ends.',
+      scan,
+    ],
+    scanstring: [
+      '(string, end, strict=True, /)',
+      'scanstring(string, end, strict=True) -> (string, end)\n\nThe string whose opening quote is before `end`, and where it ends.',
+      scanString,
+    ],
+    encode: [
+      '(o, default, ensure_ascii, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan, check_circular, /)',
+      'The JSON text of an object.',
+      encode,
+    ],
+    encode_basestring: [
+      '(string, /)',
+      'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string',
+      (_t, v: Value) => strFromJs(quoted(jsText(textArgument(v)), false)),
+    ],
+    encode_basestring_ascii: [
+      '(string, /)',
+      'encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string',
+      (_t, v: Value) => quoted(jsText(textArgument(v)), true),
+    ],
   },
 };

@@ -21,21 +21,51 @@ import { binarySlow, compareSlow, isSame, negativeSlow, unarySlow } from '../vm/
 import type { ThreadState } from '../vm/thread.ts';
 
 const machine = (t: Thread): ThreadState => t as ThreadState;
-const binary = (symbol: string, op: number): NativeRow => ['(a, b, /)', `Same as a ${symbol} b.`, (t, a: Value, b: Value) => binarySlow(machine(t), op, a, b, 0)];
-const inPlace = (symbol: string, op: number): NativeRow => ['(a, b, /)', `Same as a ${symbol}= b.`, (t, a: Value, b: Value) => binarySlow(machine(t), op, a, b, 1)];
-const comparison = (symbol: Comparison): NativeRow => ['(a, b, /)', `Same as a ${symbol} b.`, (t, a: Value, b: Value) => compareSlow(machine(t), symbol, a, b)];
+const binary = (symbol: string, op: number): NativeRow => [
+  '(a, b, /)',
+  `Same as a ${symbol} b.`,
+  (t, a: Value, b: Value) => binarySlow(machine(t), op, a, b, 0),
+];
+const inPlace = (symbol: string, op: number): NativeRow => [
+  '(a, b, /)',
+  `Same as a ${symbol}= b.`,
+  (t, a: Value, b: Value) => binarySlow(machine(t), op, a, b, 1),
+];
+const comparison = (symbol: Comparison): NativeRow => [
+  '(a, b, /)',
+  `Same as a ${symbol} b.`,
+  (t, a: Value, b: Value) => compareSlow(machine(t), symbol, a, b),
+];
 
 const BINARY: readonly (readonly [name: string, symbol: string, op: number])[] = [
-  ['add', '+', Op.BINARY_ADD], ['sub', '-', Op.BINARY_SUBTRACT], ['mul', '*', Op.BINARY_MULTIPLY], ['truediv', '/', Op.BINARY_TRUE_DIVIDE],
-  ['floordiv', '//', Op.BINARY_FLOOR_DIVIDE], ['mod', '%', Op.BINARY_REMAINDER], ['pow', '**', Op.BINARY_POWER], ['lshift', '<<', Op.BINARY_LSHIFT],
-  ['rshift', '>>', Op.BINARY_RSHIFT], ['and_', '&', Op.BINARY_AND], ['or_', '|', Op.BINARY_OR], ['xor', '^', Op.BINARY_XOR], ['matmul', '@', Op.BINARY_MATRIX_MULTIPLY],
+  ['add', '+', Op.BINARY_ADD],
+  ['sub', '-', Op.BINARY_SUBTRACT],
+  ['mul', '*', Op.BINARY_MULTIPLY],
+  ['truediv', '/', Op.BINARY_TRUE_DIVIDE],
+  ['floordiv', '//', Op.BINARY_FLOOR_DIVIDE],
+  ['mod', '%', Op.BINARY_REMAINDER],
+  ['pow', '**', Op.BINARY_POWER],
+  ['lshift', '<<', Op.BINARY_LSHIFT],
+  ['rshift', '>>', Op.BINARY_RSHIFT],
+  ['and_', '&', Op.BINARY_AND],
+  ['or_', '|', Op.BINARY_OR],
+  ['xor', '^', Op.BINARY_XOR],
+  ['matmul', '@', Op.BINARY_MATRIX_MULTIPLY],
 ];
 const functions: Record<string, NativeRow> = {};
 for (const [name, symbol, op] of BINARY) {
   functions[name] = binary(symbol, op);
   functions[`i${name.replace('_', '')}`] = inPlace(symbol, op);
 }
-for (const [name, symbol] of [['lt', '<'], ['le', '<='], ['eq', '=='], ['ne', '!='], ['ge', '>='], ['gt', '>']] as const) functions[name] = comparison(symbol);
+for (const [name, symbol] of [
+  ['lt', '<'],
+  ['le', '<='],
+  ['eq', '=='],
+  ['ne', '!='],
+  ['ge', '>='],
+  ['gt', '>'],
+] as const)
+  functions[name] = comparison(symbol);
 
 /** not of a truth that may have to be waited for. */
 function notStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -78,32 +108,56 @@ Object.assign(functions, {
   is_none: ['(a, /)', 'Same as a is None.', (_t, a: Value) => a === null],
   is_not_none: ['(a, /)', 'Same as a is not None.', (_t, a: Value) => a !== null],
   index: ['(a, /)', 'Same as a.__index__()', (t, a: Value) => indexOf(t, a)],
-  concat: ['(a, b, /)', 'Same as a + b, for a and b sequences.', (t, a: Value, b: Value) => {
-    if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
-    return binarySlow(machine(t), Op.BINARY_ADD, a, b, 0);
-  }],
-  iconcat: ['(a, b, /)', 'Same as a += b, for a and b sequences.', (t, a: Value, b: Value) => {
-    if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
-    return binarySlow(machine(t), Op.BINARY_ADD, a, b, 1);
-  }],
+  concat: [
+    '(a, b, /)',
+    'Same as a + b, for a and b sequences.',
+    (t, a: Value, b: Value) => {
+      if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
+      return binarySlow(machine(t), Op.BINARY_ADD, a, b, 0);
+    },
+  ],
+  iconcat: [
+    '(a, b, /)',
+    'Same as a += b, for a and b sequences.',
+    (t, a: Value, b: Value) => {
+      if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
+      return binarySlow(machine(t), Op.BINARY_ADD, a, b, 1);
+    },
+  ],
   contains: ['(a, b, /)', 'Same as b in a (note reversed operands).', (t, a: Value, b: Value) => containsOf(t, a, b)],
-  countOf: ['(a, b, /)', 'Return the number of items in a which are, or which equal, b.', (t, a: Value, b: Value) => searchItems(t, itemsOf(t, a) ?? t.list(a), b, 'count')],
-  indexOf: ['(a, b, /)', 'Return the first index of b in a.', (t, a: Value, b: Value) => t.start(positionStep, itemsOf(t, a) ?? t.list(a), b)],
+  countOf: [
+    '(a, b, /)',
+    'Return the number of items in a which are, or which equal, b.',
+    (t, a: Value, b: Value) => searchItems(t, itemsOf(t, a) ?? t.list(a), b, 'count'),
+  ],
+  indexOf: [
+    '(a, b, /)',
+    'Return the first index of b in a.',
+    (t, a: Value, b: Value) => t.start(positionStep, itemsOf(t, a) ?? t.list(a), b),
+  ],
   getitem: ['(a, b, /)', 'Same as a[b].', (t, a: Value, b: Value) => getItem(t, a, b)],
   setitem: ['(a, b, c, /)', 'Same as a[b] = c.', (t, a: Value, b: Value, c: Value) => t.start(storeStep, a, b, c)],
   delitem: ['(a, b, /)', 'Same as del a[b].', (t, a: Value, b: Value) => t.start(storeStep, a, b, undefined)],
-  length_hint: ['(obj, default=0, /)', 'Return an estimate of the number of items in obj.', (t, object: Value, fallback: Value = 0) => {
-    if (typeof fallback !== 'number') throw raised(TypeError, `'${typeName(fallback)}' object cannot be interpreted as an integer`);
-    if (typeOf(object).lookup('__len__') !== undefined) return t.length(object);
-    const hint = typeOf(object).lookup('__length_hint__');
-    if (hint === undefined || hint === null) return fallback;
-    const result = t.call(hint, [object]);
-    if (result === NotImplemented) return fallback;
-    if (typeof result !== 'number') throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(result)}`);
-    if (result < 0) throw raised(ValueError, '__length_hint__() should return >= 0');
-    return result;
-  }],
-  call: ['(obj, /, *args, **kwargs)', 'Same as obj(*args, **kwargs).', (t, object: Value, args: Value[], kwargs: PyDict) => t.invoke(object, args, keywordsFrom(kwargs))],
+  length_hint: [
+    '(obj, default=0, /)',
+    'Return an estimate of the number of items in obj.',
+    (t, object: Value, fallback: Value = 0) => {
+      if (typeof fallback !== 'number') throw raised(TypeError, `'${typeName(fallback)}' object cannot be interpreted as an integer`);
+      if (typeOf(object).lookup('__len__') !== undefined) return t.length(object);
+      const hint = typeOf(object).lookup('__length_hint__');
+      if (hint === undefined || hint === null) return fallback;
+      const result = t.call(hint, [object]);
+      if (result === NotImplemented) return fallback;
+      if (typeof result !== 'number') throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(result)}`);
+      if (result < 0) throw raised(ValueError, '__length_hint__() should return >= 0');
+      return result;
+    },
+  ],
+  call: [
+    '(obj, /, *args, **kwargs)',
+    'Same as obj(*args, **kwargs).',
+    (t, object: Value, args: Value[], kwargs: PyDict) => t.invoke(object, args, keywordsFrom(kwargs)),
+  ],
   _compare_digest: ['(a, b, /)', "Return 'a == b'.", (t, a: Value, b: Value) => t.equals(a, b)],
 } satisfies Record<string, NativeRow>);
 function keywordsFrom(kwargs: PyDict): Keywords | null {
@@ -188,48 +242,100 @@ function callStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 const list = (t: Thread, values: readonly Value[]): string => values.map((v) => t.reprText(v)).join(', ');
 const types: [PyType, TypeRows][] = [
-  [itemGetterType, {
-    doc: 'Return a callable object that fetches the given item(s) from its operand.',
-    new: ['(cls, item, /, *items)', 'Create and return a new object.', (_t, _cls: PyType, item: Value, items: Value[]) => new PyItemGetter([item, ...items])],
-    methods: {
-      __call__: ['(self, obj, /)', 'Call self as a function.', (t, self: PyItemGetter, object: Value) => (self.items.length === 1 ? getItem(t, object, self.items[0]) : t.start(itemsStep, self, object, []))],
-      __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyItemGetter) => strFromJs(`operator.itemgetter(${list(t, self.items)})`)],
-      __reduce__: ['(self, /)', 'Return state information for pickling', (_t, self: PyItemGetter) => new PyTuple([self.cls, new PyTuple(self.items)])],
+  [
+    itemGetterType,
+    {
+      doc: 'Return a callable object that fetches the given item(s) from its operand.',
+      new: [
+        '(cls, item, /, *items)',
+        'Create and return a new object.',
+        (_t, _cls: PyType, item: Value, items: Value[]) => new PyItemGetter([item, ...items]),
+      ],
+      methods: {
+        __call__: [
+          '(self, obj, /)',
+          'Call self as a function.',
+          (t, self: PyItemGetter, object: Value) =>
+            self.items.length === 1 ? getItem(t, object, self.items[0]) : t.start(itemsStep, self, object, []),
+        ],
+        __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyItemGetter) => strFromJs(`operator.itemgetter(${list(t, self.items)})`)],
+        __reduce__: [
+          '(self, /)',
+          'Return state information for pickling',
+          (_t, self: PyItemGetter) => new PyTuple([self.cls, new PyTuple(self.items)]),
+        ],
+      },
     },
-  }],
-  [attrGetterType, {
-    doc: 'Return a callable object that fetches the given attribute(s) from its operand.',
-    new: ['(cls, attr, /, *attrs)', 'Create and return a new object.', (_t, _cls: PyType, attr: Value, attrs: Value[]) => {
-      for (const name of [attr, ...attrs]) if (!isStr(name)) throw raised(TypeError, 'attribute name must be a string');
-      return new PyAttrGetter([attr, ...attrs]);
-    }],
-    methods: {
-      __call__: ['(self, obj, /)', 'Call self as a function.', (t, self: PyAttrGetter, object: Value) =>
-        self.paths.length === 1 && self.paths[0].length === 1 ? getAttr(t, object, self.paths[0][0]) : t.start(attributesStep, self, object, [], 0)],
-      __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyAttrGetter) => strFromJs(`operator.attrgetter(${list(t, self.names)})`)],
-      __reduce__: ['(self, /)', 'Return state information for pickling', (_t, self: PyAttrGetter) => new PyTuple([self.cls, new PyTuple(self.names)])],
+  ],
+  [
+    attrGetterType,
+    {
+      doc: 'Return a callable object that fetches the given attribute(s) from its operand.',
+      new: [
+        '(cls, attr, /, *attrs)',
+        'Create and return a new object.',
+        (_t, _cls: PyType, attr: Value, attrs: Value[]) => {
+          for (const name of [attr, ...attrs]) if (!isStr(name)) throw raised(TypeError, 'attribute name must be a string');
+          return new PyAttrGetter([attr, ...attrs]);
+        },
+      ],
+      methods: {
+        __call__: [
+          '(self, obj, /)',
+          'Call self as a function.',
+          (t, self: PyAttrGetter, object: Value) =>
+            self.paths.length === 1 && self.paths[0].length === 1
+              ? getAttr(t, object, self.paths[0][0])
+              : t.start(attributesStep, self, object, [], 0),
+        ],
+        __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyAttrGetter) => strFromJs(`operator.attrgetter(${list(t, self.names)})`)],
+        __reduce__: [
+          '(self, /)',
+          'Return state information for pickling',
+          (_t, self: PyAttrGetter) => new PyTuple([self.cls, new PyTuple(self.names)]),
+        ],
+      },
     },
-  }],
-  [methodCallerType, {
-    doc: 'Return a callable object that calls the given method on its operand.',
-    new: ['(cls, name, /, *args, **kwargs)', 'Create and return a new object.', (_t, _cls: PyType, name: Value, args: Value[], kwargs: PyDict) => {
-      if (!isStr(name)) throw raised(TypeError, 'method name must be a string');
-      return new PyMethodCaller(name, args, kwargs);
-    }],
-    methods: {
-      __call__: ['(self, obj, /)', 'Call self as a function.', (t, self: PyMethodCaller, object: Value) => t.start(callStep, self, object)],
-      __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyMethodCaller) => {
-        const parts = [self.name, ...self.args].map((v) => t.reprText(v));
-        for (const [key, value] of self.kwargs.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
-        return strFromJs(`operator.methodcaller(${parts.join(', ')})`);
-      }],
-      __reduce__: ['(self, /)', 'Return state information for pickling', (t, self: PyMethodCaller) => {
-        if (self.kwargs.size === 0) return new PyTuple([self.cls, new PyTuple([self.name, ...self.args])]);
-        const partial = t.getAttr(t.call(t.interp.builtins.getName('__import__') as Value, ['functools']), 'partial');
-        return new PyTuple([t.call(partial, [self.cls, self.name], keywordsFrom(self.kwargs)), new PyTuple(self.args)]);
-      }],
+  ],
+  [
+    methodCallerType,
+    {
+      doc: 'Return a callable object that calls the given method on its operand.',
+      new: [
+        '(cls, name, /, *args, **kwargs)',
+        'Create and return a new object.',
+        (_t, _cls: PyType, name: Value, args: Value[], kwargs: PyDict) => {
+          if (!isStr(name)) throw raised(TypeError, 'method name must be a string');
+          return new PyMethodCaller(name, args, kwargs);
+        },
+      ],
+      methods: {
+        __call__: [
+          '(self, obj, /)',
+          'Call self as a function.',
+          (t, self: PyMethodCaller, object: Value) => t.start(callStep, self, object),
+        ],
+        __repr__: [
+          '(self, /)',
+          'Return repr(self).',
+          (t, self: PyMethodCaller) => {
+            const parts = [self.name, ...self.args].map((v) => t.reprText(v));
+            for (const [key, value] of self.kwargs.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
+            return strFromJs(`operator.methodcaller(${parts.join(', ')})`);
+          },
+        ],
+        __reduce__: [
+          '(self, /)',
+          'Return state information for pickling',
+          (t, self: PyMethodCaller) => {
+            if (self.kwargs.size === 0) return new PyTuple([self.cls, new PyTuple([self.name, ...self.args])]);
+            const partial = t.getAttr(t.call(t.interp.builtins.getName('__import__') as Value, ['functools']), 'partial');
+            return new PyTuple([t.call(partial, [self.cls, self.name], keywordsFrom(self.kwargs)), new PyTuple(self.args)]);
+          },
+        ],
+      },
     },
-  }],
+  ],
 ];
 
 export const operatorModule: ModuleRows = {

@@ -92,7 +92,14 @@ class PyRandom extends PyObject {
     t.allot(count / 64);
     const parts = [first];
     for (let rest = count - 32; rest > 0; rest -= 32) parts.push(rest < 32 ? this.word(t) >>> (32 - rest) : this.word(t));
-    return makeInt(BigInt(`0x${parts.reverse().map((part) => part.toString(16).padStart(8, '0')).join('')}`));
+    return makeInt(
+      BigInt(
+        `0x${parts
+          .reverse()
+          .map((part) => part.toString(16).padStart(8, '0'))
+          .join('')}`,
+      ),
+    );
   }
   /** An int in [0, n): tries until one fits. */
   below(t: Thread, n: number | bigint): number | bigint {
@@ -119,7 +126,12 @@ class PyRandom extends PyObject {
     this.at = at;
   }
 }
-const randomType = builtinType('Random', { flags: TypeFlag.BASETYPE, js: PyRandom, module: '_random', allocate: (cls) => new PyRandom(cls) });
+const randomType = builtinType('Random', {
+  flags: TypeFlag.BASETYPE,
+  js: PyRandom,
+  module: '_random',
+  allocate: (cls) => new PyRandom(cls),
+});
 randomType.name = '_random.Random';
 
 function seed(t: Thread, self: PyRandom, n: Value = null): Value {
@@ -180,16 +192,28 @@ const rows: TypeRows = {
   methods: {
     __init__: ['(self, n=None, /)', 'Initialize self.', seed],
     random: ['(self, /)', 'random() -> x in the interval [0, 1).', (t, self: PyRandom) => makeFloat(self.double(t))],
-    seed: ['(self, n=None, /)', 'seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.', seed],
-    getrandbits: ['(self, k, /)', 'getrandbits(k) -> x.  Generates an int with k random bits.', (t, self: PyRandom, k: Value) => {
-      const count = indexOf(t, k);
-      if (count < 0) throw raised(ValueError, 'Cannot convert negative int');
-      if (typeof count === 'bigint') throw raised(OverflowError, 'Python int too large for C uint64_t');
-      return self.bits(t, count);
-    }],
+    seed: [
+      '(self, n=None, /)',
+      'seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.',
+      seed,
+    ],
+    getrandbits: [
+      '(self, k, /)',
+      'getrandbits(k) -> x.  Generates an int with k random bits.',
+      (t, self: PyRandom, k: Value) => {
+        const count = indexOf(t, k);
+        if (count < 0) throw raised(ValueError, 'Cannot convert negative int');
+        if (typeof count === 'bigint') throw raised(OverflowError, 'Python int too large for C uint64_t');
+        return self.bits(t, count);
+      },
+    ],
     getstate: ['(self, /)', 'getstate() -> tuple containing the current state.', (t, self: PyRandom) => self.state(t)],
     setstate: ['(self, state, /)', 'setstate(state) -> None.  Restores generator state.', setState],
-    _randbelow: ['(self, n, /)', 'A random int in [0, n).', (t, self: PyRandom, n: Value) => self.below(t, typeof n === 'number' && n > 0 && Number.isInteger(n) ? n : positive(t, n))],
+    _randbelow: [
+      '(self, n, /)',
+      'A random int in [0, n).',
+      (t, self: PyRandom, n: Value) => self.below(t, typeof n === 'number' && n > 0 && Number.isInteger(n) ? n : positive(t, n)),
+    ],
     _shuffle: ['(self, x, /)', 'Shuffle a list in place.', shuffle],
   },
 };
@@ -200,15 +224,19 @@ export const randomModule: ModuleRows = {
   types: [[randomType, rows]],
   functions: {
     _sha512: ['(data, /)', 'The SHA-512 digest of bytes.', (_t, data: Value) => new PyBytes(sha512(bytesArgument(data)))],
-    _entropy: ['(size, /)', 'So many random bytes from the host.', (t, size: Value) => {
-      const count = sizeOf(t, size);
-      if (count < 0) throw raised(ValueError, 'negative argument not allowed');
-      t.allot(count / 8);
-      const bytes = new Uint8Array(count);
-      // The host gives so many at a time at most.
-      for (let at = 0; at < count; at += 65536) bytes.set(t.interp.host.entropy(Math.min(65536, count - at)), at);
-      return new PyBytes(bytes);
-    }],
+    _entropy: [
+      '(size, /)',
+      'So many random bytes from the host.',
+      (t, size: Value) => {
+        const count = sizeOf(t, size);
+        if (count < 0) throw raised(ValueError, 'negative argument not allowed');
+        t.allot(count / 8);
+        const bytes = new Uint8Array(count);
+        // The host gives so many at a time at most.
+        for (let at = 0; at < count; at += 65536) bytes.set(t.interp.host.entropy(Math.min(65536, count - at)), at);
+        return new PyBytes(bytes);
+      },
+    ],
   },
   values: () => ({ Random: randomType }),
 };

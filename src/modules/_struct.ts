@@ -16,11 +16,37 @@ import { DONE, PyObject, type PyType, TypeFlag, type Value } from '../runtime/ob
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
 
-const structError = builtinType('error', { base: Exception, flags: TypeFlag.BASETYPE | TypeFlag.HAS_DICT, module: 'struct', allocate: (cls) => new PyException(cls, EMPTY_TUPLE) });
+const structError = builtinType('error', {
+  base: Exception,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAS_DICT,
+  module: 'struct',
+  allocate: (cls) => new PyException(cls, EMPTY_TUPLE),
+});
 structError.name = 'struct.error';
 const fail = (message: string): Raise => raised(structError, message);
 
-const STANDARD: Readonly<Record<string, number>> = { x: 1, c: 1, b: 1, B: 1, '?': 1, h: 2, H: 2, i: 4, I: 4, l: 4, L: 4, q: 8, Q: 8, e: 2, f: 4, d: 8, s: 1, p: 1, F: 8, D: 16 };
+const STANDARD: Readonly<Record<string, number>> = {
+  x: 1,
+  c: 1,
+  b: 1,
+  B: 1,
+  '?': 1,
+  h: 2,
+  H: 2,
+  i: 4,
+  I: 4,
+  l: 4,
+  L: 4,
+  q: 8,
+  Q: 8,
+  e: 2,
+  f: 4,
+  d: 8,
+  s: 1,
+  p: 1,
+  F: 8,
+  D: 16,
+};
 const NATIVE: Readonly<Record<string, number>> = { ...STANDARD, l: 8, L: 8, n: 8, N: 8, P: 8 };
 
 interface Item {
@@ -149,7 +175,8 @@ function unpackInt(data: DataView, at: number, { size, isSigned }: Item, little:
 function readHalf(bits: number): number {
   const exponent = (bits >> 10) & 31;
   const fraction = bits & 1023;
-  const size = exponent === 31 ? (fraction === 0 ? Infinity : NaN) : exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
+  const size =
+    exponent === 31 ? (fraction === 0 ? Infinity : NaN) : exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25);
   return bits & 0x8000 ? -size : size;
 }
 /** The bits of the nearest half, ties to even; undefined when it is too large. */
@@ -182,7 +209,8 @@ function packItem(t: Thread, data: DataView, bytes: Uint8Array, at: number, item
       bytes[at] = t.truth(value) ? 1 : 0;
       return;
     case 'c':
-      if (!(value instanceof PyBytes || value instanceof PyByteArray) || value.bytes.length !== 1) throw fail('char format requires a bytes object of length 1');
+      if (!(value instanceof PyBytes || value instanceof PyByteArray) || value.bytes.length !== 1)
+        throw fail('char format requires a bytes object of length 1');
       bytes[at] = value.bytes[0];
       return;
     case 's':
@@ -253,7 +281,9 @@ function packInt(data: DataView, at: number, size: number, little: boolean, n: n
   }
 }
 function tooLarge(value: Value, code: string): never {
-  throw intOf(value) === undefined ? raised(OverflowError, `float too large to pack with ${code} format`) : fail('int too large to convert');
+  throw intOf(value) === undefined
+    ? raised(OverflowError, `float too large to pack with ${code} format`)
+    : fail('int too large to convert');
 }
 /** Whatever goes wrong on the way to a double is an error of this module. */
 function doubleFor(t: Thread, value: Value): number {
@@ -335,7 +365,9 @@ function unpackFrom(t: Thread, layout: Layout, buffer: Value, offset?: Value): V
     at += bytes.length;
   }
   if (bytes.length - at < layout.size)
-    throw fail(`unpack_from requires a buffer of at least ${at + layout.size} bytes for unpacking ${layout.size} bytes at offset ${at} (actual buffer size is ${bytes.length})`);
+    throw fail(
+      `unpack_from requires a buffer of at least ${at + layout.size} bytes for unpacking ${layout.size} bytes at offset ${at} (actual buffer size is ${bytes.length})`,
+    );
   return unpackAt(t, layout, bytes, at);
 }
 function packIntoBuffer(t: Thread, layout: Layout, args: readonly Value[]): Value {
@@ -344,7 +376,8 @@ function packIntoBuffer(t: Thread, layout: Layout, args: readonly Value[]): Valu
   const [buffer, offset, ...values] = args;
   if (values.length !== layout.values) throw fail(`pack_into expected ${shown(layout.values)} items for packing (got ${values.length})`);
   const bytes = bytesOf(buffer);
-  if (bytes === undefined || buffer instanceof PyBytes) throw raised(TypeError, `argument must be read-write bytes-like object, not ${typeName(buffer)}`);
+  if (bytes === undefined || buffer instanceof PyBytes)
+    throw raised(TypeError, `argument must be read-write bytes-like object, not ${typeName(buffer)}`);
   let at = sizeOf(t, offset, IndexError);
   if (at < 0) {
     if (at + layout.size > 0) throw fail(`no space to pack ${layout.size} bytes at offset ${at}`);
@@ -352,7 +385,9 @@ function packIntoBuffer(t: Thread, layout: Layout, args: readonly Value[]): Valu
     at += bytes.length;
   }
   if (bytes.length - at < layout.size)
-    throw fail(`pack_into requires a buffer of at least ${at + layout.size} bytes for packing ${layout.size} bytes at offset ${at} (actual buffer size is ${bytes.length})`);
+    throw fail(
+      `pack_into requires a buffer of at least ${at + layout.size} bytes for packing ${layout.size} bytes at offset ${at} (actual buffer size is ${bytes.length})`,
+    );
   for (const { offset: place, size, count } of layout.items(t)) bytes.fill(0, at + place, at + place + size * count);
   packInto(t, layout, bytes, at, values);
   return null;
@@ -401,26 +436,63 @@ class PyStructObject extends PyObject {
     this.slots = [];
   }
 }
-const structType: PyType = builtinType('Struct', { flags: TypeFlag.BASETYPE, js: PyStructObject, module: '_struct', allocate: (cls) => new PyStructObject(cls, null) });
+const structType: PyType = builtinType('Struct', {
+  flags: TypeFlag.BASETYPE,
+  js: PyStructObject,
+  module: '_struct',
+  allocate: (cls) => new PyStructObject(cls, null),
+});
 structType.name = '_struct.Struct';
 const structRows: TypeRows = {
   doc: 'Struct(fmt) --> compiled struct object',
-  new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => (structType.allocate as (cls: PyType) => Value)(cls)],
+  new: [
+    '(cls, /, *args, **kwargs)',
+    'Create and return a new object.',
+    (_t, cls: PyType) => (structType.allocate as (cls: PyType) => Value)(cls),
+  ],
   methods: {
-    __init__: ['(self, /, format)', 'Initialize self.', (t, self: PyStructObject, format: Value) => {
-      self.made = layoutOf(t, format);
-      return null;
-    }],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyStructObject) => strFromJs(`${self.cls.qualname}(${t.reprText(strFromJs(self.layout.format))})`)],
+    __init__: [
+      '(self, /, format)',
+      'Initialize self.',
+      (t, self: PyStructObject, format: Value) => {
+        self.made = layoutOf(t, format);
+        return null;
+      },
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyStructObject) => strFromJs(`${self.cls.qualname}(${t.reprText(strFromJs(self.layout.format))})`),
+    ],
     pack: ['(self, /, *args)', 'S.pack(v1, v2, ...) -> bytes', (t, self: PyStructObject, values: Value[]) => pack(t, self.layout, values)],
-    pack_into: ['(self, /, *args)', 'S.pack_into(buffer, offset, v1, v2, ...)', (t, self: PyStructObject, args: Value[]) => packIntoBuffer(t, self.layout, args)],
-    unpack: ['(self, buffer, /)', 'Return a tuple containing unpacked values.', (t, self: PyStructObject, buffer: Value) => unpack(t, self.layout, buffer)],
-    unpack_from: ['(self, /, buffer, offset=0)', 'Return a tuple containing unpacked values.', (t, self: PyStructObject, buffer: Value, offset?: Value) => unpackFrom(t, self.layout, buffer, offset)],
+    pack_into: [
+      '(self, /, *args)',
+      'S.pack_into(buffer, offset, v1, v2, ...)',
+      (t, self: PyStructObject, args: Value[]) => packIntoBuffer(t, self.layout, args),
+    ],
+    unpack: [
+      '(self, buffer, /)',
+      'Return a tuple containing unpacked values.',
+      (t, self: PyStructObject, buffer: Value) => unpack(t, self.layout, buffer),
+    ],
+    unpack_from: [
+      '(self, /, buffer, offset=0)',
+      'Return a tuple containing unpacked values.',
+      (t, self: PyStructObject, buffer: Value, offset?: Value) => unpackFrom(t, self.layout, buffer, offset),
+    ],
     __sizeof__: ['(self, /)', 'Returns size in memory, in bytes.', (_t, self: PyStructObject) => 56 + 32 * (self.layout.values + 1)],
-    __reduce_ex__: ['(self, protocol, /)', 'A Struct cannot be pickled.', () => {
-      throw raised(TypeError, "cannot pickle '_struct.Struct' object");
-    }],
-    iter_unpack: ['(self, buffer, /)', 'Return an iterator yielding tuples.', (_t, self: PyStructObject, buffer: Value) => iterUnpack(self.layout, buffer)],
+    __reduce_ex__: [
+      '(self, protocol, /)',
+      'A Struct cannot be pickled.',
+      () => {
+        throw raised(TypeError, "cannot pickle '_struct.Struct' object");
+      },
+    ],
+    iter_unpack: [
+      '(self, buffer, /)',
+      'Return an iterator yielding tuples.',
+      (_t, self: PyStructObject, buffer: Value) => iterUnpack(self.layout, buffer),
+    ],
   },
   getset: {
     format: ['struct format string', (_t, self: PyStructObject) => strFromJs(self.layout.format)],
@@ -436,18 +508,50 @@ function formatOf(args: readonly Value[]): Value {
 export const structModule: ModuleRows = {
   name: '_struct',
   doc: 'Functions to convert between Python values and C structs.',
-  types: [[structError, {}], [iteratorType, { methods: hintedIteratorMethods }], [structType, structRows]],
+  types: [
+    [structError, {}],
+    [iteratorType, { methods: hintedIteratorMethods }],
+    [structType, structRows],
+  ],
   functions: {
-    _clearcache: ['()', 'Clear the internal cache.', () => {
-      layouts.clear();
-      return null;
-    }],
-    calcsize: ['(format, /)', 'Return size in bytes of the struct described by the format string.', (t, format: Value) => layoutOf(t, format).size],
-    pack: ['(*values)', 'Return a bytes object containing the values v1, v2, ... packed according to the format string.', (t, values: Value[]) => pack(t, layoutOf(t, formatOf(values)), values.slice(1))],
-    pack_into: ['(*values)', 'Pack the values v1, v2, ... according to the format string and write the packed bytes into the writable buffer buf starting at offset.', (t, values: Value[]) => packIntoBuffer(t, layoutOf(t, formatOf(values)), values.slice(1))],
-    unpack: ['(format, buffer, /)', 'Return a tuple containing values unpacked according to the format string.', (t, format: Value, buffer: Value) => unpack(t, layoutOf(t, format), buffer)],
-    unpack_from: ['(format, /, buffer, offset=0)', 'Return a tuple containing values unpacked according to the format string.', (t, format: Value, buffer: Value, offset?: Value) => unpackFrom(t, layoutOf(t, format), buffer, offset)],
-    iter_unpack: ['(format, buffer, /)', 'Return an iterator yielding tuples unpacked from the given bytes.', (t, format: Value, buffer: Value) => iterUnpack(layoutOf(t, format), buffer)],
+    _clearcache: [
+      '()',
+      'Clear the internal cache.',
+      () => {
+        layouts.clear();
+        return null;
+      },
+    ],
+    calcsize: [
+      '(format, /)',
+      'Return size in bytes of the struct described by the format string.',
+      (t, format: Value) => layoutOf(t, format).size,
+    ],
+    pack: [
+      '(*values)',
+      'Return a bytes object containing the values v1, v2, ... packed according to the format string.',
+      (t, values: Value[]) => pack(t, layoutOf(t, formatOf(values)), values.slice(1)),
+    ],
+    pack_into: [
+      '(*values)',
+      'Pack the values v1, v2, ... according to the format string and write the packed bytes into the writable buffer buf starting at offset.',
+      (t, values: Value[]) => packIntoBuffer(t, layoutOf(t, formatOf(values)), values.slice(1)),
+    ],
+    unpack: [
+      '(format, buffer, /)',
+      'Return a tuple containing values unpacked according to the format string.',
+      (t, format: Value, buffer: Value) => unpack(t, layoutOf(t, format), buffer),
+    ],
+    unpack_from: [
+      '(format, /, buffer, offset=0)',
+      'Return a tuple containing values unpacked according to the format string.',
+      (t, format: Value, buffer: Value, offset?: Value) => unpackFrom(t, layoutOf(t, format), buffer, offset),
+    ],
+    iter_unpack: [
+      '(format, buffer, /)',
+      'Return an iterator yielding tuples unpacked from the given bytes.',
+      (t, format: Value, buffer: Value) => iterUnpack(layoutOf(t, format), buffer),
+    ],
   },
   values: () => ({ Struct: structType, error: structError }),
 };

@@ -14,7 +14,16 @@ import { cIntOf, floatArg, indexOf, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { equalPlain } from '../runtime/equal.ts';
-import { BufferError, DeprecationWarning, EOFError, IndexError, OverflowError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import {
+  BufferError,
+  DeprecationWarning,
+  EOFError,
+  IndexError,
+  OverflowError,
+  raised,
+  TypeError,
+  ValueError,
+} from '../runtime/exceptions.ts';
 import { checkedIterator, itemsOf, openIterator, PlainIterator } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
@@ -79,18 +88,50 @@ function characterOf(_t: Thread, v: Value): number {
 }
 const SHORT = 32767;
 const short = (t: Thread, v: Value): number => bounded(longOf(t, v), -SHORT - 1, SHORT, 'signed short integer');
-function kind(code: string, machine: number, form: number, min: number, max: number, view: Kind['view'], check: Kind['check']): readonly [string, Kind] {
+function kind(
+  code: string,
+  machine: number,
+  form: number,
+  min: number,
+  max: number,
+  view: Kind['view'],
+  check: Kind['check'],
+): readonly [string, Kind] {
   const size = form === Form.SIGNED || form === Form.UNSIGNED ? 8 : view(new ArrayBuffer(0)).BYTES_PER_ELEMENT;
   return [code, { code, size, form, min, max, view, check, machine }];
 }
 const words: Kind['view'] = (b) => new Uint32Array(b);
 const KINDS = new Map<string, Kind>([
-  kind('b', 1, Form.SMALL, -128, 127, (b) => new Int8Array(b), (t, v) => bounded(short(t, v), -128, 127, 'signed char')),
-  kind('B', 0, Form.SMALL, 0, 255, (b) => new Uint8Array(b), (t, v) => bounded(longOf(t, v), 0, 255, 'unsigned byte integer')),
+  kind(
+    'b',
+    1,
+    Form.SMALL,
+    -128,
+    127,
+    (b) => new Int8Array(b),
+    (t, v) => bounded(short(t, v), -128, 127, 'signed char'),
+  ),
+  kind(
+    'B',
+    0,
+    Form.SMALL,
+    0,
+    255,
+    (b) => new Uint8Array(b),
+    (t, v) => bounded(longOf(t, v), 0, 255, 'unsigned byte integer'),
+  ),
   kind('u', 20, Form.CHARACTER, 0, 0x10ffff, words, characterOf),
   kind('w', 20, Form.CHARACTER, 0, 0x10ffff, words, characterOf),
   kind('h', 4, Form.SMALL, -SHORT - 1, SHORT, (b) => new Int16Array(b), short),
-  kind('H', 2, Form.SMALL, 0, 65535, (b) => new Uint16Array(b), (t, v) => bounded(cIntOf(t, v), 0, 65535, 'unsigned short')),
+  kind(
+    'H',
+    2,
+    Form.SMALL,
+    0,
+    65535,
+    (b) => new Uint16Array(b),
+    (t, v) => bounded(cIntOf(t, v), 0, 65535, 'unsigned short'),
+  ),
   kind('i', 8, Form.SMALL, -2147483648, 2147483647, (b) => new Int32Array(b), cIntOf),
   kind('I', 6, Form.SMALL, 0, 4294967295, words, (t, v) => bounded(unsignedOf(t, v, NEGATIVE, TOO_LARGE), 0, 4294967295, 'unsigned int')),
   kind('l', 12, Form.SIGNED, 0, 0, words, longOf),
@@ -147,7 +188,9 @@ export class PyArray extends PyBufferObject {
   /** What is stored for a value; an error when it cannot be. May run guest code. */
   check(t: Thread, v: Value): number | bigint {
     const { kind } = this;
-    return typeof v === 'number' && v <= kind.max && v >= kind.min && kind.form === Form.SMALL && Number.isInteger(v) ? v : kind.check(t, v);
+    return typeof v === 'number' && v <= kind.max && v >= kind.min && kind.form === Form.SMALL && Number.isInteger(v)
+      ? v
+      : kind.check(t, v);
   }
   /** Stores what check() gave. */
   put(at: number, x: number | bigint): void {
@@ -379,7 +422,8 @@ function setItem(t: Thread, self: PyArray, key: Value, value: Value): Value {
     return null;
   }
   if (value.length === 0) return deleteEvery(t, self, start, step, count);
-  if (value.length !== count) throw raised(ValueError, `attempt to assign array of size ${value.length} to extended slice of size ${count}`);
+  if (value.length !== count)
+    throw raised(ValueError, `attempt to assign array of size ${value.length} to extended slice of size ${count}`);
   const { size } = self.kind;
   const into = self.buffer();
   for (let i = 0, to = start * size; i < bytes.length; to += step * size) for (let k = 0; k < size; k++) into[to + k] = bytes[i++];
@@ -486,7 +530,8 @@ function readFrom(t: Thread, self: PyArray, file: Value, count: Value): Value {
 }
 const BLOCK = 64 * 1024;
 function writeTo(t: Thread, self: PyArray, file: Value): Value {
-  for (let at = 0; at < self.length * self.kind.size; at += BLOCK) t.callMethod(file, 'write', [new PyBytes(self.buffer().slice(at, at + BLOCK))]);
+  for (let at = 0; at < self.length * self.kind.size; at += BLOCK)
+    t.callMethod(file, 'write', [new PyBytes(self.buffer().slice(at, at + BLOCK))]);
   return null;
 }
 function addBuffer(t: Thread, self: PyArray, source: Value): Value {
@@ -530,7 +575,9 @@ function rebuild(t: Thread, cls: Value, codeValue: Value, format: Value, bytes: 
   const self = new PyArray(kind, cls);
   if (number === kind.machine) return addBytes(t, self, bytes.bytes);
   if (number >= 18) {
-    const text = t.callMethod(bytes, 'decode', [number < 20 ? `utf-16-${number === 18 ? 'le' : 'be'}` : `utf-32-${number === 20 ? 'le' : 'be'}`]);
+    const text = t.callMethod(bytes, 'decode', [
+      number < 20 ? `utf-16-${number === 18 ? 'le' : 'be'}` : `utf-32-${number === 20 ? 'le' : 'be'}`,
+    ]);
     return addAll(t, self, text, self);
   }
   // Items of another machine keep their format and get a code that fits it.
@@ -568,83 +615,129 @@ const rows: TypeRows = {
     __getitem__: ['(self, key, /)', 'Return self[key].', getItem],
     __setitem__: ['(self, key, value, /)', 'Set self[key] to value.', setItem],
     __delitem__: ['(self, key, /)', 'Delete self[key].', deleteItem],
-    __add__: ['(self, value, /)', 'Return self+value.', (t, self: PyArray, other: Value) => {
-      if (!(other instanceof PyArray)) throw raised(TypeError, `can only append array (not "${typeName(other)}") to array`);
-      if (other.kind !== self.kind) throw raised(TypeError, 'bad argument type for built-in operation');
-      const sum = fresh(t, self.kind, self.buffer());
-      sum.append(t, other.buffer());
-      return sum;
-    }],
-    __iadd__: ['(self, value, /)', 'Implement self+=value.', (t, self: PyArray, other: Value) => {
-      if (!(other instanceof PyArray)) throw raised(TypeError, `can only extend array with array (not "${typeName(other)}")`);
-      extend(t, self, other);
-      return self;
-    }],
+    __add__: [
+      '(self, value, /)',
+      'Return self+value.',
+      (t, self: PyArray, other: Value) => {
+        if (!(other instanceof PyArray)) throw raised(TypeError, `can only append array (not "${typeName(other)}") to array`);
+        if (other.kind !== self.kind) throw raised(TypeError, 'bad argument type for built-in operation');
+        const sum = fresh(t, self.kind, self.buffer());
+        sum.append(t, other.buffer());
+        return sum;
+      },
+    ],
+    __iadd__: [
+      '(self, value, /)',
+      'Implement self+=value.',
+      (t, self: PyArray, other: Value) => {
+        if (!(other instanceof PyArray)) throw raised(TypeError, `can only extend array with array (not "${typeName(other)}")`);
+        extend(t, self, other);
+        return self;
+      },
+    ],
     __mul__: ['(self, value, /)', 'Return self*value.', times],
     __rmul__: ['(self, value, /)', 'Return value*self.', times],
-    __imul__: ['(self, value, /)', 'Implement self*=value.', (t, self: PyArray, factor: Value) => {
-      const bytes = repeated(t, self, factor);
-      if (bytes === undefined) return NotImplemented;
-      self.replace(t, 0, self.length, bytes);
-      return self;
-    }],
+    __imul__: [
+      '(self, value, /)',
+      'Implement self*=value.',
+      (t, self: PyArray, factor: Value) => {
+        const bytes = repeated(t, self, factor);
+        if (bytes === undefined) return NotImplemented;
+        self.replace(t, 0, self.length, bytes);
+        return self;
+      },
+    ],
     __copy__: nullary('Return a copy of the array.', copy),
     __deepcopy__: ['(self, unused, /)', 'Return a copy of the array.', copy],
     __reduce_ex__: ['(self, value, /)', 'Return state information for pickling.', reduce],
     __sizeof__: nullary('Size of the array in memory, in bytes.', (_t, self: PyArray) => 64 + self.length * self.kind.size),
-    append: ['(self, v, /)', 'Append new value v to the end of the array.', (t, self: PyArray, v: Value) => {
-      self.push(t, v);
-      return null;
-    }],
-    buffer_info: nullary('Return a tuple (address, length) giving the current memory address and the length in items.', (t, self: PyArray) => new PyTuple([t.interp.idOf(self), self.length])),
+    append: [
+      '(self, v, /)',
+      'Append new value v to the end of the array.',
+      (t, self: PyArray, v: Value) => {
+        self.push(t, v);
+        return null;
+      },
+    ],
+    buffer_info: nullary(
+      'Return a tuple (address, length) giving the current memory address and the length in items.',
+      (t, self: PyArray) => new PyTuple([t.interp.idOf(self), self.length]),
+    ),
     byteswap: nullary('Byteswap all items of the array.', swapBytes),
     clear: nullary('Remove all items from the array.', (t, self: PyArray) => {
       self.resize(t, 0);
       return null;
     }),
-    count: ['(self, v, /)', 'Return number of occurrences of v in the array.', (t, self: PyArray, v: Value) => searchItems(t, self.values(), v, 'count')],
+    count: [
+      '(self, v, /)',
+      'Return number of occurrences of v in the array.',
+      (t, self: PyArray, v: Value) => searchItems(t, self.values(), v, 'count'),
+    ],
     extend: ['(self, bb, /)', 'Append items to the end of the array.', extend],
     frombytes: ['(self, buffer, /)', 'Appends items from the bytes, as if they had been read from a file.', addBuffer],
     fromfile: ['(self, f, n, /)', 'Read n objects from the file object f and append them to the end of the array.', readFrom],
     fromlist: ['(self, list, /)', 'Append items to array from list.', addList],
-    fromunicode: ['(self, ustr, /)', 'Extends this array with data from the unicode string ustr.', (t, self: PyArray, v: Value) => {
-      const text = strOf(v);
-      if (text === undefined) throw raised(TypeError, `fromunicode() argument must be str, not ${typeName(v)}`);
-      if (!isText(self.kind)) throw raised(ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
-      addText(t, self, text);
-      return null;
-    }],
-    index: ['(self, v, start=0, stop=sys.maxsize, /)', 'Return index of first occurrence of v in the array.', (t, self: PyArray, v: Value, start?: Value, stop?: Value) => {
-      const at = search(t, self, v, searchBound(t, start, self.length, 0), searchBound(t, stop, self.length, Infinity));
-      if (at < 0) throw raised(ValueError, 'array.index(x): x not in array');
-      return at;
-    }],
-    insert: ['(self, i, v, /)', 'Insert a new item v into the array before position i.', (t, self: PyArray, i: Value, v: Value) => {
-      const n = sizeOf(t, i);
-      const x = self.check(t, v);
-      const at = n < 0 ? Math.max(0, n + self.length) : Math.min(n, self.length);
-      self.replace(t, at, 0, new Uint8Array(self.kind.size));
-      self.put(at, x);
-      return null;
-    }],
-    pop: ['(self, i=-1, /)', 'Return the i-th element and delete it from the array.', (t, self: PyArray, i?: Value) => {
-      const n = i === undefined ? -1 : sizeOf(t, i);
-      if (self.length === 0) throw raised(IndexError, 'pop from empty array');
-      const at = n < 0 ? n + self.length : n;
-      if (at < 0 || at >= self.length) throw raised(IndexError, 'pop index out of range');
-      const item = self.get(at);
-      if (at === self.length - 1) self.resize(t, at);
-      else self.replace(t, at, 1, NOTHING);
-      return item;
-    }],
-    remove: ['(self, v, /)', 'Remove the first occurrence of v in the array.', (t, self: PyArray, v: Value) => {
-      const at = search(t, self, v);
-      if (at < 0) throw raised(ValueError, 'array.remove(x): x not in array');
-      self.replace(t, at, 1, NOTHING);
-      return null;
-    }],
+    fromunicode: [
+      '(self, ustr, /)',
+      'Extends this array with data from the unicode string ustr.',
+      (t, self: PyArray, v: Value) => {
+        const text = strOf(v);
+        if (text === undefined) throw raised(TypeError, `fromunicode() argument must be str, not ${typeName(v)}`);
+        if (!isText(self.kind)) throw raised(ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
+        addText(t, self, text);
+        return null;
+      },
+    ],
+    index: [
+      '(self, v, start=0, stop=sys.maxsize, /)',
+      'Return index of first occurrence of v in the array.',
+      (t, self: PyArray, v: Value, start?: Value, stop?: Value) => {
+        const at = search(t, self, v, searchBound(t, start, self.length, 0), searchBound(t, stop, self.length, Infinity));
+        if (at < 0) throw raised(ValueError, 'array.index(x): x not in array');
+        return at;
+      },
+    ],
+    insert: [
+      '(self, i, v, /)',
+      'Insert a new item v into the array before position i.',
+      (t, self: PyArray, i: Value, v: Value) => {
+        const n = sizeOf(t, i);
+        const x = self.check(t, v);
+        const at = n < 0 ? Math.max(0, n + self.length) : Math.min(n, self.length);
+        self.replace(t, at, 0, new Uint8Array(self.kind.size));
+        self.put(at, x);
+        return null;
+      },
+    ],
+    pop: [
+      '(self, i=-1, /)',
+      'Return the i-th element and delete it from the array.',
+      (t, self: PyArray, i?: Value) => {
+        const n = i === undefined ? -1 : sizeOf(t, i);
+        if (self.length === 0) throw raised(IndexError, 'pop from empty array');
+        const at = n < 0 ? n + self.length : n;
+        if (at < 0 || at >= self.length) throw raised(IndexError, 'pop index out of range');
+        const item = self.get(at);
+        if (at === self.length - 1) self.resize(t, at);
+        else self.replace(t, at, 1, NOTHING);
+        return item;
+      },
+    ],
+    remove: [
+      '(self, v, /)',
+      'Remove the first occurrence of v in the array.',
+      (t, self: PyArray, v: Value) => {
+        const at = search(t, self, v);
+        if (at < 0) throw raised(ValueError, 'array.remove(x): x not in array');
+        self.replace(t, at, 1, NOTHING);
+        return null;
+      },
+    ],
     reverse: nullary('Reverse the order of the items in the array.', reverse),
-    tobytes: nullary('Convert the array to an array of machine values and return the bytes representation.', (_t, self: PyArray) => new PyBytes(self.buffer().slice())),
+    tobytes: nullary(
+      'Convert the array to an array of machine values and return the bytes representation.',
+      (_t, self: PyArray) => new PyBytes(self.buffer().slice()),
+    ),
     tofile: ['(self, f, /)', 'Write all items (as machine values) to the file object f.', writeTo],
     tolist: nullary('Convert array to an ordinary list with the same items.', (_t, self: PyArray) => new PyList(self.values())),
     tounicode: nullary('The characters as a str.', (_t, self: PyArray) => {
@@ -663,19 +756,28 @@ const iteratorRows: TypeRows = {
     ...hintedIteratorMethods,
     __reduce__: nullary('Return state information for pickling.', (t, self: ArrayIterator) => {
       const iter = t.interp.builtins.getName('iter') as Value;
-      return self.array === null ? new PyTuple([iter, new PyTuple([new PyList([])])]) : new PyTuple([iter, new PyTuple([self.array]), self.index]);
+      return self.array === null
+        ? new PyTuple([iter, new PyTuple([new PyList([])])])
+        : new PyTuple([iter, new PyTuple([self.array]), self.index]);
     }),
-    __setstate__: ['(self, state, /)', 'Set state information for unpickling.', (t, self: ArrayIterator, state: Value) => {
-      if (self.array !== null) self.index = Math.max(0, Math.min(sizeOf(t, state), self.array.length));
-      return null;
-    }],
+    __setstate__: [
+      '(self, state, /)',
+      'Set state information for unpickling.',
+      (t, self: ArrayIterator, state: Value) => {
+        if (self.array !== null) self.index = Math.max(0, Math.min(sizeOf(t, state), self.array.length));
+        return null;
+      },
+    ],
   },
 };
 
 export const arrayModule: ModuleRows = {
   name: 'array',
   doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.\n',
-  types: [[arrayType, rows], [arrayIteratorType, iteratorRows]],
+  types: [
+    [arrayType, rows],
+    [arrayIteratorType, iteratorRows],
+  ],
   functions: {
     _array_reconstructor: ['(arraytype, typecode, mformat_code, items, /)', 'Internal. Used for pickling support.', rebuild],
   },

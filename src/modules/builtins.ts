@@ -13,7 +13,18 @@ import { indexOf } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { AttributeError, exceptionTypes, makeException, OverflowError, type PyException, raised, RuntimeError, SyntaxError, TypeError, ValueError } from '../runtime/exceptions.ts';
+import {
+  AttributeError,
+  exceptionTypes,
+  makeException,
+  OverflowError,
+  type PyException,
+  raised,
+  RuntimeError,
+  SyntaxError,
+  TypeError,
+  ValueError,
+} from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf } from '../runtime/number.ts';
@@ -163,14 +174,22 @@ function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
   throw raised(TypeError, `${what} arg 1 must be a string, bytes or code object`);
 }
 /** Compiles; a SyntaxProblem becomes the guest's SyntaxError. */
-export function compileGuest(t: Thread, source: string | Uint8Array, filename: string, mode: (typeof MODES)[number], flags = 0, optimize = -1): PyCode {
+export function compileGuest(
+  t: Thread,
+  source: string | Uint8Array,
+  filename: string,
+  mode: (typeof MODES)[number],
+  flags = 0,
+  optimize = -1,
+): PyCode {
   const interp = t.interp as InterpreterState;
   const text = typeof source === 'string' ? source : null;
   try {
     const code = interp.compile(source, filename, mode, { flags, optimize });
     return drawerOf(code).value;
   } catch (error) {
-    if (error instanceof SyntaxProblem) throw new Raise(syntaxError(error, filename, text, filename.startsWith('<') ? null : interp.sourceOf(filename)));
+    if (error instanceof SyntaxProblem)
+      throw new Raise(syntaxError(error, filename, text, filename.startsWith('<') ? null : interp.sourceOf(filename)));
     throw error;
   }
 }
@@ -178,16 +197,32 @@ export function compileGuest(t: Thread, source: string | Uint8Array, filename: s
  * The guest exception of a SyntaxProblem. `source` is the text when it came from no file; `lines` are those of the file, where the
  * compiler did not say which one is meant.
  */
-export function syntaxError(problem: SyntaxProblem, filename: string, source: string | null = null, lines: readonly string[] | null = null): PyException {
+export function syntaxError(
+  problem: SyntaxProblem,
+  filename: string,
+  source: string | null = null,
+  lines: readonly string[] | null = null,
+): PyException {
   const type = exceptionTypes.get(problem.kind) as PyType;
   const { span } = problem;
   const found = lines?.[span.line - 1];
   const text = problem.text !== undefined ? strFromJs(problem.text) : found !== undefined ? strFromJs(`${found}\n`) : null;
   const file = strFromJs(problem.filename ?? filename);
-  const [line, col, endLine, endCol] = span.line === 0 ? [null, null, null, null] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
+  const [line, col, endLine, endCol] =
+    span.line === 0 ? [null, null, null, null] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
   const details = new PyTuple([file, line, col, text, endLine, endCol]);
   const exception = makeException(type, strFromJs(problem.message), details);
-  exception.extra = { msg: strFromJs(problem.message), filename: file, lineno: line, offset: col, text, end_lineno: endLine, end_offset: endCol, print_file_and_line: null, _metadata: new PyTuple([0, 0, source === null ? null : strFromJs(source)]) };
+  exception.extra = {
+    msg: strFromJs(problem.message),
+    filename: file,
+    lineno: line,
+    offset: col,
+    text,
+    end_lineno: endLine,
+    end_offset: endCol,
+    print_file_and_line: null,
+    _metadata: new PyTuple([0, 0, source === null ? null : strFromJs(source)]),
+  };
   return exception;
 }
 function namespaces(t: Thread, globals: Value, locals: Value, what: string): [PyDict, Value] {
@@ -199,7 +234,8 @@ function namespaces(t: Thread, globals: Value, locals: Value, what: string): [Py
     if (l === null) l = localsOf(frame);
   } else if (l === null) l = g;
   if (!(g instanceof PyDict)) throw raised(TypeError, `${what}() globals must be a dict, not ${typeName(g)}`);
-  if (typeOf(l).lookup('__getitem__') === undefined) throw raised(TypeError, `${what}() locals must be a mapping or None, not ${typeName(l)}`);
+  if (typeOf(l).lookup('__getitem__') === undefined)
+    throw raised(TypeError, `${what}() locals must be a mapping or None, not ${typeName(l)}`);
   if (!g.hasName('__builtins__')) g.setName('__builtins__', (t.interp as InterpreterState).builtinsModule);
   return [g, l];
 }
@@ -237,128 +273,256 @@ const functions: Record<string, NativeRow> = {
     (t, args: Value[], sep?: Value, end?: Value, file?: Value, flush?: Value) => print(t, args, sep, end, file, flush),
   ],
   repr: ['(obj, /)', 'Return the canonical string representation of the object.', (t, v: Value) => reprOf(t, v)],
-  ascii: ['(obj, /)', 'Return an ASCII-only representation of an object.', (t, v: Value) => {
-    const repr = t.repr(v);
-    const text = strOf(repr) as string | PyStr;
-    const ascii = asciiRepr(text);
-    return ascii === text ? repr : ascii;
-  }],
-  format: ["(value, format_spec='', /)", 'Return type(value).__format__(value, format_spec)', (t, v: Value, spec: Value = '') => {
-    if (!isStr(spec)) throw raised(TypeError, `format() argument 2 must be str, not ${typeName(spec)}`);
-    return formatOf(t, v, spec);
-  }],
-  hash: ['(obj, /)', 'Return the hash value for the given object.', (t, v: Value) => (v instanceof PyObject ? hashByMethod(t, v) : t.hash(v))],
+  ascii: [
+    '(obj, /)',
+    'Return an ASCII-only representation of an object.',
+    (t, v: Value) => {
+      const repr = t.repr(v);
+      const text = strOf(repr) as string | PyStr;
+      const ascii = asciiRepr(text);
+      return ascii === text ? repr : ascii;
+    },
+  ],
+  format: [
+    "(value, format_spec='', /)",
+    'Return type(value).__format__(value, format_spec)',
+    (t, v: Value, spec: Value = '') => {
+      if (!isStr(spec)) throw raised(TypeError, `format() argument 2 must be str, not ${typeName(spec)}`);
+      return formatOf(t, v, spec);
+    },
+  ],
+  hash: [
+    '(obj, /)',
+    'Return the hash value for the given object.',
+    (t, v: Value) => (v instanceof PyObject ? hashByMethod(t, v) : t.hash(v)),
+  ],
   id: ['(obj, /)', 'Return the identity of an object.', (t, v: Value) => t.interp.idOf(v)],
-  callable: ['(obj, /)', 'Return whether the object is callable (i.e., some kind of function).', (_t, v: Value) => typeOf(v).lookup('__call__') !== undefined],
-  isinstance: ['(obj, class_or_tuple, /)', 'Return whether an object is an instance of a class or of a subclass thereof.', (t, v: Value, type: Value) => isInstance(t, v, type)],
-  issubclass: ['(cls, class_or_tuple, /)', "Return whether 'cls' is derived from another class or is the same class.", (t, v: Value, type: Value) => isSubclass(t, v, type)],
-  getattr: ['(object, name, default=<unrepresentable>, /)', 'getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, \'y\') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn\'t\nexist; without it, an exception is raised in that case.', (t, object: Value, name: Value, fallback?: Value) => attribute(t, object, name, fallback)],
-  setattr: ['(obj, name, value, /)', "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``", (t, object: Value, name: Value, value: Value) => {
-    const base = (t as ThreadState).frame;
-    return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep, 0) : null;
-  }],
-  delattr: ['(obj, name, /)', "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", (t, object: Value, name: Value) => {
-    t.deleteAttr(object, nameOf(t, name));
-    return null;
-  }],
-  hasattr: ['(obj, name, /)', 'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.', (t, object: Value, name: Value) => t.start(hasattrStep, object, nameOf(t, name))],
-  chr: ['(i, /)', 'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.', (t, v: Value) => {
-    const n = indexOf(t, v);
-    if (typeof n === 'bigint') throw raised(OverflowError, 'Python int too large to convert to C int');
-    if (n < 0 || n > 0x10ffff) throw raised(ValueError, 'chr() arg not in range(0x110000)');
-    return n < 0xd800 ? String.fromCharCode(n) : strFromPoints([n]);
-  }],
-  ord: ['(c, /)', 'Return the ordinal value of a character.\n\nIf the argument is a one-byte bytes, return the byte value.', (_t, v: Value) => {
-    const text = strOf(v);
-    if (text !== undefined) {
-      if (strLength(text) === 1) return pointsOf(text)[0];
-      throw raised(TypeError, `ord() expected a character, but string of length ${strLength(text)} found`);
-    }
-    if (v instanceof PyBytes || v instanceof PyByteArray) {
-      if (v.bytes.length === 1) return v.bytes[0];
-      throw raised(TypeError, `ord() expected a character, but string of length ${v.bytes.length} found`);
-    }
-    throw raised(TypeError, `ord() expected string of length 1, but ${typeName(v)} found`);
-  }],
-  bin: ["(number, /)", "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", (t, v: Value) => intText(t, v, 2, '0b')],
-  oct: ['(number, /)', "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", (t, v: Value) => intText(t, v, 8, '0o')],
-  hex: ['(number, /)', "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", (t, v: Value) => intText(t, v, 16, '0x')],
-  abs: ['(number, /)', 'Return the absolute value of the argument.', (t, v: Value) => {
-    if (typeof v === 'number') return Math.abs(v);
-    const method = typeOf(v).lookup('__abs__');
-    if (method === undefined) throw raised(TypeError, `bad operand type for abs(): '${typeName(v)}'`);
-    return t.invoke(method, [v]);
-  }],
-  divmod: ['(x, y, /)', 'Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.', (t, a: Value, b: Value) => binaryOperation(t, OPERATORS.divmod, a, b)],
-  pow: ['(base, exp, mod=None)', 'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.', (t, base: Value, exp: Value, mod: Value = null) => {
-    if (mod === null) return binaryOperation(t, OPERATORS.pow, base, exp);
-    const tries: [Value, string, Value][] = [[base, '__pow__', exp]];
-    if (typeOf(exp) !== typeOf(base)) tries.push([exp, '__rpow__', base]);
-    for (const [receiver, name, other] of tries) {
-      const method = typeOf(receiver).lookup(name);
-      if (method === undefined) continue;
-      const result = t.call(method, [receiver, other, mod]);
-      if (result !== NotImplemented) return result;
-    }
-    const refused = noModulo([exp, mod]);
-    if (refused !== undefined) throw refused;
-    throw raised(TypeError, `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`);
-  }],
-  round: ['(number, ndigits=None)', 'Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.', (t, v: Value, digits: Value = null) => {
-    const method = typeOf(v).lookup('__round__');
-    if (method === undefined) throw raised(TypeError, `type ${typeName(v)} doesn't define __round__ method`);
-    return t.invoke(method, digits === null ? [v] : [v, digits]);
-  }],
-  dir: ['(object=<unrepresentable>, /)', 'dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.', (t, object?: Value) => {
-    if (object === undefined) {
-      const locals = localsOf((t as ThreadState).callerFrame() as Frame);
-      return t.call(t.interp.builtins.getName('sorted') as Value, [locals]);
-    }
-    const method = typeOf(object).lookup('__dir__');
-    const names = method === undefined ? new PyList(dirOf(t, object)) : t.call(t.interp.builtins.getName('list') as Value, [t.call(method, [object])]);
-    t.callMethod(names, 'sort', []);
-    return names;
-  }],
-  vars: ['(object=<unrepresentable>, /)', "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", (t, object?: Value) => {
-    if (object === undefined) return localsOf((t as ThreadState).callerFrame() as Frame);
-    const dict = object instanceof PyModule ? object.dict : (t.findAttr(object, '__dict__') ?? dictOfObject(object));
-    if (dict === undefined) throw raised(TypeError, 'vars() argument must have __dict__ attribute');
-    return dict;
-  }],
-  globals: ['()', "Return the dictionary containing the current scope's global variables.", (t) => ((t as ThreadState).callerFrame() as Frame).globals],
-  locals: ['()', "Return a dictionary containing the current scope's local variables.", (t) => localsOf((t as ThreadState).callerFrame() as Frame)],
+  callable: [
+    '(obj, /)',
+    'Return whether the object is callable (i.e., some kind of function).',
+    (_t, v: Value) => typeOf(v).lookup('__call__') !== undefined,
+  ],
+  isinstance: [
+    '(obj, class_or_tuple, /)',
+    'Return whether an object is an instance of a class or of a subclass thereof.',
+    (t, v: Value, type: Value) => isInstance(t, v, type),
+  ],
+  issubclass: [
+    '(cls, class_or_tuple, /)',
+    "Return whether 'cls' is derived from another class or is the same class.",
+    (t, v: Value, type: Value) => isSubclass(t, v, type),
+  ],
+  getattr: [
+    '(object, name, default=<unrepresentable>, /)',
+    "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
+    (t, object: Value, name: Value, fallback?: Value) => attribute(t, object, name, fallback),
+  ],
+  setattr: [
+    '(obj, name, value, /)',
+    "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+    (t, object: Value, name: Value, value: Value) => {
+      const base = (t as ThreadState).frame;
+      return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep, 0) : null;
+    },
+  ],
+  delattr: [
+    '(obj, name, /)',
+    "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+    (t, object: Value, name: Value) => {
+      t.deleteAttr(object, nameOf(t, name));
+      return null;
+    },
+  ],
+  hasattr: [
+    '(obj, name, /)',
+    'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.',
+    (t, object: Value, name: Value) => t.start(hasattrStep, object, nameOf(t, name)),
+  ],
+  chr: [
+    '(i, /)',
+    'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.',
+    (t, v: Value) => {
+      const n = indexOf(t, v);
+      if (typeof n === 'bigint') throw raised(OverflowError, 'Python int too large to convert to C int');
+      if (n < 0 || n > 0x10ffff) throw raised(ValueError, 'chr() arg not in range(0x110000)');
+      return n < 0xd800 ? String.fromCharCode(n) : strFromPoints([n]);
+    },
+  ],
+  ord: [
+    '(c, /)',
+    'Return the ordinal value of a character.\n\nIf the argument is a one-byte bytes, return the byte value.',
+    (_t, v: Value) => {
+      const text = strOf(v);
+      if (text !== undefined) {
+        if (strLength(text) === 1) return pointsOf(text)[0];
+        throw raised(TypeError, `ord() expected a character, but string of length ${strLength(text)} found`);
+      }
+      if (v instanceof PyBytes || v instanceof PyByteArray) {
+        if (v.bytes.length === 1) return v.bytes[0];
+        throw raised(TypeError, `ord() expected a character, but string of length ${v.bytes.length} found`);
+      }
+      throw raised(TypeError, `ord() expected string of length 1, but ${typeName(v)} found`);
+    },
+  ],
+  bin: [
+    '(number, /)',
+    "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'",
+    (t, v: Value) => intText(t, v, 2, '0b'),
+  ],
+  oct: [
+    '(number, /)',
+    "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'",
+    (t, v: Value) => intText(t, v, 8, '0o'),
+  ],
+  hex: [
+    '(number, /)',
+    "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'",
+    (t, v: Value) => intText(t, v, 16, '0x'),
+  ],
+  abs: [
+    '(number, /)',
+    'Return the absolute value of the argument.',
+    (t, v: Value) => {
+      if (typeof v === 'number') return Math.abs(v);
+      const method = typeOf(v).lookup('__abs__');
+      if (method === undefined) throw raised(TypeError, `bad operand type for abs(): '${typeName(v)}'`);
+      return t.invoke(method, [v]);
+    },
+  ],
+  divmod: [
+    '(x, y, /)',
+    'Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.',
+    (t, a: Value, b: Value) => binaryOperation(t, OPERATORS.divmod, a, b),
+  ],
+  pow: [
+    '(base, exp, mod=None)',
+    'Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.\n\nSome types, such as ints, are able to use a more efficient algorithm when\ninvoked using the three argument form.',
+    (t, base: Value, exp: Value, mod: Value = null) => {
+      if (mod === null) return binaryOperation(t, OPERATORS.pow, base, exp);
+      const tries: [Value, string, Value][] = [[base, '__pow__', exp]];
+      if (typeOf(exp) !== typeOf(base)) tries.push([exp, '__rpow__', base]);
+      for (const [receiver, name, other] of tries) {
+        const method = typeOf(receiver).lookup(name);
+        if (method === undefined) continue;
+        const result = t.call(method, [receiver, other, mod]);
+        if (result !== NotImplemented) return result;
+      }
+      const refused = noModulo([exp, mod]);
+      if (refused !== undefined) throw refused;
+      throw raised(TypeError, `unsupported operand type(s) for ** or pow(): '${typeName(base)}', '${typeName(exp)}', '${typeName(mod)}'`);
+    },
+  ],
+  round: [
+    '(number, ndigits=None)',
+    'Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.  Otherwise\nthe return value has the same type as the number.  ndigits may be negative.',
+    (t, v: Value, digits: Value = null) => {
+      const method = typeOf(v).lookup('__round__');
+      if (method === undefined) throw raised(TypeError, `type ${typeName(v)} doesn't define __round__ method`);
+      return t.invoke(method, digits === null ? [v] : [v, digits]);
+    },
+  ],
+  dir: [
+    '(object=<unrepresentable>, /)',
+    'dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.',
+    (t, object?: Value) => {
+      if (object === undefined) {
+        const locals = localsOf((t as ThreadState).callerFrame() as Frame);
+        return t.call(t.interp.builtins.getName('sorted') as Value, [locals]);
+      }
+      const method = typeOf(object).lookup('__dir__');
+      const names =
+        method === undefined
+          ? new PyList(dirOf(t, object))
+          : t.call(t.interp.builtins.getName('list') as Value, [t.call(method, [object])]);
+      t.callMethod(names, 'sort', []);
+      return names;
+    },
+  ],
+  vars: [
+    '(object=<unrepresentable>, /)',
+    'vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.',
+    (t, object?: Value) => {
+      if (object === undefined) return localsOf((t as ThreadState).callerFrame() as Frame);
+      const dict = object instanceof PyModule ? object.dict : (t.findAttr(object, '__dict__') ?? dictOfObject(object));
+      if (dict === undefined) throw raised(TypeError, 'vars() argument must have __dict__ attribute');
+      return dict;
+    },
+  ],
+  globals: [
+    '()',
+    "Return the dictionary containing the current scope's global variables.",
+    (t) => ((t as ThreadState).callerFrame() as Frame).globals,
+  ],
+  locals: [
+    '()',
+    "Return a dictionary containing the current scope's local variables.",
+    (t) => localsOf((t as ThreadState).callerFrame() as Frame),
+  ],
   compile: [
-    "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+    '(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)',
     'Compile source into a code object that can be executed by exec() or eval().',
     (t, source: Value, filename: Value, mode: Value, flags: Value = 0, _inherit: Value = false, optimize: Value = -1) => {
-      if (!isStr(mode) || !MODES.includes(jsText(mode) as 'exec')) throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+      if (!isStr(mode) || !MODES.includes(jsText(mode) as 'exec'))
+        throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
       const file = isStr(filename) ? jsText(filename) : filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined;
       if (file === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
       if (source instanceof PyCode) return source;
-      return compileGuest(t, sourceOf(t, source, 'compile()'), file, jsText(mode) as 'exec', Number(intOf(flags) ?? 0), Number(intOf(optimize) ?? -1));
+      return compileGuest(
+        t,
+        sourceOf(t, source, 'compile()'),
+        file,
+        jsText(mode) as 'exec',
+        Number(intOf(flags) ?? 0),
+        Number(intOf(optimize) ?? -1),
+      );
     },
   ],
-  exec: ['(source, /, globals=None, locals=None, *, closure=None)', 'Execute the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null, closure: Value = null) => t.start(discardStep, [source, globals, locals, closure])],
-  eval: ['(source, /, globals=None, locals=None)', 'Evaluate the given source in the context of globals and locals.', (t, source: Value, globals: Value = null, locals: Value = null) => run(t, source, globals, locals, 'eval')],
-  input: ["(prompt='', /)", 'Read a string from standard input.  The trailing newline is stripped.', (t, prompt: Value = '') => {
-    const out = stdout(t);
-    if (prompt !== '') {
-      if (PyTextStream.isPlain(out)) out.write(t, t.strText(prompt));
-      else t.callMethod(out, 'write', [t.str(prompt)]);
-    }
-    if (PyTextStream.isPlain(out)) out.flush(t);
-    else if (out !== null) t.callMethod(out, 'flush', []);
-    const stdin = (t.interp.modules.getName('sys') as PyModule).dict.getName('stdin') ?? null;
-    if (stdin === null) throw raised(RuntimeError, 'lost sys.stdin');
-    return t.start(inputStep, stdin);
-  }],
+  exec: [
+    '(source, /, globals=None, locals=None, *, closure=None)',
+    'Execute the given source in the context of globals and locals.',
+    (t, source: Value, globals: Value = null, locals: Value = null, closure: Value = null) =>
+      t.start(discardStep, [source, globals, locals, closure]),
+  ],
+  eval: [
+    '(source, /, globals=None, locals=None)',
+    'Evaluate the given source in the context of globals and locals.',
+    (t, source: Value, globals: Value = null, locals: Value = null) => run(t, source, globals, locals, 'eval'),
+  ],
+  input: [
+    "(prompt='', /)",
+    'Read a string from standard input.  The trailing newline is stripped.',
+    (t, prompt: Value = '') => {
+      const out = stdout(t);
+      if (prompt !== '') {
+        if (PyTextStream.isPlain(out)) out.write(t, t.strText(prompt));
+        else t.callMethod(out, 'write', [t.str(prompt)]);
+      }
+      if (PyTextStream.isPlain(out)) out.flush(t);
+      else if (out !== null) t.callMethod(out, 'flush', []);
+      const stdin = (t.interp.modules.getName('sys') as PyModule).dict.getName('stdin') ?? null;
+      if (stdin === null) throw raised(RuntimeError, 'lost sys.stdin');
+      return t.start(inputStep, stdin);
+    },
+  ],
   aiter: ['(async_iterable, /)', 'Return an AsyncIterator for an AsyncIterable object.', (t, v: Value) => aiterOf(t, v)],
-  anext: ['(aiterator, default=<unrepresentable>, /)', 'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.', (t, v: Value, fallback?: Value) => anextOf(t, v, fallback)],
-  __import__: ["(name, globals=None, locals=None, fromlist=(), level=0)", 'Import a module.', (t, name: Value, globals: Value = null, _locals: Value = null, fromlist: Value = null, level: Value = 0) => {
-    if (!isStr(name)) throw raised(TypeError, `__import__() argument 1 must be str, not ${typeName(name)}`);
-    return importModule(t as ThreadState, jsText(name), globals, fromlist, Number(intOf(level) ?? 0));
-  }],
-  __build_class__: ['(func, name, /, *bases, **kwds)', '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.', (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs)],
+  anext: [
+    '(aiterator, default=<unrepresentable>, /)',
+    'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
+    (t, v: Value, fallback?: Value) => anextOf(t, v, fallback),
+  ],
+  __import__: [
+    '(name, globals=None, locals=None, fromlist=(), level=0)',
+    'Import a module.',
+    (t, name: Value, globals: Value = null, _locals: Value = null, fromlist: Value = null, level: Value = 0) => {
+      if (!isStr(name)) throw raised(TypeError, `__import__() argument 1 must be str, not ${typeName(name)}`);
+      return importModule(t as ThreadState, jsText(name), globals, fromlist, Number(intOf(level) ?? 0));
+    },
+  ],
+  __build_class__: [
+    '(func, name, /, *bases, **kwds)',
+    '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.',
+    (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs),
+  ],
 };
 /** Somebody may have to type the line first. a: the stream. */
 function inputStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -378,8 +542,27 @@ function noneStep(): Value {
 }
 
 const BUILTIN_TYPES: readonly PyType[] = [
-  types.objectType, types.typeType, types.intType, types.boolType, types.floatType, types.complexType, types.strType, types.bytesType, types.bytearrayType, memoryViewType, types.listType, types.tupleType, types.dictType,
-  types.sliceType, types.rangeType, types.propertyType, types.classMethodType, types.staticMethodType, types.superType, setType, frozensetType,
+  types.objectType,
+  types.typeType,
+  types.intType,
+  types.boolType,
+  types.floatType,
+  types.complexType,
+  types.strType,
+  types.bytesType,
+  types.bytearrayType,
+  memoryViewType,
+  types.listType,
+  types.tupleType,
+  types.dictType,
+  types.sliceType,
+  types.rangeType,
+  types.propertyType,
+  types.classMethodType,
+  types.staticMethodType,
+  types.superType,
+  setType,
+  frozensetType,
 ];
 
 /** Fills the namespace of module builtins. */
@@ -387,7 +570,8 @@ export function fillBuiltins(interp: InterpreterState): void {
   const dict = interp.builtins;
   dict.setName('__name__', 'builtins');
   dict.setName('__doc__', 'Built-in functions, types, exceptions, and other objects.');
-  for (const [name, row] of Object.entries({ ...functions, ...iterationFunctions })) dict.setName(name, nativeFunction(name, row, 'builtins'));
+  for (const [name, row] of Object.entries({ ...functions, ...iterationFunctions }))
+    dict.setName(name, nativeFunction(name, row, 'builtins'));
   dict.setName('open', nativeFunction('open', openRow, '_io'));
   for (const type of BUILTIN_TYPES) dict.setName(type.name, type);
   for (const type of iteratorTypes) dict.setName(type.name, type);

@@ -165,7 +165,12 @@ export function systemError(name: string, file: Value | undefined = undefined, s
   const number = errorNumber(name);
   const text = errorText(number);
   const exception: PyException = makeException(osErrorClass(number), number, text);
-  exception.extra = { errno: number, strerror: text, ...(file === undefined ? {} : { filename: file }), ...(second === undefined ? {} : { filename2: second }) };
+  exception.extra = {
+    errno: number,
+    strerror: text,
+    ...(file === undefined ? {} : { filename: file }),
+    ...(second === undefined ? {} : { filename2: second }),
+  };
   return new Raise(exception);
 }
 /** Runs a host operation; what the host throws becomes an OSError with the file's name. */

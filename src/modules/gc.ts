@@ -44,7 +44,8 @@ function collect(t: Thread, generation: Value = 2): Value {
   if (n < 0 || n >= GENERATIONS) throw raised(ValueError, 'invalid generation');
   const settings = of(t);
   const tell = (phase: string): void => {
-    for (const callback of settings.callbacks.items.slice()) t.call(callback, [phase, record({ generation: n, collected: 0, uncollectable: 0 })]);
+    for (const callback of settings.callbacks.items.slice())
+      t.call(callback, [phase, record({ generation: n, collected: 0, uncollectable: 0 })]);
   };
   tell('start');
   settings.collections[n]++;
@@ -57,7 +58,13 @@ function isTracked(_t: Thread, v: Value): Value {
   if (v instanceof PyTuple) return v.items.some((item) => isTracked(_t, item));
   if (v instanceof PyType) return v.has(TypeFlag.HEAP);
   if (v instanceof PyInstance) return v.cls.has(TypeFlag.HEAP);
-  return v instanceof PyList || v instanceof PyDict || v instanceof PyFunction || v.shape !== null || ['set', 'module', 'method', 'generator'].includes(typeName(v));
+  return (
+    v instanceof PyList ||
+    v instanceof PyDict ||
+    v instanceof PyFunction ||
+    v.shape !== null ||
+    ['set', 'module', 'method', 'generator'].includes(typeName(v))
+  );
 }
 const refuse = (name: string, signature: string, doc: string): NativeRow => [
   signature,
@@ -78,7 +85,7 @@ const turn = (doc: string, on: boolean): NativeRow => [
 
 export const gcModule: ModuleRows = {
   name: 'gc',
-  doc: 'This module provides access to the garbage collector for reference cycles.\n\nHere that is the host\'s: settings are kept, but change nothing.\n',
+  doc: "This module provides access to the garbage collector for reference cycles.\n\nHere that is the host's: settings are kept, but change nothing.\n",
   functions: {
     collect: ['(generation=2)', 'Run the garbage collector.', collect],
     enable: turn('Enable automatic garbage collection.', true),
@@ -89,21 +96,32 @@ export const gcModule: ModuleRows = {
     get_freeze_count: nothing('Return the number of objects in the permanent generation.', 0),
     get_count: ['()', 'Return a three-tuple of the current collection counts.', () => new PyTuple([0, 0, 0])],
     get_debug: ['()', 'Get the garbage collection debugging flags.', (t) => of(t).debug],
-    set_debug: ['(flags, /)', 'Set the garbage collection debugging flags.', (t, flags: Value) => {
-      of(t).debug = cIntOf(t, flags);
-      return null;
-    }],
+    set_debug: [
+      '(flags, /)',
+      'Set the garbage collection debugging flags.',
+      (t, flags: Value) => {
+        of(t).debug = cIntOf(t, flags);
+        return null;
+      },
+    ],
     get_threshold: ['()', 'Return the current collection thresholds.', (t) => new PyTuple(of(t).thresholds)],
-    set_threshold: ['(*thresholds)', 'Set the collection thresholds (the collection frequency).', (t, given: Value[]) => {
-      if (given.length < 1 || given.length > 3) throw raised(TypeError, 'gc.set_threshold requires 1 to 3 arguments');
-      const values = given.map((value) => cIntOf(t, value));
-      values.forEach((value, i) => {
-        of(t).thresholds[i] = value;
-      });
-      return null;
-    }],
-    get_stats: ['()', 'Return a list of dictionaries containing per-generation statistics.', (t) =>
-      new PyList(of(t).collections.map((collections) => record({ collections, collected: 0, uncollectable: 0 })))],
+    set_threshold: [
+      '(*thresholds)',
+      'Set the collection thresholds (the collection frequency).',
+      (t, given: Value[]) => {
+        if (given.length < 1 || given.length > 3) throw raised(TypeError, 'gc.set_threshold requires 1 to 3 arguments');
+        const values = given.map((value) => cIntOf(t, value));
+        values.forEach((value, i) => {
+          of(t).thresholds[i] = value;
+        });
+        return null;
+      },
+    ],
+    get_stats: [
+      '()',
+      'Return a list of dictionaries containing per-generation statistics.',
+      (t) => new PyList(of(t).collections.map((collections) => record({ collections, collected: 0, uncollectable: 0 }))),
+    ],
     is_tracked: ['(obj, /)', 'Returns true if the object is tracked by the garbage collector.', isTracked],
     is_finalized: ['(obj, /)', 'Returns true if the object has been already finalized by the GC.', () => false],
     get_objects: refuse('get_objects', '(generation=None)', 'Return a list of objects tracked by the collector.'),

@@ -24,4 +24,28 @@ import { posixModule } from './posix.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>([abcModule, arrayModule, bisectModule, errnoModule, ioModule, codecsModule, cmathModule, collectionsModule, functoolsModule, gcModule, heapqModule, jsonModule, operatorModule, randomModule, structModule, itertoolsModule, mathModule, posixModule, timeModule, typesModule, unicodedataModule].map((rows) => [rows.name, rows]));
+export const builtinModules = new Map<string, ModuleRows>(
+  [
+    abcModule,
+    arrayModule,
+    bisectModule,
+    errnoModule,
+    ioModule,
+    codecsModule,
+    cmathModule,
+    collectionsModule,
+    functoolsModule,
+    gcModule,
+    heapqModule,
+    jsonModule,
+    operatorModule,
+    randomModule,
+    structModule,
+    itertoolsModule,
+    mathModule,
+    posixModule,
+    timeModule,
+    typesModule,
+    unicodedataModule,
+  ].map((rows) => [rows.name, rows]),
+);

@@ -95,7 +95,10 @@ function countStep(t: Thread, f: NativeFrame, value: Value): Value {
   it.value = value;
   return f.b as Value;
 }
-const hasNumberMethods = (v: Value): boolean => isNumber(v) || typeof v === 'boolean' || ['__index__', '__float__', '__complex__', '__int__'].some((name) => typeOf(v).lookup(name) !== undefined);
+const hasNumberMethods = (v: Value): boolean =>
+  isNumber(v) ||
+  typeof v === 'boolean' ||
+  ['__index__', '__float__', '__complex__', '__int__'].some((name) => typeOf(v).lookup(name) !== undefined);
 define('count', CountIterator, {
   doc: 'Return a count object whose .__next__() method returns consecutive values.',
   new: make('(cls, start=0, step=1)', 'Create and return a new object.', (_t, _cls: PyType, start: Value = 0, by: Value = 1) => {
@@ -103,8 +106,17 @@ define('count', CountIterator, {
     return new CountIterator(typeof start === 'boolean' ? Number(start) : start, typeof by === 'boolean' ? Number(by) : by);
   }),
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: CountIterator) => strFromJs(self.by === 1 ? `count(${t.reprText(self.value)})` : `count(${t.reprText(self.value)}, ${t.reprText(self.by)})`)],
-    __reduce__: ['(self, /)', 'Return state information for pickling.', (_t, self: CountIterator) => new PyTuple([self.cls, new PyTuple(self.by === 1 ? [self.value] : [self.value, self.by])])],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: CountIterator) =>
+        strFromJs(self.by === 1 ? `count(${t.reprText(self.value)})` : `count(${t.reprText(self.value)}, ${t.reprText(self.by)})`),
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Return state information for pickling.',
+      (_t, self: CountIterator) => new PyTuple([self.cls, new PyTuple(self.by === 1 ? [self.value] : [self.value, self.by])]),
+    ],
   },
 });
 
@@ -127,11 +139,25 @@ class RepeatIterator extends PlainIterator {
 }
 define('repeat', RepeatIterator, {
   doc: 'repeat(object [,times]) -> create an iterator which returns the object for the specified number of times.',
-  new: make('(cls, object, times=<unrepresentable>)', 'Create and return a new object.', (t, _cls: PyType, value: Value, times?: Value) => new RepeatIterator(value, times === undefined ? Infinity : Math.max(0, sizeOf(t, times)))),
+  new: make(
+    '(cls, object, times=<unrepresentable>)',
+    'Create and return a new object.',
+    (t, _cls: PyType, value: Value, times?: Value) =>
+      new RepeatIterator(value, times === undefined ? Infinity : Math.max(0, sizeOf(t, times))),
+  ),
   methods: {
     __length_hint__: hintedIteratorMethods.__length_hint__,
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: RepeatIterator) => strFromJs(self.left === Infinity ? `repeat(${t.reprText(self.value)})` : `repeat(${t.reprText(self.value)}, ${self.left})`)],
-    __reduce__: ['(self, /)', 'Return state information for pickling.', (_t, self: RepeatIterator) => new PyTuple([self.cls, new PyTuple(self.left === Infinity ? [self.value] : [self.value, self.left])])],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: RepeatIterator) =>
+        strFromJs(self.left === Infinity ? `repeat(${t.reprText(self.value)})` : `repeat(${t.reprText(self.value)}, ${self.left})`),
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Return state information for pickling.',
+      (_t, self: RepeatIterator) => new PyTuple([self.cls, new PyTuple(self.left === Infinity ? [self.value] : [self.value, self.left])]),
+    ],
   },
 });
 
@@ -166,7 +192,9 @@ function cycleStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeCycle: Maker = (_cls, [inner]) => new CycleIterator(inner);
 define('cycle', CycleIterator, {
   doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
-  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeCycle)),
+  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) =>
+    openAll(t, cls, [iterable], makeCycle),
+  ),
 });
 
 // ---- chain
@@ -221,9 +249,15 @@ function chainStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeChain: Maker = (_cls, [sources]) => new ChainIterator(sources);
 define('chain', ChainIterator, {
   doc: 'Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.',
-  new: make('(cls, /, *iterables)', 'Create and return a new object.', (t, cls: PyType, iterables: Value[]) => openAll(t, cls, [new PyTuple(iterables)], makeChain)),
+  new: make('(cls, /, *iterables)', 'Create and return a new object.', (t, cls: PyType, iterables: Value[]) =>
+    openAll(t, cls, [new PyTuple(iterables)], makeChain),
+  ),
   classMethods: {
-    from_iterable: ['(cls, iterable, /)', 'Alternative chain() constructor taking a single iterable argument that evaluates lazily.', (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeChain)],
+    from_iterable: [
+      '(cls, iterable, /)',
+      'Alternative chain() constructor taking a single iterable argument that evaluates lazily.',
+      (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeChain),
+    ],
     __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
   },
 });
@@ -271,7 +305,12 @@ const makeAccumulate: Maker = (_cls, [inner], extra) => {
 };
 define('accumulate', AccumulateIterator, {
   doc: 'Return series of accumulated sums (or other binary function results).',
-  new: make('(cls, iterable, func=None, *, initial=None)', 'Create and return a new object.', (t, cls: PyType, iterable: Value, func: Value = null, initial: Value = null) => openAll(t, cls, [iterable], makeAccumulate, [func, initial])),
+  new: make(
+    '(cls, iterable, func=None, *, initial=None)',
+    'Create and return a new object.',
+    (t, cls: PyType, iterable: Value, func: Value = null, initial: Value = null) =>
+      openAll(t, cls, [iterable], makeAccumulate, [func, initial]),
+  ),
 });
 
 // ---- judging items: takewhile, dropwhile, filterfalse, compress
@@ -326,15 +365,21 @@ const makeDrop: Maker = (_cls, [inner], func) => new DropWhileIterator('drop', f
 const makeFilterFalse: Maker = (_cls, [inner], func) => new FilterFalseIterator('false', func as Value, inner);
 define('takewhile', TakeWhileIterator, {
   doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.',
-  new: make('(cls, predicate, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) => openAll(t, cls, [iterable], makeTake, func)),
+  new: make('(cls, predicate, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
+    openAll(t, cls, [iterable], makeTake, func),
+  ),
 });
 define('dropwhile', DropWhileIterator, {
   doc: 'Drop items from the iterable while predicate(item) is true.',
-  new: make('(cls, predicate, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) => openAll(t, cls, [iterable], makeDrop, func)),
+  new: make('(cls, predicate, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
+    openAll(t, cls, [iterable], makeDrop, func),
+  ),
 });
 define('filterfalse', FilterFalseIterator, {
   doc: 'Return those items of iterable for which function(item) is false.',
-  new: make('(cls, function, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) => openAll(t, cls, [iterable], makeFilterFalse, func)),
+  new: make('(cls, function, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
+    openAll(t, cls, [iterable], makeFilterFalse, func),
+  ),
 });
 
 class CompressIterator extends SteppedIterator {
@@ -374,7 +419,9 @@ function compressStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeCompress: Maker = (_cls, [data, selectors]) => new CompressIterator(data, selectors);
 define('compress', CompressIterator, {
   doc: 'Return data elements corresponding to true selector elements.',
-  new: make('(cls, data, selectors)', 'Create and return a new object.', (t, cls: PyType, data: Value, selectors: Value) => openAll(t, cls, [data, selectors], makeCompress)),
+  new: make('(cls, data, selectors)', 'Create and return a new object.', (t, cls: PyType, data: Value, selectors: Value) =>
+    openAll(t, cls, [data, selectors], makeCompress),
+  ),
 });
 
 // ---- starmap, islice, pairwise, batched
@@ -408,7 +455,9 @@ function starStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeStar: Maker = (_cls, [inner], func) => new StarMapIterator(func as Value, inner);
 define('starmap', StarMapIterator, {
   doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
-  new: make('(cls, function, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) => openAll(t, cls, [iterable], makeStar, func)),
+  new: make('(cls, function, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
+    openAll(t, cls, [iterable], makeStar, func),
+  ),
 });
 
 class SliceIterator extends SteppedIterator {
@@ -462,22 +511,26 @@ const makeSlice: Maker = (_cls, [inner], extra) => {
 };
 define('islice', SliceIterator, {
   doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object',
-  new: make('(cls, iterable, start, stop=<unrepresentable>, step=<unrepresentable>, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value, a: Value, b?: Value, c?: Value) => {
-    const part = (v: Value, otherwise: number, message: string): number => {
-      if (v === null) return otherwise;
-      if (typeof v !== 'number' && typeOf(v).lookup('__index__') === undefined) throw raised(ValueError, message);
-      const n = indexOf(t, v);
-      if (n < 0 || n > 9223372036854775807n) throw raised(ValueError, message);
-      return Number(n);
-    };
-    const single = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
-    const several = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
-    const stop = b === undefined ? part(a, Infinity, single) : part(b, Infinity, single);
-    const start = b === undefined ? 0 : part(a, 0, several);
-    const by = c === undefined ? 1 : part(c, 1, 'Step for islice() must be a positive integer or None.');
-    if (by === 0) throw raised(ValueError, 'Step for islice() must be a positive integer or None.');
-    return openAll(t, cls, [iterable], makeSlice, [start, stop, by]);
-  }),
+  new: make(
+    '(cls, iterable, start, stop=<unrepresentable>, step=<unrepresentable>, /)',
+    'Create and return a new object.',
+    (t, cls: PyType, iterable: Value, a: Value, b?: Value, c?: Value) => {
+      const part = (v: Value, otherwise: number, message: string): number => {
+        if (v === null) return otherwise;
+        if (typeof v !== 'number' && typeOf(v).lookup('__index__') === undefined) throw raised(ValueError, message);
+        const n = indexOf(t, v);
+        if (n < 0 || n > 9223372036854775807n) throw raised(ValueError, message);
+        return Number(n);
+      };
+      const single = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
+      const several = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
+      const stop = b === undefined ? part(a, Infinity, single) : part(b, Infinity, single);
+      const start = b === undefined ? 0 : part(a, 0, several);
+      const by = c === undefined ? 1 : part(c, 1, 'Step for islice() must be a positive integer or None.');
+      if (by === 0) throw raised(ValueError, 'Step for islice() must be a positive integer or None.');
+      return openAll(t, cls, [iterable], makeSlice, [start, stop, by]);
+    },
+  ),
 });
 
 class PairwiseIterator extends SteppedIterator {
@@ -505,7 +558,9 @@ function pairStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makePairwise: Maker = (_cls, [inner]) => new PairwiseIterator(inner);
 define('pairwise', PairwiseIterator, {
   doc: 'Return an iterator of overlapping pairs taken from the input iterator.',
-  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makePairwise)),
+  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) =>
+    openAll(t, cls, [iterable], makePairwise),
+  ),
 });
 
 class BatchedIterator extends SteppedIterator {
@@ -548,11 +603,15 @@ const makeBatched: Maker = (_cls, [inner], extra) => {
 };
 define('batched', BatchedIterator, {
   doc: 'Batch data into tuples of length n. The last batch may be shorter than n.',
-  new: make('(cls, iterable, n, *, strict=False)', 'Create and return a new object.', (t, cls: PyType, iterable: Value, n: Value, strict: Value = false) => {
-    const size = sizeOf(t, n);
-    if (size < 1) throw raised(ValueError, 'n must be at least one');
-    return openAll(t, cls, [iterable], makeBatched, [size, t.truth(strict)]);
-  }),
+  new: make(
+    '(cls, iterable, n, *, strict=False)',
+    'Create and return a new object.',
+    (t, cls: PyType, iterable: Value, n: Value, strict: Value = false) => {
+      const size = sizeOf(t, n);
+      if (size < 1) throw raised(ValueError, 'n must be at least one');
+      return openAll(t, cls, [iterable], makeBatched, [size, t.truth(strict)]);
+    },
+  ),
 });
 
 // ---- zip_longest
@@ -596,7 +655,11 @@ function longestStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeLongest: Maker = (_cls, inner, fill) => new ZipLongestIterator(inner.slice(), fill as Value);
 define('zip_longest', ZipLongestIterator, {
   doc: 'Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument.',
-  new: make('(cls, /, *iterables, fillvalue=None)', 'Create and return a new object.', (t, cls: PyType, iterables: Value[], fill: Value = null) => openAll(t, cls, iterables, makeLongest, fill)),
+  new: make(
+    '(cls, /, *iterables, fillvalue=None)',
+    'Create and return a new object.',
+    (t, cls: PyType, iterables: Value[], fill: Value = null) => openAll(t, cls, iterables, makeLongest, fill),
+  ),
 });
 
 // ---- groupby
@@ -701,7 +764,9 @@ function groupStep(t: Thread, f: NativeFrame, value: Value): Value {
 const makeGroupBy: Maker = (_cls, [inner], func) => new GroupByIterator(inner, func as Value);
 define('groupby', GroupByIterator, {
   doc: 'make an iterator that returns consecutive keys and groups from the iterable',
-  new: make('(cls, iterable, key=None)', 'Create and return a new object.', (t, cls: PyType, iterable: Value, key: Value = null) => openAll(t, cls, [iterable], makeGroupBy, key)),
+  new: make('(cls, iterable, key=None)', 'Create and return a new object.', (t, cls: PyType, iterable: Value, key: Value = null) =>
+    openAll(t, cls, [iterable], makeGroupBy, key),
+  ),
 });
 define('_grouper', GroupIterator, {}, false);
 
@@ -746,11 +811,16 @@ const makeTee: Maker = (_cls, [inner], n) => {
   for (let i = 0; i < (n as number); i++) copies.push(new TeeIterator(first.inner, first.cell));
   return new PyTuple(copies);
 };
-const makeOneTee: Maker = (_cls, [inner]) => (inner instanceof TeeIterator ? new TeeIterator(inner.inner, inner.cell) : new TeeIterator(inner, new TeeCell()));
+const makeOneTee: Maker = (_cls, [inner]) =>
+  inner instanceof TeeIterator ? new TeeIterator(inner.inner, inner.cell) : new TeeIterator(inner, new TeeCell());
 const teeType = define('_tee', TeeIterator, {
   doc: 'Iterator wrapped to make it copyable.',
-  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeOneTee)),
-  methods: { __copy__: ['(self, /)', 'Returns an independent iterator.', (_t, self: TeeIterator) => new TeeIterator(self.inner, self.cell)] },
+  new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) =>
+    openAll(t, cls, [iterable], makeOneTee),
+  ),
+  methods: {
+    __copy__: ['(self, /)', 'Returns an independent iterator.', (_t, self: TeeIterator) => new TeeIterator(self.inner, self.cell)],
+  },
 });
 
 // ---- combinatoric iterators: all items are there before the first result
@@ -871,11 +941,15 @@ const makeReplacement = (_t: Thread, pool: Value[], length: number): Value => ne
 const makePermutations = (_t: Thread, pool: Value[], length: number | null): Value => new PermutationsIterator(pool, length ?? pool.length);
 define('combinations', CombinationsIterator, {
   doc: 'Return successive r-length combinations of elements in the iterable.',
-  new: make('(cls, iterable, r)', 'Create and return a new object.', (t, _cls: PyType, iterable: Value, r: Value) => collect(t, iterable, makeCombinations, exactCount(t, r, 'r must be non-negative'))),
+  new: make('(cls, iterable, r)', 'Create and return a new object.', (t, _cls: PyType, iterable: Value, r: Value) =>
+    collect(t, iterable, makeCombinations, exactCount(t, r, 'r must be non-negative')),
+  ),
 });
 define('combinations_with_replacement', ReplacementIterator, {
   doc: 'Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.',
-  new: make('(cls, iterable, r)', 'Create and return a new object.', (t, _cls: PyType, iterable: Value, r: Value) => collect(t, iterable, makeReplacement, exactCount(t, r, 'r must be non-negative'))),
+  new: make('(cls, iterable, r)', 'Create and return a new object.', (t, _cls: PyType, iterable: Value, r: Value) =>
+    collect(t, iterable, makeReplacement, exactCount(t, r, 'r must be non-negative')),
+  ),
 });
 define('permutations', PermutationsIterator, {
   doc: 'Return successive r-length permutations of elements in the iterable.',
@@ -902,11 +976,15 @@ function productStep(t: Thread, f: NativeFrame, value: Value): Value {
 const listOf = (_t: Thread, items: Value[]): Value => new PyList(items);
 define('product', ProductIterator, {
   doc: 'Cartesian product of input iterables.  Equivalent to nested for-loops.',
-  new: make('(cls, /, *iterables, repeat=1)', 'Create and return a new object.', (t, _cls: PyType, iterables: Value[], repeat: Value = 1) => {
-    const times = exactCount(t, repeat, 'repeat argument cannot be negative');
-    if (iterables.length * times > 2 ** 31) throw raised(OverflowError, 'repeat argument too large');
-    return t.start(productStep, iterables, [], times);
-  }),
+  new: make(
+    '(cls, /, *iterables, repeat=1)',
+    'Create and return a new object.',
+    (t, _cls: PyType, iterables: Value[], repeat: Value = 1) => {
+      const times = exactCount(t, repeat, 'repeat argument cannot be negative');
+      if (iterables.length * times > 2 ** 31) throw raised(OverflowError, 'repeat argument too large');
+      return t.start(productStep, iterables, [], times);
+    },
+  ),
 });
 
 export const itertoolsModule: ModuleRows = {
@@ -914,7 +992,11 @@ export const itertoolsModule: ModuleRows = {
   doc: 'Functional tools for creating and using iterators.',
   types,
   functions: {
-    tee: ['(iterable, n=2, /)', 'Returns a tuple of n independent iterators.', (t, iterable: Value, n: Value = 2) => openAll(t, teeType, [iterable], makeTee, exactCount(t, n, 'n must be >= 0'))],
+    tee: [
+      '(iterable, n=2, /)',
+      'Returns a tuple of n independent iterators.',
+      (t, iterable: Value, n: Value = 2) => openAll(t, teeType, [iterable], makeTee, exactCount(t, n, 'n must be >= 0')),
+    ],
   },
   values: () => names,
 };

@@ -21,7 +21,24 @@ import { intOf } from '../runtime/number.ts';
 import { PUSHED, type PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText, type PyStr, strFromJs, strLength, strOf } from '../runtime/text.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { baseRows, bufferedBase, bufferedRows, closedFile, ioBase, ioType, isClosed, joined, PyIO, rawBase, rawRows, sizeArgument, textBase, textRows, unsupported, UnsupportedOperation } from './io/base.ts';
+import {
+  baseRows,
+  bufferedBase,
+  bufferedRows,
+  closedFile,
+  ioBase,
+  ioType,
+  isClosed,
+  joined,
+  PyIO,
+  rawBase,
+  rawRows,
+  sizeArgument,
+  textBase,
+  textRows,
+  unsupported,
+  UnsupportedOperation,
+} from './io/base.ts';
 import {
   bufferedRandomRows,
   bufferedRandomType,
@@ -102,7 +119,8 @@ export class PyTextStream extends PyIO {
       read: (size) => {
         if (rest.length === 0) {
           const more = inputBytes(host);
-          if (!(more instanceof Uint8Array)) throw raised(ValueError, 'reading bytes of standard input has to wait, which is not possible here');
+          if (!(more instanceof Uint8Array))
+            throw raised(ValueError, 'reading bytes of standard input has to wait, which is not possible here');
           rest = more;
         }
         const part = rest.subarray(0, size);
@@ -152,7 +170,8 @@ export class PyTextStream extends PyIO {
     }
     if (this.isClosed) throw closedFile();
     this.pending += text;
-    if (this.pending.length > BLOCK || this.writesThrough || this.direct === 2 || (this.perLine && text.includes('\n'))) this.flushDirect(t);
+    if (this.pending.length > BLOCK || this.writesThrough || this.direct === 2 || (this.perLine && text.includes('\n')))
+      this.flushDirect(t);
   }
   private flushDirect(t: Thread): void {
     const { pending } = this;
@@ -163,7 +182,8 @@ export class PyTextStream extends PyIO {
   }
   private writeBelow(t: Thread, text: string): void {
     this.check(t);
-    if (isPlainBuffered(this.bufferValue) ? this.bufferValue.kind === 'BufferedReader' : this.direct === 0) throw unsupported('not writable');
+    if (isPlainBuffered(this.bufferValue) ? this.bufferValue.kind === 'BufferedReader' : this.direct === 0)
+      throw unsupported('not writable');
     if (this.chunk.length > 0 || this.tail.length > 0) this.leaveReading(t);
     const out = written(text, this.newline);
     // What cannot be encoded is an error of this write, not of a later one.
@@ -264,7 +284,11 @@ export class PyTextStream extends PyIO {
     }
     const read1 = t.findAttr(bufferValue, 'read1');
     const data = read1 === undefined ? t.callMethod(bufferValue, 'read', [CHUNK]) : t.call(read1, [CHUNK]);
-    if (!(data instanceof PyBytes)) throw raised(TypeError, `underlying ${read1 === undefined ? 'read' : 'read1'}() should have returned a bytes-like object, not '${typeName(data)}'`);
+    if (!(data instanceof PyBytes))
+      throw raised(
+        TypeError,
+        `underlying ${read1 === undefined ? 'read' : 'read1'}() should have returned a bytes-like object, not '${typeName(data)}'`,
+      );
     return data.bytes;
   }
   /** Bytes that were waited for. */
@@ -437,126 +461,204 @@ export function initText(t: Thread, self: PyTextStream, buffer: Value, settings:
   self.attach(buffer);
 }
 
-const passOn = (name: string): NativeRow => ['(self, /)', '', (t, self: PyTextStream) => {
-  self.check(t);
-  if (self.direct !== null) return name === 'readable' ? self.direct === 0 : name === 'writable' ? self.direct !== 0 : name === 'fileno' ? self.direct : name === 'isatty' ? t.interp.host.isTerminal(self.direct) : false;
-  return t.callMethod(self.buffer, name, []);
-}];
+const passOn = (name: string): NativeRow => [
+  '(self, /)',
+  '',
+  (t, self: PyTextStream) => {
+    self.check(t);
+    if (self.direct !== null)
+      return name === 'readable'
+        ? self.direct === 0
+        : name === 'writable'
+          ? self.direct !== 0
+          : name === 'fileno'
+            ? self.direct
+            : name === 'isatty'
+              ? t.interp.host.isTerminal(self.direct)
+              : false;
+    return t.callMethod(self.buffer, name, []);
+  },
+];
 const textStreamRows: TypeRows = {
   doc: 'Character and line based layer over a BufferedIOBase object, buffer.',
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => new PyTextStream(cls)],
   methods: {
-    __init__: ['(self, /, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)', 'Initialize self.', (t, self: PyTextStream, buffer: Value, encoding?: Value, errors?: Value, newline?: Value, perLine: Value = false, through: Value = false) => {
-      initText(t, self, buffer, { encoding, errors, newline, perLine: t.truth(perLine), writesThrough: t.truth(through) });
-      return null;
-    }],
-    write: ['(self, text, /)', 'Write string s to stream.', (t, self: PyTextStream, text: Value) => {
-      const plain = strOf(text);
-      if (plain === undefined) throw raised(TypeError, `write() argument must be str, not ${typeName(text)}`);
-      self.write(t, jsText(plain));
-      return strLength(plain);
-    }],
-    flush: ['(self, /)', 'Flush write buffers, if applicable.', (t, self: PyTextStream) => {
-      self.check(t);
-      self.flush(t);
-      return null;
-    }],
-    read: ['(self, size=-1, /)', 'Read at most size characters from stream.', (t, self: PyTextStream, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.checkReadable(t);
-      return n < 0 ? reading(t, self, readAll) : reading(t, self, readSome, n);
-    }],
-    readline: ['(self, size=-1, /)', 'Read until newline or EOF.', (t, self: PyTextStream, size: Value = -1) => {
-      const n = sizeOf(t, size);
-      self.checkReadable(t);
-      return reading(t, self, readLine, n);
-    }],
-    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyTextStream) => {
-      if (self.cls !== textStreamType && self.cls.lookup('readline') !== textStreamType.lookup('readline')) {
-        const line = t.callMethod(self, 'readline', []);
-        if (t.length(line) === 0) throw new Raise(stopIteration(null));
-        return line;
-      }
-      self.checkReadable(t);
-      return reading(t, self, readNext);
-    }],
-    seek: ['(self, cookie, whence=0, /)', 'Set the stream position, and return the new stream position.', (t, self: PyTextStream, cookie: Value, whence: Value = 0) => {
-      self.check(t);
-      self.bufferOf(t);
-      const how = sizeOf(t, whence);
-      const n = sizeOf(t, cookie);
-      if (t.callMethod(self.buffer, 'seekable', []) !== true) throw unsupported('underlying stream is not seekable');
-      if (how === 1) {
-        if (n !== 0) throw unsupported("can't do nonzero cur-relative seeks");
-        return self.seek(t, self.tell(t), 0);
-      }
-      if (how === 2) {
-        if (n !== 0) throw unsupported("can't do nonzero end-relative seeks");
-        return self.seek(t, 0, 2);
-      }
-      if (how !== 0) throw raised(ValueError, `invalid whence (${how}, should be 0, 1 or 2)`);
-      if (n < 0) throw raised(ValueError, `negative seek position ${n}`);
-      return self.seek(t, n, 0);
-    }],
-    tell: ['(self, /)', 'Return the stream position as an opaque number.', (t, self: PyTextStream) => {
-      self.check(t);
-      self.bufferOf(t);
-      if (t.callMethod(self.buffer, 'seekable', []) !== true) throw unsupported('underlying stream is not seekable');
-      return self.tell(t);
-    }],
-    truncate: ['(self, pos=None, /)', '', (t, self: PyTextStream, size: Value = null) => {
-      self.check(t);
-      self.bufferOf(t);
-      const at = size === null ? self.tell(t) : size;
-      self.flush(t);
-      return t.callMethod(self.buffer, 'truncate', [at]);
-    }],
-    close: ['(self, /)', 'Flush and close the IO object.', (t, self: PyTextStream) => {
-      if (self.direct !== null) {
-        self.flush(t);
-        self.isClosed = true;
+    __init__: [
+      '(self, /, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)',
+      'Initialize self.',
+      (
+        t,
+        self: PyTextStream,
+        buffer: Value,
+        encoding?: Value,
+        errors?: Value,
+        newline?: Value,
+        perLine: Value = false,
+        through: Value = false,
+      ) => {
+        initText(t, self, buffer, { encoding, errors, newline, perLine: t.truth(perLine), writesThrough: t.truth(through) });
         return null;
-      }
-      if (self.isDetached || self.buffer === null || isClosed(t, self.buffer)) return null;
-      try {
+      },
+    ],
+    write: [
+      '(self, text, /)',
+      'Write string s to stream.',
+      (t, self: PyTextStream, text: Value) => {
+        const plain = strOf(text);
+        if (plain === undefined) throw raised(TypeError, `write() argument must be str, not ${typeName(text)}`);
+        self.write(t, jsText(plain));
+        return strLength(plain);
+      },
+    ],
+    flush: [
+      '(self, /)',
+      'Flush write buffers, if applicable.',
+      (t, self: PyTextStream) => {
+        self.check(t);
+        self.flush(t);
+        return null;
+      },
+    ],
+    read: [
+      '(self, size=-1, /)',
+      'Read at most size characters from stream.',
+      (t, self: PyTextStream, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.checkReadable(t);
+        return n < 0 ? reading(t, self, readAll) : reading(t, self, readSome, n);
+      },
+    ],
+    readline: [
+      '(self, size=-1, /)',
+      'Read until newline or EOF.',
+      (t, self: PyTextStream, size: Value = -1) => {
+        const n = sizeOf(t, size);
+        self.checkReadable(t);
+        return reading(t, self, readLine, n);
+      },
+    ],
+    __next__: [
+      '(self, /)',
+      'Implement next(self).',
+      (t, self: PyTextStream) => {
+        if (self.cls !== textStreamType && self.cls.lookup('readline') !== textStreamType.lookup('readline')) {
+          const line = t.callMethod(self, 'readline', []);
+          if (t.length(line) === 0) throw new Raise(stopIteration(null));
+          return line;
+        }
+        self.checkReadable(t);
+        return reading(t, self, readNext);
+      },
+    ],
+    seek: [
+      '(self, cookie, whence=0, /)',
+      'Set the stream position, and return the new stream position.',
+      (t, self: PyTextStream, cookie: Value, whence: Value = 0) => {
+        self.check(t);
+        self.bufferOf(t);
+        const how = sizeOf(t, whence);
+        const n = sizeOf(t, cookie);
+        if (t.callMethod(self.buffer, 'seekable', []) !== true) throw unsupported('underlying stream is not seekable');
+        if (how === 1) {
+          if (n !== 0) throw unsupported("can't do nonzero cur-relative seeks");
+          return self.seek(t, self.tell(t), 0);
+        }
+        if (how === 2) {
+          if (n !== 0) throw unsupported("can't do nonzero end-relative seeks");
+          return self.seek(t, 0, 2);
+        }
+        if (how !== 0) throw raised(ValueError, `invalid whence (${how}, should be 0, 1 or 2)`);
+        if (n < 0) throw raised(ValueError, `negative seek position ${n}`);
+        return self.seek(t, n, 0);
+      },
+    ],
+    tell: [
+      '(self, /)',
+      'Return the stream position as an opaque number.',
+      (t, self: PyTextStream) => {
+        self.check(t);
+        self.bufferOf(t);
+        if (t.callMethod(self.buffer, 'seekable', []) !== true) throw unsupported('underlying stream is not seekable');
+        return self.tell(t);
+      },
+    ],
+    truncate: [
+      '(self, pos=None, /)',
+      '',
+      (t, self: PyTextStream, size: Value = null) => {
+        self.check(t);
+        self.bufferOf(t);
+        const at = size === null ? self.tell(t) : size;
+        self.flush(t);
+        return t.callMethod(self.buffer, 'truncate', [at]);
+      },
+    ],
+    close: [
+      '(self, /)',
+      'Flush and close the IO object.',
+      (t, self: PyTextStream) => {
+        if (self.direct !== null) {
+          self.flush(t);
+          self.isClosed = true;
+          return null;
+        }
+        if (self.isDetached || self.buffer === null || isClosed(t, self.buffer)) return null;
+        try {
+          t.callMethod(self, 'flush', []);
+        } finally {
+          t.callMethod(self.buffer, 'close', []);
+        }
+        return null;
+      },
+    ],
+    detach: [
+      '(self, /)',
+      'Separate the underlying buffer from the TextIOBase and return it.',
+      (t, self: PyTextStream) => {
         t.callMethod(self, 'flush', []);
-      } finally {
-        t.callMethod(self.buffer, 'close', []);
-      }
-      return null;
-    }],
-    detach: ['(self, /)', 'Separate the underlying buffer from the TextIOBase and return it.', (t, self: PyTextStream) => {
-      t.callMethod(self, 'flush', []);
-      const buffer = self.bufferOf(t);
-      self.isDetached = true;
-      return buffer;
-    }],
-    reconfigure: ['(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)', 'Reconfigure the text stream with new parameters.', (t, self: PyTextStream, encoding?: Value, errors?: Value, newline?: Value, perLine?: Value, through?: Value) => {
-      self.flush(t);
-      if ((encoding ?? null) !== null) {
-        if (self.chunk !== '') throw unsupported('not possible to set the encoding or newline of stream after the first read');
-        self.encoding = textArgument(t, encoding, "reconfigure() argument 'encoding'", '');
-        self.codec = encodingName(self.encoding);
-        if (self.codec === undefined) encodeStr(t, '', self.encoding, 'strict');
-        if ((errors ?? null) === null) self.errors = 'strict';
-      }
-      if ((errors ?? null) !== null) self.errors = textArgument(t, errors, "reconfigure() argument 'errors'", '');
-      if (newline !== undefined) self.newline = newlineArgument(t, newline, 'reconfigure()');
-      if ((perLine ?? null) !== null) self.perLine = t.truth(perLine as Value);
-      if ((through ?? null) !== null) self.writesThrough = t.truth(through as Value);
-      return null;
-    }],
+        const buffer = self.bufferOf(t);
+        self.isDetached = true;
+        return buffer;
+      },
+    ],
+    reconfigure: [
+      '(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)',
+      'Reconfigure the text stream with new parameters.',
+      (t, self: PyTextStream, encoding?: Value, errors?: Value, newline?: Value, perLine?: Value, through?: Value) => {
+        self.flush(t);
+        if ((encoding ?? null) !== null) {
+          if (self.chunk !== '') throw unsupported('not possible to set the encoding or newline of stream after the first read');
+          self.encoding = textArgument(t, encoding, "reconfigure() argument 'encoding'", '');
+          self.codec = encodingName(self.encoding);
+          if (self.codec === undefined) encodeStr(t, '', self.encoding, 'strict');
+          if ((errors ?? null) === null) self.errors = 'strict';
+        }
+        if ((errors ?? null) !== null) self.errors = textArgument(t, errors, "reconfigure() argument 'errors'", '');
+        if (newline !== undefined) self.newline = newlineArgument(t, newline, 'reconfigure()');
+        if ((perLine ?? null) !== null) self.perLine = t.truth(perLine as Value);
+        if ((through ?? null) !== null) self.writesThrough = t.truth(through as Value);
+        return null;
+      },
+    ],
     readable: passOn('readable'),
     writable: passOn('writable'),
     seekable: passOn('seekable'),
     fileno: passOn('fileno'),
     isatty: passOn('isatty'),
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyTextStream) => {
-      const name = streamName(t, self);
-      const mode = self.direct !== null ? (self.direct === 0 ? 'r' : 'w') : self.modeText;
-      const parts = [name === undefined ? '' : ` name=${t.reprText(name)}`, mode === undefined ? '' : ` mode=${t.reprText(mode)}`, ` encoding=${t.reprText(strFromJs(self.encoding))}`];
-      return strFromJs(`<_io.TextIOWrapper${parts.join('')}>`);
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyTextStream) => {
+        const name = streamName(t, self);
+        const mode = self.direct !== null ? (self.direct === 0 ? 'r' : 'w') : self.modeText;
+        const parts = [
+          name === undefined ? '' : ` name=${t.reprText(name)}`,
+          mode === undefined ? '' : ` mode=${t.reprText(mode)}`,
+          ` encoding=${t.reprText(strFromJs(self.encoding))}`,
+        ];
+        return strFromJs(`<_io.TextIOWrapper${parts.join('')}>`);
+      },
+    ],
   },
   getset: {
     encoding: [null, (_t, self: PyTextStream) => strFromJs(self.encoding)],
@@ -564,16 +666,23 @@ const textStreamRows: TypeRows = {
     newlines: [null, () => null],
     line_buffering: [null, (_t, self: PyTextStream) => self.perLine],
     write_through: [null, (_t, self: PyTextStream) => self.writesThrough],
-    buffer: [null, (t, self: PyTextStream) => {
-      if (self.isDetached) throw raised(ValueError, 'underlying buffer has been detached');
-      return self.bufferOf(t);
-    }],
+    buffer: [
+      null,
+      (t, self: PyTextStream) => {
+        if (self.isDetached) throw raised(ValueError, 'underlying buffer has been detached');
+        return self.bufferOf(t);
+      },
+    ],
     closed: [null, (t, self: PyTextStream) => self.closedNow(t)],
     name: [null, (t, self: PyTextStream) => streamName(t, self) ?? t.getAttr(self.buffer, 'name')],
-    mode: [null, (t, self: PyTextStream) => {
-      if (self.direct !== null) return self.direct === 0 ? 'r' : 'w';
-      return self.modeText ?? t.getAttr(self.buffer, 'mode');
-    }, (_t, self: PyTextStream, value) => void (self.modeText = value)],
+    mode: [
+      null,
+      (t, self: PyTextStream) => {
+        if (self.direct !== null) return self.direct === 0 ? 'r' : 'w';
+        return self.modeText ?? t.getAttr(self.buffer, 'mode');
+      },
+      (_t, self: PyTextStream, value) => void (self.modeText = value),
+    ],
     _CHUNK_SIZE: [null, () => CHUNK, () => {}],
   },
 };
@@ -583,7 +692,10 @@ function streamName(t: Thread, self: PyTextStream): Value | undefined {
 }
 
 /** sys.stdin, sys.stdout and sys.stderr. */
-export function standardStreams(host: Host, isUnbuffered: boolean): { readonly stdin: PyTextStream; readonly stdout: PyTextStream; readonly stderr: PyTextStream } {
+export function standardStreams(
+  host: Host,
+  isUnbuffered: boolean,
+): { readonly stdin: PyTextStream; readonly stdout: PyTextStream; readonly stderr: PyTextStream } {
   const make = (direct: 0 | 1 | 2): PyTextStream => {
     const stream = new PyTextStream();
     stream.direct = direct;

@@ -36,20 +36,61 @@ const structTypes: [PyType, TypeRows][] = [];
 const tuple = new PyTuple([]).cls;
 function structType(name: string, names: readonly string[], length = names.length): PyType {
   const type = builtinType(name, { base: tuple, module: 'sys' });
-  const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.values[i]] as const]));
+  const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(
+    names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.values[i]] as const]),
+  );
   structTypes.push([
     type,
     {
       getset,
-      methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyStruct) => strFromJs(`${type.module}.${name}(${self.names.slice(0, length).map((field, i) => `${field}=${t.reprText(self.items[i])}`).join(', ')})`)] },
-      attributes: { n_fields: names.length, n_sequence_fields: length, n_unnamed_fields: 0, __match_args__: new PyTuple(names.slice(0, length)) },
+      methods: {
+        __repr__: [
+          '(self, /)',
+          'Return repr(self).',
+          (t, self: PyStruct) =>
+            strFromJs(
+              `${type.module}.${name}(${self.names
+                .slice(0, length)
+                .map((field, i) => `${field}=${t.reprText(self.items[i])}`)
+                .join(', ')})`,
+            ),
+        ],
+      },
+      attributes: {
+        n_fields: names.length,
+        n_sequence_fields: length,
+        n_unnamed_fields: 0,
+        __match_args__: new PyTuple(names.slice(0, length)),
+      },
     },
   ]);
   return type;
 }
 const VERSION_FIELDS = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
 const versionType = structType('version_info', VERSION_FIELDS);
-const FLAG_FIELDS = ['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits', 'gil', 'thread_inherit_context', 'context_aware_warnings'];
+const FLAG_FIELDS = [
+  'debug',
+  'inspect',
+  'interactive',
+  'optimize',
+  'dont_write_bytecode',
+  'no_user_site',
+  'no_site',
+  'ignore_environment',
+  'verbose',
+  'bytes_warning',
+  'quiet',
+  'hash_randomization',
+  'isolated',
+  'dev_mode',
+  'utf8_mode',
+  'warn_default_encoding',
+  'safe_path',
+  'int_max_str_digits',
+  'gil',
+  'thread_inherit_context',
+  'context_aware_warnings',
+];
 const FLAG_COUNT = 18;
 const flagsType = structType('flags', FLAG_FIELDS, FLAG_COUNT);
 const FLOAT_FIELDS = ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'];
@@ -67,8 +108,24 @@ class PyImplementation extends PyObject {
 }
 const implementationType = builtinType('SimpleNamespace', { js: PyImplementation, module: 'types' });
 const implementationRows: TypeRows = {
-  methods: { __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyImplementation) => strFromJs(`namespace(${Object.entries(self.fields).map(([name, value]) => `${name}=${t.reprText(value)}`).join(', ')})`)] },
-  getset: Object.fromEntries(['name', 'version', 'hexversion', 'cache_tag'].map((name) => [name, [null, (_t: Thread, self: PyImplementation) => self.fields[name]] as const])),
+  methods: {
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyImplementation) =>
+        strFromJs(
+          `namespace(${Object.entries(self.fields)
+            .map(([name, value]) => `${name}=${t.reprText(value)}`)
+            .join(', ')})`,
+        ),
+    ],
+  },
+  getset: Object.fromEntries(
+    ['name', 'version', 'hexversion', 'cache_tag'].map((name) => [
+      name,
+      [null, (_t: Thread, self: PyImplementation) => self.fields[name]] as const,
+    ]),
+  ),
 };
 export const rows: readonly (readonly [PyType, TypeRows])[] = [...structTypes, [implementationType, implementationRows]];
 
@@ -83,12 +140,16 @@ function frameAt(t: Thread, depth: number): Frame {
   if (frame === null) throw raised(ValueError, 'call stack is not deep enough');
   return frame;
 }
-const excInfo = (exception: PyException | null): Value => new PyTuple(exception === null ? [null, null, null] : [exception.cls, exception, exception.traceback]);
+const excInfo = (exception: PyException | null): Value =>
+  new PyTuple(exception === null ? [null, null, null] : [exception.cls, exception, exception.traceback]);
 
 /** Writes an exception as the interpreter does when nobody handles it. */
 export function printException(t: ThreadState, exception: PyException): void {
   const limit = (t.interp.modules.getName('sys') as PyModule | undefined)?.dict.getName('tracebacklimit');
-  const text = formatException(t, exception, { lines: (filename) => t.interp.sourceOf(filename), limit: typeof limit === 'number' ? limit : undefined });
+  const text = formatException(t, exception, {
+    lines: (filename) => t.interp.sourceOf(filename),
+    limit: typeof limit === 'number' ? limit : undefined,
+  });
   writeTo(t, 'stderr', text);
 }
 /** Says what a `__del__` raised. */
@@ -105,52 +166,93 @@ export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string)
 }
 
 const functions: Record<string, NativeRow> = {
-  exit: ['(status=None, /)', 'Exit the interpreter by raising SystemExit(status).', (_t, status?: Value) => {
-    const exception = status === undefined ? makeException(SystemExit) : status instanceof PyTuple ? makeException(SystemExit, ...status.items) : makeException(SystemExit, status);
-    exception.extra = { code: status ?? null };
-    throw new Raise(exception);
-  }],
+  exit: [
+    '(status=None, /)',
+    'Exit the interpreter by raising SystemExit(status).',
+    (_t, status?: Value) => {
+      const exception =
+        status === undefined
+          ? makeException(SystemExit)
+          : status instanceof PyTuple
+            ? makeException(SystemExit, ...status.items)
+            : makeException(SystemExit, status);
+      exception.extra = { code: status ?? null };
+      throw new Raise(exception);
+    },
+  ],
   getrecursionlimit: ['()', 'Return the current value of the recursion limit.', (t) => machine(t).recursionLimit],
-  setrecursionlimit: ['(limit, /)', 'Set the maximum depth of the Python interpreter stack to n.', (t, limit: Value) => {
-    const n = Number(indexOf(t, limit));
-    if (n < 1) throw raised(ValueError, 'recursion limit must be greater or equal than 1');
-    machine(t).recursionLimit = n;
-    return null;
-  }],
+  setrecursionlimit: [
+    '(limit, /)',
+    'Set the maximum depth of the Python interpreter stack to n.',
+    (t, limit: Value) => {
+      const n = Number(indexOf(t, limit));
+      if (n < 1) throw raised(ValueError, 'recursion limit must be greater or equal than 1');
+      machine(t).recursionLimit = n;
+      return null;
+    },
+  ],
   exc_info: ['()', 'Return current exception information: (type, value, traceback).', (t) => excInfo(machine(t).handled)],
   exception: ['()', 'Return the current exception.', (t) => machine(t).handled],
   _getframe: ['(depth=0, /)', 'Return a frame object from the call stack.', (t, depth: Value = 0) => frameAt(t, depth as number)],
-  _getframemodulename: ['(depth=0)', 'Return the name of the module for a calling frame.', (t, depth: Value = 0) => frameAt(t, depth as number).globals.getName('__name__') ?? null],
-  intern: ['(string, /)', "``Intern'' the given string.", (_t, text: Value) => {
-    if (!isStr(text)) throw raised(TypeError, `intern() argument must be str, not ${typeName(text)}`);
-    return text;
-  }],
-  getsizeof: ['(object, default=<unrepresentable>)', 'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.', (t, object: Value, fallback?: Value) => {
-    const method = typeOf(object).lookup('__sizeof__');
-    return method === undefined ? (fallback ?? 0) : t.call(method, [object]);
-  }],
+  _getframemodulename: [
+    '(depth=0)',
+    'Return the name of the module for a calling frame.',
+    (t, depth: Value = 0) => frameAt(t, depth as number).globals.getName('__name__') ?? null,
+  ],
+  intern: [
+    '(string, /)',
+    "``Intern'' the given string.",
+    (_t, text: Value) => {
+      if (!isStr(text)) throw raised(TypeError, `intern() argument must be str, not ${typeName(text)}`);
+      return text;
+    },
+  ],
+  getsizeof: [
+    '(object, default=<unrepresentable>)',
+    'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
+    (t, object: Value, fallback?: Value) => {
+      const method = typeOf(object).lookup('__sizeof__');
+      return method === undefined ? (fallback ?? 0) : t.call(method, [object]);
+    },
+  ],
   getrefcount: ['(object, /)', 'Return the reference count of object.', () => 2],
   getdefaultencoding: ['()', 'Return the current default encoding used by the Unicode implementation.', () => 'utf-8'],
   getfilesystemencoding: ['()', 'Return the encoding used to convert Unicode filenames to OS filenames.', () => 'utf-8'],
   getfilesystemencodeerrors: ['()', 'Return the error mode used for Unicode to OS filename conversion.', () => 'surrogateescape'],
-  get_int_max_str_digits: ['()', 'Return the maximum string digits limit for non-binary int<->str conversions.', (t) => t.interp.maxStrDigits.value],
-  set_int_max_str_digits: ['(maxdigits)', 'Set the maximum string digits limit for non-binary int<->str conversions.', (t, digits: Value) => {
-    const n = Number(indexOf(t, digits));
-    if (n !== 0 && n < 640) throw raised(ValueError, 'maxdigits must be >= 640 or 0 for unlimited');
-    t.interp.maxStrDigits.value = n;
-    return null;
-  }],
-  displayhook: ['(object, /)', 'Print an object to sys.stdout and also save it in builtins._', (t, value: Value) => {
-    if (value === null) return null;
-    t.interp.builtins.setName('_', null);
-    writeTo(machine(t), 'stdout', `${t.reprText(value)}\n`);
-    t.interp.builtins.setName('_', value);
-    return null;
-  }],
-  excepthook: ['(exctype, value, traceback, /)', 'Handle an exception by displaying it with a traceback on sys.stderr.', (t, _type: Value, value: Value) => {
-    printException(machine(t), value as PyException);
-    return null;
-  }],
+  get_int_max_str_digits: [
+    '()',
+    'Return the maximum string digits limit for non-binary int<->str conversions.',
+    (t) => t.interp.maxStrDigits.value,
+  ],
+  set_int_max_str_digits: [
+    '(maxdigits)',
+    'Set the maximum string digits limit for non-binary int<->str conversions.',
+    (t, digits: Value) => {
+      const n = Number(indexOf(t, digits));
+      if (n !== 0 && n < 640) throw raised(ValueError, 'maxdigits must be >= 640 or 0 for unlimited');
+      t.interp.maxStrDigits.value = n;
+      return null;
+    },
+  ],
+  displayhook: [
+    '(object, /)',
+    'Print an object to sys.stdout and also save it in builtins._',
+    (t, value: Value) => {
+      if (value === null) return null;
+      t.interp.builtins.setName('_', null);
+      writeTo(machine(t), 'stdout', `${t.reprText(value)}\n`);
+      t.interp.builtins.setName('_', value);
+      return null;
+    },
+  ],
+  excepthook: [
+    '(exctype, value, traceback, /)',
+    'Handle an exception by displaying it with a traceback on sys.stderr.',
+    (t, _type: Value, value: Value) => {
+      printException(machine(t), value as PyException);
+      return null;
+    },
+  ],
   audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
   getswitchinterval: ['()', 'Return the current thread switch interval; see sys.setswitchinterval().', () => 0.005],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
@@ -171,7 +273,10 @@ export function makeSys(interp: InterpreterState): PyModule {
   const { settings, host } = interp;
   const set = (name: string, value: Value): void => dict.setName(name, value);
   set('__name__', 'sys');
-  set('__doc__', 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.');
+  set(
+    '__doc__',
+    'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
+  );
   set('__package__', '');
   set('__loader__', null);
   set('__spec__', null);
@@ -198,8 +303,31 @@ export function makeSys(interp: InterpreterState): PyModule {
   const version = new PyStruct(versionType, VERSION_FIELDS, [3, 14, 0, 'final', 0]);
   set('version_info', version);
   set('implementation', new PyImplementation({ name: 'glasspy', version, hexversion: 0x030e00f0, cache_tag: 'glasspy-314' }));
-  set('flags', new PyStruct(flagsType, FLAG_FIELDS, FLAG_FIELDS.map((name) => flagValue(name, settings.flags[name])), FLAG_COUNT));
-  set('float_info', new PyStruct(floatInfoType, FLOAT_FIELDS, [makeFloat(Number.MAX_VALUE), 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, Number.EPSILON, 2, 1]));
+  set(
+    'flags',
+    new PyStruct(
+      flagsType,
+      FLAG_FIELDS,
+      FLAG_FIELDS.map((name) => flagValue(name, settings.flags[name])),
+      FLAG_COUNT,
+    ),
+  );
+  set(
+    'float_info',
+    new PyStruct(floatInfoType, FLOAT_FIELDS, [
+      makeFloat(Number.MAX_VALUE),
+      1024,
+      308,
+      2.2250738585072014e-308,
+      -1021,
+      -307,
+      15,
+      53,
+      Number.EPSILON,
+      2,
+      1,
+    ]),
+  );
   set('int_info', new PyStruct(intInfoType, INT_FIELDS, [30, 4, 4300, 640]));
   set('hash_info', new PyStruct(hashInfoType, HASH_FIELDS, [64, 2305843009213693951n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]));
   set('executable', '');

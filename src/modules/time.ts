@@ -40,15 +40,23 @@ export const timeModule: ModuleRows = {
     monotonic_ns: ['()', 'Monotonic clock, cannot go backward, as nanoseconds.', (t) => nanoseconds(t.interp.host.monotonic())],
     perf_counter: ['()', 'Performance counter for benchmarking.', (t) => makeFloat(t.interp.host.monotonic())],
     perf_counter_ns: ['()', 'Performance counter for benchmarking as nanoseconds.', (t) => nanoseconds(t.interp.host.monotonic())],
-    process_time: ['()', 'Process time for profiling: sum of the kernel and user-space CPU time.', (t) => makeFloat(t.interp.host.processTime())],
+    process_time: [
+      '()',
+      'Process time for profiling: sum of the kernel and user-space CPU time.',
+      (t) => makeFloat(t.interp.host.processTime()),
+    ],
     process_time_ns: ['()', 'Process time for profiling as nanoseconds.', (t) => nanoseconds(t.interp.host.processTime())],
     thread_time: ['()', 'Thread time for profiling.', (t) => makeFloat(t.interp.host.processTime())],
-    sleep: ['(object, /)', 'Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.', (t, seconds: Value) => {
-      const s = doubleOf(seconds);
-      if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer`);
-      if (s !== s) throw raised(ValueError, 'Invalid value NaN (not a number)');
-      if (s < 0) throw raised(ValueError, 'sleep length must be non-negative');
-      return t.start(sleepStep, s * 1000);
-    }],
+    sleep: [
+      '(object, /)',
+      'Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',
+      (t, seconds: Value) => {
+        const s = doubleOf(seconds);
+        if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer`);
+        if (s !== s) throw raised(ValueError, 'Invalid value NaN (not a number)');
+        if (s < 0) throw raised(ValueError, 'sleep length must be non-negative');
+        return t.start(sleepStep, s * 1000);
+      },
+    ],
   },
 };

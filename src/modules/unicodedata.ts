@@ -49,7 +49,8 @@ function dataFor(t: Thread): CharacterData {
 function pointOf(v: Value, name: string, where: string): number {
   const text = strOf(v);
   if (text === undefined) throw raised(TypeError, `${name}() argument${where} must be a unicode character, not ${typeName(v)}`);
-  if (text.length !== 1) throw raised(TypeError, `${name}(): argument${where} must be a unicode character, not a string of length ${text.length}`);
+  if (text.length !== 1)
+    throw raised(TypeError, `${name}(): argument${where} must be a unicode character, not a string of length ${text.length}`);
   return typeof text === 'string' ? text.charCodeAt(0) : text.points[0];
 }
 /** A function of one character. */
@@ -100,7 +101,9 @@ export const unicodedataModule: ModuleRows = {
   functions: {
     bidirectional: property('bidirectional', 'The bidirectional class of a character.', (t, point) => dataFor(t).bidirectionalOf(point)),
     category: property('category', 'The general category of a character.', (_t, point) => categoryOf(point)),
-    combining: property('combining', 'The canonical combining class of a character, 0 for none.', (t, point) => dataFor(t).combiningOf(point)),
+    combining: property('combining', 'The canonical combining class of a character, 0 for none.', (t, point) =>
+      dataFor(t).combiningOf(point),
+    ),
     decimal: optional('decimal', 'The value of a decimal digit.', 'not a decimal', (_t, point) => orNothing(decimalValue(point))),
     decomposition: property('decomposition', 'What a character is made of, as text; empty for nothing.', (t, point) => {
       const parts = dataFor(t).decompositionOf(point);
@@ -119,7 +122,9 @@ export const unicodedataModule: ModuleRows = {
       },
     ],
     lookup: ['(name, /)', 'The character or sequence of a name.', lookup],
-    mirrored: property('mirrored', 'Whether a character is mirrored in bidirectional text: 1 or 0.', (t, point) => Number(dataFor(t).isMirrored(point))),
+    mirrored: property('mirrored', 'Whether a character is mirrored in bidirectional text: 1 or 0.', (t, point) =>
+      Number(dataFor(t).isMirrored(point)),
+    ),
     name: optional('name', 'The name of a character.', 'no such name', (t, point) => {
       const name = namesFor(t.interp).nameOf(point);
       return name === undefined ? undefined : strFromJs(name);

@@ -10,7 +10,15 @@
  * Callers that cannot wait use the walls of Thread.
  */
 import {
-  builtinFunctionType, classmethodDescriptorType, methodType, methodWrapperType, objectType, typeName, typeOf, typeType, wrapperDescriptorType,
+  builtinFunctionType,
+  classmethodDescriptorType,
+  methodType,
+  methodWrapperType,
+  objectType,
+  typeName,
+  typeOf,
+  typeType,
+  wrapperDescriptorType,
 } from './builtin-types.ts';
 import { PyBuiltin, PyClassMethod, PyFunction, PyGetSet, PyMember, PyMethod, PyModule, PyProperty, PyStaticMethod } from './callables.ts';
 import { PyDict } from './dict.ts';
@@ -59,7 +67,10 @@ function onlyStores(d: Value): boolean {
 /** The value of a slot of `__slots__`. */
 export function getMember(member: PyMember, object: Value): Value {
   if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(member.owner))
-    throw raised(TypeError, `descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+    throw raised(
+      TypeError,
+      `descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(object)}' object`,
+    );
   const value = getOwn(object, member.key);
   if (value === undefined) throw noAttribute(object, member.name);
   return value;
@@ -77,7 +88,8 @@ export function bind(t: Thread, d: Value, object: Value | undefined, type: PyTyp
   }
   if (d instanceof PyGetSet) {
     if (object === undefined) return d;
-    if (!typeOf(object).isSubtypeOf(d.owner)) throw raised(TypeError, `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+    if (!typeOf(object).isSubtypeOf(d.owner))
+      throw raised(TypeError, `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
     return d.get(t, object as never);
   }
   if (d instanceof PyMember) return object === undefined ? d : getMember(d, object);
@@ -108,7 +120,10 @@ function bindClassMethod(t: Thread, inner: Value, type: PyType): Value {
 function noAccessor(t: Thread, property: PyProperty, object: Value, what: string): Raise {
   const name = property.name !== undefined ? property.name : property.get instanceof PyFunction ? property.get.name : undefined;
   const type = typeOf(object).qualname;
-  return raised(AttributeError, name === undefined ? `property of '${type}' object has no ${what}` : `property ${t.reprText(name)} of '${type}' object has no ${what}`);
+  return raised(
+    AttributeError,
+    name === undefined ? `property of '${type}' object has no ${what}` : `property ${t.reprText(name)} of '${type}' object has no ${what}`,
+  );
 }
 
 /** object.__getattribute__ without the `__getattr__` step: undefined when there is no such attribute. */
@@ -190,7 +205,8 @@ function findOrAsk(t: Thread, object: Value, name: string, native: PyBuiltin, ge
   const type = typeOf(object);
   const d = type.lookup(name);
   // A getter that raises AttributeError falls to __getattr__ too; only then is the frame needed.
-  if (d instanceof PyProperty || (d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') !== undefined)) return t.start(askStep, native, getattr, object, name);
+  if (d instanceof PyProperty || (d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') !== undefined))
+    return t.start(askStep, native, getattr, object, name);
   let found: Value | undefined;
   try {
     found = findNatively(t, object, name, native);
@@ -251,7 +267,10 @@ export function special(object: Value, name: string): Value | undefined {
 export function invokeSpecial(t: Thread, method: Value, object: Value, args: readonly Value[]): Value {
   if (method instanceof PyFunction) return t.invoke(method, [object, ...args]);
   if (method instanceof PyBuiltin && method.cls !== classmethodDescriptorType) return t.invoke(method, [object, ...args]);
-  if (method instanceof PyObject && (method.cls.has(TypeFlag.HEAP) || method instanceof PyClassMethod || method instanceof PyStaticMethod || method instanceof PyMethod)) {
+  if (
+    method instanceof PyObject &&
+    (method.cls.has(TypeFlag.HEAP) || method instanceof PyClassMethod || method instanceof PyStaticMethod || method instanceof PyMethod)
+  ) {
     const bound = bind(t, method, object, typeOf(object));
     if (bound !== (undefined as unknown as Value)) return bound === method ? t.invoke(method, args) : t.start(callLaterStep, bound, args);
   }
@@ -309,7 +328,8 @@ export function genericSet(t: Thread, object: Value, name: string, value: Value 
 /** Undefined when `d` is no data descriptor. */
 function setDescriptor(t: Thread, d: PyObject, object: Value, value: Value | undefined): Value | undefined {
   if (d instanceof PyMember) {
-    if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(d.owner)) throw raised(TypeError, `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
+    if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(d.owner))
+      throw raised(TypeError, `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
     if (value !== undefined) setOwn(object, d.key, value);
     else if (!deleteOwn(object, d.key)) throw noAttribute(object, d.name);
     return null;
@@ -328,7 +348,8 @@ function setDescriptor(t: Thread, d: PyObject, object: Value, value: Value | und
   const name = value === undefined ? '__delete__' : '__set__';
   const method = d.cls.lookup(name);
   if (method !== undefined) return invokeSpecial(t, method, d, value === undefined ? [object] : [object, value]);
-  if (d.cls.has(TypeFlag.HEAP) && d.cls.lookup(value === undefined ? '__set__' : '__delete__') !== undefined) throw raised(AttributeError, name);
+  if (d.cls.has(TypeFlag.HEAP) && d.cls.lookup(value === undefined ? '__set__' : '__delete__') !== undefined)
+    throw raised(AttributeError, name);
   return undefined;
 }
 
@@ -352,7 +373,8 @@ export function nameOf(t: Thread, name: Value): string {
   if (typeof name === 'string') return name;
   if (name instanceof PyStr) return String.fromCodePoint(...name.points);
   const value = (name as { value?: Value }).value;
-  if (typeName(name) !== 'str' && !typeOf(name).isSubtypeOf(typeOf(''))) throw raised(TypeError, `attribute name must be string, not '${typeName(name)}'`);
+  if (typeName(name) !== 'str' && !typeOf(name).isSubtypeOf(typeOf('')))
+    throw raised(TypeError, `attribute name must be string, not '${typeName(name)}'`);
   void t;
   return nameOf(t, value as Value);
 }

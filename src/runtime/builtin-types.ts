@@ -4,7 +4,18 @@
  * interpreters of a process and never change after that.
  */
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyRange, PySingleton, PySlice, PyTuple } from './collections.ts';
-import { PyCell, PyClassMethod, PyFunction, PyGetSet, PyMappingProxy, PyMember, PyModule, PyProperty, PyStaticMethod, PySuper } from './callables.ts';
+import {
+  PyCell,
+  PyClassMethod,
+  PyFunction,
+  PyGetSet,
+  PyMappingProxy,
+  PyMember,
+  PyModule,
+  PyProperty,
+  PyStaticMethod,
+  PySuper,
+} from './callables.ts';
 import { PyDict } from './dict.ts';
 import { PyComplex, PyFloat, PyFloatSub, PyIntSub } from './number.ts';
 import { PyInstance, type PyObject, PyType, TypeFlag, type Value } from './object.ts';
@@ -50,8 +61,16 @@ export const floatType = builtinType('float', { flags: BASETYPE | MATCH_SELF, js
 export const complexType = builtinType('complex', { flags: BASETYPE, js: PyComplex });
 export const strType = builtinType('str', { flags: BASETYPE | MATCH_SELF, js: PyStr });
 export const bytesType = builtinType('bytes', { flags: BASETYPE | MATCH_SELF, js: PyBytes });
-export const bytearrayType = builtinType('bytearray', { flags: BASETYPE | MATCH_SELF, js: PyByteArray, allocate: (cls) => new PyByteArray(new Uint8Array(0), cls) });
-export const listType = builtinType('list', { flags: BASETYPE | SEQUENCE | MATCH_SELF, js: PyList, allocate: (cls) => new PyList([], cls) });
+export const bytearrayType = builtinType('bytearray', {
+  flags: BASETYPE | MATCH_SELF,
+  js: PyByteArray,
+  allocate: (cls) => new PyByteArray(new Uint8Array(0), cls),
+});
+export const listType = builtinType('list', {
+  flags: BASETYPE | SEQUENCE | MATCH_SELF,
+  js: PyList,
+  allocate: (cls) => new PyList([], cls),
+});
 export const tupleType = builtinType('tuple', { flags: BASETYPE | SEQUENCE | MATCH_SELF, js: PyTuple });
 export const sliceType = builtinType('slice', { js: PySlice });
 export const rangeType = builtinType('range', { flags: SEQUENCE, js: PyRange });
@@ -72,7 +91,10 @@ export const getSetType = builtinType('getset_descriptor', { js: PyGetSet });
 export const memberType = builtinType('member_descriptor', { js: PyMember });
 export const propertyType = builtinType('property', { flags: BASETYPE, allocate: (cls) => new PyProperty(cls, null, null, null, null) });
 export const classMethodType = builtinType('classmethod', { flags: BASETYPE | HAS_DICT, allocate: (cls) => new PyClassMethod(cls, null) });
-export const staticMethodType = builtinType('staticmethod', { flags: BASETYPE | HAS_DICT, allocate: (cls) => new PyStaticMethod(cls, null) });
+export const staticMethodType = builtinType('staticmethod', {
+  flags: BASETYPE | HAS_DICT,
+  allocate: (cls) => new PyStaticMethod(cls, null),
+});
 export const superType = builtinType('super', { flags: BASETYPE, allocate: (cls) => new PySuper(cls, null, undefined, null) });
 export const mappingProxyType = builtinType('mappingproxy', { flags: MAPPING, js: PyMappingProxy });
 export const cellType = builtinType('cell', { js: PyCell });

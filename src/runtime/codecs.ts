@@ -93,11 +93,19 @@ export function noted<T>(t: Thread, direction: 'encoding' | 'decoding', encoding
 }
 export type FindCodec = (t: Thread, name: string) => Value;
 /** What a codec of the registry makes of an object; the codec is a tuple whose first two items encode and decode. */
-export function runCodec(t: Thread, codec: Value, object: Value, encoding: string, errors: Value | undefined, direction: 'encode' | 'decode'): Value {
+export function runCodec(
+  t: Thread,
+  codec: Value,
+  object: Value,
+  encoding: string,
+  errors: Value | undefined,
+  direction: 'encode' | 'decode',
+): Value {
   const callee = t.getItem(codec, direction === 'encode' ? 0 : 1);
   return noted(t, direction === 'encode' ? 'encoding' : 'decoding', encoding, () => {
     const answer = t.call(callee, errors === undefined ? [object] : [object, errors]);
-    if (!(answer instanceof PyTuple) || answer.items.length !== 2) throw raised(TypeError, `${direction}r must return a tuple (object,integer)`);
+    if (!(answer instanceof PyTuple) || answer.items.length !== 2)
+      throw raised(TypeError, `${direction}r must return a tuple (object,integer)`);
     return answer.items[0];
   });
 }
@@ -355,7 +363,12 @@ export function encodeMapped(t: Thread, s: Str, bytesFor: (point: number) => Uin
   return new PyBytes(out.finish());
 }
 /** Decodes by a mapping that somebody made: the characters of each byte, undefined when it has none. */
-export function decodeMapped(t: Thread, bytes: Uint8Array, pointsFor: (byte: number) => readonly number[] | undefined, errors: string): Str {
+export function decodeMapped(
+  t: Thread,
+  bytes: Uint8Array,
+  pointsFor: (byte: number) => readonly number[] | undefined,
+  errors: string,
+): Str {
   const out: number[] = [];
   const fail = failing(t, 'charmap', bytes, out, errors);
   for (let i = 0; i < bytes.length; ) {
@@ -529,7 +542,8 @@ export function completeBytes(bytes: Uint8Array, name: string): number {
       if (have >= width) return length;
       // What can never become a character is a problem at once.
       const second = bytes[start];
-      const isLost = have > 1 && ((first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f));
+      const isLost =
+        have > 1 && ((first === 0xe0 && second < 0xa0) || (first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f));
       return isLost ? length : start - 1;
     }
     case 'utf_16':

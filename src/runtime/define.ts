@@ -2,7 +2,15 @@
  * Builtin types and functions as literals: name, signature, doc and body in one row. Registration, argument errors, help() and
  * the reference page follow from the rows.
  */
-import { builtinFunctionType, classmethodDescriptorType, getSetType, methodDescriptorType, objectType, staticMethodType, wrapperDescriptorType } from './builtin-types.ts';
+import {
+  builtinFunctionType,
+  classmethodDescriptorType,
+  getSetType,
+  methodDescriptorType,
+  objectType,
+  staticMethodType,
+  wrapperDescriptorType,
+} from './builtin-types.ts';
 import { type NativeBody, PyBuiltin, PyGetSet, PyStaticMethod } from './callables.ts';
 import type { Thread } from './machine.ts';
 import type { PyType, Value } from './object.ts';
@@ -12,7 +20,11 @@ import { parseSignature } from './signature.ts';
 export type NativeRow = readonly [signature: string, doc: string, body: NativeBody];
 /** [doc, getter, setter]; a setter gets undefined for del. */
 // biome-ignore lint/suspicious/noExplicitAny: each row states the type of its own self.
-export type GetSetRow = readonly [doc: string | null, get: (thread: Thread, self: any) => Value, set?: (thread: Thread, self: any, value: Value | undefined) => void];
+export type GetSetRow = readonly [
+  doc: string | null,
+  get: (thread: Thread, self: any) => Value,
+  set?: (thread: Thread, self: any, value: Value | undefined) => void,
+];
 
 export interface TypeRows {
   readonly doc?: string;
@@ -56,7 +68,10 @@ export function install(type: PyType, rows: TypeRows): void {
     dict.setName(name, new PyBuiltin(classmethodDescriptorType, name, row[0], row[1], row[2], parse, type, type.module));
   }
   for (const [name, row] of Object.entries(rows.staticMethods ?? {})) {
-    dict.setName(name, new PyStaticMethod(staticMethodType, new PyBuiltin(builtinFunctionType, name, row[0], row[1], row[2], parse, null, type.module)));
+    dict.setName(
+      name,
+      new PyStaticMethod(staticMethodType, new PyBuiltin(builtinFunctionType, name, row[0], row[1], row[2], parse, null, type.module)),
+    );
   }
   for (const [name, [doc, get, set]] of Object.entries(rows.getset ?? {})) {
     const descriptor = new PyGetSet(name, type, doc, get, set ?? null);
@@ -71,9 +86,34 @@ export function install(type: PyType, rows: TypeRows): void {
 
 /** Dunder names that are ordinary methods in CPython, not slot wrappers. */
 const PLAIN_DUNDERS = new Set([
-  '__reduce__', '__reduce_ex__', '__getstate__', '__setstate__', '__format__', '__sizeof__', '__dir__', '__getnewargs__', '__round__', '__trunc__',
-  '__floor__', '__ceil__', '__length_hint__', '__reversed__', '__class_getitem__', '__subclasshook__', '__init_subclass__', '__copy__', '__deepcopy__',
-  '__instancecheck__', '__subclasscheck__', '__subclasses__', '__prepare__', '__enter__', '__exit__', '__complex__', '__bytes__', '__missing_format__',
+  '__reduce__',
+  '__reduce_ex__',
+  '__getstate__',
+  '__setstate__',
+  '__format__',
+  '__sizeof__',
+  '__dir__',
+  '__getnewargs__',
+  '__round__',
+  '__trunc__',
+  '__floor__',
+  '__ceil__',
+  '__length_hint__',
+  '__reversed__',
+  '__class_getitem__',
+  '__subclasshook__',
+  '__init_subclass__',
+  '__copy__',
+  '__deepcopy__',
+  '__instancecheck__',
+  '__subclasscheck__',
+  '__subclasses__',
+  '__prepare__',
+  '__enter__',
+  '__exit__',
+  '__complex__',
+  '__bytes__',
+  '__missing_format__',
 ]);
 
 /** A builtin module as a literal. `values` are made once per interpreter. */

@@ -20,7 +20,12 @@ export interface BinaryOperator {
   readonly reflected: string;
   readonly inPlace: string;
 }
-const row = (symbol: string, name: string): BinaryOperator => ({ symbol, method: `__${name}__`, reflected: `__r${name}__`, inPlace: `__i${name}__` });
+const row = (symbol: string, name: string): BinaryOperator => ({
+  symbol,
+  method: `__${name}__`,
+  reflected: `__r${name}__`,
+  inPlace: `__i${name}__`,
+});
 export const OPERATORS = {
   add: row('+', 'add'),
   sub: row('-', 'sub'),
@@ -44,7 +49,12 @@ export function operatorOf(symbol: string): BinaryOperator {
 
 /** Builtin sequences implement + and * as sequence slots. */
 function isSequenceSlot(method: Value | undefined): boolean {
-  return method instanceof PyBuiltin && method.owner !== null && (method.name === '__add__' || method.name === '__mul__') && method.owner.dict.hasName('__getitem__');
+  return (
+    method instanceof PyBuiltin &&
+    method.owner !== null &&
+    (method.name === '__add__' || method.name === '__mul__') &&
+    method.owner.dict.hasName('__getitem__')
+  );
 }
 
 /** What to ask, in order: method, receiver, other; flat. */
@@ -118,7 +128,10 @@ function unsupported(t: Thread, op: BinaryOperator, suffix: string, a: Value, b:
     if (isSequenceSlot(tb.lookup('__mul__'))) return raised(TypeError, `can't multiply sequence by non-int of type '${ta.name}'`);
   }
   if (op.symbol === '>>' && suffix === '' && a instanceof PyBuiltin && a.name === 'print') {
-    return raised(TypeError, `unsupported operand type(s) for >>: '${ta.name}' and '${tb.name}'. Did you mean "print(<message>, file=<output_stream>)"?`);
+    return raised(
+      TypeError,
+      `unsupported operand type(s) for >>: '${ta.name}' and '${tb.name}'. Did you mean "print(<message>, file=<output_stream>)"?`,
+    );
   }
   const symbol = op.symbol === '**' && suffix === '' ? '** or pow()' : op.symbol === '**' ? '**=' : op.symbol + suffix;
   void t;

@@ -74,7 +74,8 @@ function checkLength(value: Value): Value {
   const length = intOf(value);
   if (length === undefined) throw raised(TypeError, `'${typeName(value)}' object cannot be interpreted as an integer`);
   if (length < 0) throw raised(ValueError, '__len__() should return >= 0');
-  if (typeof length === 'bigint' && length > 9223372036854775807n) throw raised(OverflowError, "cannot fit 'int' into an index-sized integer");
+  if (typeof length === 'bigint' && length > 9223372036854775807n)
+    throw raised(OverflowError, "cannot fit 'int' into an index-sized integer");
   return length;
 }
 
@@ -98,7 +99,11 @@ export function getItem(t: Thread, container: Value, key: Value): Value {
 export function setItem(t: Thread, container: Value, key: Value, value: Value | undefined): Value {
   const name = value === undefined ? '__delitem__' : '__setitem__';
   const method = typeOf(container).lookup(name);
-  if (method === undefined || method === null) throw raised(TypeError, `'${typeName(container)}' object ${value === undefined ? "doesn't support item deletion" : 'does not support item assignment'}`);
+  if (method === undefined || method === null)
+    throw raised(
+      TypeError,
+      `'${typeName(container)}' object ${value === undefined ? "doesn't support item deletion" : 'does not support item assignment'}`,
+    );
   if (method instanceof PyBuiltin) return value === undefined ? method.body(t, container, key) : method.body(t, container, key, value);
   return invokeSpecial(t, method, container, value === undefined ? [key] : [key, value]);
 }
@@ -113,7 +118,12 @@ export function iterate(t: Thread, v: Value): Value {
   const method = type.lookup('__iter__');
   if (method === undefined) {
     // Builtin types that have items but no iterator (type unions) are no sequences.
-    if (type.lookup('__getitem__') !== undefined && (type.has(TypeFlag.HEAP) || type.has(TypeFlag.SEQUENCE)) && !type.isSubtypeOf(PyDict.prototype.cls)) return new SequenceIterator(v);
+    if (
+      type.lookup('__getitem__') !== undefined &&
+      (type.has(TypeFlag.HEAP) || type.has(TypeFlag.SEQUENCE)) &&
+      !type.isSubtypeOf(PyDict.prototype.cls)
+    )
+      return new SequenceIterator(v);
     throw notIterable(v);
   }
   if (method === null) throw notIterable(v);

@@ -715,7 +715,10 @@ export function baseOf(cls: PyType): PyType {
 }
 
 /** Constants are hashed without a thread. */
-const NOBODY: Partial<Thread> = { hash32: (value) => hash32(NOBODY as Thread, value), equals: (a, b) => equalPlain(a, b) ?? equalNumbers(a, b) === true };
+const NOBODY: Partial<Thread> = {
+  hash32: (value) => hash32(NOBODY as Thread, value),
+  equals: (a, b) => equalPlain(a, b) ?? equalNumbers(a, b) === true,
+};
 /** A frozenset of constants (no guest code is asked). */
 export function frozensetOf(items: readonly Value[]): PyFrozenSet {
   const set = new PyFrozenSet();

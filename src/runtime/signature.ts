@@ -47,7 +47,9 @@ export function parseSignature(text: string): Signature {
       if (stars === '*') kind = 'keyword';
     } else {
       const equals = part.indexOf('=');
-      parameters.push(equals < 0 ? { name: part, kind, def: null } : { name: part.slice(0, equals).trim(), kind, def: part.slice(equals + 1).trim() });
+      parameters.push(
+        equals < 0 ? { name: part, kind, def: null } : { name: part.slice(0, equals).trim(), kind, def: part.slice(equals + 1).trim() },
+      );
     }
   }
   const byPosition = parameters.filter((p) => p.kind === 'positional' || p.kind === 'both');
@@ -106,10 +108,16 @@ function wrongCount(builtin: PyBuiltin, given: number): never {
   const got = given - selves;
   if (got < 0) throw raised(TypeError, `unbound method ${calledName(builtin)}() needs an argument`);
   const onlyPositional = parameters.every((p) => p.kind === 'positional' || (p.kind === 'kwargs' && p.def !== null));
-  const dunder = builtin.name.startsWith('__') && builtin.name.endsWith('__') && builtin.owner !== null && builtin.name !== '__new__' && builtin.name !== '__init__';
+  const dunder =
+    builtin.name.startsWith('__') &&
+    builtin.name.endsWith('__') &&
+    builtin.owner !== null &&
+    builtin.name !== '__new__' &&
+    builtin.name !== '__init__';
   if (dunder && min === max) throw raised(TypeError, `expected ${min} argument${plural(min)}, got ${got}`);
   if (onlyPositional && max === 0) throw raised(TypeError, `${calledName(builtin)}() takes no arguments (${got} given)`);
-  if (onlyPositional && min === 1 && max === 1) throw raised(TypeError, `${calledName(builtin)}() takes exactly one argument (${got} given)`);
+  if (onlyPositional && min === 1 && max === 1)
+    throw raised(TypeError, `${calledName(builtin)}() takes exactly one argument (${got} given)`);
   if (onlyPositional) {
     const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
     const count = got < min ? min : max;
@@ -170,7 +178,11 @@ export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords:
     names.forEach((name, n) => {
       const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
       if (at >= 0) {
-        if (bound[at] !== undefined) throw raised(TypeError, `argument for ${plainName(builtin)}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`);
+        if (bound[at] !== undefined)
+          throw raised(
+            TypeError,
+            `argument for ${plainName(builtin)}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`,
+          );
         bound[at] = (keywords as Keywords).values[n];
       } else if (kwargs !== null) kwargs.setName(name, (keywords as Keywords).values[n]);
       else throw raised(TypeError, `${plainName(builtin)}() got an unexpected keyword argument '${name}'`);

@@ -95,7 +95,11 @@ export class UnicodeNames implements CharacterNames {
     for (const line of others) {
       if (line === '') continue;
       const [hex, name] = line.split(';');
-      if (hex.includes(' ')) this.sequences.set(name, hex.split(' ').map((part) => Number.parseInt(part, 16)));
+      if (hex.includes(' '))
+        this.sequences.set(
+          name,
+          hex.split(' ').map((part) => Number.parseInt(part, 16)),
+        );
       else this.aliases.push([name, Number.parseInt(hex, 16)]);
     }
   }

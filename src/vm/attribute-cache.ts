@@ -63,9 +63,11 @@ export function loadAttr(t: ThreadState, frame: Frame, x: Value, index: number, 
   if (x instanceof PyInstance && generic(x.cls, '__getattribute__')) {
     const shape = x.shape as Shape;
     const d = x.cls.lookup(name);
-    const slot = d instanceof PyMember ? shape.indexOf(d.key) : d !== undefined && isDataDescriptor(d) ? -1 : shape.isDict ? -1 : shape.indexOf(name);
+    const slot =
+      d instanceof PyMember ? shape.indexOf(d.key) : d !== undefined && isDataDescriptor(d) ? -1 : shape.isDict ? -1 : shape.indexOf(name);
     if (slot >= 0) remember(frame, at, x, shape, { index: slot });
-    else if (d !== undefined && !shape.isDict && isPlainClassValue(d) && shape.indexOf(name) < 0) remember(frame, at, x, shape, { value: d });
+    else if (d !== undefined && !shape.isDict && isPlainClassValue(d) && shape.indexOf(name) < 0)
+      remember(frame, at, x, shape, { value: d });
   }
   return getAttr(t, x, name);
 }
@@ -85,7 +87,8 @@ export function loadMethod(t: ThreadState, frame: Frame, x: Value, index: number
     }
   }
   const found = findMethod(t, x, name, t);
-  if (t.self !== undefined && x instanceof PyInstance && !(x.shape as Shape).isDict) remember(frame, at, x, x.shape as Shape, { value: found, isMethod: true });
+  if (t.self !== undefined && x instanceof PyInstance && !(x.shape as Shape).isDict)
+    remember(frame, at, x, x.shape as Shape, { value: found, isMethod: true });
   return found;
 }
 

@@ -30,7 +30,16 @@ export function frameFor(t: Thread, fn: PyFunction, args: readonly Value[], from
   return frame;
 }
 
-function bindInto(t: Thread, fn: PyFunction, code: CodeObject, locals: Value[], args: readonly Value[], from: number, count: number, keywords: Keywords | null): void {
+function bindInto(
+  t: Thread,
+  fn: PyFunction,
+  code: CodeObject,
+  locals: Value[],
+  args: readonly Value[],
+  from: number,
+  count: number,
+  keywords: Keywords | null,
+): void {
   const { argCount, posOnlyArgCount, kwOnlyArgCount, localNames, flags } = code;
   const total = argCount + kwOnlyArgCount;
   const copied = Math.min(count, argCount);
@@ -63,7 +72,10 @@ function bindInto(t: Thread, fn: PyFunction, code: CodeObject, locals: Value[], 
       else if (positionalOnly.length === 0) throw unexpectedKeyword(t, fn, name, names, keywords);
     }
     if (positionalOnly.length > 0)
-      throw raised(TypeError, `${nameOf(t, fn)}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`);
+      throw raised(
+        TypeError,
+        `${nameOf(t, fn)}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`,
+      );
   }
   if (count > argCount && !(flags & CodeFlag.VARARGS)) throw tooMany(t, fn, code, count, locals);
   if (count < argCount) {
@@ -75,7 +87,11 @@ function bindInto(t: Thread, fn: PyFunction, code: CodeObject, locals: Value[], 
       if (i >= firstDefault) locals[i] = (defaults as readonly Value[])[i - firstDefault];
       else missing.push(localNames[i]);
     }
-    if (missing.length > 0) throw raised(TypeError, `${nameOf(t, fn)}() missing ${missing.length} required positional argument${plural(missing.length)}: ${quoted(missing)}`);
+    if (missing.length > 0)
+      throw raised(
+        TypeError,
+        `${nameOf(t, fn)}() missing ${missing.length} required positional argument${plural(missing.length)}: ${quoted(missing)}`,
+      );
   }
   if (kwOnlyArgCount > 0) {
     const missing: string[] = [];
@@ -85,7 +101,11 @@ function bindInto(t: Thread, fn: PyFunction, code: CodeObject, locals: Value[], 
       if (value !== undefined) locals[i] = value;
       else missing.push(localNames[i]);
     }
-    if (missing.length > 0) throw raised(TypeError, `${nameOf(t, fn)}() missing ${missing.length} required keyword-only argument${plural(missing.length)}: ${quoted(missing)}`);
+    if (missing.length > 0)
+      throw raised(
+        TypeError,
+        `${nameOf(t, fn)}() missing ${missing.length} required keyword-only argument${plural(missing.length)}: ${quoted(missing)}`,
+      );
   }
 }
 
@@ -96,7 +116,10 @@ function unexpectedKeyword(t: Thread, fn: PyFunction, name: string, _names: read
   const { code } = fn;
   const candidates = code.localNames.slice(code.posOnlyArgCount, code.argCount + code.kwOnlyArgCount);
   const close = closest(name, candidates);
-  return raised(TypeError, `${nameOf(t, fn)}() got an unexpected keyword argument '${name}'${close === null ? '' : `. Did you mean '${close}'?`}`);
+  return raised(
+    TypeError,
+    `${nameOf(t, fn)}() got an unexpected keyword argument '${name}'${close === null ? '' : `. Did you mean '${close}'?`}`,
+  );
 }
 function tooMany(t: Thread, fn: PyFunction, code: CodeObject, given: number, locals: readonly Value[]): Raise {
   const { argCount } = code;
@@ -110,7 +133,10 @@ function tooMany(t: Thread, fn: PyFunction, code: CodeObject, given: number, loc
       TypeError,
       `${nameOf(t, fn)}() takes ${takes} positional argument${manyWord} but ${given} positional argument${plural(given)} (and ${byKeyword} keyword-only argument${plural(byKeyword)}) were given`,
     );
-  return raised(TypeError, `${nameOf(t, fn)}() takes ${takes} positional argument${manyWord} but ${given} ${given === 1 ? 'was' : 'were'} given`);
+  return raised(
+    TypeError,
+    `${nameOf(t, fn)}() takes ${takes} positional argument${manyWord} but ${given} ${given === 1 ? 'was' : 'were'} given`,
+  );
 }
 
 const MOVE = 2;

@@ -49,7 +49,8 @@ export function buildClass(t: Thread, body: Value, name: Value, bases: readonly 
   if (meta !== null) kwargs.deleteName('metaclass');
   else meta = resolved.length > 0 ? typeOf(resolved[0]) : typeType;
   if (meta instanceof PyType) meta = metaclassOf(meta, resolved);
-  const keywords: Keywords | null = kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string)), values: kwargs.liveValues() };
+  const keywords: Keywords | null =
+    kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string)), values: kwargs.liveValues() };
   const job: Job = { body, name, original: bases, bases: new PyTuple(resolved), meta, keywords, namespace: null };
   return t.start(buildStep, job);
 }
@@ -68,7 +69,10 @@ function buildStep(t: Thread, f: NativeFrame, value: Value): Value {
     case 1: {
       f.state = 2;
       if (!(value instanceof PyDict) && typeOf(value).lookup('__getitem__') === undefined)
-        throw raised(TypeError, `${job.meta instanceof PyType ? job.meta.name : '<metaclass>'}.__prepare__() must return a mapping, not ${typeName(value)}`);
+        throw raised(
+          TypeError,
+          `${job.meta instanceof PyType ? job.meta.name : '<metaclass>'}.__prepare__() must return a mapping, not ${typeName(value)}`,
+        );
       job.namespace = value;
       const frame = frameFor(t, job.body, [], 0, 0, null);
       frame.namespace = value;
@@ -78,14 +82,20 @@ function buildStep(t: Thread, f: NativeFrame, value: Value): Value {
     case 2:
       f.state = 3;
       f.b = value;
-      if (job.original.length !== job.bases.items.length || job.original.some((base, i) => base !== job.bases.items[i])) t.setItem(job.namespace, '__orig_bases__', new PyTuple(job.original));
+      if (job.original.length !== job.bases.items.length || job.original.some((base, i) => base !== job.bases.items[i]))
+        t.setItem(job.namespace, '__orig_bases__', new PyTuple(job.original));
       value = t.invoke(job.meta, [job.name, job.bases, job.namespace], job.keywords);
       if (value === PUSHED) return PUSHED;
     // falls through
     default:
       if (f.b instanceof PyCell && value instanceof PyType) {
-        if (f.b.value === undefined) throw raised(RuntimeError, `__class__ not set defining ${t.reprText(job.name)} as ${t.reprText(value)}. Was __classcell__ propagated to type.__new__?`);
-        if (f.b.value !== value) throw raised(TypeError, `__class__ set to ${t.reprText(f.b.value)} defining ${t.reprText(job.name)} as ${t.reprText(value)}`);
+        if (f.b.value === undefined)
+          throw raised(
+            RuntimeError,
+            `__class__ not set defining ${t.reprText(job.name)} as ${t.reprText(value)}. Was __classcell__ propagated to type.__new__?`,
+          );
+        if (f.b.value !== value)
+          throw raised(TypeError, `__class__ set to ${t.reprText(f.b.value)} defining ${t.reprText(job.name)} as ${t.reprText(value)}`);
       }
       return value;
   }

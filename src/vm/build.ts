@@ -97,9 +97,14 @@ function mappingItems(t: ThreadState, value: Value, message: string): [Value, Va
 }
 /** `f(**value)`: a name twice is an error. */
 export function dictMerge(t: ThreadState, dict: PyDict, value: Value, callee: Value): Value {
-  for (const [key, item] of mappingItems(t, value, `${callableName(t, callee)} argument after ** must be a mapping, not ${typeName(value)}`)) {
+  for (const [key, item] of mappingItems(
+    t,
+    value,
+    `${callableName(t, callee)} argument after ** must be a mapping, not ${typeName(value)}`,
+  )) {
     if (!isStr(key)) throw raised(TypeError, 'keywords must be strings');
-    if (dict.has(t, key)) throw raised(TypeError, `${callableName(t, callee)} got multiple values for keyword argument '${t.strText(key)}'`);
+    if (dict.has(t, key))
+      throw raised(TypeError, `${callableName(t, callee)} got multiple values for keyword argument '${t.strText(key)}'`);
     dict.set(t, key, item);
   }
   return null;
@@ -160,6 +165,10 @@ export function unpackStarred(t: ThreadState, value: Value, before: number, afte
   const least = before + after;
   const items = t.list(value);
   if (items.length < least) throw raised(ValueError, `not enough values to unpack (expected at least ${least}, got ${items.length})`);
-  return new PyTuple([...items.slice(0, before), new PyList(items.slice(before, items.length - after)), ...items.slice(items.length - after)]);
+  return new PyTuple([
+    ...items.slice(0, before),
+    new PyList(items.slice(before, items.length - after)),
+    ...items.slice(items.length - after),
+  ]);
 }
 const SPREAD = '\0spread';

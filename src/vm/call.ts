@@ -31,7 +31,8 @@ export function callFromStack(t: ThreadState, s: Value[], sp: number, n: number)
   const self = s[sp + 1];
   if (callee instanceof PyType && self === undefined) {
     const { plainInit } = callee;
-    if (plainInit !== null && plainInit.version === callee.version) return makeInstance(t, callee, plainInit.init as PyObject as PyFunction, s, sp + 2, n);
+    if (plainInit !== null && plainInit.version === callee.version)
+      return makeInstance(t, callee, plainInit.init as PyObject as PyFunction, s, sp + 2, n);
   }
   const args = self === undefined ? s.slice(sp + 2, sp + 2 + n) : s.slice(sp + 1, sp + 2 + n);
   if (callee instanceof PyType) return callType(t, callee, args, null);
@@ -64,7 +65,10 @@ export function callKeywords(t: ThreadState, s: Value[], sp: number, n: number):
   const names = (s[sp + 2 + n] as PyObject as PyTuple).items as string[];
   const split = sp + 2 + n - names.length;
   const args = self === undefined ? s.slice(sp + 2, split) : s.slice(sp + 1, split);
-  const keywords: Keywords = { names: names.every((name) => typeof name === 'string') ? names : names.map((name) => jsText(name)), values: s.slice(split, sp + 2 + n) };
+  const keywords: Keywords = {
+    names: names.every((name) => typeof name === 'string') ? names : names.map((name) => jsText(name)),
+    values: s.slice(split, sp + 2 + n),
+  };
   if (callee instanceof PyBuiltin && self !== undefined) return t.runBuiltin(callee, args, keywords);
   return t.invoke(callee, args, keywords);
 }
@@ -110,6 +114,9 @@ export function callableName(t: ThreadState, callee: Value): string {
     return callee.module !== null && callee.module !== 'builtins' ? `${t.strText(callee.module)}.${qualname}()` : `${qualname}()`;
   }
   if (callee instanceof PyBuiltin) return `${callee.owner !== null ? `${callee.owner.name}.` : ''}${callee.name}()`;
-  if (callee instanceof PyType) return callee.module !== 'builtins' || callee.dict.getName('__module__') !== undefined ? `${String(callee.dict.getName('__module__') ?? callee.module)}.${callee.qualname}()` : `${callee.qualname}()`;
+  if (callee instanceof PyType)
+    return callee.module !== 'builtins' || callee.dict.getName('__module__') !== undefined
+      ? `${String(callee.dict.getName('__module__') ?? callee.module)}.${callee.qualname}()`
+      : `${callee.qualname}()`;
   return `${typeName(callee)} object`;
 }

@@ -13,7 +13,17 @@ import { Op } from '../bytecode/op.gen.ts';
 import { invokeSpecial } from '../runtime/attributes.ts';
 import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyIterator } from '../runtime/callables.ts';
-import { GeneratorExit, makeException, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, stopIteration, TypeError } from '../runtime/exceptions.ts';
+import {
+  GeneratorExit,
+  makeException,
+  PyException,
+  raised,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+  stopIteration,
+  TypeError,
+} from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
@@ -176,8 +186,10 @@ export function awaitable(t: ThreadState, v: Value, where: number): Value {
   if (v instanceof PyAsyncStep || v instanceof PyAnextDefault) return v;
   const method = typeOf(v).lookup('__await__');
   if (method === undefined || method === null) {
-    if (where === 1) throw raised(TypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${typeName(v)}`);
-    if (where === 2) throw raised(TypeError, `'async with' received an object from __aexit__ that does not implement __await__: ${typeName(v)}`);
+    if (where === 1)
+      throw raised(TypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${typeName(v)}`);
+    if (where === 2)
+      throw raised(TypeError, `'async with' received an object from __aexit__ that does not implement __await__: ${typeName(v)}`);
     throw raised(TypeError, `'${typeName(v)}' object can't be awaited`);
   }
   return t.start(checkStep, method, v, [], checkAwaitIterator);
@@ -189,17 +201,20 @@ function checkAwaitIterator(value: Value): Value {
 }
 export function asyncIterator(t: ThreadState, v: Value): Value {
   const method = typeOf(v).lookup('__aiter__');
-  if (method === undefined || method === null) throw raised(TypeError, `'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
+  if (method === undefined || method === null)
+    throw raised(TypeError, `'async for' requires an object with __aiter__ method, got ${typeName(v)}`);
   return t.start(checkStep, method, v, [], checkAsyncIterator);
 }
 function checkAsyncIterator(value: Value): Value {
-  if (typeOf(value).lookup('__anext__') === undefined) throw raised(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(value)}`);
+  if (typeOf(value).lookup('__anext__') === undefined)
+    throw raised(TypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(value)}`);
   return value;
 }
 export function asyncNext(t: ThreadState, v: Value): Value {
   if (v instanceof PyGenerator && v.cls === asyncGeneratorType) return new PyAsyncStep(v, 'next', null, null);
   const method = typeOf(v).lookup('__anext__');
-  if (method === undefined || method === null) throw raised(TypeError, `'async for' requires an iterator with __anext__ method, got ${typeName(v)}`);
+  if (method === undefined || method === null)
+    throw raised(TypeError, `'async for' requires an iterator with __anext__ method, got ${typeName(v)}`);
   return t.start(anextStep, method, v);
 }
 function anextStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -247,9 +262,17 @@ export class PyAsyncStep extends PyIterator {
   /** PUSHED, or raises StopIteration(value) / StopAsyncIteration. */
   go(t: ThreadState, sent: Value): Value {
     const { generator } = this;
-    if (this.state === 'done') throw raised(RuntimeError, `cannot reuse already awaited ${this.kind === 'throw' || this.kind === 'close' ? 'aclose()/athrow()' : '__anext__()/asend()'}`);
+    if (this.state === 'done')
+      throw raised(
+        RuntimeError,
+        `cannot reuse already awaited ${this.kind === 'throw' || this.kind === 'close' ? 'aclose()/athrow()' : '__anext__()/asend()'}`,
+      );
     if (this.state === 'new') {
-      if (generator.asyncRunning) throw raised(RuntimeError, `${this.kind === 'next' ? 'anext' : this.kind === 'send' ? 'asend' : this.kind === 'throw' ? 'athrow' : 'aclose'}(): asynchronous generator is already running`);
+      if (generator.asyncRunning)
+        throw raised(
+          RuntimeError,
+          `${this.kind === 'next' ? 'anext' : this.kind === 'send' ? 'asend' : this.kind === 'throw' ? 'athrow' : 'aclose'}(): asynchronous generator is already running`,
+        );
       this.state = 'running';
       if (generator.closed && this.kind !== 'close') return this.finishWith(new Raise(makeException(StopAsyncIteration)));
       if (generator.frame === null) {
@@ -265,7 +288,8 @@ export class PyAsyncStep extends PyIterator {
         }
       }
       generator.asyncRunning = true;
-      if (this.kind === 'throw' || this.kind === 'close') return t.start(asyncStep, this, 'throw', this.exception ?? makeException(GeneratorExit));
+      if (this.kind === 'throw' || this.kind === 'close')
+        return t.start(asyncStep, this, 'throw', this.exception ?? makeException(GeneratorExit));
       return t.start(asyncStep, this, 'send', this.value);
     }
     return t.start(asyncStep, this, 'send', sent);
@@ -322,7 +346,12 @@ function asyncRescue(t: Thread, f: NativeFrame, exception: PyObject): Value | un
   const step = f.a as PyAsyncStep;
   step.end();
   if (step.kind === 'close') {
-    if (exception.cls.isSubtypeOf(StopIteration) || exception.cls.isSubtypeOf(StopAsyncIteration) || exception.cls.isSubtypeOf(GeneratorExit)) throw new Raise(stopIteration(null));
+    if (
+      exception.cls.isSubtypeOf(StopIteration) ||
+      exception.cls.isSubtypeOf(StopAsyncIteration) ||
+      exception.cls.isSubtypeOf(GeneratorExit)
+    )
+      throw new Raise(stopIteration(null));
     return undefined;
   }
   void t;
@@ -350,7 +379,9 @@ export class PyAnextDefault extends PyIterator {
     return t.start(anextDefaultStep, this.iterator, sent, this.fallback);
   }
   throwIn(t: ThreadState, exception: PyException): Value {
-    return this.iterator === undefined ? t.invoke(t.getAttr(this.awaitable, 'throw'), [exception]) : t.invoke(t.getAttr(this.iterator, 'throw'), [exception]);
+    return this.iterator === undefined
+      ? t.invoke(t.getAttr(this.awaitable, 'throw'), [exception])
+      : t.invoke(t.getAttr(this.iterator, 'throw'), [exception]);
   }
 }
 export const anextDefaultType = builtinType('anext_awaitable', { js: PyAnextDefault });
@@ -360,7 +391,8 @@ function anextDefaultStep(t: Thread, f: NativeFrame, value: Value): Value {
   f.state = 1;
   f.rescue = anextDefaultRescue;
   const iterator = f.a as Value;
-  const result = iterator instanceof PyGenerator ? (t as ThreadState).resume(iterator, f.b as Value) : send(t as ThreadState, iterator, f.b as Value);
+  const result =
+    iterator instanceof PyGenerator ? (t as ThreadState).resume(iterator, f.b as Value) : send(t as ThreadState, iterator, f.b as Value);
   if (result === DONE) throw new Raise(stopIteration(null));
   return result;
 }
@@ -377,7 +409,8 @@ export function aiterOf(t: Thread, v: Value): Value {
   return t.start(checkStep, method, v, [], checkAiter);
 }
 function checkAiter(value: Value): Value {
-  if (typeOf(value).lookup('__anext__') === undefined) throw raised(TypeError, `aiter() returned not an async iterator of type '${typeName(value)}'`);
+  if (typeOf(value).lookup('__anext__') === undefined)
+    throw raised(TypeError, `aiter() returned not an async iterator of type '${typeName(value)}'`);
   return value;
 }
 export function anextOf(t: Thread, v: Value, fallback: Value | undefined): Value {

@@ -24,7 +24,10 @@ export function toException(t: ThreadState, error: unknown): PyException {
   if (error instanceof globalThis.RangeError) {
     const { message } = error;
     const type = message.includes('call stack') ? RecursionError : message.includes('BigInt') ? OverflowError : MemoryError;
-    const exception = makeException(type, ...(type === RecursionError ? ['maximum recursion depth exceeded'] : type === OverflowError ? ['int too large for this host'] : []));
+    const exception = makeException(
+      type,
+      ...(type === RecursionError ? ['maximum recursion depth exceeded'] : type === OverflowError ? ['int too large for this host'] : []),
+    );
     giveContext(t, exception);
     return exception;
   }

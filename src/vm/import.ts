@@ -10,7 +10,16 @@ import { findAttr } from '../runtime/attributes.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { AttributeError, ImportError, KeyError, makeException, ModuleNotFoundError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import {
+  AttributeError,
+  ImportError,
+  KeyError,
+  makeException,
+  ModuleNotFoundError,
+  raised,
+  TypeError,
+  ValueError,
+} from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type Value } from '../runtime/object.ts';
@@ -22,7 +31,13 @@ import type { ThreadState } from './thread.ts';
 /** What a finder says about a module. */
 export type Found =
   | { readonly kind: 'module'; readonly module: PyModule }
-  | { readonly kind: 'code'; readonly code: CodeObject; readonly file: string | null; readonly folder: string | null; readonly origin: string }
+  | {
+      readonly kind: 'code';
+      readonly code: CodeObject;
+      readonly file: string | null;
+      readonly folder: string | null;
+      readonly origin: string;
+    }
   | { readonly kind: 'namespace'; readonly folders: readonly string[] };
 
 function importError(type: typeof ImportError, message: string, name: string, path: Value = null): Raise {
@@ -46,7 +61,13 @@ export function importModule(t: ThreadState, name: string, globals: Value, froml
   const wantsLeaf = fromlist !== null && fromlist !== undefined && t.truth(fromlist);
   const quick = t.interp.modules.getName(full);
   if (quick !== undefined && quick !== null && !wantsLeaf && !full.includes('.')) return quick;
-  return t.start(importStep, full, 0, wantsLeaf ? fromlist : null, level > 0 && name === '' ? full : wantsLeaf ? full : topName(t, name, full, level));
+  return t.start(
+    importStep,
+    full,
+    0,
+    wantsLeaf ? fromlist : null,
+    level > 0 && name === '' ? full : wantsLeaf ? full : topName(t, name, full, level),
+  );
 }
 /** What `import a.b` binds: the part of the full name that the statement's first name stands for. */
 function topName(_t: ThreadState, name: string, full: string, level: number): string {
@@ -59,7 +80,15 @@ function resolveName(t: ThreadState, name: string, globals: Value, level: number
   if (pkg === null) {
     const own = from('__name__');
     if (own === null) throw raised(KeyError, "'__name__' not in globals");
-    pkg = from('__path__') !== null ? own : strFromJs(jsText(own as string).split('.').slice(0, -1).join('.'));
+    pkg =
+      from('__path__') !== null
+        ? own
+        : strFromJs(
+            jsText(own as string)
+              .split('.')
+              .slice(0, -1)
+              .join('.'),
+          );
   }
   if (!isStr(pkg)) throw raised(TypeError, '__package__ must be a string');
   const base = jsText(pkg);
@@ -126,7 +155,12 @@ function submodulesStep(t: Thread, f: NativeFrame, _value: Value): Value {
     try {
       if (loadModule(t as ThreadState, full, full) === PUSHED) return PUSHED;
     } catch (error) {
-      if (error instanceof Raise && error.exception.cls === ModuleNotFoundError && (error.exception as { extra?: Record<string, Value> }).extra?.name === full) continue;
+      if (
+        error instanceof Raise &&
+        error.exception.cls === ModuleNotFoundError &&
+        (error.exception as { extra?: Record<string, Value> }).extra?.name === full
+      )
+        continue;
       throw error;
     }
   }
@@ -239,7 +273,12 @@ export function importFrom(t: ThreadState, frame: Frame, module: Value, index: n
     ? `cannot import name '${name}' from partially initialized module '${moduleName}' (most likely due to a circular import) (${where})`
     : `cannot import name '${name}' from '${moduleName}' (${where})`;
   const error = importError(ImportError, message, moduleName, file ?? null);
-  (error.exception as { extra?: Record<string, Value> }).extra = { name: strFromJs(moduleName), path: file ?? null, msg: strFromJs(message), name_from: strFromJs(name) };
+  (error.exception as { extra?: Record<string, Value> }).extra = {
+    name: strFromJs(moduleName),
+    path: file ?? null,
+    msg: strFromJs(message),
+    name_from: strFromJs(name),
+  };
   throw error;
 }
 export { AttributeError, PyTuple };

@@ -137,7 +137,14 @@ export class InterpreterState implements Interpreter {
     const builtin = this.parts.builtinModule(this, name);
     if (builtin !== null) return { kind: 'module', module: builtin };
     const own = this.parts.stdlib(name);
-    if (own !== null) return { kind: 'code', code: own.code, file: null, folder: own.isPackage ? `<stdlib>/${name.replaceAll('.', '/')}` : null, origin: 'stdlib' };
+    if (own !== null)
+      return {
+        kind: 'code',
+        code: own.code,
+        file: null,
+        folder: own.isPackage ? `<stdlib>/${name.replaceAll('.', '/')}` : null,
+        origin: 'stdlib',
+      };
     return this.findInFiles(t, name, searchIn);
   }
   private findInFiles(t: ThreadState, name: string, searchIn: Value): Found | null {
@@ -150,7 +157,8 @@ export class InterpreterState implements Interpreter {
     for (const folder of folders) {
       const base = `${folder === '' ? files.cwd() : folder}/${leaf}`;
       const init = `${base}/__init__.py`;
-      if (files.stat(init)?.kind === 'file') return { kind: 'code', code: this.compileFile(t, init), file: init, folder: base, origin: init };
+      if (files.stat(init)?.kind === 'file')
+        return { kind: 'code', code: this.compileFile(t, init), file: init, folder: base, origin: init };
       const file = `${base}.py`;
       if (files.stat(file)?.kind === 'file') return { kind: 'code', code: this.compileFile(t, file), file, folder: null, origin: file };
       if (files.stat(base)?.kind === 'folder') namespace.push(base);
@@ -178,7 +186,8 @@ export class InterpreterState implements Interpreter {
     for (const thread of this.threads())
       for (let frame = thread.frame; frame !== null; frame = frame.back as typeof frame) {
         const held = (frame as { globals?: PyDict; namespace?: Value }).globals;
-        if (held !== undefined && module instanceof PyModule && held === module.dict && (frame as { namespace?: Value }).namespace === held) return true;
+        if (held !== undefined && module instanceof PyModule && held === module.dict && (frame as { namespace?: Value }).namespace === held)
+          return true;
       }
     return false;
   }
@@ -196,7 +205,9 @@ export class InterpreterState implements Interpreter {
     this.wallsMet++;
     if (this.wallNames === null) return;
     const calls = (new Error().stack ?? '').split('\n').slice(2);
-    const names = calls.map((line) => /^\s+at (?:new )?(.+?) \(/.exec(line)?.[1] ?? '').filter((name) => name !== '' && !name.startsWith('ThreadState.'));
+    const names = calls
+      .map((line) => /^\s+at (?:new )?(.+?) \(/.exec(line)?.[1] ?? '')
+      .filter((name) => name !== '' && !name.startsWith('ThreadState.'));
     const name = (names[0] ?? 'unknown').replace(/^(Object|NativeFrame|Module)\./, '').replace(/ \[as .*/, '');
     this.wallNames.set(name, (this.wallNames.get(name) ?? 0) + 1);
   }

@@ -6,7 +6,17 @@ import { InternalError } from '../support/errors.ts';
 import { type PyFunction, PyModule } from '../runtime/callables.ts';
 import { type PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { BaseExceptionGroup, type PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, AttributeError, makeException, TypeError } from '../runtime/exceptions.ts';
+import {
+  BaseExceptionGroup,
+  type PyException,
+  raised,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+  AttributeError,
+  makeException,
+  TypeError,
+} from '../runtime/exceptions.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import type { PyObject, Value } from '../runtime/object.ts';
 import { isGroup, newGroup, projectGroup } from '../runtime/types/exception-groups.ts';
@@ -85,7 +95,8 @@ function importStar(t: ThreadState, frame: Frame, module: Value): void {
   const all = t.findAttr(module, '__all__');
   if (all !== undefined) {
     for (const name of t.list(all)) {
-      if (!isStr(name)) throw raised(TypeError, `Item in ${t.reprText(t.getAttr(module, '__name__'))}.__all__ must be str, not ${typeName(name)}`);
+      if (!isStr(name))
+        throw raised(TypeError, `Item in ${t.reprText(t.getAttr(module, '__name__'))}.__all__ must be str, not ${typeName(name)}`);
       put(jsText(name), t.getAttr(module, jsText(name)));
     }
     return;

@@ -23,9 +23,31 @@ import { DONE, PUSHED, PyInstance, type PyObject, type Value } from '../runtime/
 import { containsOf, iterate, lengthOf, nextOf, truthOf } from '../runtime/protocols.ts';
 import { type AttrCache, deleteAttr, loadAttr, loadMethod, storeAttr } from './attribute-cache.ts';
 import { binarySlow, compareSlow, isSame, negativeSlow, unarySlow } from './operate.ts';
-import { buildMap, buildSet, buildString, dictMerge, dictUpdate, listExtend, mapAdd, setAdd, setUpdate, unpackExact, unpackStarred } from './build.ts';
+import {
+  buildMap,
+  buildSet,
+  buildString,
+  dictMerge,
+  dictUpdate,
+  listExtend,
+  mapAdd,
+  setAdd,
+  setUpdate,
+  unpackExact,
+  unpackStarred,
+} from './build.ts';
 import { callFromStack, callKeywords, callSpread, frameFromStack } from './call.ts';
-import { checkGroupMatch, checkMatch, endAsyncFor, makeRaise, popExcept, pushExcInfo, withExceptStart, beforeWith, cleanupThrow } from './raise.ts';
+import {
+  checkGroupMatch,
+  checkMatch,
+  endAsyncFor,
+  makeRaise,
+  popExcept,
+  pushExcInfo,
+  withExceptStart,
+  beforeWith,
+  cleanupThrow,
+} from './raise.ts';
 import { type AnyFrame, Frame, type PyCode, PyGenerator } from './frame.ts';
 import { asyncIterator, asyncNext, awaitable, makeGenerator, send, yieldFromIterator } from './generators.ts';
 import { toException } from './host-errors.ts';
@@ -33,7 +55,24 @@ import { importFrom, importName } from './import.ts';
 import { intrinsic1, intrinsic2 } from './intrinsics.ts';
 import { matchClass, matchKeys, isMappingPattern, isSequencePattern } from './match.ts';
 import {
-  commonConstant, copyFreeVars, deleteDeref, deleteGlobal, deleteName, type GlobalCache, loadDeref, loadFromDict, loadGlobal, loadLocals, loadName, loadSuper, makeCell, setupAnnotations, storeGlobal, storeName, unboundLocal, unhandled,
+  commonConstant,
+  copyFreeVars,
+  deleteDeref,
+  deleteGlobal,
+  deleteName,
+  type GlobalCache,
+  loadDeref,
+  loadFromDict,
+  loadGlobal,
+  loadLocals,
+  loadName,
+  loadSuper,
+  makeCell,
+  setupAnnotations,
+  storeGlobal,
+  storeName,
+  unboundLocal,
+  unhandled,
 } from './names.ts';
 import { buildInterpolation, buildTemplate, convertValue, formatValue } from './formatting.ts';
 import { getSlice, loadSubscript, storeSlice, storeSubscript, deleteSubscript } from './subscript.ts';
@@ -391,7 +430,16 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
           case Op.BINARY_FLOOR_DIVIDE:
             y = s[sp - 1];
             x = s[sp - 2];
-            if (typeof x === 'number' && typeof y === 'number' && x >= 0 && y > 0 && x <= 0x7fffffff && y <= 0x7fffffff && Number.isInteger(x) && Number.isInteger(y)) {
+            if (
+              typeof x === 'number' &&
+              typeof y === 'number' &&
+              x >= 0 &&
+              y > 0 &&
+              x <= 0x7fffffff &&
+              y <= 0x7fffffff &&
+              Number.isInteger(x) &&
+              Number.isInteger(y)
+            ) {
               s[--sp - 1] = (x / y) | 0;
               continue;
             }

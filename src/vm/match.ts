@@ -29,7 +29,10 @@ export function matchKeys(t: ThreadState, subject: Value, keys: Value): Value {
   for (const key of list) {
     if (seen.has(t, key)) throw raised(ValueError, `mapping pattern checks duplicate key (${t.reprText(key)})`);
     seen.set(t, key, null);
-    const value = subject instanceof PyDict && subject.slots === null ? (subject.get(t, key) ?? (subject.has(t, key) ? null : absent)) : t.callMethod(subject, 'get', [key, absent]);
+    const value =
+      subject instanceof PyDict && subject.slots === null
+        ? (subject.get(t, key) ?? (subject.has(t, key) ? null : absent))
+        : t.callMethod(subject, 'get', [key, absent]);
     if (value === absent) return null;
     values.push(value);
   }
@@ -50,7 +53,8 @@ export function matchClass(t: ThreadState, subject: Value, type: Value, position
       args = found.items;
     } else isSelf = type.mro.some((base) => base.has(TypeFlag.MATCH_SELF));
     const allowed = isSelf ? 1 : args.length;
-    if (positional > allowed) throw raised(TypeError, `${type.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
+    if (positional > allowed)
+      throw raised(TypeError, `${type.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${positional} given)`);
     if (isSelf) values.push(subject);
     else
       for (let i = 0; i < positional; i++) {

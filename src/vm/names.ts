@@ -6,7 +6,16 @@ import { bind, findAttr, getAttr, noAttribute } from '../runtime/attributes.ts';
 import { builtinFunctionType, classmethodDescriptorType, tupleType, typeOf } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyCell, PyFunction, PySuper } from '../runtime/callables.ts';
 import { type GlobalCell, PyDict } from '../runtime/dict.ts';
-import { AssertionError, exceptionTypes, KeyError, makeException, NameError, raised, TypeError, UnboundLocalError } from '../runtime/exceptions.ts';
+import {
+  AssertionError,
+  exceptionTypes,
+  KeyError,
+  makeException,
+  NameError,
+  raised,
+  TypeError,
+  UnboundLocalError,
+} from '../runtime/exceptions.ts';
 import { Raise } from '../runtime/machine.ts';
 import { type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { getItem, setItem } from '../runtime/protocols.ts';
@@ -159,7 +168,8 @@ export function superTarget(t: ThreadState, type: PyType, object: Value): PyType
   if (own.isSubtypeOf(type)) return own;
   const claimed = t.findAttr(object, '__class__');
   if (claimed instanceof PyType && claimed !== own && claimed.isSubtypeOf(type)) return claimed;
-  if (object instanceof PyType) throw raised(TypeError, `super(type, obj): obj (type ${object.name}) is not an instance or subtype of type (${type.name}).`);
+  if (object instanceof PyType)
+    throw raised(TypeError, `super(type, obj): obj (type ${object.name}) is not an instance or subtype of type (${type.name}).`);
   throw raised(TypeError, `super(type, obj): obj (instance of ${own.name}) is not an instance or subtype of type (${type.name}).`);
 }
 /** The attribute behind `type` in the line of `target`, not bound. */
@@ -187,7 +197,12 @@ export function loadSuper(t: ThreadState, frame: Frame, s: Value[], sp: number, 
     if (own === undefined) throw superMissing(proxy, name);
     return own;
   }
-  if (forCall && object !== target && (found instanceof PyFunction || (found instanceof PyBuiltin && found.cls !== builtinFunctionType && found.cls !== classmethodDescriptorType))) {
+  if (
+    forCall &&
+    object !== target &&
+    (found instanceof PyFunction ||
+      (found instanceof PyBuiltin && found.cls !== builtinFunctionType && found.cls !== classmethodDescriptorType))
+  ) {
     t.self = object;
     return found;
   }

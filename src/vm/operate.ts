@@ -7,7 +7,15 @@ import { compareNumbers, equalNumbers } from '../runtime/arithmetic.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { PyFloat, PyFloatSub } from '../runtime/number.ts';
 import type { Value } from '../runtime/object.ts';
-import { type BinaryOperator, binaryOperation, type Comparison, inPlaceOperation, OPERATORS, richCompare, unaryOperation } from '../runtime/operators.ts';
+import {
+  type BinaryOperator,
+  binaryOperation,
+  type Comparison,
+  inPlaceOperation,
+  OPERATORS,
+  richCompare,
+  unaryOperation,
+} from '../runtime/operators.ts';
 import { PyStr, strKey } from '../runtime/text.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -31,7 +39,11 @@ const LONG = 2n ** 100000n;
 /** Whether the engine may compute for so long that Ctrl-C must be able to stop it. */
 function isLong(op: number, x: Value, y: Value): boolean {
   if (typeof x === 'bigint' && (x > LONG || x < -LONG)) return typeof y === 'bigint' || op === Op.BINARY_POWER;
-  return op === Op.BINARY_POWER && (typeof y === 'number' ? y > 10000 : typeof y === 'bigint') && (typeof x === 'bigint' || (typeof x === 'number' && Number.isInteger(x)));
+  return (
+    op === Op.BINARY_POWER &&
+    (typeof y === 'number' ? y > 10000 : typeof y === 'bigint') &&
+    (typeof x === 'bigint' || (typeof x === 'number' && Number.isInteger(x)))
+  );
 }
 
 export function binarySlow(t: ThreadState, op: number, x: Value, y: Value, inPlace: number): Value {
@@ -43,7 +55,8 @@ export function binarySlow(t: ThreadState, op: number, x: Value, y: Value, inPla
   return inPlace === 0 ? binaryOperation(t, operator, x, y) : inPlaceOperation(t, operator, x, y);
 }
 
-const isNumber = (v: Value): boolean => typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean' || (v instanceof PyFloat && !(v instanceof PyFloatSub));
+const isNumber = (v: Value): boolean =>
+  typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean' || (v instanceof PyFloat && !(v instanceof PyFloatSub));
 export function compareSlow(t: ThreadState, symbol: Comparison, x: Value, y: Value): Value {
   if (isNumber(x) && isNumber(y)) {
     if (symbol === '==') return equalNumbers(x, y) === true;
@@ -80,8 +93,10 @@ export function unarySlow(t: ThreadState, symbol: '+' | '~', x: Value): Value {
 /** `is` where the host keeps two objects for what is one value: floats and strs compare by value, as in PyPy. */
 export function isSame(x: Value, y: Value): boolean {
   if (x === y) return true;
-  if (x instanceof PyFloat && y instanceof PyFloat) return x.cls === y.cls && !(x instanceof PyFloatSub) && Object.is(x.value, y.value) && x.value === x.value;
+  if (x instanceof PyFloat && y instanceof PyFloat)
+    return x.cls === y.cls && !(x instanceof PyFloatSub) && Object.is(x.value, y.value) && x.value === x.value;
   if (x instanceof PyStr && y instanceof PyStr) return strKey(x) === strKey(y);
-  if (x instanceof PyTuple && y instanceof PyTuple) return x.items.length === 0 && y.items.length === 0 && x.slots === null && y.slots === null;
+  if (x instanceof PyTuple && y instanceof PyTuple)
+    return x.items.length === 0 && y.items.length === 0 && x.slots === null && y.slots === null;
   return false;
 }

@@ -4,7 +4,16 @@
 import { bind } from '../runtime/attributes.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
-import { BaseException, BaseExceptionGroup, PyException, raised, RuntimeError, StopAsyncIteration, StopIteration, TypeError } from '../runtime/exceptions.ts';
+import {
+  BaseException,
+  BaseExceptionGroup,
+  PyException,
+  raised,
+  RuntimeError,
+  StopAsyncIteration,
+  StopIteration,
+  TypeError,
+} from '../runtime/exceptions.ts';
 import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { PUSHED, PyType, type Value } from '../runtime/object.ts';
 import { Frame, PyTraceback } from './frame.ts';
@@ -73,7 +82,8 @@ function groupMatch(t: ThreadState, exception: PyException | null, type: Value):
   const types = type instanceof PyTuple ? type.items : [type];
   for (const item of types) {
     if (!isExceptionClass(item)) throw raised(TypeError, CANNOT_CATCH);
-    if (item.isSubtypeOf(BaseExceptionGroup)) throw raised(TypeError, 'catching ExceptionGroup with except* is not allowed. Use except instead.');
+    if (item.isSubtypeOf(BaseExceptionGroup))
+      throw raised(TypeError, 'catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
   if (types.some((item) => exception.cls.isSubtypeOf(item as PyType))) {
     if (exception.cls.isSubtypeOf(BaseExceptionGroup)) return [null, exception];
@@ -84,7 +94,8 @@ function groupMatch(t: ThreadState, exception: PyException | null, type: Value):
   }
   if (!exception.cls.isSubtypeOf(BaseExceptionGroup)) return [exception, null];
   const pair = t.callMethod(exception, 'split', [type]);
-  if (!(pair instanceof PyTuple) || pair.items.length < 2) throw raised(TypeError, `${exception.cls.name}.split must return a tuple, not ${typeName(pair)}`);
+  if (!(pair instanceof PyTuple) || pair.items.length < 2)
+    throw raised(TypeError, `${exception.cls.name}.split must return a tuple, not ${typeName(pair)}`);
   return [pair.items[1], pair.items[0]];
 }
 
@@ -105,8 +116,11 @@ export function beforeWith(t: ThreadState, manager: Value, isAsync: boolean): { 
   const exit = type.lookup(exitName);
   if (enter === undefined || exit === undefined) {
     const kind = isAsync ? 'asynchronous context manager' : 'context manager';
-    const other = type.lookup(isAsync ? '__enter__' : '__aenter__') !== undefined && type.lookup(isAsync ? '__exit__' : '__aexit__') !== undefined;
-    const hint = other ? ` but it supports the ${isAsync ? 'context manager' : 'asynchronous context manager'} protocol. Did you mean to use '${isAsync ? 'with' : 'async with'}'?` : '';
+    const other =
+      type.lookup(isAsync ? '__enter__' : '__aenter__') !== undefined && type.lookup(isAsync ? '__exit__' : '__aexit__') !== undefined;
+    const hint = other
+      ? ` but it supports the ${isAsync ? 'context manager' : 'asynchronous context manager'} protocol. Did you mean to use '${isAsync ? 'with' : 'async with'}'?`
+      : '';
     const missing = exit === undefined ? exitName : enterName;
     throw raised(TypeError, `'${type.name}' object does not support the ${kind} protocol (missed ${missing} method)${hint}`);
   }

@@ -11,13 +11,35 @@ import { classmethodDescriptorType, typeName, typeOf } from '../runtime/builtin-
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyBuiltin, PyCell, PyFunction, PyIterator, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
-import { makeException, MemoryError, type PyException, raised, RecursionError, RuntimeError, stopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
+import {
+  makeException,
+  MemoryError,
+  type PyException,
+  raised,
+  RecursionError,
+  RuntimeError,
+  stopIteration,
+  TypeError,
+  ValueError,
+} from '../runtime/exceptions.ts';
 import { hash32, hashOf } from '../runtime/hash.ts';
 import { type Keywords, Raise, type Thread } from '../runtime/machine.ts';
 import { NativeFrame, type Rescue, type Step } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyType, type Value } from '../runtime/object.ts';
 import { binaryOperation, type Comparison, operatorOf, richCompare } from '../runtime/operators.ts';
-import { containsOf, formatOf, getItem, isStop, iterate, lengthOf, nextOf, reprOf, setItem, strOfValue, truthOf } from '../runtime/protocols.ts';
+import {
+  containsOf,
+  formatOf,
+  getItem,
+  isStop,
+  iterate,
+  lengthOf,
+  nextOf,
+  reprOf,
+  setItem,
+  strOfValue,
+  truthOf,
+} from '../runtime/protocols.ts';
 import { bindNative } from '../runtime/signature.ts';
 import { jsText, type PyStr, strOf } from '../runtime/text.ts';
 import { equalNumbers } from '../runtime/arithmetic.ts';
@@ -276,7 +298,11 @@ export class ThreadState implements Thread {
   equals(a: Value, b: Value): boolean {
     if (a === b) return true;
     if (typeof a === 'string' && typeof b === 'string') return false;
-    if ((typeof a === 'number' || typeof a === 'bigint' || typeof a === 'boolean') && (typeof b === 'number' || typeof b === 'bigint' || typeof b === 'boolean')) return equalNumbers(a, b) === true;
+    if (
+      (typeof a === 'number' || typeof a === 'bigint' || typeof a === 'boolean') &&
+      (typeof b === 'number' || typeof b === 'bigint' || typeof b === 'boolean')
+    )
+      return equalNumbers(a, b) === true;
     return this.truth(this.wall(richCompare, '==', a, b));
   }
   less(a: Value, b: Value): boolean {
@@ -367,7 +393,11 @@ export class ThreadState implements Thread {
   /** Lets a generator go on with a value: PUSHED, or DONE when it has finished before. */
   resume(generator: PyGenerator, value: Value): Value {
     const { frame } = generator;
-    if (generator.running) throw raised(ValueError, `${generator.cls.name === 'coroutine' ? 'coroutine' : generator.cls.name === 'async_generator' ? 'async generator' : 'generator'} already executing`);
+    if (generator.running)
+      throw raised(
+        ValueError,
+        `${generator.cls.name === 'coroutine' ? 'coroutine' : generator.cls.name === 'async_generator' ? 'async generator' : 'generator'} already executing`,
+      );
     if (frame === null) return DONE;
     if (generator.started) frame.locals[frame.sp++] = value;
     else {

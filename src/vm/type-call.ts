@@ -41,7 +41,11 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
     }
     const base = t.frame;
     // What a class with its own __init__ takes by name is not for a __new__ that takes nothing by name.
-    const ignores = keywords !== null && type !== make.owner && !(init instanceof PyBuiltin) && make.signature.parameters.every((p) => p.kind === 'positional');
+    const ignores =
+      keywords !== null &&
+      type !== make.owner &&
+      !(init instanceof PyBuiltin) &&
+      make.signature.parameters.every((p) => p.kind === 'positional');
     const object = t.runBuiltin(make, [type, ...args], ignores ? null : keywords);
     if (object !== PUSHED) {
       if (type.has(TypeFlag.FINALIZED) && make.owner !== objectType && typeOf(object) === type) t.interp.willFinalize(object as PyObject);
@@ -58,7 +62,8 @@ function initialize(t: ThreadState, object: Value, type: PyType, args: readonly 
   const init = own.lookup('__init__') as Value;
   if (init instanceof PyBuiltin) {
     if (init.owner === objectType) {
-      if ((args.length > 0 || keywords !== null) && (type.lookup('__new__') as PyBuiltin).owner === objectType) throw raised(TypeError, `${type.name}() takes no arguments`);
+      if ((args.length > 0 || keywords !== null) && (type.lookup('__new__') as PyBuiltin).owner === objectType)
+        throw raised(TypeError, `${type.name}() takes no arguments`);
       return object;
     }
     const base = t.frame;
@@ -177,6 +182,7 @@ export function isSubclass(t: Thread, type: Value, of: Value): Value {
     return abstractSubclass(t, type, of);
   }
   if (of instanceof PyType) return type.isSubtypeOf(of);
-  if (t.findAttr(of, '__bases__') === undefined) throw raised(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
+  if (t.findAttr(of, '__bases__') === undefined)
+    throw raised(TypeError, 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
   return abstractSubclass(t, type, of);
 }

@@ -42,7 +42,12 @@ export const bufferedBase = ioType('_BufferedIOBase', ioBase, (cls) => new PyIO(
 export const textBase = ioType('_TextIOBase', ioBase, (cls) => new PyIO(cls));
 
 /** io.UnsupportedOperation is an OSError and a ValueError. */
-export const UnsupportedOperation = builtinType('UnsupportedOperation', { base: OSError, flags, module: 'io', allocate: (cls) => new PyException(cls, EMPTY_TUPLE) });
+export const UnsupportedOperation = builtinType('UnsupportedOperation', {
+  base: OSError,
+  flags,
+  module: 'io',
+  allocate: (cls) => new PyException(cls, EMPTY_TUPLE),
+});
 UnsupportedOperation.bases = [OSError, ValueError];
 UnsupportedOperation.mro = [UnsupportedOperation, OSError, ValueError, ...OSError.mro.slice(1)];
 UnsupportedOperation.name = 'io.UnsupportedOperation';
@@ -55,7 +60,8 @@ export const closedFile = (): Raise => raised(ValueError, 'I/O operation on clos
 /** A size argument: None and negative numbers mean all. */
 export function sizeArgument(t: Thread, v: Value | undefined): number {
   if (v === undefined || v === null) return -1;
-  if (typeof v !== 'number' && typeOf(v).lookup('__index__') === undefined) throw raised(TypeError, `argument should be integer or None, not '${typeName(v)}'`);
+  if (typeof v !== 'number' && typeOf(v).lookup('__index__') === undefined)
+    throw raised(TypeError, `argument should be integer or None, not '${typeName(v)}'`);
   return sizeOf(t, v);
 }
 export function isClosed(t: Thread, v: Value): boolean {
@@ -98,7 +104,11 @@ function nextStep(t: Thread, f: NativeFrame, value: Value): Value {
     value = t.invoke(findAttr(t, f.a as Value, 'readline') as Value, []);
     if (value === PUSHED) return PUSHED;
   }
-  const length = isStr(value) ? strLength(strOf(value) as string | PyStr) : value instanceof PyBytes || value instanceof PyByteArray ? value.bytes.length : t.length(value);
+  const length = isStr(value)
+    ? strLength(strOf(value) as string | PyStr)
+    : value instanceof PyBytes || value instanceof PyByteArray
+      ? value.bytes.length
+      : t.length(value);
   if (length === 0) throw new Raise(stopIteration(null));
   return value;
 }
@@ -132,66 +142,106 @@ function writeLinesStep(t: Thread, f: NativeFrame): Value {
   return null;
 }
 
-const no = (name: string, signature = '(self, /)'): NativeRow => [signature, '', () => {
-  throw unsupported(name);
-}];
-const check = (name: string, text: string): NativeRow => ['(self, /, msg=None)', '', (t, self: Value) => {
-  const answer = t.callMethod(self, name, []);
-  if (answer !== true) throw unsupported(`File or stream is not ${text}.`);
-  return answer;
-}];
+const no = (name: string, signature = '(self, /)'): NativeRow => [
+  signature,
+  '',
+  () => {
+    throw unsupported(name);
+  },
+];
+const check = (name: string, text: string): NativeRow => [
+  '(self, /, msg=None)',
+  '',
+  (t, self: Value) => {
+    const answer = t.callMethod(self, name, []);
+    if (answer !== true) throw unsupported(`File or stream is not ${text}.`);
+    return answer;
+  },
+];
 export const baseRows: TypeRows = {
   doc: 'The abstract base class for all I/O classes.',
   methods: {
     seek: no('seek', '(self, offset, whence=0, /)'),
     tell: ['(self, /)', 'Return current stream position.', (t, self: Value) => t.callMethod(self, 'seek', [0, 1])],
     truncate: no('truncate', '(self, size=None, /)'),
-    flush: ['(self, /)', 'Flush write buffers, if applicable.', (t, self: Value) => {
-      checkOpen(t, self);
-      return null;
-    }],
-    close: ['(self, /)', 'Flush and close the IO object.', (t, self: PyIO) => {
-      if (self.isClosed) return null;
-      try {
-        t.callMethod(self, 'flush', []);
-      } finally {
-        self.isClosed = true;
-      }
-      return null;
-    }],
+    flush: [
+      '(self, /)',
+      'Flush write buffers, if applicable.',
+      (t, self: Value) => {
+        checkOpen(t, self);
+        return null;
+      },
+    ],
+    close: [
+      '(self, /)',
+      'Flush and close the IO object.',
+      (t, self: PyIO) => {
+        if (self.isClosed) return null;
+        try {
+          t.callMethod(self, 'flush', []);
+        } finally {
+          self.isClosed = true;
+        }
+        return null;
+      },
+    ],
     seekable: ['(self, /)', 'Return whether object supports random access.', () => false],
     readable: ['(self, /)', 'Return whether object was opened for reading.', () => false],
     writable: ['(self, /)', 'Return whether object was opened for writing.', () => false],
-    _checkClosed: ['(self, /, msg=None)', '', (t, self: Value) => {
-      checkOpen(t, self);
-      return null;
-    }],
+    _checkClosed: [
+      '(self, /, msg=None)',
+      '',
+      (t, self: Value) => {
+        checkOpen(t, self);
+        return null;
+      },
+    ],
     _checkSeekable: check('seekable', 'seekable'),
     _checkReadable: check('readable', 'readable'),
     _checkWritable: check('writable', 'writable'),
     fileno: no('fileno'),
-    isatty: ['(self, /)', "Return whether this is an 'interactive' stream.", (t, self: Value) => {
-      checkOpen(t, self);
-      return false;
-    }],
+    isatty: [
+      '(self, /)',
+      "Return whether this is an 'interactive' stream.",
+      (t, self: Value) => {
+        checkOpen(t, self);
+        return false;
+      },
+    ],
     readline: ['(self, size=-1, /)', 'Read and return a line from the stream.', readline],
-    readlines: ['(self, hint=-1, /)', 'Return a list of lines from the stream.', (t, self: Value, hint?: Value) => {
-      const limit = sizeArgument(t, hint);
-      return t.start(linesStep, self, [], limit <= 0 ? Infinity : limit);
-    }],
-    writelines: ['(self, lines, /)', 'Write a list of lines to stream.', (t, self: Value, lines: Value) => {
-      checkOpen(t, self);
-      return collect(t, lines, writeLines, self);
-    }],
-    __enter__: ['(self, /)', '', (t, self: Value) => {
-      checkOpen(t, self);
-      return self;
-    }],
+    readlines: [
+      '(self, hint=-1, /)',
+      'Return a list of lines from the stream.',
+      (t, self: Value, hint?: Value) => {
+        const limit = sizeArgument(t, hint);
+        return t.start(linesStep, self, [], limit <= 0 ? Infinity : limit);
+      },
+    ],
+    writelines: [
+      '(self, lines, /)',
+      'Write a list of lines to stream.',
+      (t, self: Value, lines: Value) => {
+        checkOpen(t, self);
+        return collect(t, lines, writeLines, self);
+      },
+    ],
+    __enter__: [
+      '(self, /)',
+      '',
+      (t, self: Value) => {
+        checkOpen(t, self);
+        return self;
+      },
+    ],
     __exit__: ['(self, /, *args)', '', (t, self: Value) => t.start(closeStep, self)],
-    __iter__: ['(self, /)', 'Implement iter(self).', (t, self: Value) => {
-      checkOpen(t, self);
-      return self;
-    }],
+    __iter__: [
+      '(self, /)',
+      'Implement iter(self).',
+      (t, self: Value) => {
+        checkOpen(t, self);
+        return self;
+      },
+    ],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: Value) => t.start(nextStep, self)],
   },
   getset: {
@@ -210,30 +260,38 @@ function closeStep(t: Thread, f: NativeFrame): Value {
 export const rawRows: TypeRows = {
   doc: 'Base class for raw binary I/O.',
   methods: {
-    read: ['(self, size=-1, /)', 'Read at most so many bytes.', (t, self: Value, size?: Value) => {
-      const n = sizeArgument(t, size);
-      if (n < 0) return t.callMethod(self, 'readall', []);
-      const into = new PyByteArray(new Uint8Array(n));
-      const count = t.callMethod(self, 'readinto', [into]);
-      if (count === null) return null;
-      const got = Number(indexOf(t, count));
-      if (got < 0 || got > n) throw raised(ValueError, `readinto returned ${got} outside buffer size ${n}`);
-      return new PyBytes(into.bytes.slice(0, got));
-    }],
-    readall: ['(self, /)', 'Read until EOF, using multiple read() call.', (t, self: Value) => {
-      const parts: Uint8Array[] = [];
-      for (;;) {
-        const part = t.callMethod(self, 'read', [DEFAULT_BUFFER_SIZE]);
-        if (part === null) {
-          if (parts.length === 0) return null;
-          break;
+    read: [
+      '(self, size=-1, /)',
+      'Read at most so many bytes.',
+      (t, self: Value, size?: Value) => {
+        const n = sizeArgument(t, size);
+        if (n < 0) return t.callMethod(self, 'readall', []);
+        const into = new PyByteArray(new Uint8Array(n));
+        const count = t.callMethod(self, 'readinto', [into]);
+        if (count === null) return null;
+        const got = Number(indexOf(t, count));
+        if (got < 0 || got > n) throw raised(ValueError, `readinto returned ${got} outside buffer size ${n}`);
+        return new PyBytes(into.bytes.slice(0, got));
+      },
+    ],
+    readall: [
+      '(self, /)',
+      'Read until EOF, using multiple read() call.',
+      (t, self: Value) => {
+        const parts: Uint8Array[] = [];
+        for (;;) {
+          const part = t.callMethod(self, 'read', [DEFAULT_BUFFER_SIZE]);
+          if (part === null) {
+            if (parts.length === 0) return null;
+            break;
+          }
+          if (!(part instanceof PyBytes)) throw raised(TypeError, 'read() should return bytes');
+          if (part.bytes.length === 0) break;
+          parts.push(part.bytes);
         }
-        if (!(part instanceof PyBytes)) throw raised(TypeError, 'read() should return bytes');
-        if (part.bytes.length === 0) break;
-        parts.push(part.bytes);
-      }
-      return new PyBytes(joined(parts));
-    }],
+        return new PyBytes(joined(parts));
+      },
+    ],
     readinto: no('readinto', '(self, buffer, /)'),
     write: no('write', '(self, b, /)'),
   },
@@ -247,14 +305,19 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return all;
 }
-const readIntoBy = (method: string): NativeRow => ['(self, buffer, /)', '', (t, self: Value, buffer: Value) => {
-  const target = writable(buffer);
-  const data = t.callMethod(self, method, [target.length]);
-  if (!(data instanceof PyBytes)) throw raised(TypeError, 'read() should return bytes');
-  if (data.bytes.length > target.length) throw raised(ValueError, `read() returned too much data: ${target.length} bytes requested, ${data.bytes.length} returned`);
-  target.set(data.bytes);
-  return data.bytes.length;
-}];
+const readIntoBy = (method: string): NativeRow => [
+  '(self, buffer, /)',
+  '',
+  (t, self: Value, buffer: Value) => {
+    const target = writable(buffer);
+    const data = t.callMethod(self, method, [target.length]);
+    if (!(data instanceof PyBytes)) throw raised(TypeError, 'read() should return bytes');
+    if (data.bytes.length > target.length)
+      throw raised(ValueError, `read() returned too much data: ${target.length} bytes requested, ${data.bytes.length} returned`);
+    target.set(data.bytes);
+    return data.bytes.length;
+  },
+];
 export const bufferedRows: TypeRows = {
   doc: 'Base class for buffered IO objects.',
   methods: {
@@ -268,7 +331,12 @@ export const bufferedRows: TypeRows = {
 };
 export const textRows: TypeRows = {
   doc: 'Base class for text I/O.',
-  methods: { read: no('read', '(self, size=-1, /)'), readline: no('readline', '(self, size=-1, /)'), write: no('write', '(self, s, /)'), detach: no('detach') },
+  methods: {
+    read: no('read', '(self, size=-1, /)'),
+    readline: no('readline', '(self, size=-1, /)'),
+    write: no('write', '(self, s, /)'),
+    detach: no('detach'),
+  },
   getset: { encoding: [null, () => null], newlines: [null, () => null], errors: [null, () => null] },
 };
 

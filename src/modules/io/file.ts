@@ -18,7 +18,19 @@ import type { PyType, Value } from '../../runtime/object.ts';
 import { isStr, jsText, strFromJs, strOf, type PyStr } from '../../runtime/text.ts';
 import { utf8Of } from '../../runtime/codecs.ts';
 import { onHost, systemError } from '../errno.ts';
-import { bufferedBase, DEFAULT_BUFFER_SIZE, ioType, isClosed, joined, PyIO, rawBase, readable, sizeArgument, unsupported, writable } from './base.ts';
+import {
+  bufferedBase,
+  DEFAULT_BUFFER_SIZE,
+  ioType,
+  isClosed,
+  joined,
+  PyIO,
+  rawBase,
+  readable,
+  sizeArgument,
+  unsupported,
+  writable,
+} from './base.ts';
 
 export function filesOf(t: Thread): HostFiles {
   const { files } = t.interp.host;
@@ -197,59 +209,99 @@ export const fileRows: TypeRows = {
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => new PyFileIO(cls)],
   methods: {
     __init__: ["(self, /, file, mode='r', closefd=True, opener=None)", 'Initialize self.', openFile],
-    read: ['(self, size=-1, /)', 'Read at most size bytes, returned as bytes.', (t, self: PyFileIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      openCheck(self);
-      return new PyBytes(n < 0 ? self.readAll(t) : self.readBytes(t, n));
-    }],
+    read: [
+      '(self, size=-1, /)',
+      'Read at most size bytes, returned as bytes.',
+      (t, self: PyFileIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        openCheck(self);
+        return new PyBytes(n < 0 ? self.readAll(t) : self.readBytes(t, n));
+      },
+    ],
     readall: ['(self, /)', 'Read all data from the file, returned as bytes.', (t, self: PyFileIO) => new PyBytes(self.readAll(t))],
-    readinto: ['(self, buffer, /)', 'Same as RawIOBase.readinto().', (t, self: PyFileIO, buffer: Value) => {
-      const target = writable(buffer);
-      const bytes = self.readBytes(t, target.length);
-      target.set(bytes);
-      return bytes.length;
-    }],
-    write: ['(self, b, /)', 'Write buffer b to file, return number of bytes written.', (t, self: PyFileIO, data: Value) => {
-      openCheck(self);
-      return self.writeBytes(t, readable(data));
-    }],
-    seek: ['(self, pos, whence=0, /)', 'Move to new file position and return the file position.', (t, self: PyFileIO, offset: Value, whence: Value = 0) => {
-      openCheck(self);
-      return self.seek(sizeOf(t, offset), sizeOf(t, whence));
-    }],
+    readinto: [
+      '(self, buffer, /)',
+      'Same as RawIOBase.readinto().',
+      (t, self: PyFileIO, buffer: Value) => {
+        const target = writable(buffer);
+        const bytes = self.readBytes(t, target.length);
+        target.set(bytes);
+        return bytes.length;
+      },
+    ],
+    write: [
+      '(self, b, /)',
+      'Write buffer b to file, return number of bytes written.',
+      (t, self: PyFileIO, data: Value) => {
+        openCheck(self);
+        return self.writeBytes(t, readable(data));
+      },
+    ],
+    seek: [
+      '(self, pos, whence=0, /)',
+      'Move to new file position and return the file position.',
+      (t, self: PyFileIO, offset: Value, whence: Value = 0) => {
+        openCheck(self);
+        return self.seek(sizeOf(t, offset), sizeOf(t, whence));
+      },
+    ],
     tell: ['(self, /)', 'Current file position.', (_t, self: PyFileIO) => self.seek(0, 1)],
-    truncate: ['(self, size=None, /)', 'Truncate the file to at most size bytes and return the truncated size.', (t, self: PyFileIO, size?: Value) => {
-      const file = openCheck(self);
-      if (!self.isWritable) throw unsupported('File not open for writing');
-      const n = truncateAt(t, size, () => self.seek(0, 1));
-      onHost(() => file.truncate(n));
-      return n;
-    }],
-    close: ['(self, /)', 'Close the file.', (_t, self: PyFileIO) => {
-      if (self.isClosed) return null;
-      self.isClosed = true;
-      const { file } = self;
-      if (file !== null && self.closesFile) onHost(() => file.close());
-      return null;
-    }],
-    seekable: ['(self, /)', 'True if file supports random-access.', (_t, self: PyFileIO) => {
-      openCheck(self);
-      return self.position !== null;
-    }],
-    readable: ['(self, /)', 'True if file was opened in a read mode.', (_t, self: PyFileIO) => {
-      openCheck(self);
-      return self.isReadable;
-    }],
-    writable: ['(self, /)', 'True if file was opened in a write mode.', (_t, self: PyFileIO) => {
-      openCheck(self);
-      return self.isWritable;
-    }],
+    truncate: [
+      '(self, size=None, /)',
+      'Truncate the file to at most size bytes and return the truncated size.',
+      (t, self: PyFileIO, size?: Value) => {
+        const file = openCheck(self);
+        if (!self.isWritable) throw unsupported('File not open for writing');
+        const n = truncateAt(t, size, () => self.seek(0, 1));
+        onHost(() => file.truncate(n));
+        return n;
+      },
+    ],
+    close: [
+      '(self, /)',
+      'Close the file.',
+      (_t, self: PyFileIO) => {
+        if (self.isClosed) return null;
+        self.isClosed = true;
+        const { file } = self;
+        if (file !== null && self.closesFile) onHost(() => file.close());
+        return null;
+      },
+    ],
+    seekable: [
+      '(self, /)',
+      'True if file supports random-access.',
+      (_t, self: PyFileIO) => {
+        openCheck(self);
+        return self.position !== null;
+      },
+    ],
+    readable: [
+      '(self, /)',
+      'True if file was opened in a read mode.',
+      (_t, self: PyFileIO) => {
+        openCheck(self);
+        return self.isReadable;
+      },
+    ],
+    writable: [
+      '(self, /)',
+      'True if file was opened in a write mode.',
+      (_t, self: PyFileIO) => {
+        openCheck(self);
+        return self.isWritable;
+      },
+    ],
     fileno: ['(self, /)', 'Return the underlying file descriptor (an integer).', (_t, self: PyFileIO) => openCheck(self).fd],
     isatty: ['(self, /)', 'True if the file is connected to a TTY device.', (_t, self: PyFileIO) => openCheck(self).isTerminal],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyFileIO) => {
-      if (self.isClosed || self.file === null) return '<_io.FileIO [closed]>';
-      return strFromJs(`<_io.FileIO name=${t.reprText(self.name)} mode='${self.mode}' closefd=${self.closesFile ? 'True' : 'False'}>`);
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyFileIO) => {
+        if (self.isClosed || self.file === null) return '<_io.FileIO [closed]>';
+        return strFromJs(`<_io.FileIO name=${t.reprText(self.name)} mode='${self.mode}' closefd=${self.closesFile ? 'True' : 'False'}>`);
+      },
+    ],
   },
   getset: {
     closed: ['True if the file is closed', (_t, self: PyFileIO) => self.closedNow()],
@@ -317,7 +369,8 @@ export class PyBuffered extends PyIO implements Flushing {
     const n = t.callMethod(this.raw, 'write', [new PyBytes(bytes.slice())]);
     if (n === null) throw blocked(0);
     const count = intOf(n);
-    if (count === undefined || count < 0 || count > bytes.length) throw raised(OSError, `raw write() returned invalid length ${t.reprText(n)} (should have been between 0 and ${bytes.length})`);
+    if (count === undefined || count < 0 || count > bytes.length)
+      throw raised(OSError, `raw write() returned invalid length ${t.reprText(n)} (should have been between 0 and ${bytes.length})`);
     return Number(count);
   }
   rawSeek(t: Thread, offset: number, whence: number): number {
@@ -458,7 +511,8 @@ function blocked(_written: number): Raise {
 export const bufferedReaderType = ioType('BufferedReader', bufferedBase, (cls) => new PyBuffered(cls, 'BufferedReader'));
 export const bufferedWriterType = ioType('BufferedWriter', bufferedBase, (cls) => new PyBuffered(cls, 'BufferedWriter'));
 export const bufferedRandomType = ioType('BufferedRandom', bufferedBase, (cls) => new PyBuffered(cls, 'BufferedRandom'));
-export const isPlainBuffered = (v: Value): v is PyBuffered => v instanceof PyBuffered && (v.cls === bufferedReaderType || v.cls === bufferedWriterType || v.cls === bufferedRandomType);
+export const isPlainBuffered = (v: Value): v is PyBuffered =>
+  v instanceof PyBuffered && (v.cls === bufferedReaderType || v.cls === bufferedWriterType || v.cls === bufferedRandomType);
 
 export function makeBuffered(kind: BufferedKind, raw: Value, size = DEFAULT_BUFFER_SIZE): PyBuffered {
   const type = kind === 'BufferedReader' ? bufferedReaderType : kind === 'BufferedWriter' ? bufferedWriterType : bufferedRandomType;
@@ -469,112 +523,187 @@ export function makeBuffered(kind: BufferedKind, raw: Value, size = DEFAULT_BUFF
 }
 function initBuffered(t: Thread, self: PyBuffered, raw: Value, size: Value = DEFAULT_BUFFER_SIZE): Value {
   const n = sizeOf(t, size);
-  const needs: [string, string][] = self.kind === 'BufferedReader' ? [['readable', 'readable']] : self.kind === 'BufferedWriter' ? [['writable', 'writable']] : [['seekable', 'seekable'], ['readable', 'readable'], ['writable', 'writable']];
+  const needs: [string, string][] =
+    self.kind === 'BufferedReader'
+      ? [['readable', 'readable']]
+      : self.kind === 'BufferedWriter'
+        ? [['writable', 'writable']]
+        : [
+            ['seekable', 'seekable'],
+            ['readable', 'readable'],
+            ['writable', 'writable'],
+          ];
   for (const [method, word] of needs) if (t.callMethod(raw, method, []) !== true) throw unsupported(`File or stream is not ${word}.`);
   if (n <= 0) throw raised(ValueError, 'buffer size must be strictly positive');
   self.raw = raw;
   self.size = n;
   return null;
 }
-const passOn = (name: string): NativeRow => ['(self, /)', '', (t, self: PyBuffered) => {
-  if (self.isDetached) throw raised(ValueError, 'raw stream has been detached');
-  return t.callMethod(self.raw, name, []);
-}];
+const passOn = (name: string): NativeRow => [
+  '(self, /)',
+  '',
+  (t, self: PyBuffered) => {
+    if (self.isDetached) throw raised(ValueError, 'raw stream has been detached');
+    return t.callMethod(self.raw, name, []);
+  },
+];
 const shared: NonNullable<TypeRows['methods']> = {
   __init__: ['(self, /, raw, buffer_size=131072)', 'Initialize self.', initBuffered],
-  close: ['(self, /)', 'Flush and close the IO object.', (t, self: PyBuffered) => {
-    if (self.raw === null || self.isDetached || isClosed(t, self.raw)) return null;
-    try {
+  close: [
+    '(self, /)',
+    'Flush and close the IO object.',
+    (t, self: PyBuffered) => {
+      if (self.raw === null || self.isDetached || isClosed(t, self.raw)) return null;
+      try {
+        t.callMethod(self, 'flush', []);
+      } finally {
+        t.callMethod(self.raw, 'close', []);
+      }
+      return null;
+    },
+  ],
+  detach: [
+    '(self, /)',
+    'Disconnect this buffer from its underlying raw stream and return it.',
+    (t, self: PyBuffered) => {
+      self.check(t, 'I/O operation on closed file');
       t.callMethod(self, 'flush', []);
-    } finally {
-      t.callMethod(self.raw, 'close', []);
-    }
-    return null;
-  }],
-  detach: ['(self, /)', 'Disconnect this buffer from its underlying raw stream and return it.', (t, self: PyBuffered) => {
-    self.check(t, 'I/O operation on closed file');
-    t.callMethod(self, 'flush', []);
-    self.isDetached = true;
-    const { raw } = self;
-    return raw;
-  }],
+      self.isDetached = true;
+      const { raw } = self;
+      return raw;
+    },
+  ],
   seekable: passOn('seekable'),
   fileno: passOn('fileno'),
   isatty: passOn('isatty'),
-  tell: ['(self, /)', 'Return current stream position.', (t, self: PyBuffered) => {
-    if (self.isDetached) throw raised(ValueError, 'raw stream has been detached');
-    return self.tell(t);
-  }],
-  seek: ['(self, target, whence=0, /)', 'Change the stream position to the given byte offset.', (t, self: PyBuffered, offset: Value, whence: Value = 0) => {
-    const how = sizeOf(t, whence);
-    if (how < 0 || how > 4) throw raised(ValueError, `whence value ${how} unsupported`);
-    self.check(t, 'seek of closed file');
-    if (!isPlainFile(self.raw) && t.callMethod(self.raw, 'seekable', []) !== true) throw unsupported('File or stream is not seekable.');
-    if (isPlainFile(self.raw) && self.raw.position === null) throw unsupported('underlying stream is not seekable');
-    return self.seek(t, sizeOf(t, offset), how);
-  }],
-  truncate: ['(self, pos=None, /)', 'Truncate the file to at most size bytes.', (t, self: PyBuffered, size: Value = null) => {
-    self.check(t, 'truncate of closed file');
-    if (self.kind === 'BufferedReader') throw unsupported('truncate');
-    self.flushNow(t);
-    return t.callMethod(self.raw, 'truncate', [size === null ? self.tell(t) : size]);
-  }],
-  __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyBuffered) => {
-    const name = self.raw === null || self.isDetached ? undefined : t.findAttr(self.raw, 'name');
-    return strFromJs(`<${self.cls.module === '_io' ? '_io.' : ''}${self.cls.qualname}${name === undefined ? '' : ` name=${t.reprText(name)}`}>`);
-  }],
-  flush: ['(self, /)', 'Flush write buffers, if applicable.', (t, self: PyBuffered) => {
-    self.check(t, 'flush of closed file');
-    self.flush(t);
-    return null;
-  }],
+  tell: [
+    '(self, /)',
+    'Return current stream position.',
+    (t, self: PyBuffered) => {
+      if (self.isDetached) throw raised(ValueError, 'raw stream has been detached');
+      return self.tell(t);
+    },
+  ],
+  seek: [
+    '(self, target, whence=0, /)',
+    'Change the stream position to the given byte offset.',
+    (t, self: PyBuffered, offset: Value, whence: Value = 0) => {
+      const how = sizeOf(t, whence);
+      if (how < 0 || how > 4) throw raised(ValueError, `whence value ${how} unsupported`);
+      self.check(t, 'seek of closed file');
+      if (!isPlainFile(self.raw) && t.callMethod(self.raw, 'seekable', []) !== true) throw unsupported('File or stream is not seekable.');
+      if (isPlainFile(self.raw) && self.raw.position === null) throw unsupported('underlying stream is not seekable');
+      return self.seek(t, sizeOf(t, offset), how);
+    },
+  ],
+  truncate: [
+    '(self, pos=None, /)',
+    'Truncate the file to at most size bytes.',
+    (t, self: PyBuffered, size: Value = null) => {
+      self.check(t, 'truncate of closed file');
+      if (self.kind === 'BufferedReader') throw unsupported('truncate');
+      self.flushNow(t);
+      return t.callMethod(self.raw, 'truncate', [size === null ? self.tell(t) : size]);
+    },
+  ],
+  __repr__: [
+    '(self, /)',
+    'Return repr(self).',
+    (t, self: PyBuffered) => {
+      const name = self.raw === null || self.isDetached ? undefined : t.findAttr(self.raw, 'name');
+      return strFromJs(
+        `<${self.cls.module === '_io' ? '_io.' : ''}${self.cls.qualname}${name === undefined ? '' : ` name=${t.reprText(name)}`}>`,
+      );
+    },
+  ],
+  flush: [
+    '(self, /)',
+    'Flush write buffers, if applicable.',
+    (t, self: PyBuffered) => {
+      self.check(t, 'flush of closed file');
+      self.flush(t);
+      return null;
+    },
+  ],
 };
 const reading: NonNullable<TypeRows['methods']> = {
   readable: passOn('readable'),
-  read: ['(self, size=-1, /)', 'Read and return up to n bytes.', (t, self: PyBuffered, size?: Value) => {
-    const n = sizeArgument(t, size);
-    if (n < -1) throw raised(ValueError, 'read length must be non-negative or -1');
-    self.check(t, 'read of closed file');
-    const bytes = self.read(t, n);
-    return bytes === null ? null : new PyBytes(bytes);
-  }],
-  read1: ['(self, size=-1, /)', 'Read and return up to n bytes.', (t, self: PyBuffered, size: Value = -1) => {
-    self.check(t, 'read of closed file');
-    return new PyBytes(self.read1(t, sizeOf(t, size)));
-  }],
-  readline: ['(self, size=-1, /)', 'Read and return a line from the stream.', (t, self: PyBuffered, size?: Value) => {
-    const n = sizeArgument(t, size);
-    self.check(t, 'readline of closed file');
-    return new PyBytes(self.line(t, n));
-  }],
-  peek: ['(self, size=0, /)', 'Look at what comes next without moving.', (t, self: PyBuffered) => {
-    self.check(t, 'peek of closed file');
-    self.beforeReading(t);
-    self.fill(t);
-    return new PyBytes(self.ahead.slice(self.at));
-  }],
-  readinto: ['(self, buffer, /)', '', (t, self: PyBuffered, buffer: Value) => {
-    const target = writable(buffer);
-    self.check(t, 'readinto of closed file');
-    const bytes = self.read(t, target.length);
-    if (bytes === null) return null;
-    target.set(bytes);
-    return bytes.length;
-  }],
-  readinto1: ['(self, buffer, /)', '', (t, self: PyBuffered, buffer: Value) => {
-    const target = writable(buffer, 'readinto1');
-    self.check(t, 'readinto of closed file');
-    const bytes = self.read1(t, target.length);
-    target.set(bytes);
-    return bytes.length;
-  }],
-  __next__: ['(self, /)', 'Implement next(self).', (t, self: PyBuffered) => {
-    if (self.cls.lookup('readline') !== bufferedReaderType.lookup('readline') && self.cls.lookup('readline') !== bufferedRandomType.lookup('readline')) return nextLine(t, self);
-    self.check(t, 'readline of closed file');
-    const line = self.line(t, -1);
-    if (line.length === 0) throw new Raise(stopIteration(null));
-    return new PyBytes(line);
-  }],
+  read: [
+    '(self, size=-1, /)',
+    'Read and return up to n bytes.',
+    (t, self: PyBuffered, size?: Value) => {
+      const n = sizeArgument(t, size);
+      if (n < -1) throw raised(ValueError, 'read length must be non-negative or -1');
+      self.check(t, 'read of closed file');
+      const bytes = self.read(t, n);
+      return bytes === null ? null : new PyBytes(bytes);
+    },
+  ],
+  read1: [
+    '(self, size=-1, /)',
+    'Read and return up to n bytes.',
+    (t, self: PyBuffered, size: Value = -1) => {
+      self.check(t, 'read of closed file');
+      return new PyBytes(self.read1(t, sizeOf(t, size)));
+    },
+  ],
+  readline: [
+    '(self, size=-1, /)',
+    'Read and return a line from the stream.',
+    (t, self: PyBuffered, size?: Value) => {
+      const n = sizeArgument(t, size);
+      self.check(t, 'readline of closed file');
+      return new PyBytes(self.line(t, n));
+    },
+  ],
+  peek: [
+    '(self, size=0, /)',
+    'Look at what comes next without moving.',
+    (t, self: PyBuffered) => {
+      self.check(t, 'peek of closed file');
+      self.beforeReading(t);
+      self.fill(t);
+      return new PyBytes(self.ahead.slice(self.at));
+    },
+  ],
+  readinto: [
+    '(self, buffer, /)',
+    '',
+    (t, self: PyBuffered, buffer: Value) => {
+      const target = writable(buffer);
+      self.check(t, 'readinto of closed file');
+      const bytes = self.read(t, target.length);
+      if (bytes === null) return null;
+      target.set(bytes);
+      return bytes.length;
+    },
+  ],
+  readinto1: [
+    '(self, buffer, /)',
+    '',
+    (t, self: PyBuffered, buffer: Value) => {
+      const target = writable(buffer, 'readinto1');
+      self.check(t, 'readinto of closed file');
+      const bytes = self.read1(t, target.length);
+      target.set(bytes);
+      return bytes.length;
+    },
+  ],
+  __next__: [
+    '(self, /)',
+    'Implement next(self).',
+    (t, self: PyBuffered) => {
+      if (
+        self.cls.lookup('readline') !== bufferedReaderType.lookup('readline') &&
+        self.cls.lookup('readline') !== bufferedRandomType.lookup('readline')
+      )
+        return nextLine(t, self);
+      self.check(t, 'readline of closed file');
+      const line = self.line(t, -1);
+      if (line.length === 0) throw new Raise(stopIteration(null));
+      return new PyBytes(line);
+    },
+  ],
 };
 function nextLine(t: Thread, self: PyBuffered): Value {
   const line = t.callMethod(self, 'readline', []);
@@ -583,13 +712,17 @@ function nextLine(t: Thread, self: PyBuffered): Value {
 }
 const writing: NonNullable<TypeRows['methods']> = {
   writable: passOn('writable'),
-  write: ['(self, buffer, /)', 'Write the given buffer to the IO stream.', (t, self: PyBuffered, data: Value) => {
-    if (isStr(data)) throw raised(TypeError, "a bytes-like object is required, not 'str'");
-    const bytes = readable(data);
-    self.check(t, 'write to closed file');
-    self.write(t, bytes);
-    return bytes.length;
-  }],
+  write: [
+    '(self, buffer, /)',
+    'Write the given buffer to the IO stream.',
+    (t, self: PyBuffered, data: Value) => {
+      if (isStr(data)) throw raised(TypeError, "a bytes-like object is required, not 'str'");
+      const bytes = readable(data);
+      self.check(t, 'write to closed file');
+      self.write(t, bytes);
+      return bytes.length;
+    },
+  ],
 };
 const getset: TypeRows['getset'] = {
   closed: [null, (t, self: PyBuffered) => self.closedNow(t)],
@@ -597,7 +730,26 @@ const getset: TypeRows['getset'] = {
   mode: [null, (t, self: PyBuffered) => t.getAttr(self.raw, 'mode')],
   raw: [null, (_t, self: PyBuffered) => self.raw],
 };
-const maker = (kind: BufferedKind): NativeRow => ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => new PyBuffered(cls, kind)];
-export const bufferedReaderRows: TypeRows = { doc: 'Create a new buffered reader using the given readable raw IO object.', new: maker('BufferedReader'), methods: { ...shared, ...reading }, getset };
-export const bufferedWriterRows: TypeRows = { doc: 'A buffer for a writeable sequential RawIO object.', new: maker('BufferedWriter'), methods: { ...shared, ...writing }, getset };
-export const bufferedRandomRows: TypeRows = { doc: 'A buffered interface to random access streams.', new: maker('BufferedRandom'), methods: { ...shared, ...reading, ...writing }, getset };
+const maker = (kind: BufferedKind): NativeRow => [
+  '(cls, /, *args, **kwargs)',
+  'Create and return a new object.',
+  (_t, cls: PyType) => new PyBuffered(cls, kind),
+];
+export const bufferedReaderRows: TypeRows = {
+  doc: 'Create a new buffered reader using the given readable raw IO object.',
+  new: maker('BufferedReader'),
+  methods: { ...shared, ...reading },
+  getset,
+};
+export const bufferedWriterRows: TypeRows = {
+  doc: 'A buffer for a writeable sequential RawIO object.',
+  new: maker('BufferedWriter'),
+  methods: { ...shared, ...writing },
+  getset,
+};
+export const bufferedRandomRows: TypeRows = {
+  doc: 'A buffered interface to random access streams.',
+  new: maker('BufferedRandom'),
+  methods: { ...shared, ...reading, ...writing },
+  getset,
+};

@@ -11,10 +11,28 @@ import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { sizeOf } from '../../runtime/convert.ts';
 import { initText, PyTextStream, textStreamType } from '../streams.ts';
 import { bufferedBase, DEFAULT_BUFFER_SIZE, ioBase, rawBase, textBase, UnsupportedOperation } from './base.ts';
-import { bufferedRandomType, bufferedReaderType, bufferedWriterType, fileType, makeBuffered, pathOrUndefined, type PyFileIO } from './file.ts';
+import {
+  bufferedRandomType,
+  bufferedReaderType,
+  bufferedWriterType,
+  fileType,
+  makeBuffered,
+  pathOrUndefined,
+  type PyFileIO,
+} from './file.ts';
 import { bytesIOType, stringIOType } from './memory.ts';
 
-function open(t: Thread, file: Value, mode: Value = 'r', buffering: Value = -1, encoding: Value = null, errors: Value = null, newline: Value = null, closefd: Value = true, opener: Value = null): Value {
+function open(
+  t: Thread,
+  file: Value,
+  mode: Value = 'r',
+  buffering: Value = -1,
+  encoding: Value = null,
+  errors: Value = null,
+  newline: Value = null,
+  closefd: Value = true,
+  opener: Value = null,
+): Value {
   let path = file;
   if (intOf(file) === undefined && !isStr(file)) {
     const text = pathOrUndefined(t, file);
@@ -22,7 +40,11 @@ function open(t: Thread, file: Value, mode: Value = 'r', buffering: Value = -1, 
     path = typeName(file) === 'bytes' ? file : strFromJs(text);
   }
   if (!isStr(mode)) throw raised(TypeError, `open() argument 'mode' must be str, not ${typeName(mode)}`);
-  for (const [value, name] of [[encoding, 'encoding'], [errors, 'errors'], [newline, 'newline']] as const)
+  for (const [value, name] of [
+    [encoding, 'encoding'],
+    [errors, 'errors'],
+    [newline, 'newline'],
+  ] as const)
     if (value !== null && !isStr(value)) throw raised(TypeError, `open() argument '${name}' must be str or None, not ${typeName(value)}`);
   const text = jsText(mode);
   const has = (letter: string): boolean => text.includes(letter);
@@ -35,7 +57,8 @@ function open(t: Thread, file: Value, mode: Value = 'r', buffering: Value = -1, 
   if (binary && errors !== null) throw raised(ValueError, "binary mode doesn't take an errors argument");
   if (binary && newline !== null) throw raised(ValueError, "binary mode doesn't take a newline argument");
   let size = sizeOf(t, buffering);
-  if (binary && size === 1) t.warn(RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used");
+  if (binary && size === 1)
+    t.warn(RuntimeWarning, "line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used");
   const raw = t.call(fileType, [path, `${kinds.join('')}${has('+') ? '+' : ''}`, closefd, opener]) as PyFileIO;
   try {
     const isTerminal = raw.host().isTerminal;
@@ -45,7 +68,11 @@ function open(t: Thread, file: Value, mode: Value = 'r', buffering: Value = -1, 
       if (binary) return raw;
       throw raised(ValueError, "can't have unbuffered text I/O");
     }
-    const buffer = makeBuffered(has('+') ? 'BufferedRandom' : has('r') || kinds.length === 0 ? 'BufferedReader' : 'BufferedWriter', raw, size);
+    const buffer = makeBuffered(
+      has('+') ? 'BufferedRandom' : has('r') || kinds.length === 0 ? 'BufferedReader' : 'BufferedWriter',
+      raw,
+      size,
+    );
     if (binary) return buffer;
     const stream = new PyTextStream(textStreamType);
     initText(t, stream, buffer, { encoding, errors, newline, perLine });
@@ -67,7 +94,11 @@ export const ioModule: ModuleRows = {
   doc: 'The io module provides the Python interfaces to stream handling.',
   functions: {
     open_code: ['(path)', 'Opens the provided file with the intent to import the contents.', (t, path: Value) => open(t, path, 'rb')],
-    text_encoding: ['(encoding, stacklevel=2, /)', 'A helper function to choose the text encoding.', (_t, encoding: Value) => (encoding === null ? 'locale' : encoding)],
+    text_encoding: [
+      '(encoding, stacklevel=2, /)',
+      'A helper function to choose the text encoding.',
+      (_t, encoding: Value) => (encoding === null ? 'locale' : encoding),
+    ],
   },
   values: (interp) => ({
     // The very object that is a builtin.

@@ -20,7 +20,8 @@ export function newlineArgument(t: Thread, v: Value, what: string): Newline {
   if (v === null) return null;
   if (!isStr(v)) throw raised(TypeError, `${what} argument 'newline' must be str or None, not ${typeName(v)}`);
   const text = jsText(v);
-  if (!['', '\n', '\r', '\r\n'].includes(text)) throw raised(ValueError, `illegal newline value: ${what === 'StringIO()' ? t.reprText(v) : text}`);
+  if (!['', '\n', '\r', '\r\n'].includes(text))
+    throw raised(ValueError, `illegal newline value: ${what === 'StringIO()' ? t.reprText(v) : text}`);
   return text as Newline;
 }
 /**

@@ -79,117 +79,201 @@ export const bytesIORows: TypeRows = {
   doc: 'Buffered I/O implementation using an in-memory bytes buffer.',
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => new PyBytesIO(cls)],
   methods: {
-    __init__: ["(self, /, initial_bytes=b'')", 'Initialize self.', (_t, self: PyBytesIO, initial: Value = null) => {
-      self.load(initial === null ? new Uint8Array(0) : readable(initial));
-      return null;
-    }],
-    read: ['(self, size=-1, /)', 'Read at most size bytes, returned as a bytes object.', (t, self: PyBytesIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.check();
-      return new PyBytes(self.read(n));
-    }],
-    read1: ['(self, size=-1, /)', 'Read at most size bytes, returned as a bytes object.', (t, self: PyBytesIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.check();
-      return new PyBytes(self.read(n));
-    }],
-    readline: ['(self, size=-1, /)', 'Next line from the file, as a bytes object.', (t, self: PyBytesIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.check();
-      return new PyBytes(self.line(n));
-    }],
-    readinto: ['(self, buffer, /)', 'Read bytes into buffer.', (_t, self: PyBytesIO, buffer: Value) => {
-      const target = writable(buffer);
-      self.check();
-      const bytes = self.read(target.length);
-      target.set(bytes);
-      return bytes.length;
-    }],
-    peek: ['(self, size=1, /)', 'Look at what comes next without moving.', (t, self: PyBytesIO, size: Value = 1) => {
-      self.check();
-      const { position } = self;
-      const bytes = self.read(Math.max(-1, sizeOf(t, size)));
-      self.position = position;
-      return new PyBytes(bytes);
-    }],
-    write: ['(self, b, /)', 'Write bytes to file.', (t, self: PyBytesIO, data: Value) => {
-      const bytes = readable(data);
-      self.check();
-      self.write(t, data instanceof PyMemoryView ? bytes.slice() : bytes);
-      return bytes.length;
-    }],
-    seek: ['(self, pos, whence=0, /)', 'Change stream position.', (t, self: PyBytesIO, offset: Value, whence: Value = 0) => {
-      self.check();
-      const n = sizeOf(t, offset);
-      const how = sizeOf(t, whence);
-      if (how === 0 && n < 0) throw raised(ValueError, `negative seek value ${n}`);
-      if (how < 0 || how > 2) throw raised(ValueError, `invalid whence (${how}, should be 0, 1 or 2)`);
-      self.position = Math.max(0, n + (how === 1 ? self.position : how === 2 ? self.length : 0));
-      return self.position;
-    }],
-    tell: ['(self, /)', 'Current file position, an integer.', (_t, self: PyBytesIO) => {
-      self.check();
-      return self.position;
-    }],
-    truncate: ['(self, size=None, /)', 'Truncate the file to at most size bytes.', (t, self: PyBytesIO, size: Value = null) => {
-      self.check();
-      const n = size === null ? self.position : sizeOf(t, size);
-      if (n < 0) throw raised(ValueError, `negative size value ${n}`);
-      if (n < self.length) {
-        if (self.store.exports > 0) throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');
-        self.length = n;
-      }
-      return n;
-    }],
-    getvalue: ['(self, /)', 'Retrieve the entire contents of the BytesIO object.', (_t, self: PyBytesIO) => {
-      self.check();
-      return new PyBytes(self.content().slice());
-    }],
-    getbuffer: ['(self, /)', 'Get a read-write view over the contents of the BytesIO object.', (_t, self: PyBytesIO) => {
-      self.check();
-      if (self.store.bytes.length !== self.length) self.store.bytes = self.store.bytes.slice(0, self.length);
-      return viewOf(self.store);
-    }],
-    readable: ['(self, /)', 'Returns True if the IO object can be read.', (_t, self: PyBytesIO) => {
-      self.check();
-      return true;
-    }],
-    writable: ['(self, /)', 'Returns True if the IO object can be written.', (_t, self: PyBytesIO) => {
-      self.check();
-      return true;
-    }],
-    seekable: ['(self, /)', 'Returns True if the IO object can be seeked.', (_t, self: PyBytesIO) => {
-      self.check();
-      return true;
-    }],
-    isatty: ['(self, /)', 'Always returns False.', (_t, self: PyBytesIO) => {
-      self.check();
-      return false;
-    }],
-    flush: ['(self, /)', 'Does nothing.', (_t, self: PyBytesIO) => {
-      self.check();
-      return null;
-    }],
-    close: ['(self, /)', 'Disable all I/O operations.', (_t, self: PyBytesIO) => {
-      self.isClosed = true;
-      return null;
-    }],
-    __next__: ['(self, /)', 'Implement next(self).', (_t, self: PyBytesIO) => {
-      self.check();
-      const line = self.line(-1);
-      if (line.length === 0) throw new Raise(stopIteration(null));
-      return new PyBytes(line);
-    }],
-    __getstate__: ['(self, /)', '', (_t, self: PyBytesIO) => {
-      self.check();
-      return new PyTuple([new PyBytes(self.content().slice()), self.position, stateDict(self)]);
-    }],
-    __setstate__: ['(self, state, /)', '', (_t, self: PyBytesIO, state: Value) => {
-      const [bytes, position] = (state as PyObject as PyTuple).items;
-      self.load(bytesOf(bytes) ?? new Uint8Array(0));
-      self.position = position as number;
-      return null;
-    }],
+    __init__: [
+      "(self, /, initial_bytes=b'')",
+      'Initialize self.',
+      (_t, self: PyBytesIO, initial: Value = null) => {
+        self.load(initial === null ? new Uint8Array(0) : readable(initial));
+        return null;
+      },
+    ],
+    read: [
+      '(self, size=-1, /)',
+      'Read at most size bytes, returned as a bytes object.',
+      (t, self: PyBytesIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.check();
+        return new PyBytes(self.read(n));
+      },
+    ],
+    read1: [
+      '(self, size=-1, /)',
+      'Read at most size bytes, returned as a bytes object.',
+      (t, self: PyBytesIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.check();
+        return new PyBytes(self.read(n));
+      },
+    ],
+    readline: [
+      '(self, size=-1, /)',
+      'Next line from the file, as a bytes object.',
+      (t, self: PyBytesIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.check();
+        return new PyBytes(self.line(n));
+      },
+    ],
+    readinto: [
+      '(self, buffer, /)',
+      'Read bytes into buffer.',
+      (_t, self: PyBytesIO, buffer: Value) => {
+        const target = writable(buffer);
+        self.check();
+        const bytes = self.read(target.length);
+        target.set(bytes);
+        return bytes.length;
+      },
+    ],
+    peek: [
+      '(self, size=1, /)',
+      'Look at what comes next without moving.',
+      (t, self: PyBytesIO, size: Value = 1) => {
+        self.check();
+        const { position } = self;
+        const bytes = self.read(Math.max(-1, sizeOf(t, size)));
+        self.position = position;
+        return new PyBytes(bytes);
+      },
+    ],
+    write: [
+      '(self, b, /)',
+      'Write bytes to file.',
+      (t, self: PyBytesIO, data: Value) => {
+        const bytes = readable(data);
+        self.check();
+        self.write(t, data instanceof PyMemoryView ? bytes.slice() : bytes);
+        return bytes.length;
+      },
+    ],
+    seek: [
+      '(self, pos, whence=0, /)',
+      'Change stream position.',
+      (t, self: PyBytesIO, offset: Value, whence: Value = 0) => {
+        self.check();
+        const n = sizeOf(t, offset);
+        const how = sizeOf(t, whence);
+        if (how === 0 && n < 0) throw raised(ValueError, `negative seek value ${n}`);
+        if (how < 0 || how > 2) throw raised(ValueError, `invalid whence (${how}, should be 0, 1 or 2)`);
+        self.position = Math.max(0, n + (how === 1 ? self.position : how === 2 ? self.length : 0));
+        return self.position;
+      },
+    ],
+    tell: [
+      '(self, /)',
+      'Current file position, an integer.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return self.position;
+      },
+    ],
+    truncate: [
+      '(self, size=None, /)',
+      'Truncate the file to at most size bytes.',
+      (t, self: PyBytesIO, size: Value = null) => {
+        self.check();
+        const n = size === null ? self.position : sizeOf(t, size);
+        if (n < 0) throw raised(ValueError, `negative size value ${n}`);
+        if (n < self.length) {
+          if (self.store.exports > 0) throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');
+          self.length = n;
+        }
+        return n;
+      },
+    ],
+    getvalue: [
+      '(self, /)',
+      'Retrieve the entire contents of the BytesIO object.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return new PyBytes(self.content().slice());
+      },
+    ],
+    getbuffer: [
+      '(self, /)',
+      'Get a read-write view over the contents of the BytesIO object.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        if (self.store.bytes.length !== self.length) self.store.bytes = self.store.bytes.slice(0, self.length);
+        return viewOf(self.store);
+      },
+    ],
+    readable: [
+      '(self, /)',
+      'Returns True if the IO object can be read.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    writable: [
+      '(self, /)',
+      'Returns True if the IO object can be written.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    seekable: [
+      '(self, /)',
+      'Returns True if the IO object can be seeked.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    isatty: [
+      '(self, /)',
+      'Always returns False.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return false;
+      },
+    ],
+    flush: [
+      '(self, /)',
+      'Does nothing.',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return null;
+      },
+    ],
+    close: [
+      '(self, /)',
+      'Disable all I/O operations.',
+      (_t, self: PyBytesIO) => {
+        self.isClosed = true;
+        return null;
+      },
+    ],
+    __next__: [
+      '(self, /)',
+      'Implement next(self).',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        const line = self.line(-1);
+        if (line.length === 0) throw new Raise(stopIteration(null));
+        return new PyBytes(line);
+      },
+    ],
+    __getstate__: [
+      '(self, /)',
+      '',
+      (_t, self: PyBytesIO) => {
+        self.check();
+        return new PyTuple([new PyBytes(self.content().slice()), self.position, stateDict(self)]);
+      },
+    ],
+    __setstate__: [
+      '(self, state, /)',
+      '',
+      (_t, self: PyBytesIO, state: Value) => {
+        const [bytes, position] = (state as PyObject as PyTuple).items;
+        self.load(bytesOf(bytes) ?? new Uint8Array(0));
+        self.position = position as number;
+        return null;
+      },
+    ],
   },
 };
 
@@ -271,92 +355,155 @@ export const stringIORows: TypeRows = {
   doc: 'Text I/O implementation using an in-memory buffer.',
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => new PyStringIO(cls)],
   methods: {
-    __init__: ["(self, /, initial_value='', newline='\\n')", 'Initialize self.', (t, self: PyStringIO, initial: Value = null, newline: Value = '\n') => {
-      const mode = newlineArgument(t, newline, 'StringIO()');
-      if (initial !== null && !isStr(initial)) throw raised(TypeError, `initial_value must be str or None, not ${typeName(initial)}`);
-      self.newline = mode;
-      self.clear();
-      if (initial !== null) self.write(t, strOf(initial) as string | PyStr);
-      self.position = 0;
-      return null;
-    }],
-    read: ['(self, size=-1, /)', 'Read at most size characters, returned as a string.', (t, self: PyStringIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.check();
-      return self.read(n);
-    }],
-    readline: ['(self, size=-1, /)', 'Read until newline or EOF.', (t, self: PyStringIO, size?: Value) => {
-      const n = sizeArgument(t, size);
-      self.check();
-      return self.line(n);
-    }],
-    write: ['(self, s, /)', 'Write string to file.', (t, self: PyStringIO, text: Value) => {
-      if (!isStr(text)) throw raised(TypeError, `string argument expected, got '${typeName(text)}'`);
-      self.check();
-      const plain = strOf(text) as string | PyStr;
-      self.write(t, plain);
-      return strLength(plain);
-    }],
-    seek: ['(self, pos, whence=0, /)', 'Change stream position.', (t, self: PyStringIO, offset: Value, whence: Value = 0) => {
-      self.check();
-      const n = sizeOf(t, offset);
-      const how = sizeOf(t, whence);
-      if (how < 0 || how > 2) throw raised(ValueError, `Invalid whence (${how}, should be 0, 1 or 2)`);
-      if (how === 0 && n < 0) throw raised(ValueError, `Negative seek position ${n}`);
-      if (how !== 0 && n !== 0) throw raised(OSError, "Can't do nonzero cur-relative seeks");
-      self.position = how === 0 ? n : how === 1 ? self.position : self.length;
-      return self.position;
-    }],
-    tell: ['(self, /)', 'Tell the current file position.', (_t, self: PyStringIO) => {
-      self.check();
-      return self.position;
-    }],
-    truncate: ['(self, pos=None, /)', 'Truncate size to pos.', (t, self: PyStringIO, size: Value = null) => {
-      self.check();
-      const n = size === null ? self.position : sizeOf(t, size);
-      if (n < 0) throw raised(ValueError, `Negative size value ${n}`);
-      self.truncate(n);
-      return n;
-    }],
-    getvalue: ['(self, /)', 'Retrieve the entire contents of the object.', (_t, self: PyStringIO) => {
-      self.check();
-      return self.value();
-    }],
-    readable: ['(self, /)', 'Returns True if the IO object can be read.', (_t, self: PyStringIO) => {
-      self.check();
-      return true;
-    }],
-    writable: ['(self, /)', 'Returns True if the IO object can be written.', (_t, self: PyStringIO) => {
-      self.check();
-      return true;
-    }],
-    seekable: ['(self, /)', 'Returns True if the IO object can be seeked.', (_t, self: PyStringIO) => {
-      self.check();
-      return true;
-    }],
-    close: ['(self, /)', 'Close the IO object.', (_t, self: PyStringIO) => {
-      self.isClosed = true;
-      return null;
-    }],
-    __next__: ['(self, /)', 'Implement next(self).', (t, self: PyStringIO) => {
-      self.check();
-      const line = self.cls.lookup('readline') === stringIOType.lookup('readline') ? self.line(-1) : (strOf(t.callMethod(self, 'readline', [])) as string | PyStr);
-      if (strLength(line) === 0) throw new Raise(stopIteration(null));
-      return line;
-    }],
-    __getstate__: ['(self, /)', '', (_t, self: PyStringIO) => {
-      self.check();
-      return new PyTuple([self.value(), self.newline, self.position, stateDict(self)]);
-    }],
-    __setstate__: ['(self, state, /)', '', (t, self: PyStringIO, state: Value) => {
-      const [text, newline, position] = (state as PyObject as PyTuple).items;
-      self.newline = '';
-      self.clear();
-      self.write(t, strOf(text) as string | PyStr);
-      self.newline = newline === null ? null : (jsText(newline as string) as Newline);
-      self.position = position as number;
-      return null;
-    }],
+    __init__: [
+      "(self, /, initial_value='', newline='\\n')",
+      'Initialize self.',
+      (t, self: PyStringIO, initial: Value = null, newline: Value = '\n') => {
+        const mode = newlineArgument(t, newline, 'StringIO()');
+        if (initial !== null && !isStr(initial)) throw raised(TypeError, `initial_value must be str or None, not ${typeName(initial)}`);
+        self.newline = mode;
+        self.clear();
+        if (initial !== null) self.write(t, strOf(initial) as string | PyStr);
+        self.position = 0;
+        return null;
+      },
+    ],
+    read: [
+      '(self, size=-1, /)',
+      'Read at most size characters, returned as a string.',
+      (t, self: PyStringIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.check();
+        return self.read(n);
+      },
+    ],
+    readline: [
+      '(self, size=-1, /)',
+      'Read until newline or EOF.',
+      (t, self: PyStringIO, size?: Value) => {
+        const n = sizeArgument(t, size);
+        self.check();
+        return self.line(n);
+      },
+    ],
+    write: [
+      '(self, s, /)',
+      'Write string to file.',
+      (t, self: PyStringIO, text: Value) => {
+        if (!isStr(text)) throw raised(TypeError, `string argument expected, got '${typeName(text)}'`);
+        self.check();
+        const plain = strOf(text) as string | PyStr;
+        self.write(t, plain);
+        return strLength(plain);
+      },
+    ],
+    seek: [
+      '(self, pos, whence=0, /)',
+      'Change stream position.',
+      (t, self: PyStringIO, offset: Value, whence: Value = 0) => {
+        self.check();
+        const n = sizeOf(t, offset);
+        const how = sizeOf(t, whence);
+        if (how < 0 || how > 2) throw raised(ValueError, `Invalid whence (${how}, should be 0, 1 or 2)`);
+        if (how === 0 && n < 0) throw raised(ValueError, `Negative seek position ${n}`);
+        if (how !== 0 && n !== 0) throw raised(OSError, "Can't do nonzero cur-relative seeks");
+        self.position = how === 0 ? n : how === 1 ? self.position : self.length;
+        return self.position;
+      },
+    ],
+    tell: [
+      '(self, /)',
+      'Tell the current file position.',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return self.position;
+      },
+    ],
+    truncate: [
+      '(self, pos=None, /)',
+      'Truncate size to pos.',
+      (t, self: PyStringIO, size: Value = null) => {
+        self.check();
+        const n = size === null ? self.position : sizeOf(t, size);
+        if (n < 0) throw raised(ValueError, `Negative size value ${n}`);
+        self.truncate(n);
+        return n;
+      },
+    ],
+    getvalue: [
+      '(self, /)',
+      'Retrieve the entire contents of the object.',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return self.value();
+      },
+    ],
+    readable: [
+      '(self, /)',
+      'Returns True if the IO object can be read.',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    writable: [
+      '(self, /)',
+      'Returns True if the IO object can be written.',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    seekable: [
+      '(self, /)',
+      'Returns True if the IO object can be seeked.',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return true;
+      },
+    ],
+    close: [
+      '(self, /)',
+      'Close the IO object.',
+      (_t, self: PyStringIO) => {
+        self.isClosed = true;
+        return null;
+      },
+    ],
+    __next__: [
+      '(self, /)',
+      'Implement next(self).',
+      (t, self: PyStringIO) => {
+        self.check();
+        const line =
+          self.cls.lookup('readline') === stringIOType.lookup('readline')
+            ? self.line(-1)
+            : (strOf(t.callMethod(self, 'readline', [])) as string | PyStr);
+        if (strLength(line) === 0) throw new Raise(stopIteration(null));
+        return line;
+      },
+    ],
+    __getstate__: [
+      '(self, /)',
+      '',
+      (_t, self: PyStringIO) => {
+        self.check();
+        return new PyTuple([self.value(), self.newline, self.position, stateDict(self)]);
+      },
+    ],
+    __setstate__: [
+      '(self, state, /)',
+      '',
+      (t, self: PyStringIO, state: Value) => {
+        const [text, newline, position] = (state as PyObject as PyTuple).items;
+        self.newline = '';
+        self.clear();
+        self.write(t, strOf(text) as string | PyStr);
+        self.newline = newline === null ? null : (jsText(newline as string) as Newline);
+        self.position = position as number;
+        return null;
+      },
+    ],
   },
   getset: {
     line_buffering: [null, () => false],

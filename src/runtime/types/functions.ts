@@ -4,10 +4,35 @@
 
 import { bind, genericFind, nameOf, noAttribute, setNativeFinder } from '../attributes.ts';
 import {
-  builtinFunctionType, cellType, classMethodType, classmethodDescriptorType, functionType, getSetType, memberType, methodDescriptorType, methodType, methodWrapperType, propertyType, staticMethodType, superType,
-  typeName, typeOf, wrapperDescriptorType,
+  builtinFunctionType,
+  cellType,
+  classMethodType,
+  classmethodDescriptorType,
+  functionType,
+  getSetType,
+  memberType,
+  methodDescriptorType,
+  methodType,
+  methodWrapperType,
+  propertyType,
+  staticMethodType,
+  superType,
+  typeName,
+  typeOf,
+  wrapperDescriptorType,
 } from '../builtin-types.ts';
-import { PyBuiltin, PyCell, PyClassMethod, PyFunction, type PyGetSet, type PyMember, PyMethod, PyProperty, PyStaticMethod, PySuper } from '../callables.ts';
+import {
+  PyBuiltin,
+  PyCell,
+  PyClassMethod,
+  PyFunction,
+  type PyGetSet,
+  type PyMember,
+  PyMethod,
+  PyProperty,
+  PyStaticMethod,
+  PySuper,
+} from '../callables.ts';
 import { NotImplemented, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
@@ -28,20 +53,39 @@ const strOnly = (value: Value | undefined, what: string): Value => {
 /** `(object, /) -> what help() shows`, without self. */
 function shownSignature(builtin: PyBuiltin): Value {
   const text = builtin.signatureText;
-  return builtin.owner !== null ? strFromJs(text.replace(/^\((self|cls)/, '($$$1')) : strFromJs(text.startsWith('(') ? text.replace(/^\(/, '($module, /, ').replace('/, )', '/)').replace('/, /', '/') : text);
+  return builtin.owner !== null
+    ? strFromJs(text.replace(/^\((self|cls)/, '($$$1'))
+    : strFromJs(text.startsWith('(') ? text.replace(/^\(/, '($module, /, ').replace('/, )', '/)').replace('/, /', '/') : text);
 }
 
 const functionRows: TypeRows = {
   doc: 'Create a function object.',
   new: [
-    "(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+    '(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)',
     'Create and return a new object.  See help(type) for accurate signature.',
-    (t, _cls: PyType, code: Value, globals: Value, name: Value = null, argdefs: Value = null, closure: Value = null, kwdefaults: Value = null) => {
+    (
+      t,
+      _cls: PyType,
+      code: Value,
+      globals: Value,
+      name: Value = null,
+      argdefs: Value = null,
+      closure: Value = null,
+      kwdefaults: Value = null,
+    ) => {
       const holder = code as unknown as { code?: PyFunction['code'] };
-      if (holder.code === undefined || typeName(code) !== 'code') throw raised(TypeError, `function() argument 'code' must be code, not ${typeName(code)}`);
+      if (holder.code === undefined || typeName(code) !== 'code')
+        throw raised(TypeError, `function() argument 'code' must be code, not ${typeName(code)}`);
       if (!(globals instanceof PyDict)) throw raised(TypeError, `function() argument 'globals' must be dict, not ${typeName(globals)}`);
       const cells = closure === null ? null : ((closure as PyObject as PyTuple).items as unknown as PyCell[]);
-      const fn = new PyFunction(holder.code, globals, name === null ? strFromJs(holder.code.name) : name, name === null ? strFromJs(holder.code.qualname) : name, cells, t.interp.builtins);
+      const fn = new PyFunction(
+        holder.code,
+        globals,
+        name === null ? strFromJs(holder.code.name) : name,
+        name === null ? strFromJs(holder.code.qualname) : name,
+        cells,
+        t.interp.builtins,
+      );
       fn.module = globals.getName('__name__') ?? null;
       if (argdefs !== null) fn.defaults = (argdefs as PyObject as PyTuple).items;
       if (kwdefaults !== null) fn.kwDefaults = kwdefaults as PyObject as PyDict;
@@ -49,19 +93,39 @@ const functionRows: TypeRows = {
     },
   ],
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyFunction) => strFromJs(`<function ${t.strText(self.qualname)} at ${addressOf(t, self)}>`)],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyFunction) => strFromJs(`<function ${t.strText(self.qualname)} at ${addressOf(t, self)}>`),
+    ],
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', call],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (_t, self: PyFunction, object: Value) => (object === null ? self : new PyMethod(methodType, self, object))],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (_t, self: PyFunction, object: Value) => (object === null ? self : new PyMethod(methodType, self, object)),
+    ],
   },
   getset: {
     __name__: [null, (_t, self: PyFunction) => self.name, (_t, self: PyFunction, v) => void (self.name = strOnly(v, '__name__'))],
-    __qualname__: [null, (_t, self: PyFunction) => self.qualname, (_t, self: PyFunction, v) => void (self.qualname = strOnly(v, '__qualname__'))],
+    __qualname__: [
+      null,
+      (_t, self: PyFunction) => self.qualname,
+      (_t, self: PyFunction, v) => void (self.qualname = strOnly(v, '__qualname__')),
+    ],
     __doc__: [null, (_t, self: PyFunction) => self.doc, (_t, self: PyFunction, v) => void (self.doc = v ?? null)],
     __module__: [null, (_t, self: PyFunction) => self.module, (_t, self: PyFunction, v) => void (self.module = v ?? null)],
-    __dict__: [null, (_t, self: PyFunction) => dictOfObject(self) as PyDict, (_t, self: PyFunction, v) => {
-      if (!(v instanceof PyDict)) throw raised(TypeError, v === undefined ? 'cannot delete __dict__' : `__dict__ must be set to a dictionary, not a '${typeName(v)}'`);
-      self.dict = v;
-    }],
+    __dict__: [
+      null,
+      (_t, self: PyFunction) => dictOfObject(self) as PyDict,
+      (_t, self: PyFunction, v) => {
+        if (!(v instanceof PyDict))
+          throw raised(
+            TypeError,
+            v === undefined ? 'cannot delete __dict__' : `__dict__ must be set to a dictionary, not a '${typeName(v)}'`,
+          );
+        self.dict = v;
+      },
+    ],
     __globals__: [null, (_t, self: PyFunction) => self.globals],
     __builtins__: [null, (_t, self: PyFunction) => self.builtins],
     __closure__: [null, (_t, self: PyFunction) => (self.closure === null ? null : new PyTuple(self.closure))],
@@ -94,7 +158,8 @@ const functionRows: TypeRows = {
         return self.annotations;
       },
       (_t, self: PyFunction, v) => {
-        if (v !== undefined && v !== null && !(v instanceof PyDict)) throw raised(TypeError, '__annotations__ must be set to a dict object');
+        if (v !== undefined && v !== null && !(v instanceof PyDict))
+          throw raised(TypeError, '__annotations__ must be set to a dict object');
         self.annotations = v ?? null;
         self.annotate = null;
       },
@@ -124,7 +189,8 @@ const functionRows: TypeRows = {
         if (holder?.code === undefined) throw raised(TypeError, '__code__ must be set to a code object');
         const free = holder.code.localKinds.filter((kind) => kind === 4).length;
         const have = self.closure?.length ?? 0;
-        if (free !== have) throw raised(ValueError, `${jsText(self.name as string)}() requires a code object with ${have} free vars, not ${free}`);
+        if (free !== have)
+          throw raised(ValueError, `${jsText(self.name as string)}() requires a code object with ${have} free vars, not ${free}`);
         self.code = holder.code;
       },
     ],
@@ -152,8 +218,17 @@ const methodRows: TypeRows = {
       },
     ],
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', call],
-    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: PyMethod, other: Value) => (other instanceof PyMethod && other.cls === self.cls ? self.self === other.self && self.func === other.func : NotImplemented)],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyMethod) => Number((BigInt(t.interp.idOf(self.self)) / 16n) ^ (BigInt(t.interp.idOf(self.func)) / 16n))],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (_t, self: PyMethod, other: Value) =>
+        other instanceof PyMethod && other.cls === self.cls ? self.self === other.self && self.func === other.func : NotImplemented,
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PyMethod) => Number((BigInt(t.interp.idOf(self.self)) / 16n) ^ (BigInt(t.interp.idOf(self.func)) / 16n)),
+    ],
     __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (_t, self: PyMethod) => self],
     __getattribute__: [
       '(self, name, /)',
@@ -164,7 +239,12 @@ const methodRows: TypeRows = {
         return found;
       },
     ],
-    __reduce__: ['(self, /)', 'Helper for pickle.', (t, self: PyMethod) => new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.self, t.getAttr(self.func, '__name__')])])],
+    __reduce__: [
+      '(self, /)',
+      'Helper for pickle.',
+      (t, self: PyMethod) =>
+        new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.self, t.getAttr(self.func, '__name__')])]),
+    ],
   },
   getset: {
     __func__: ['the function (or other callable) implementing a method', (_t, self: PyMethod) => self.func],
@@ -188,15 +268,38 @@ const builtinRows: TypeRows = {
       '(self, /)',
       'Return repr(self).',
       (t, self: PyBuiltin | PyMethod) => {
-        if (self instanceof PyBuiltin) return strFromJs(self.name === '__new__' ? `<built-in method __new__ of type object at ${addressOf(t, self.owner as PyType)}>` : `<built-in function ${self.name}>`);
+        if (self instanceof PyBuiltin)
+          return strFromJs(
+            self.name === '__new__'
+              ? `<built-in method __new__ of type object at ${addressOf(t, self.owner as PyType)}>`
+              : `<built-in function ${self.name}>`,
+          );
         const receiver = self.self;
         return strFromJs(`<built-in method ${boundName(self).name} of ${typeName(receiver)} object at ${addressOf(t, receiver)}>`);
       },
     ],
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', call],
-    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: Value, other: Value) => (self === other || (self instanceof PyMethod && other instanceof PyMethod && self.func === other.func && self.self === other.self) ? true : NotImplemented)],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: Value) => Number(BigInt(t.interp.idOf(self instanceof PyMethod ? self.func : self)) / 16n)],
-    __reduce__: ['(self, /)', 'Helper for pickle.', (t, self: Value) => (self instanceof PyMethod ? new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.self, boundName(self).name])]) : (self as PyObject as PyBuiltin).name)],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (_t, self: Value, other: Value) =>
+        self === other || (self instanceof PyMethod && other instanceof PyMethod && self.func === other.func && self.self === other.self)
+          ? true
+          : NotImplemented,
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: Value) => Number(BigInt(t.interp.idOf(self instanceof PyMethod ? self.func : self)) / 16n),
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Helper for pickle.',
+      (t, self: Value) =>
+        self instanceof PyMethod
+          ? new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.self, boundName(self).name])])
+          : (self as PyObject as PyBuiltin).name,
+    ],
   },
   getset: {
     __name__: [null, (_t, self: PyBuiltin | PyMethod) => nativeName(boundName(self))],
@@ -211,8 +314,20 @@ const builtinRows: TypeRows = {
       },
     ],
     __doc__: [null, (_t, self: PyBuiltin | PyMethod) => nativeDoc(boundName(self))],
-    __module__: [null, (_t, self: PyBuiltin | PyMethod) => (boundName(self).owner !== null || boundName(self).module === null ? null : boundName(self).module)],
-    __self__: [null, (t, self: PyBuiltin | PyMethod) => (self instanceof PyMethod ? self.self : self.owner !== null ? self.owner : (t.interp.modules.getName(self.module ?? 'builtins') ?? null))],
+    __module__: [
+      null,
+      (_t, self: PyBuiltin | PyMethod) =>
+        boundName(self).owner !== null || boundName(self).module === null ? null : boundName(self).module,
+    ],
+    __self__: [
+      null,
+      (t, self: PyBuiltin | PyMethod) =>
+        self instanceof PyMethod
+          ? self.self
+          : self.owner !== null
+            ? self.owner
+            : (t.interp.modules.getName(self.module ?? 'builtins') ?? null),
+    ],
     __text_signature__: [null, (_t, self: PyBuiltin | PyMethod) => shownSignature(boundName(self))],
   },
 };
@@ -225,18 +340,41 @@ const descriptorGetset: TypeRows['getset'] = {
 };
 const descriptorRows = (word: string): TypeRows => ({
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PyBuiltin) => strFromJs(`<${word} '${self.name}' of '${(self.owner as PyType).name}' objects>`)],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (_t, self: PyBuiltin) => strFromJs(`<${word} '${self.name}' of '${(self.owner as PyType).name}' objects>`),
+    ],
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', call],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (t, self: PyBuiltin, object: Value, owner: Value = null) => bind(t, self, object === null ? undefined : object, owner instanceof PyType ? owner : typeOf(object))],
-    __reduce__: ['(self, /)', 'Helper for pickle.', (t, self: PyBuiltin) => new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.owner, self.name])])],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (t, self: PyBuiltin, object: Value, owner: Value = null) =>
+        bind(t, self, object === null ? undefined : object, owner instanceof PyType ? owner : typeOf(object)),
+    ],
+    __reduce__: [
+      '(self, /)',
+      'Helper for pickle.',
+      (t, self: PyBuiltin) => new PyTuple([t.interp.builtins.getName('getattr') as Value, new PyTuple([self.owner, self.name])]),
+    ],
   },
   getset: descriptorGetset,
 });
 const methodWrapperRows: TypeRows = {
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyMethod) => strFromJs(`<method-wrapper '${boundName(self).name}' of ${typeName(self.self)} object at ${addressOf(t, self.self)}>`)],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyMethod) =>
+        strFromJs(`<method-wrapper '${boundName(self).name}' of ${typeName(self.self)} object at ${addressOf(t, self.self)}>`),
+    ],
     __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', call],
-    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: PyMethod, other: Value) => (other instanceof PyMethod && self.func === other.func && self.self === other.self ? true : NotImplemented)],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (_t, self: PyMethod, other: Value) =>
+        other instanceof PyMethod && self.func === other.func && self.self === other.self ? true : NotImplemented,
+    ],
     __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyMethod) => Number(BigInt(t.interp.idOf(self.func)) / 16n)],
   },
   getset: {
@@ -250,17 +388,38 @@ const methodWrapperRows: TypeRows = {
 };
 const dataDescriptorRows = (word: string): TypeRows => ({
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PyGetSet | PyMember) => strFromJs(`<${word} '${self.name}' of '${self.owner.name}' objects>`)],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (t, self: PyGetSet | PyMember, object: Value, owner: Value = null) => bind(t, self, object === null && owner !== null ? undefined : object, owner instanceof PyType ? owner : typeOf(object))],
-    __set__: ['(self, instance, value, /)', 'Set an attribute of instance to value.', (t, self: PyGetSet | PyMember, object: Value, value: Value) => {
-      if (!typeOf(object).isSubtypeOf(self.owner)) throw raised(TypeError, `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
-      t.setAttr(object, self.name, value);
-      return null;
-    }],
-    __delete__: ['(self, instance, /)', 'Delete an attribute of instance.', (t, self: PyGetSet | PyMember, object: Value) => {
-      t.deleteAttr(object, self.name);
-      return null;
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (_t, self: PyGetSet | PyMember) => strFromJs(`<${word} '${self.name}' of '${self.owner.name}' objects>`),
+    ],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (t, self: PyGetSet | PyMember, object: Value, owner: Value = null) =>
+        bind(t, self, object === null && owner !== null ? undefined : object, owner instanceof PyType ? owner : typeOf(object)),
+    ],
+    __set__: [
+      '(self, instance, value, /)',
+      'Set an attribute of instance to value.',
+      (t, self: PyGetSet | PyMember, object: Value, value: Value) => {
+        if (!typeOf(object).isSubtypeOf(self.owner))
+          throw raised(
+            TypeError,
+            `descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeName(object)}' object`,
+          );
+        t.setAttr(object, self.name, value);
+        return null;
+      },
+    ],
+    __delete__: [
+      '(self, instance, /)',
+      'Delete an attribute of instance.',
+      (t, self: PyGetSet | PyMember, object: Value) => {
+        t.deleteAttr(object, self.name);
+        return null;
+      },
+    ],
   },
   getset: {
     __name__: [null, (_t, self: PyGetSet | PyMember) => strFromJs(self.name)],
@@ -279,8 +438,12 @@ function propertyDoc(self: PyProperty): Value {
   return self.doc;
 }
 const propertyRows: TypeRows = {
-  doc: 'Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del\'ing an attribute\n  doc\n    docstring',
-  new: ['(cls, *args, **kwargs)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, cls: PyType) => new PyProperty(cls, null, null, null, null)],
+  doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring",
+  new: [
+    '(cls, *args, **kwargs)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (_t, cls: PyType) => new PyProperty(cls, null, null, null, null),
+  ],
   methods: {
     __init__: [
       '(self, /, fget=None, fset=None, fdel=None, doc=None)',
@@ -302,40 +465,79 @@ const propertyRows: TypeRows = {
         return null;
       },
     ],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (t, self: PyProperty, object: Value) => {
-      if (object === null) return self;
-      if (self.get === null) throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no getter`);
-      return t.invoke(self.get, [object]);
-    }],
-    __set__: ['(self, instance, value, /)', 'Set an attribute of instance to value.', (t, self: PyProperty, object: Value, value: Value) => {
-      if (self.set === null) throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no setter`);
-      return t.invoke(self.set, [object, value]);
-    }],
-    __delete__: ['(self, instance, /)', 'Delete an attribute of instance.', (t, self: PyProperty, object: Value) => {
-      if (self.del === null) throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no deleter`);
-      return t.invoke(self.del, [object]);
-    }],
-    getter: ['(self, object, /)', 'Descriptor to obtain a copy of the property with a different getter.', (t, self: PyProperty, fn: Value) => copyProperty(t, self, fn, self.set, self.del)],
-    setter: ['(self, object, /)', 'Descriptor to obtain a copy of the property with a different setter.', (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, fn, self.del)],
-    deleter: ['(self, object, /)', 'Descriptor to obtain a copy of the property with a different deleter.', (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, self.set, fn)],
-    __set_name__: ['(self, owner, name, /)', 'Method to set name of a property.', (_t, self: PyProperty, _owner: Value, name: Value) => {
-      self.name = name;
-      return null;
-    }],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (t, self: PyProperty, object: Value) => {
+        if (object === null) return self;
+        if (self.get === null)
+          throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no getter`);
+        return t.invoke(self.get, [object]);
+      },
+    ],
+    __set__: [
+      '(self, instance, value, /)',
+      'Set an attribute of instance to value.',
+      (t, self: PyProperty, object: Value, value: Value) => {
+        if (self.set === null)
+          throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no setter`);
+        return t.invoke(self.set, [object, value]);
+      },
+    ],
+    __delete__: [
+      '(self, instance, /)',
+      'Delete an attribute of instance.',
+      (t, self: PyProperty, object: Value) => {
+        if (self.del === null)
+          throw raised(AttributeError, `property${propertyLabel(t, self)} of '${typeOf(object).qualname}' object has no deleter`);
+        return t.invoke(self.del, [object]);
+      },
+    ],
+    getter: [
+      '(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different getter.',
+      (t, self: PyProperty, fn: Value) => copyProperty(t, self, fn, self.set, self.del),
+    ],
+    setter: [
+      '(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different setter.',
+      (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, fn, self.del),
+    ],
+    deleter: [
+      '(self, object, /)',
+      'Descriptor to obtain a copy of the property with a different deleter.',
+      (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, self.set, fn),
+    ],
+    __set_name__: [
+      '(self, owner, name, /)',
+      'Method to set name of a property.',
+      (_t, self: PyProperty, _owner: Value, name: Value) => {
+        self.name = name;
+        return null;
+      },
+    ],
   },
   getset: {
     fget: [null, (_t, self: PyProperty) => self.get],
     fset: [null, (_t, self: PyProperty) => self.set],
     fdel: [null, (_t, self: PyProperty) => self.del],
-    __name__: [null, (t, self: PyProperty) => {
-      const name = self.name ?? (self.get === null ? undefined : t.findAttr(self.get, '__name__'));
-      if (name === undefined) throw raised(AttributeError, "'property' object has no attribute '__name__'");
-      return name;
-    }, (_t, self: PyProperty, v) => void (self.name = v)],
-    __doc__: [null, (_t, self: PyProperty) => propertyDoc(self), (_t, self: PyProperty, v) => {
-      self.doc = v ?? null;
-      self.docFromGetter = false;
-    }],
+    __name__: [
+      null,
+      (t, self: PyProperty) => {
+        const name = self.name ?? (self.get === null ? undefined : t.findAttr(self.get, '__name__'));
+        if (name === undefined) throw raised(AttributeError, "'property' object has no attribute '__name__'");
+        return name;
+      },
+      (_t, self: PyProperty, v) => void (self.name = v),
+    ],
+    __doc__: [
+      null,
+      (_t, self: PyProperty) => propertyDoc(self),
+      (_t, self: PyProperty, v) => {
+        self.doc = v ?? null;
+        self.docFromGetter = false;
+      },
+    ],
     __isabstractmethod__: [null, (t, self: PyProperty) => [self.get, self.set, self.del].some((fn) => fn !== null && isAbstract(t, fn))],
   },
 };
@@ -358,16 +560,41 @@ function copyLook(t: Thread, wrapper: PyObject, fn: Value): void {
   if (dict instanceof PyDict) for (const [name, value] of dict.entries()) t.setAttr(wrapper, jsText(name as string), value);
 }
 const wrapperRows = (make: (cls: PyType, fn: Value) => PyClassMethod | PyStaticMethod, word: string): TypeRows => ({
-  new: ['(cls, function, /)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, cls: PyType, fn: Value) => make(cls, fn)],
+  new: [
+    '(cls, function, /)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (_t, cls: PyType, fn: Value) => make(cls, fn),
+  ],
   methods: {
-    __init__: ['(self, function, /)', 'Initialize self.  See help(type(self)) for accurate signature.', (t, self: PyClassMethod | PyStaticMethod, fn: Value) => {
-      self.func = fn;
-      copyLook(t, self, fn);
-      return null;
-    }],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (t, self: PyClassMethod | PyStaticMethod, object: Value, owner: Value = null) => bind(t, self, object, owner instanceof PyType ? owner : typeOf(object))],
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyClassMethod | PyStaticMethod) => strFromJs(`<${word}(${t.reprText(self.func)})>`)],
-    ...(word === 'staticmethod' ? { __call__: ['(self, /, *args, **kwargs)', 'Call self as a function.', (t: Thread, self: PyStaticMethod, args: Value[], kwargs: PyDict) => t.invoke(self.func, args, keywordsFrom(kwargs))] as const } : {}),
+    __init__: [
+      '(self, function, /)',
+      'Initialize self.  See help(type(self)) for accurate signature.',
+      (t, self: PyClassMethod | PyStaticMethod, fn: Value) => {
+        self.func = fn;
+        copyLook(t, self, fn);
+        return null;
+      },
+    ],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (t, self: PyClassMethod | PyStaticMethod, object: Value, owner: Value = null) =>
+        bind(t, self, object, owner instanceof PyType ? owner : typeOf(object)),
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyClassMethod | PyStaticMethod) => strFromJs(`<${word}(${t.reprText(self.func)})>`),
+    ],
+    ...(word === 'staticmethod'
+      ? {
+          __call__: [
+            '(self, /, *args, **kwargs)',
+            'Call self as a function.',
+            (t: Thread, self: PyStaticMethod, args: Value[], kwargs: PyDict) => t.invoke(self.func, args, keywordsFrom(kwargs)),
+          ] as const,
+        }
+      : {}),
   },
   getset: {
     __func__: [null, (_t, self: PyClassMethod | PyStaticMethod) => self.func],
@@ -391,7 +618,11 @@ function superFind(t: Thread, self: PySuper, name: string): Value | undefined {
 }
 const superRows: TypeRows = {
   doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)',
-  new: ['(cls, *args, **kwargs)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, cls: PyType) => new PySuper(cls, null, undefined, null)],
+  new: [
+    '(cls, *args, **kwargs)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (_t, cls: PyType) => new PySuper(cls, null, undefined, null),
+  ],
   methods: {
     __init__: [
       '(self, /, *args)',
@@ -418,11 +649,24 @@ const superRows: TypeRows = {
         return found;
       },
     ],
-    __get__: ['(self, instance, owner=None, /)', 'Return an attribute of instance, which is of type owner.', (t, self: PySuper, object: Value) => {
-      if (object === null || self.object !== undefined) return self;
-      return t.call(self.cls, [self.type, object]);
-    }],
-    __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PySuper) => strFromJs(self.objectType !== null ? `<super: <class '${self.type?.name ?? 'NULL'}'>, <${self.objectType.name} object>>` : `<super: <class '${self.type?.name ?? 'NULL'}'>, NULL>`)],
+    __get__: [
+      '(self, instance, owner=None, /)',
+      'Return an attribute of instance, which is of type owner.',
+      (t, self: PySuper, object: Value) => {
+        if (object === null || self.object !== undefined) return self;
+        return t.call(self.cls, [self.type, object]);
+      },
+    ],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (_t, self: PySuper) =>
+        strFromJs(
+          self.objectType !== null
+            ? `<super: <class '${self.type?.name ?? 'NULL'}'>, <${self.objectType.name} object>>`
+            : `<super: <class '${self.type?.name ?? 'NULL'}'>, NULL>`,
+        ),
+    ],
   },
   getset: {
     __thisclass__: ['the class invoking super()', (_t, self: PySuper) => self.type],
@@ -433,21 +677,42 @@ const superRows: TypeRows = {
 
 const cellRows: TypeRows = {
   doc: 'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.',
-  new: ['(cls, contents=<unrepresentable>, /)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, _cls: PyType, contents?: Value) => new PyCell(contents)],
+  new: [
+    '(cls, contents=<unrepresentable>, /)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (_t, _cls: PyType, contents?: Value) => new PyCell(contents),
+  ],
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyCell) => strFromJs(self.value === undefined ? `<cell at ${addressOf(t, self)}: empty>` : `<cell at ${addressOf(t, self)}: ${typeName(self.value)} object at ${addressOf(t, self.value)}>`)],
-    __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyCell, other: Value) => {
-      if (!(other instanceof PyCell)) return NotImplemented;
-      if (self.value === undefined || other.value === undefined) return self.value === other.value;
-      return t.compare('==', self.value, other.value);
-    }],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyCell) =>
+        strFromJs(
+          self.value === undefined
+            ? `<cell at ${addressOf(t, self)}: empty>`
+            : `<cell at ${addressOf(t, self)}: ${typeName(self.value)} object at ${addressOf(t, self.value)}>`,
+        ),
+    ],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (t, self: PyCell, other: Value) => {
+        if (!(other instanceof PyCell)) return NotImplemented;
+        if (self.value === undefined || other.value === undefined) return self.value === other.value;
+        return t.compare('==', self.value, other.value);
+      },
+    ],
     __hash__: null,
   },
   getset: {
-    cell_contents: [null, (_t, self: PyCell) => {
-      if (self.value === undefined) throw raised(ValueError, 'Cell is empty');
-      return self.value;
-    }, (_t, self: PyCell, v) => void (self.value = v)],
+    cell_contents: [
+      null,
+      (_t, self: PyCell) => {
+        if (self.value === undefined) throw raised(ValueError, 'Cell is empty');
+        return self.value;
+      },
+      (_t, self: PyCell, v) => void (self.value = v),
+    ],
   },
 };
 

@@ -70,7 +70,11 @@ function setClass(object: Value, value: Value | undefined): void {
   const old = typeOf(object);
   if (!(object instanceof PyObject) || (!(object instanceof PyModule) && (!old.has(TypeFlag.HEAP) || !value.has(TypeFlag.HEAP))))
     throw raised(TypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses');
-  if (builtinRoot(old) !== builtinRoot(value) || old.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) || slotsOf(old) !== slotsOf(value))
+  if (
+    builtinRoot(old) !== builtinRoot(value) ||
+    old.has(TypeFlag.HAS_DICT) !== value.has(TypeFlag.HAS_DICT) ||
+    slotsOf(old) !== slotsOf(value)
+  )
     throw raised(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
   if (object.shape !== null) {
     let shape = object.shape.isDict ? value.dictShape : value.rootShape;
@@ -104,21 +108,30 @@ export const objectRows: TypeRows = {
       const nativeInit = init instanceof PyBuiltin && init.owner === objectType;
       if (args.length > 0 || kwargs.size > 0) {
         const make = cls.lookup('__new__');
-        if (!(make instanceof PyBuiltin && make.owner === objectType)) throw raised(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
+        if (!(make instanceof PyBuiltin && make.owner === objectType))
+          throw raised(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
         if (nativeInit) throw raised(TypeError, `${cls.name}() takes no arguments`);
       }
       const abstract = cls.has(TypeFlag.ABSTRACT) ? cls.dict.getName('__abstractmethods__') : undefined;
       if (abstract !== undefined) {
         const names = t.list(t.call(t.interp.builtins.getName('sorted') as Value, [abstract])).map((name) => `'${t.strText(name)}'`);
         if (names.length > 0)
-          throw raised(TypeError, `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`);
+          throw raised(
+            TypeError,
+            `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`,
+          );
       }
       const root = builtinRoot(cls);
       if (root !== objectType) {
         const maker = root.lookup('__new__');
-        if (maker instanceof PyBuiltin && maker.owner !== objectType) throw raised(TypeError, `object.__new__(${cls.name}) is not safe, use ${root.name}.__new__()`);
+        if (maker instanceof PyBuiltin && maker.owner !== objectType)
+          throw raised(TypeError, `object.__new__(${cls.name}) is not safe, use ${root.name}.__new__()`);
       }
-      if (cls.allocate === null) throw raised(TypeError, `cannot create '${cls.module === 'builtins' || cls.has(TypeFlag.HEAP) || cls.name.includes('.') ? '' : `${cls.module}.`}${cls.name}' instances`);
+      if (cls.allocate === null)
+        throw raised(
+          TypeError,
+          `cannot create '${cls.module === 'builtins' || cls.has(TypeFlag.HEAP) || cls.name.includes('.') ? '' : `${cls.module}.`}${cls.name}' instances`,
+        );
       const object = cls.allocate(cls);
       if (cls.has(TypeFlag.FINALIZED)) t.interp.willFinalize(object);
       return object;
@@ -132,7 +145,8 @@ export const objectRows: TypeRows = {
         if (args.length > 0 || kwargs.size > 0) {
           const type = typeOf(self);
           const init = type.lookup('__init__');
-          if (!(init instanceof PyBuiltin && init.owner === objectType)) throw raised(TypeError, 'object.__init__() takes exactly one argument (the instance to initialize)');
+          if (!(init instanceof PyBuiltin && init.owner === objectType))
+            throw raised(TypeError, 'object.__init__() takes exactly one argument (the instance to initialize)');
           if (excessArguments(type)) throw raised(TypeError, `${type.name}() takes no arguments`);
         }
         return null;
@@ -148,8 +162,16 @@ export const objectRows: TypeRows = {
         return found;
       },
     ],
-    __setattr__: ['(self, name, value, /)', 'Implement setattr(self, name, value).', (t, self: Value, name: Value, value: Value) => genericSet(t, self, nameOf(t, name), value)],
-    __delattr__: ['(self, name, /)', 'Implement delattr(self, name).', (t, self: Value, name: Value) => genericSet(t, self, nameOf(t, name), undefined)],
+    __setattr__: [
+      '(self, name, value, /)',
+      'Implement setattr(self, name, value).',
+      (t, self: Value, name: Value, value: Value) => genericSet(t, self, nameOf(t, name), value),
+    ],
+    __delattr__: [
+      '(self, name, /)',
+      'Implement delattr(self, name).',
+      (t, self: Value, name: Value) => genericSet(t, self, nameOf(t, name), undefined),
+    ],
     __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: Value, other: Value) => (self === other ? true : NotImplemented)],
     __ne__: [
       '(self, value, /)',
@@ -175,7 +197,8 @@ export const objectRows: TypeRows = {
       'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
       (t, self: Value, spec: Value) => {
         if (!isStr(spec)) throw raised(TypeError, `__format__() argument must be str, not ${typeName(spec)}`);
-        if (strLength(strOf(spec) as string | PyStr) > 0) throw raised(TypeError, `unsupported format string passed to ${typeName(self)}.__format__`);
+        if (strLength(strOf(spec) as string | PyStr) > 0)
+          throw raised(TypeError, `unsupported format string passed to ${typeName(self)}.__format__`);
         return strOfValue(t, self);
       },
     ],
@@ -194,7 +217,11 @@ export const objectRows: TypeRows = {
     __getstate__: ['(self, /)', 'Helper for pickle.', (_t, self: Value) => stateOf(self)],
   },
   classMethods: {
-    __init_subclass__: ['(cls, /)', 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.', () => null],
+    __init_subclass__: [
+      '(cls, /)',
+      'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.',
+      () => null,
+    ],
     __subclasshook__: ['(cls, object, /)', 'Abstract classes can override this to customize issubclass().', () => NotImplemented],
   },
   getset: {
@@ -253,6 +280,9 @@ function hasSlots(type: PyType): boolean {
   return type.mro.some((base) => base.slotNames !== null && base.slotNames.length > 0);
 }
 function reduce(t: Thread, self: Value, protocol: number): Value {
-  const helper = t.findAttr(t.call(t.interp.builtins.getName('__import__') as Value, ['copyreg']), protocol >= 2 ? '__reduce_protocol_2__' : '_reduce_ex') as Value;
+  const helper = t.findAttr(
+    t.call(t.interp.builtins.getName('__import__') as Value, ['copyreg']),
+    protocol >= 2 ? '__reduce_protocol_2__' : '_reduce_ex',
+  ) as Value;
   return t.call(helper, [self, protocol]);
 }

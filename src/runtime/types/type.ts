@@ -48,7 +48,11 @@ function bestBase(bases: readonly PyType[]): PyType {
   let winner: PyType | null = null;
   let best: PyType | null = null;
   for (const base of bases) {
-    if (!base.has(TypeFlag.BASETYPE)) throw raised(TypeError, `type '${base.module === 'builtins' || base.has(TypeFlag.HEAP) || base.name !== base.qualname ? '' : `${base.module}.`}${base.name}' is not an acceptable base type`);
+    if (!base.has(TypeFlag.BASETYPE))
+      throw raised(
+        TypeError,
+        `type '${base.module === 'builtins' || base.has(TypeFlag.HEAP) || base.name !== base.qualname ? '' : `${base.module}.`}${base.name}' is not an acceptable base type`,
+      );
     const root = solid(base);
     if (winner === null || (root !== winner && root.isSubtypeOf(winner))) {
       winner = root;
@@ -71,7 +75,11 @@ export function metaclassOf(meta: PyType, bases: readonly Value[]): PyType {
     const other = typeOf(base);
     if (winner.isSubtypeOf(other)) continue;
     if (other.isSubtypeOf(winner)) winner = other;
-    else throw raised(TypeError, 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    else
+      throw raised(
+        TypeError,
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
   }
   return winner;
 }
@@ -91,31 +99,48 @@ const mangle = (name: string, cls: string): string => {
 };
 
 const dictDescriptor = (type: PyType): PyGetSet =>
-  new PyGetSet('__dict__', type, 'dictionary for instance variables', (_t, self: Value) => {
-    const dict = dictOfObject(self);
-    if (dict === undefined) throw attributeError(self, '__dict__', `'${typeName(self)}' object has no attribute '__dict__'`);
-    return dict;
-  }, (_t, self: Value, value) => setDictOfObject(self, value));
-const weakrefDescriptor = (type: PyType): PyGetSet => new PyGetSet('__weakref__', type, 'list of weak references to the object', () => null, null);
+  new PyGetSet(
+    '__dict__',
+    type,
+    'dictionary for instance variables',
+    (_t, self: Value) => {
+      const dict = dictOfObject(self);
+      if (dict === undefined) throw attributeError(self, '__dict__', `'${typeName(self)}' object has no attribute '__dict__'`);
+      return dict;
+    },
+    (_t, self: Value, value) => setDictOfObject(self, value),
+  );
+const weakrefDescriptor = (type: PyType): PyGetSet =>
+  new PyGetSet('__weakref__', type, 'list of weak references to the object', () => null, null);
 
 /** type.__new__(meta, name, bases, namespace, **keywords). */
-export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: Value, namespaceValue: Value, keywords: Keywords | null): Value {
+export function makeType(
+  t: Thread,
+  meta: PyType,
+  nameValue: Value,
+  basesValue: Value,
+  namespaceValue: Value,
+  keywords: Keywords | null,
+): Value {
   if (!isStr(nameValue)) throw raised(TypeError, `type.__new__() argument 1 must be str, not ${typeName(nameValue)}`);
   if (!(basesValue instanceof PyTuple)) throw raised(TypeError, `type.__new__() argument 2 must be tuple, not ${typeName(basesValue)}`);
-  if (!(namespaceValue instanceof PyDict)) throw raised(TypeError, `type.__new__() argument 3 must be dict, not ${typeName(namespaceValue)}`);
+  if (!(namespaceValue instanceof PyDict))
+    throw raised(TypeError, `type.__new__() argument 3 must be dict, not ${typeName(namespaceValue)}`);
   const name = jsText(nameValue);
   if (name.includes('\0')) throw raised(ValueError, 'type name must not contain null characters');
   let bases = basesValue.items;
   for (const base of bases) {
     if (base instanceof PyType) continue;
     metaclassOf(meta, [base]);
-    if (t.findAttr(base, '__mro_entries__') !== undefined) throw raised(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+    if (t.findAttr(base, '__mro_entries__') !== undefined)
+      throw raised(TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
     throw raised(TypeError, 'bases must be types');
   }
   const winner = metaclassOf(meta, bases);
   if (winner !== meta) {
     const make = winner.lookup('__new__') as Value;
-    if (!(make instanceof PyBuiltin)) return t.call(make instanceof PyStaticMethod ? make.func : make, [winner, nameValue, basesValue, namespaceValue], keywords);
+    if (!(make instanceof PyBuiltin))
+      return t.call(make instanceof PyStaticMethod ? make.func : make, [winner, nameValue, basesValue, namespaceValue], keywords);
   }
   if (bases.length === 0) bases = [objectType];
   const seen = new Set<Value>();
@@ -126,7 +151,11 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
   const base = bestBase(bases as PyType[]);
   const dict = new PyDict();
   dict.copyFrom(namespaceValue);
-  const inherited = (bases as PyType[]).reduce((flags, other) => flags | (other.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING | TypeFlag.HAS_DICT | TypeFlag.HAS_WEAKREF | TypeFlag.MATCH_SELF)), 0);
+  const inherited = (bases as PyType[]).reduce(
+    (flags, other) =>
+      flags | (other.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING | TypeFlag.HAS_DICT | TypeFlag.HAS_WEAKREF | TypeFlag.MATCH_SELF)),
+    0,
+  );
   const type = new PyType(winner, name, dict, TypeFlag.HEAP | TypeFlag.BASETYPE | inherited);
   type.shape = winner.rootShape;
   type.slots = [];
@@ -160,7 +189,8 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
   type.mro = computeMro(t, type);
   if (type.mro.some((base) => base.dict.hasName('__del__'))) type.flags |= TypeFlag.FINALIZED;
   if (cell !== undefined) {
-    if (typeName(cell) !== 'cell') throw raised(TypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+    if (typeName(cell) !== 'cell')
+      throw raised(TypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
     (cell as unknown as { value: Value }).value = type;
   }
   for (const other of type.bases) other.subclasses.add(new WeakRef(type));
@@ -172,7 +202,10 @@ export function makeType(t: Thread, meta: PyType, nameValue: Value, basesValue: 
       t.call(bind(t, hook, value, typeOf(value)), [type, key]);
     } catch (error) {
       const raise = error as { exception?: { args?: unknown } & Value };
-      if (raise.exception !== undefined) t.callMethod(raise.exception, 'add_note', [strFromJs(`Error calling __set_name__ on '${typeName(value)}' instance ${t.reprText(key)} in '${name}'`)]);
+      if (raise.exception !== undefined)
+        t.callMethod(raise.exception, 'add_note', [
+          strFromJs(`Error calling __set_name__ on '${typeName(value)}' instance ${t.reprText(key)} in '${name}'`),
+        ]);
       throw error;
     }
   }
@@ -202,7 +235,8 @@ function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[
   }
   const names = slotNamesFrom(t, declared);
   const root = builtinRoot(type.base as PyType);
-  if (names.length > 0 && ['int', 'tuple', 'bytes'].includes(root.name) && names.some((slot) => slot !== '__dict__')) throw raised(TypeError, `nonempty __slots__ not supported for subtype of '${(type.base as PyType).name}'`);
+  if (names.length > 0 && ['int', 'tuple', 'bytes'].includes(root.name) && names.some((slot) => slot !== '__dict__'))
+    throw raised(TypeError, `nonempty __slots__ not supported for subtype of '${(type.base as PyType).name}'`);
   const own: string[] = [];
   for (const slot of names) {
     if (slot === '__dict__') {
@@ -217,7 +251,8 @@ function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[
       continue;
     }
     const key = mangle(slot, name);
-    if (dict.hasName(key) && !(key === '__qualname__' || key === '__classcell__')) throw raised(ValueError, `'${key}' in __slots__ conflicts with class variable`);
+    if (dict.hasName(key) && !(key === '__qualname__' || key === '__classcell__'))
+      throw raised(ValueError, `'${key}' in __slots__ conflicts with class variable`);
     own.push(key);
   }
   for (const key of own.sort()) dict.setName(key, new PyMember(key, type));
@@ -232,14 +267,21 @@ function mutable(type: PyType, name: string): void {
 }
 
 export const typeRows: TypeRows = {
-  doc: 'type(object) -> the object\'s type\ntype(name, bases, dict, **kwds) -> a new type',
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   new: [
     '(cls, *args, **kwargs)',
     'Create and return a new object.  See help(type) for accurate signature.',
     (t, meta: PyType, args: Value[], kwargs: PyDict) => {
       if (args.length === 1 && meta === typeType && kwargs.size === 0) return typeOf(args[0]);
-      if (args.length !== 3) throw raised(TypeError, meta === typeType ? 'type() takes 1 or 3 arguments' : `type.__new__() takes exactly 3 arguments (${args.length} given)`);
-      const keywords: Keywords | null = kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(strOf(key) as string | PyStr)), values: kwargs.liveValues() };
+      if (args.length !== 3)
+        throw raised(
+          TypeError,
+          meta === typeType ? 'type() takes 1 or 3 arguments' : `type.__new__() takes exactly 3 arguments (${args.length} given)`,
+        );
+      const keywords: Keywords | null =
+        kwargs.size === 0
+          ? null
+          : { names: kwargs.liveKeys().map((key) => jsText(strOf(key) as string | PyStr)), values: kwargs.liveValues() };
       return makeType(t, meta, args[0], args[1], args[2], keywords);
     },
   ],
@@ -259,7 +301,9 @@ export const typeRows: TypeRows = {
         (t as Thread & { construct(type: PyType, args: readonly Value[], keywords: Keywords | null): Value }).construct(
           self,
           args,
-          kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(strOf(key) as string | PyStr)), values: kwargs.liveValues() },
+          kwargs.size === 0
+            ? null
+            : { names: kwargs.liveKeys().map((key) => jsText(strOf(key) as string | PyStr)), values: kwargs.liveValues() },
         ),
     ],
     __getattribute__: [
@@ -272,8 +316,16 @@ export const typeRows: TypeRows = {
         return found;
       },
     ],
-    __setattr__: ['(self, name, value, /)', 'Implement setattr(self, name, value).', (t, self: PyType, name: Value, value: Value) => typeSet(t, self, nameOf(t, name), value)],
-    __delattr__: ['(self, name, /)', 'Implement delattr(self, name).', (t, self: PyType, name: Value) => typeSet(t, self, nameOf(t, name), undefined)],
+    __setattr__: [
+      '(self, name, value, /)',
+      'Implement setattr(self, name, value).',
+      (t, self: PyType, name: Value, value: Value) => typeSet(t, self, nameOf(t, name), value),
+    ],
+    __delattr__: [
+      '(self, name, /)',
+      'Implement delattr(self, name).',
+      (t, self: PyType, name: Value) => typeSet(t, self, nameOf(t, name), undefined),
+    ],
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyType) => typeRepr(t, self)],
     mro: ['(self, /)', "Return a type's method resolution order.", (_t, self: PyType) => new PyList(linearize(self))],
     __subclasses__: [
@@ -281,7 +333,11 @@ export const typeRows: TypeRows = {
       'Return a list of immediate subclasses.',
       (_t, self: PyType) => new PyList(Array.from(self.subclasses, (ref) => ref.deref()).filter((type) => type !== undefined) as PyType[]),
     ],
-    __instancecheck__: ['(self, instance, /)', 'Check if an object is an instance.', (t, self: PyType, value: Value) => isRealInstance(t, value, self)],
+    __instancecheck__: [
+      '(self, instance, /)',
+      'Check if an object is an instance.',
+      (t, self: PyType, value: Value) => isRealInstance(t, value, self),
+    ],
     __subclasscheck__: [
       '(self, subclass, /)',
       'Check if a class is a subclass.',
@@ -290,7 +346,11 @@ export const typeRows: TypeRows = {
         return value.isSubtypeOf(self);
       },
     ],
-    __dir__: ['(self, /)', 'Specialized __dir__ implementation for types.', (_t, self: PyType) => new PyList(Array.from(classNames(self)).sort().map(strFromJs))],
+    __dir__: [
+      '(self, /)',
+      'Specialized __dir__ implementation for types.',
+      (_t, self: PyType) => new PyList(Array.from(classNames(self)).sort().map(strFromJs)),
+    ],
     __sizeof__: ['(self, /)', 'Return memory consumption of the type object.', () => 1064],
     __or__: ['(self, value, /)', 'Return self|value.', makeUnion],
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
@@ -315,7 +375,11 @@ export const typeRows: TypeRows = {
       (_t, self: PyType) => strFromJs(self.qualname),
       (_t, self: PyType, value) => {
         mutable(self, '__qualname__');
-        if (value === undefined || !isStr(value)) throw raised(TypeError, `can only assign string to ${self.name}.__qualname__, not '${value === undefined ? 'NULL' : typeName(value)}'`);
+        if (value === undefined || !isStr(value))
+          throw raised(
+            TypeError,
+            `can only assign string to ${self.name}.__qualname__, not '${value === undefined ? 'NULL' : typeName(value)}'`,
+          );
         self.qualname = jsText(value);
       },
     ],
@@ -338,15 +402,18 @@ export const typeRows: TypeRows = {
       (_t, self: PyType) => new PyTuple(self.bases),
       (t, self: PyType, value) => {
         mutable(self, '__bases__');
-        if (!(value instanceof PyTuple)) throw raised(TypeError, `can only assign tuple to ${self.name}.__bases__, not ${typeName(value ?? null)}`);
+        if (!(value instanceof PyTuple))
+          throw raised(TypeError, `can only assign tuple to ${self.name}.__bases__, not ${typeName(value ?? null)}`);
         if (value.items.length === 0) throw raised(TypeError, `can only assign non-empty tuple to ${self.name}.__bases__, not ()`);
         for (const base of value.items) {
-          if (!(base instanceof PyType)) throw raised(TypeError, `${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
+          if (!(base instanceof PyType))
+            throw raised(TypeError, `${self.name}.__bases__ must be tuple of classes, not '${typeName(base)}'`);
           if (base.isSubtypeOf(self)) throw raised(TypeError, 'a __bases__ item causes an inheritance cycle');
         }
         const bases = value.items as PyType[];
         const best = bestBase(bases);
-        if (builtinRoot(best) !== builtinRoot(self.base as PyType)) throw raised(TypeError, `__bases__ assignment: '${best.name}' object layout differs from '${(self.base as PyType).name}'`);
+        if (builtinRoot(best) !== builtinRoot(self.base as PyType))
+          throw raised(TypeError, `__bases__ assignment: '${best.name}' object layout differs from '${(self.base as PyType).name}'`);
         const old = self.bases;
         self.bases = bases;
         try {
@@ -377,7 +444,14 @@ export const typeRows: TypeRows = {
         self.changed();
       },
     ],
-    __flags__: [null, (_t, self: PyType) => (self.has(TypeFlag.HEAP) ? 512 : 0) | (self.has(TypeFlag.BASETYPE) ? 1024 : 0) | (self.has(TypeFlag.ABSTRACT) ? 1 << 20 : 0) | (self.has(TypeFlag.IMMUTABLE) ? 256 : 0)],
+    __flags__: [
+      null,
+      (_t, self: PyType) =>
+        (self.has(TypeFlag.HEAP) ? 512 : 0) |
+        (self.has(TypeFlag.BASETYPE) ? 1024 : 0) |
+        (self.has(TypeFlag.ABSTRACT) ? 1 << 20 : 0) |
+        (self.has(TypeFlag.IMMUTABLE) ? 256 : 0),
+    ],
     __basicsize__: [null, () => 16],
     __itemsize__: [null, () => 0],
     __dictoffset__: [null, (_t, self: PyType) => (self.has(TypeFlag.HAS_DICT) ? -1 : 0)],
@@ -413,7 +487,8 @@ export const typeRows: TypeRows = {
     __annotate__: [
       null,
       (_t, self: PyType) => {
-        if (!self.has(TypeFlag.HEAP)) throw attributeError(self, '__annotate__', `type object '${self.name}' has no attribute '__annotate__'`);
+        if (!self.has(TypeFlag.HEAP))
+          throw attributeError(self, '__annotate__', `type object '${self.name}' has no attribute '__annotate__'`);
         return self.dict.getName('__annotate_func__') ?? self.dict.getName('__annotate__') ?? null;
       },
       (_t, self: PyType, value) => {
@@ -427,7 +502,8 @@ export const typeRows: TypeRows = {
     __annotations__: [
       null,
       (t, self: PyType) => {
-        if (!self.has(TypeFlag.HEAP)) throw attributeError(self, '__annotations__', `type object '${self.name}' has no attribute '__annotations__'`);
+        if (!self.has(TypeFlag.HEAP))
+          throw attributeError(self, '__annotations__', `type object '${self.name}' has no attribute '__annotations__'`);
         const own = self.dict.getName('__annotations__') ?? self.dict.getName('__annotations_cache__');
         if (own !== undefined) return own;
         const annotate = self.dict.getName('__annotate_func__') ?? self.dict.getName('__annotate__') ?? null;
@@ -440,7 +516,8 @@ export const typeRows: TypeRows = {
       (_t, self: PyType, value) => {
         mutable(self, '__annotations__');
         if (value === undefined) {
-          if (!self.dict.deleteName('__annotations__') && !self.dict.deleteName('__annotations_cache__')) throw raised(AttributeError, '__annotations__');
+          if (!self.dict.deleteName('__annotations__') && !self.dict.deleteName('__annotations_cache__'))
+            throw raised(AttributeError, '__annotations__');
         } else self.dict.setName('__annotations__', value);
         self.dict.deleteName('__annotate_func__');
         self.changed();

@@ -13,8 +13,33 @@ import { Raise, type Thread } from '../../runtime/machine.ts';
 import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
 import { addressOf } from '../../runtime/types/object.ts';
-import { asyncGeneratorType, codeType, coroutineType, drawerOf, Frame, frameType, generatorType, materialize, PyCode, type PyGenerator, PyTraceback, tracebackType } from '../frame.ts';
-import { anextDefaultType, asyncStepTypes, coroutineWrapperType, delegate, generatorClose, generatorSend, generatorThrow, type PyAnextDefault, PyAsyncStep, PyCoroutineWrapper, type Thrown } from '../generators.ts';
+import {
+  asyncGeneratorType,
+  codeType,
+  coroutineType,
+  drawerOf,
+  Frame,
+  frameType,
+  generatorType,
+  materialize,
+  PyCode,
+  type PyGenerator,
+  PyTraceback,
+  tracebackType,
+} from '../frame.ts';
+import {
+  anextDefaultType,
+  asyncStepTypes,
+  coroutineWrapperType,
+  delegate,
+  generatorClose,
+  generatorSend,
+  generatorThrow,
+  type PyAnextDefault,
+  PyAsyncStep,
+  PyCoroutineWrapper,
+  type Thrown,
+} from '../generators.ts';
 import { exceptionFrom } from '../raise.ts';
 import type { ThreadState } from '../thread.ts';
 
@@ -62,49 +87,75 @@ function exceptionTableBytes(code: CodeObject): Uint8Array {
 const codeRows: TypeRows = {
   doc: 'Create a code object.  Not for mere mortals.',
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyCode) => strFromJs(`<code object ${self.code.name} at ${addressOf(t, self)}, file "${self.code.filename}", line ${self.code.firstLine}>`)],
-    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: PyCode, other: Value) => (other instanceof PyCode ? self === other || sameCode(self.code, other.code) : NotImplemented)],
-    __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyCode) => t.hash(strFromJs(`${self.code.name}:${self.code.firstLine}:${self.code.words.length}`))],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: PyCode) =>
+        strFromJs(`<code object ${self.code.name} at ${addressOf(t, self)}, file "${self.code.filename}", line ${self.code.firstLine}>`),
+    ],
+    __eq__: [
+      '(self, value, /)',
+      'Return self==value.',
+      (_t, self: PyCode, other: Value) => (other instanceof PyCode ? self === other || sameCode(self.code, other.code) : NotImplemented),
+    ],
+    __hash__: [
+      '(self, /)',
+      'Return hash(self).',
+      (t, self: PyCode) => t.hash(strFromJs(`${self.code.name}:${self.code.firstLine}:${self.code.words.length}`)),
+    ],
     co_lines: ['(self, /)', 'Iterator of (start, end, line).', (_t, self: PyCode) => new LineIterator(linesOf(self.code))],
-    co_positions: ['(self, /)', 'Iterator of (line, end line, column, end column) for each instruction.', (_t, self: PyCode) => {
-      const { positions } = self.code;
-      const rows: Value[] = [];
-      for (let at = 0; at < positions.length; at += 4) rows.push(new PyTuple(positions[at] === 0 ? [null, null, null, null] : [positions[at], positions[at + 2], positions[at + 1], positions[at + 3]]));
-      return new LineIterator(rows);
-    }],
-    replace: ['(self, /, **changes)', 'Return a copy of the code object with new values for the specified fields.', (t, self: PyCode, changes: PyDict) => {
-      const fields: Record<string, unknown> = {};
-      for (const [key, value] of changes.entries()) {
-        const name = t.strText(key);
-        switch (name) {
-          case 'co_name':
-            fields.name = t.strText(value);
-            break;
-          case 'co_qualname':
-            fields.qualname = t.strText(value);
-            break;
-          case 'co_filename':
-            fields.filename = t.strText(value);
-            break;
-          case 'co_firstlineno':
-            fields.firstLine = value;
-            break;
-          case 'co_flags':
-            fields.flags = value;
-            break;
-          default:
-            throw raised(TypeError, `glasspy's code.replace() does not support '${name}'`);
+    co_positions: [
+      '(self, /)',
+      'Iterator of (line, end line, column, end column) for each instruction.',
+      (_t, self: PyCode) => {
+        const { positions } = self.code;
+        const rows: Value[] = [];
+        for (let at = 0; at < positions.length; at += 4)
+          rows.push(
+            new PyTuple(
+              positions[at] === 0 ? [null, null, null, null] : [positions[at], positions[at + 2], positions[at + 1], positions[at + 3]],
+            ),
+          );
+        return new LineIterator(rows);
+      },
+    ],
+    replace: [
+      '(self, /, **changes)',
+      'Return a copy of the code object with new values for the specified fields.',
+      (t, self: PyCode, changes: PyDict) => {
+        const fields: Record<string, unknown> = {};
+        for (const [key, value] of changes.entries()) {
+          const name = t.strText(key);
+          switch (name) {
+            case 'co_name':
+              fields.name = t.strText(value);
+              break;
+            case 'co_qualname':
+              fields.qualname = t.strText(value);
+              break;
+            case 'co_filename':
+              fields.filename = t.strText(value);
+              break;
+            case 'co_firstlineno':
+              fields.firstLine = value;
+              break;
+            case 'co_flags':
+              fields.flags = value;
+              break;
+            default:
+              throw raised(TypeError, `glasspy's code.replace() does not support '${name}'`);
+          }
         }
-      }
-      const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
-      try {
-        verify(code);
-      } catch (error) {
-        if (error instanceof BadCode) throw raised(ValueError, `code: ${error.message}`);
-        throw error;
-      }
-      return drawerOf(code).value;
-    }],
+        const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
+        try {
+          verify(code);
+        } catch (error) {
+          if (error instanceof BadCode) throw raised(ValueError, `code: ${error.message}`);
+          throw error;
+        }
+        return drawerOf(code).value;
+      },
+    ],
   },
   getset: {
     co_name: [null, (_t, self: PyCode) => strFromJs(self.code.name)],
@@ -118,11 +169,25 @@ const codeRows: TypeRows = {
     co_nlocals: [null, (_t, self: PyCode) => variables(self.code).length],
     co_stacksize: [null, (_t, self: PyCode) => self.code.stackSize],
     co_varnames: [null, (_t, self: PyCode) => names(variables(self.code))],
-    co_cellvars: [null, (_t, self: PyCode) => names(self.code.localNames.filter((_, i) => self.code.localKinds[i] === LocalKind.CELL || self.code.localKinds[i] === LocalKind.ARG_CELL))],
+    co_cellvars: [
+      null,
+      (_t, self: PyCode) =>
+        names(
+          self.code.localNames.filter(
+            (_, i) => self.code.localKinds[i] === LocalKind.CELL || self.code.localKinds[i] === LocalKind.ARG_CELL,
+          ),
+        ),
+    ],
     co_freevars: [null, (_t, self: PyCode) => names(self.code.localNames.filter((_, i) => self.code.localKinds[i] === LocalKind.FREE))],
     co_names: [null, (_t, self: PyCode) => names(self.code.names)],
     co_consts: [null, (_t, self: PyCode) => new PyTuple(self.code.constants.map(materialize))],
-    co_code: [null, (_t, self: PyCode) => new PyBytes(new Uint8Array(self.code.words.buffer.slice(self.code.words.byteOffset, self.code.words.byteOffset + self.code.words.byteLength)))],
+    co_code: [
+      null,
+      (_t, self: PyCode) =>
+        new PyBytes(
+          new Uint8Array(self.code.words.buffer.slice(self.code.words.byteOffset, self.code.words.byteOffset + self.code.words.byteLength)),
+        ),
+    ],
     co_exceptiontable: [null, (_t, self: PyCode) => new PyBytes(exceptionTableBytes(self.code))],
     co_linetable: [null, () => new PyBytes(new Uint8Array(0))],
   },
@@ -131,7 +196,14 @@ function variables(code: CodeObject): string[] {
   return code.localNames.filter((_, i) => code.localKinds[i] === LocalKind.LOCAL || code.localKinds[i] === LocalKind.ARG_CELL);
 }
 function sameCode(a: CodeObject, b: CodeObject): boolean {
-  return a.name === b.name && a.firstLine === b.firstLine && a.words.length === b.words.length && a.words.every((word, i) => word === b.words[i]) && a.names.join() === b.names.join() && JSON.stringify(a.localNames) === JSON.stringify(b.localNames);
+  return (
+    a.name === b.name &&
+    a.firstLine === b.firstLine &&
+    a.words.length === b.words.length &&
+    a.words.every((word, i) => word === b.words[i]) &&
+    a.names.join() === b.names.join() &&
+    JSON.stringify(a.localNames) === JSON.stringify(b.localNames)
+  );
 }
 
 // ---- frame
@@ -141,7 +213,8 @@ export function localsOf(frame: Frame): Value {
   const dict = new PyDict();
   frame.code.localNames.forEach((name, i) => {
     const held = frame.locals[i];
-    const value = frame.code.localKinds[i] === LocalKind.LOCAL ? held : held !== undefined && typeName(held) === 'cell' ? frame.cell(i).value : held;
+    const value =
+      frame.code.localKinds[i] === LocalKind.LOCAL ? held : held !== undefined && typeName(held) === 'cell' ? frame.cell(i).value : held;
     if (value !== undefined && !name.startsWith('.')) dict.setName(name, value);
   });
   if (frame.extraLocals !== null) for (const [key, value] of frame.extraLocals.entries()) dict.setName(key as string, value);
@@ -154,7 +227,12 @@ const backOf = (frame: Frame): Frame | null => {
 };
 const frameRows: TypeRows = {
   methods: {
-    __repr__: ['(self, /)', 'Return repr(self).', (t, self: Frame) => strFromJs(`<frame at ${addressOf(t, self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`)],
+    __repr__: [
+      '(self, /)',
+      'Return repr(self).',
+      (t, self: Frame) =>
+        strFromJs(`<frame at ${addressOf(t, self)}, file '${self.code.filename}', line ${self.line}, code ${self.code.name}>`),
+    ],
     clear: ['(self, /)', 'Clear all references held by the frame.', () => null],
   },
   getset: {
@@ -174,17 +252,28 @@ const frameRows: TypeRows = {
 
 const tracebackRows: TypeRows = {
   doc: 'Create a new traceback object.',
-  new: ['(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', 'Create and return a new object.  See help(type) for accurate signature.', (_t, _cls: PyType, next: Value, frame: Value, lasti: Value, line: Value) => {
-    if (next !== null && !(next instanceof PyTraceback)) throw raised(TypeError, `expected traceback object or None, got '${typeName(next)}'`);
-    if (!(frame instanceof Frame)) throw raised(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
-    return new PyTraceback(next, frame, Math.max(0, Math.floor((lasti as number) / 4)), line as number);
-  }],
+  new: [
+    '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (_t, _cls: PyType, next: Value, frame: Value, lasti: Value, line: Value) => {
+      if (next !== null && !(next instanceof PyTraceback))
+        throw raised(TypeError, `expected traceback object or None, got '${typeName(next)}'`);
+      if (!(frame instanceof Frame)) throw raised(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+      return new PyTraceback(next, frame, Math.max(0, Math.floor((lasti as number) / 4)), line as number);
+    },
+  ],
   getset: {
-    tb_next: [null, (_t, self: PyTraceback) => self.next, (_t, self: PyTraceback, v) => {
-      if (v !== null && !(v instanceof PyTraceback)) throw raised(TypeError, `expected traceback object or None, got '${typeName(v ?? null)}'`);
-      for (let link: PyTraceback | null = v; link !== null; link = link.next) if (link === self) throw raised(ValueError, 'traceback loop detected');
-      self.next = v;
-    }],
+    tb_next: [
+      null,
+      (_t, self: PyTraceback) => self.next,
+      (_t, self: PyTraceback, v) => {
+        if (v !== null && !(v instanceof PyTraceback))
+          throw raised(TypeError, `expected traceback object or None, got '${typeName(v ?? null)}'`);
+        for (let link: PyTraceback | null = v; link !== null; link = link.next)
+          if (link === self) throw raised(ValueError, 'traceback loop detected');
+        self.next = v;
+      },
+    ],
     tb_frame: [null, (_t, self: PyTraceback) => self.frame],
     tb_lasti: [null, (_t, self: PyTraceback) => self.lasti * 4],
     tb_lineno: [null, (_t, self: PyTraceback) => self.line],
@@ -199,8 +288,14 @@ function thrown(t: Thread, type: Value, value: Value | undefined, traceback: Val
     if (value !== undefined && value !== null) throw raised(TypeError, 'instance exception may not have a separate value');
     exception = type;
   } else if (type instanceof PyType && value instanceof PyException && value.cls.isSubtypeOf(type)) exception = value;
-  else if (type instanceof PyType && value !== undefined && value !== null) exception = exceptionFrom(t as ThreadState, t.call(type, value instanceof PyTuple ? value.items : [value]), '');
-  else exception = exceptionFrom(t as ThreadState, type, `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+  else if (type instanceof PyType && value !== undefined && value !== null)
+    exception = exceptionFrom(t as ThreadState, t.call(type, value instanceof PyTuple ? value.items : [value]), '');
+  else
+    exception = exceptionFrom(
+      t as ThreadState,
+      type,
+      `exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`,
+    );
   if (traceback instanceof PyTraceback) exception.traceback = traceback;
   else if (traceback !== undefined && traceback !== null) throw raised(TypeError, 'throw() third argument must be a traceback object');
   return exception;
@@ -210,20 +305,40 @@ function lazily(t: Thread, type: Value, value: Value | undefined, traceback: Val
   return { args, make: () => thrown(t, type, value, traceback) };
 }
 const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
-  __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyGenerator) => strFromJs(`<${word} object ${t.strText(self.qualname)} at ${addressOf(t, self)}>`)],
-  send: ['(self, value, /)', `send(value) -> send 'value' into ${word},\nreturn next yielded value or raise StopIteration.`, (t, self: PyGenerator, value: Value) => generatorSend(t, self, value)],
-  throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`, (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, lazily(t, type, value, traceback))],
+  __repr__: [
+    '(self, /)',
+    'Return repr(self).',
+    (t, self: PyGenerator) => strFromJs(`<${word} object ${t.strText(self.qualname)} at ${addressOf(t, self)}>`),
+  ],
+  send: [
+    '(self, value, /)',
+    `send(value) -> send 'value' into ${word},\nreturn next yielded value or raise StopIteration.`,
+    (t, self: PyGenerator, value: Value) => generatorSend(t, self, value),
+  ],
+  throw: [
+    '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+    `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`,
+    (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, lazily(t, type, value, traceback)),
+  ],
   close: ['(self, /)', `close() -> raise GeneratorExit inside ${word}.`, (t, self: PyGenerator) => generatorClose(t, self)],
 });
 const generatorNames: NonNullable<TypeRows['getset']> = {
-  __name__: [null, (_t, self: PyGenerator) => self.name, (_t, self: PyGenerator, v) => {
-    if (v === undefined || !isStr(v)) throw raised(TypeError, '__name__ must be set to a string object');
-    self.name = v;
-  }],
-  __qualname__: [null, (_t, self: PyGenerator) => self.qualname, (_t, self: PyGenerator, v) => {
-    if (v === undefined || !isStr(v)) throw raised(TypeError, '__qualname__ must be set to a string object');
-    self.qualname = v;
-  }],
+  __name__: [
+    null,
+    (_t, self: PyGenerator) => self.name,
+    (_t, self: PyGenerator, v) => {
+      if (v === undefined || !isStr(v)) throw raised(TypeError, '__name__ must be set to a string object');
+      self.name = v;
+    },
+  ],
+  __qualname__: [
+    null,
+    (_t, self: PyGenerator) => self.qualname,
+    (_t, self: PyGenerator, v) => {
+      if (v === undefined || !isStr(v)) throw raised(TypeError, '__qualname__ must be set to a string object');
+      self.qualname = v;
+    },
+  ],
 };
 const state = (prefix: string, waits: string): NonNullable<TypeRows['getset']> => ({
   ...generatorNames,
@@ -253,7 +368,12 @@ const wrapperRows: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyCoroutineWrapper) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyCoroutineWrapper) => generatorSend(t, self.coroutine, null)],
     send: ['(self, value, /)', 'send(value)', (t, self: PyCoroutineWrapper, value: Value) => generatorSend(t, self.coroutine, value)],
-    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self.coroutine, lazily(t, type, value, traceback))],
+    throw: [
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      'throw(value)',
+      (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) =>
+        generatorThrow(t, self.coroutine, lazily(t, type, value, traceback)),
+    ],
     close: ['(self, /)', 'close()', (t, self: PyCoroutineWrapper) => generatorClose(t, self.coroutine)],
   },
 };
@@ -262,10 +382,27 @@ const asyncGeneratorRows: TypeRows = {
   methods: {
     ...asyncBase,
     __aiter__: ['(self, /)', 'Return an awaitable, that resolves in asynchronous iterator.', (_t, self: PyGenerator) => self],
-    __anext__: ['(self, /)', 'Return a value or raise StopAsyncIteration.', (_t, self: PyGenerator) => new PyAsyncStep(self, 'next', null, null)],
-    asend: ['(self, value, /)', "asend(v) -> send 'v' in generator.", (_t, self: PyGenerator, value: Value) => new PyAsyncStep(self, 'send', value, null)],
-    athrow: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.', (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => new PyAsyncStep(self, 'throw', null, thrown(t, type, value, traceback))],
-    aclose: ['(self, /)', 'aclose() -> raise GeneratorExit inside generator.', (_t, self: PyGenerator) => new PyAsyncStep(self, 'close', null, null)],
+    __anext__: [
+      '(self, /)',
+      'Return a value or raise StopAsyncIteration.',
+      (_t, self: PyGenerator) => new PyAsyncStep(self, 'next', null, null),
+    ],
+    asend: [
+      '(self, value, /)',
+      "asend(v) -> send 'v' in generator.",
+      (_t, self: PyGenerator, value: Value) => new PyAsyncStep(self, 'send', value, null),
+    ],
+    athrow: [
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.',
+      (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
+        new PyAsyncStep(self, 'throw', null, thrown(t, type, value, traceback)),
+    ],
+    aclose: [
+      '(self, /)',
+      'aclose() -> raise GeneratorExit inside generator.',
+      (_t, self: PyGenerator) => new PyAsyncStep(self, 'close', null, null),
+    ],
   },
   getset: {
     ...generatorNames,
@@ -282,11 +419,20 @@ const asyncStepRows: TypeRows = {
     __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyAsyncStep) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAsyncStep) => self.go(t as ThreadState, null)],
     send: ['(self, value, /)', 'send(value)', (t, self: PyAsyncStep, value: Value) => self.go(t as ThreadState, value)],
-    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) => self.throwIn(t as ThreadState, thrown(t, type, value, traceback))],
-    close: ['(self, /)', 'close()', (_t, self: PyAsyncStep) => {
-      self.close();
-      return null;
-    }],
+    throw: [
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      'throw(value)',
+      (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) =>
+        self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
+    ],
+    close: [
+      '(self, /)',
+      'close()',
+      (_t, self: PyAsyncStep) => {
+        self.close();
+        return null;
+      },
+    ],
   },
 };
 const anextRows: TypeRows = {
@@ -295,18 +441,27 @@ const anextRows: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyAnextDefault) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAnextDefault) => self.go(t as ThreadState, null)],
     send: ['(self, value, /)', 'send(value)', (t, self: PyAnextDefault, value: Value) => self.go(t as ThreadState, value)],
-    throw: ['(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)', 'throw(value)', (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) => self.throwIn(t as ThreadState, thrown(t, type, value, traceback))],
+    throw: [
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      'throw(value)',
+      (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) =>
+        self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
+    ],
     close: ['(self, /)', 'close()', () => null],
   },
 };
 const lineIteratorRows: TypeRows = {
   methods: {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: LineIterator) => self],
-    __next__: ['(self, /)', 'Implement next(self).', (_t, self: LineIterator) => {
-      const value = self.next();
-      if (value === DONE) throw new Raise(stopIteration(null));
-      return value;
-    }],
+    __next__: [
+      '(self, /)',
+      'Implement next(self).',
+      (_t, self: LineIterator) => {
+        const value = self.next();
+        if (value === DONE) throw new Raise(stopIteration(null));
+        return value;
+      },
+    ],
   },
 };
 

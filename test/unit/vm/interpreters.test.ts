@@ -31,7 +31,11 @@ sys.setrecursionlimit(${1000 + n})
 `;
   await Promise.all(runners.map((run, n) => run(mark(n))));
   const seen = await Promise.all(
-    runners.map((run) => run("print(mine, sys.path[-1], sys.modules['secret'], Thing.owner, value, sys.getrecursionlimit(), sum(c.__name__ == 'Thing' for c in list.__subclasses__()) >= 1)")),
+    runners.map((run) =>
+      run(
+        "print(mine, sys.path[-1], sys.modules['secret'], Thing.owner, value, sys.getrecursionlimit(), sum(c.__name__ == 'Thing' for c in list.__subclasses__()) >= 1)",
+      ),
+    ),
   );
   seen.forEach(({ out, status }, n) => {
     assert.is(out, `${n} only-${n} ${n} ${n} [${n}] ${1000 + n} True\n`);
@@ -59,7 +63,10 @@ test('two run in turns while they sleep', async () => {
 
 test('input comes from the host, line by line', async () => {
   const run = makeRunner();
-  assert.is((await run('print(input(), input())\ntry:\n    input()\nexcept EOFError as error:\n    print(error)')).out, 'first line second line\nEOF when reading a line\n');
+  assert.is(
+    (await run('print(input(), input())\ntry:\n    input()\nexcept EOFError as error:\n    print(error)')).out,
+    'first line second line\nEOF when reading a line\n',
+  );
 });
 
 test('SystemExit gives its status', async () => {
