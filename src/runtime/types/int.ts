@@ -25,7 +25,7 @@ import {
 import { bytesOf } from '../buffers.ts';
 import { boolType, intType, typeName } from '../builtin-types.ts';
 import { NotImplemented, PyBytes, PyTuple } from '../collections.ts';
-import { callSpecial, checkedInt, doubleOfInt, sizeOf } from '../convert.ts';
+import { callSpecial, checkedInt, doubleOfInt, indexOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { formatInt } from '../format-number.ts';
