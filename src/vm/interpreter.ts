@@ -12,6 +12,7 @@ import { invokeSpecial } from '../runtime/attributes.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { isStr, jsText } from '../runtime/text.ts';
 import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
 import { runLoop } from './loop.ts';
@@ -54,6 +55,12 @@ export interface Settings {
   readonly flags: Readonly<Record<string, number>>;
 }
 export const DEFAULT_SETTINGS: Settings = { argv: [''], fuel: 20000, alwaysPutAside: false, path: [], flags: {} };
+
+/** Modules that CPython has loaded before a program begins, so that no file of the program can take their place. */
+const ALREADY_LOADED: ReadonlySet<string> = new Set(['abc', 'codecs', 'io', 'os', 'posixpath', '_collections_abc', 'importlib']);
+function isOurs(t: ThreadState, path: Value): boolean {
+  return t.list(path).some((folder) => isStr(folder) && jsText(folder).startsWith('<stdlib>'));
+}
 
 export class InterpreterState implements Interpreter {
   readonly host: Host;
@@ -134,8 +141,13 @@ export class InterpreterState implements Interpreter {
     return this.parts.stdlibNames.has(name.split('.')[0]);
   }
   findModule(t: ThreadState, name: string, searchIn: Value): Found | null {
+    // Inside a package of the program nothing of ours is meant.
+    if (searchIn !== null && !isOurs(t, searchIn)) return this.findInFiles(t, name, searchIn);
     const builtin = this.parts.builtinModule(this, name);
     if (builtin !== null) return { kind: 'module', module: builtin };
+    // As in CPython, a file beside the script comes before the standard library.
+    const file = searchIn === null && !ALREADY_LOADED.has(name) ? this.findInFiles(t, name, null) : null;
+    if (file !== null && file.kind !== 'namespace') return file;
     const own = this.parts.stdlib(name);
     if (own !== null)
       return {
@@ -145,7 +157,7 @@ export class InterpreterState implements Interpreter {
         folder: own.isPackage ? `<stdlib>/${name.replaceAll('.', '/')}` : null,
         origin: 'stdlib',
       };
-    return this.findInFiles(t, name, searchIn);
+    return file;
   }
   private findInFiles(t: ThreadState, name: string, searchIn: Value): Found | null {
     const { files } = this.host;
