@@ -20,10 +20,11 @@ import { parseSignature } from './signature.ts';
 export type NativeRow = readonly [signature: string, doc: string, body: NativeBody];
 /** [doc, getter, setter]; a setter gets undefined for del. */
 // biome-ignore lint/suspicious/noExplicitAny: each row states the type of its own self.
+type OwnSelf = any;
 export type GetSetRow = readonly [
   doc: string | null,
-  get: (thread: Thread, self: any) => Value,
-  set?: (thread: Thread, self: any, value: Value | undefined) => void,
+  get: (thread: Thread, self: OwnSelf) => Value,
+  set?: (thread: Thread, self: OwnSelf, value: Value | undefined) => void,
 ];
 
 export interface TypeRows {
