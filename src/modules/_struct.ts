@@ -3,12 +3,12 @@
  *
  * A format is read once into a list of items with their places; `@` (or nothing) aligns as the machine's C compiler would.
  */
-import { bytesOf } from '../runtime/buffers.ts';
+import { bytesOf, PyMemoryView } from '../runtime/buffers.ts';
 import { builtinType, complexType, typeName } from '../runtime/builtin-types.ts';
 import { EMPTY_TUPLE, PyByteArray, PyBytes, PyTuple } from '../runtime/collections.ts';
 import { callSpecial, findFloat, findIndex, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, TypeRows } from '../runtime/define.ts';
-import { Exception, IndexError, OverflowError, PyException, raised, RuntimeError, TypeError } from '../runtime/exceptions.ts';
+import { BufferError, Exception, IndexError, OverflowError, PyException, raised, RuntimeError, TypeError } from '../runtime/exceptions.ts';
 import { PlainIterator } from '../runtime/iterate.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { intOf, makeFloat, PyComplex } from '../runtime/number.ts';
@@ -108,7 +108,8 @@ class Layout {
       const align = code === 'D' ? 8 : code === 'F' ? 4 : size;
       this.size = Math.ceil(this.size / align) * align;
     }
-    if (this.size + size * count > 2 ** 63) throw fail(TOO_LONG);
+    // 2**63 - 1 is the same double as 2**63: when that is reached, nothing more fits.
+    if (this.size + size * count > 2 ** 63 || (this.size === 2 ** 63 && count > 0)) throw fail(TOO_LONG);
     if (code !== 'x') {
       const isText = code === 's' || code === 'p';
       this.runs.push([code, this.size, size, count]);
@@ -347,6 +348,7 @@ function unpackAt(t: Thread, layout: Layout, bytes: Uint8Array, at: number): Val
   return new PyTuple(values);
 }
 function readable(value: Value): Uint8Array {
+  if (value instanceof PyMemoryView && !value.isContiguous) throw raised(BufferError, 'memoryview: underlying buffer is not C-contiguous');
   const bytes = bytesOf(value);
   if (bytes === undefined) throw raised(TypeError, `a bytes-like object is required, not '${typeName(value)}'`);
   return bytes;
@@ -376,7 +378,8 @@ function packIntoBuffer(t: Thread, layout: Layout, args: readonly Value[]): Valu
   const [buffer, offset, ...values] = args;
   if (values.length !== layout.values) throw fail(`pack_into expected ${shown(layout.values)} items for packing (got ${values.length})`);
   const bytes = bytesOf(buffer);
-  if (bytes === undefined || buffer instanceof PyBytes)
+  const isClosed = buffer instanceof PyBytes || (buffer instanceof PyMemoryView && (buffer.isReadonly || !buffer.isContiguous));
+  if (bytes === undefined || isClosed)
     throw raised(TypeError, `argument must be read-write bytes-like object, not ${typeName(buffer)}`);
   let at = sizeOf(t, offset, IndexError);
   if (at < 0) {
@@ -496,7 +499,7 @@ const structRows: TypeRows = {
   },
   getset: {
     format: ['struct format string', (_t, self: PyStructObject) => strFromJs(self.layout.format)],
-    size: ['struct size in bytes', (_t, self: PyStructObject) => self.layout.size],
+    size: ['struct size in bytes', (_t, self: PyStructObject) => self.made?.size ?? -1],
   },
 };
 
