@@ -1,5 +1,5 @@
 /**
- * Module array: many numbers of one C type in little space.
+ * Module _array: class array of module array (stdlib/array): many numbers of one C type in little space.
  *
  * The items lie in one buffer that may be larger than what is used; a typed array over the same buffer reads and writes them, and
  * whatever moves items moves bytes. Items of eight bytes are two halves of four, for most of them are ints that a double holds
@@ -255,7 +255,7 @@ export class PyArray extends PyBufferObject {
     return (this.items as Uint8Array).subarray(0, this.length).indexOf(x, from);
   }
 }
-export const arrayType = builtinType('array', { flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE, js: PyArray, module: 'array' });
+export const arrayType = builtinType('array', { flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAS_WEAKREF, js: PyArray, module: 'array' });
 arrayType.name = 'array.array';
 
 function characterFrom(point: number): Value {
@@ -772,7 +772,7 @@ const iteratorRows: TypeRows = {
 };
 
 export const arrayModule: ModuleRows = {
-  name: 'array',
+  name: '_array',
   doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.\n',
   types: [
     [arrayType, rows],
