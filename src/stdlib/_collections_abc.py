@@ -5,7 +5,9 @@ the interface in terms of the methods they ask for.
 """
 
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias as _GenericAlias
+
+# Not from module types: a file of that name beside the program would be taken for it.
+_GenericAlias = type(list[int])
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
