@@ -379,8 +379,7 @@ function packIntoBuffer(t: Thread, layout: Layout, args: readonly Value[]): Valu
   if (values.length !== layout.values) throw fail(`pack_into expected ${shown(layout.values)} items for packing (got ${values.length})`);
   const bytes = bytesOf(buffer);
   const isClosed = buffer instanceof PyBytes || (buffer instanceof PyMemoryView && (buffer.isReadonly || !buffer.isContiguous));
-  if (bytes === undefined || isClosed)
-    throw raised(TypeError, `argument must be read-write bytes-like object, not ${typeName(buffer)}`);
+  if (bytes === undefined || isClosed) throw raised(TypeError, `argument must be read-write bytes-like object, not ${typeName(buffer)}`);
   let at = sizeOf(t, offset, IndexError);
   if (at < 0) {
     if (at + layout.size > 0) throw fail(`no space to pack ${layout.size} bytes at offset ${at}`);

@@ -255,7 +255,11 @@ export class PyArray extends PyBufferObject {
     return (this.items as Uint8Array).subarray(0, this.length).indexOf(x, from);
   }
 }
-export const arrayType = builtinType('array', { flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAS_WEAKREF, js: PyArray, module: 'array' });
+export const arrayType = builtinType('array', {
+  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAS_WEAKREF,
+  js: PyArray,
+  module: 'array',
+});
 arrayType.name = 'array.array';
 
 function characterFrom(point: number): Value {
