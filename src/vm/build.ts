@@ -158,17 +158,17 @@ function unpackStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
   }
 }
-/** `a, *b, c = value`: before, list, after. */
+/** `a, *b, c = value`: before, list, after. While an iterable is being read the answer is PUSHED, and its list comes late, to be spread again. */
 export function unpackStarred(t: ThreadState, value: Value, before: number, after: number): Value {
-  if (value instanceof PyTuple && value.items.length === before + after + 1 && value.cls.name === SPREAD) return value;
   if (!isIterable(value)) throw cannotUnpack(value);
+  const list = (value instanceof PyTuple || value instanceof PyList) && value.slots === null ? value : collect(t, value, asList);
+  if (list === PUSHED) return PUSHED;
+  const { items } = list as PyObject as PyList;
   const least = before + after;
-  const items = t.list(value);
   if (items.length < least) throw raised(ValueError, `not enough values to unpack (expected at least ${least}, got ${items.length})`);
-  return new PyTuple([
-    ...items.slice(0, before),
-    new PyList(items.slice(before, items.length - after)),
-    ...items.slice(items.length - after),
-  ]);
+  const end = items.length - after;
+  return new PyTuple([...items.slice(0, before), new PyList(items.slice(before, end)), ...items.slice(end)]);
 }
-const SPREAD = '\0spread';
+function asList(_t: Thread, items: readonly Value[]): Value {
+  return new PyList(items.slice());
+}
