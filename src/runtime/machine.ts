@@ -14,7 +14,7 @@ import type { PyDict } from './dict.ts';
 import type { Host } from './host.ts';
 import type { Value, PyObject, PyType } from './object.ts';
 import type { PyTuple } from './collections.ts';
-import type { NativeFrame, Step } from './native-frame.ts';
+import type { Step } from './native-frame.ts';
 
 /** What the interpreter that a thread belongs to offers to values. */
 export interface Interpreter {
@@ -93,8 +93,6 @@ export interface Thread {
   readonly frame: PyObject | null;
   /** Something has pushed frames on `base`: a native frame in this state slides in under them and gets their result. Gives PUSHED. */
   insertAbove(base: PyObject | null, step: Step, state: number, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value;
-  /** A native frame whose work is done early or that raises is popped by the machine; this is the one on top. */
-  readonly topNative: NativeFrame;
 
   /** Charges work done inside a native (elements copied, digits multiplied ...); may notice a pending interrupt. */
   charge(work: number): void;

@@ -285,14 +285,6 @@ export class InterpreterState implements Interpreter {
   private interruption(_t: ThreadState): PyException {
     return makeException(KeyboardInterrupt);
   }
-  /** Runs a chain to its end at once: for tests and tools. */
-  finishNow(t: ThreadState): Value {
-    for (;;) {
-      const result = runLoop(t, null);
-      if (result === RAISED) throw new SettledMark(t.raised as PyException);
-      if (result !== PUT_ASIDE) return result;
-    }
-  }
   willFinalize(object: PyObject): void {
     this.finalizable.push(object);
   }

@@ -5,7 +5,6 @@
  * PUSHED. The walls (`call`, `repr`, `equals` ...) are the same followed by a nested run of the loop down to the frame that was on
  * top before. How deep walls nest is counted, because each has a piece of JavaScript stack under it.
  */
-import { InternalError } from '../support/errors.ts';
 import { findAttr, getAttr, invokeSpecial, setAttr } from '../runtime/attributes.ts';
 import { classmethodDescriptorType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import type { CodeObject } from '../bytecode/code.ts';
@@ -217,10 +216,6 @@ export class ThreadState implements Thread {
     if (value !== undefined) return value;
     this.frame = frame.back as AnyFrame | null;
     throw new SettledMark(exception);
-  }
-  get topNative(): NativeFrame {
-    if (!(this.frame instanceof NativeFrame)) throw new InternalError('a native frame was promised on top');
-    return this.frame;
   }
   invokeNext(iterator: Value): Value {
     const base = this.frame as NativeFrame;
