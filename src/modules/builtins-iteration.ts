@@ -417,17 +417,17 @@ function giveFallback(_t: Thread, f: NativeFrame, exception: PyObject): Value | 
 
 export const iterationFunctions: Record<string, NativeRow> = {
   sorted: [
-    '(iterable=<unrepresentable>, /, *args=(), key=None, reverse=False)',
+    '(iterable=<unrepresentable>, /, *args=(), key=None, reverse=False) -- ($module, iterable, /, *, key=None, reverse=False)',
     'Return a new list of all items in ascending order.',
     sorted,
   ],
   min: [
-    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)',
+    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>) -- ',
     'Return the smallest item of an iterable, or the smallest argument.',
     extreme('min'),
   ],
   max: [
-    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>)',
+    '(arg1=<unrepresentable>, arg2=<unrepresentable>, /, *args=(), key=None, default=<unrepresentable>) -- ',
     'Return the largest item of an iterable, or the largest argument.',
     extreme('max'),
   ],
@@ -436,9 +436,9 @@ export const iterationFunctions: Record<string, NativeRow> = {
   all: ['(iterable, /)', 'Return True if no item is false.', (t, iterable: Value) => look(t, iterable, false)],
   len: ['(obj, /)', 'Return the number of items in a container.', lengthOf],
   iter: [
-    '(object, sentinel=<unrepresentable>, /)',
+    '(object, sentinel=<unrepresentable>, /) -- ',
     'Return an iterator: over an object, or over what a callable gives until the sentinel comes.',
     iter,
   ],
-  next: ['(iterator, default=<unrepresentable>, /)', 'Return the next item; at the end the default, or StopIteration.', next],
+  next: ['(iterator, default=<unrepresentable>, /) -- ', 'Return the next item; at the end the default, or StopIteration.', next],
 };

@@ -43,7 +43,7 @@ import { aiterOf, anextOf } from '../vm/generators.ts';
 import { importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { localsOf } from '../vm/types/frames.ts';
+import { localsOf } from '../vm/types/locals-proxy.ts';
 import { isInstance, isSubclass } from '../vm/type-call.ts';
 import { iterationFunctions } from './builtins-iteration.ts';
 import { openRow } from './io/index.ts';
@@ -231,7 +231,7 @@ function namespaces(t: Thread, globals: Value, locals: Value, what: string): [Py
   let l: Value = locals;
   if (g === null) {
     g = frame.globals;
-    if (l === null) l = localsOf(frame);
+    if (l === null) l = localsOf(t, frame);
   } else if (l === null) l = g;
   if (!(g instanceof PyDict)) throw raised(TypeError, `${what}() globals must be a dict, not ${typeName(g)}`);
   if (typeOf(l).lookup('__getitem__') === undefined)
@@ -313,7 +313,7 @@ const functions: Record<string, NativeRow> = {
     (t, v: Value, type: Value) => isSubclass(t, v, type),
   ],
   getattr: [
-    '(object, name, default=<unrepresentable>, /)',
+    '(object, name, default=<unrepresentable>, /) -- ',
     "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
     (t, object: Value, name: Value, fallback?: Value) => attribute(t, object, name, fallback),
   ],
@@ -349,7 +349,7 @@ const functions: Record<string, NativeRow> = {
     },
   ],
   ord: [
-    '(c, /)',
+    '(character, /)',
     'Return the ordinal value of a character.\n\nIf the argument is a one-byte bytes, return the byte value.',
     (_t, v: Value) => {
       const text = strOf(v);
@@ -380,7 +380,7 @@ const functions: Record<string, NativeRow> = {
     (t, v: Value) => intText(t, v, 16, '0x'),
   ],
   abs: [
-    '(number, /)',
+    '(x, /)',
     'Return the absolute value of the argument.',
     (t, v: Value) => {
       if (typeof v === 'number') return Math.abs(v);
@@ -422,11 +422,11 @@ const functions: Record<string, NativeRow> = {
     },
   ],
   dir: [
-    '(object=<unrepresentable>, /)',
+    '(object=<unrepresentable>, /) -- ',
     'dir([object]) -> list of strings\n\nIf called without an argument, return the names in the current scope.',
     (t, object?: Value) => {
       if (object === undefined) {
-        const locals = localsOf((t as ThreadState).callerFrame() as Frame);
+        const locals = localsOf(t, (t as ThreadState).callerFrame() as Frame);
         return t.call(t.interp.builtins.getName('sorted') as Value, [locals]);
       }
       const method = typeOf(object).lookup('__dir__');
@@ -439,10 +439,10 @@ const functions: Record<string, NativeRow> = {
     },
   ],
   vars: [
-    '(object=<unrepresentable>, /)',
+    '(object=<unrepresentable>, /) -- ',
     'vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.',
     (t, object?: Value) => {
-      if (object === undefined) return localsOf((t as ThreadState).callerFrame() as Frame);
+      if (object === undefined) return localsOf(t, (t as ThreadState).callerFrame() as Frame);
       const dict = object instanceof PyModule ? object.dict : (t.findAttr(object, '__dict__') ?? dictOfObject(object));
       if (dict === undefined) throw raised(TypeError, 'vars() argument must have __dict__ attribute');
       return dict;
@@ -456,7 +456,7 @@ const functions: Record<string, NativeRow> = {
   locals: [
     '()',
     "Return a dictionary containing the current scope's local variables.",
-    (t) => localsOf((t as ThreadState).callerFrame() as Frame),
+    (t) => localsOf(t, (t as ThreadState).callerFrame() as Frame),
   ],
   compile: [
     '(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)',
@@ -519,7 +519,7 @@ const functions: Record<string, NativeRow> = {
     },
   ],
   __build_class__: [
-    '(func, name, /, *bases, **kwds)',
+    '(func, name, /, *bases, **kwds) -- ',
     '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.',
     (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs),
   ],

@@ -12,6 +12,7 @@
 import {
   builtinFunctionType,
   classmethodDescriptorType,
+  memberType,
   methodType,
   methodWrapperType,
   objectType,
@@ -335,7 +336,10 @@ function setDescriptor(t: Thread, d: PyObject, object: Value, value: Value | und
     return null;
   }
   if (d instanceof PyGetSet) {
-    if (d.set === null) throw attributeError(object, d.name, `attribute '${d.name}' of '${d.owner.name}' objects is not writable`);
+    if (d.set === null) {
+      if (d.cls === memberType) throw raised(AttributeError, 'readonly attribute');
+      throw attributeError(object, d.name, `attribute '${d.name}' of '${d.owner.name}' objects is not writable`);
+    }
     d.set(t, object as never, value);
     return null;
   }

@@ -65,7 +65,7 @@ export class PyBuiltin extends PyObject {
     cls: PyType,
     readonly name: string,
     readonly signatureText: string,
-    readonly doc: string,
+    readonly doc: string | null,
     readonly body: NativeBody,
     readonly parse: (builtin: PyBuiltin) => Signature,
     readonly owner: PyType | null,

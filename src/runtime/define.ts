@@ -6,6 +6,7 @@ import {
   builtinFunctionType,
   classmethodDescriptorType,
   getSetType,
+  memberType,
   methodDescriptorType,
   objectType,
   staticMethodType,
@@ -16,8 +17,11 @@ import type { Thread } from './machine.ts';
 import type { PyType, Value } from './object.ts';
 import { parseSignature } from './signature.ts';
 
-/** [signature with its self, doc, body]. */
-export type NativeRow = readonly [signature: string, doc: string, body: NativeBody];
+/**
+ * [signature with its self, doc, body]. What `__text_signature__` shows may be written behind ` -- ` where it is not what is bound:
+ * `(object, name, default=<unrepresentable>, /) -- ` shows nothing.
+ */
+export type NativeRow = readonly [signature: string, doc: string | null, body: NativeBody];
 /** [doc, getter, setter]; a setter gets undefined for del. */
 // biome-ignore lint/suspicious/noExplicitAny: each row states the type of its own self.
 type OwnSelf = any;
@@ -29,6 +33,8 @@ export type GetSetRow = readonly [
 
 export interface TypeRows {
   readonly doc?: string;
+  /** What `__text_signature__` of the class shows. */
+  readonly signature?: string;
   /** `__new__`: the class is the first argument. */
   readonly new?: NativeRow;
   /** Methods, dunder ones too. A null row takes an inherited method away (`__hash__: null`). */
@@ -36,6 +42,8 @@ export interface TypeRows {
   readonly classMethods?: Readonly<Record<string, NativeRow>>;
   readonly staticMethods?: Readonly<Record<string, NativeRow>>;
   readonly getset?: Readonly<Record<string, GetSetRow>>;
+  /** Which of `getset` are stored in the object: `member_descriptor`. */
+  readonly members?: readonly string[];
   /** Plain values. */
   readonly attributes?: Readonly<Record<string, Value>>;
 }
@@ -51,6 +59,7 @@ export function nativeFunction(name: string, [signature, doc, body]: NativeRow, 
 export function install(type: PyType, rows: TypeRows): void {
   const { dict } = type;
   if (rows.doc !== undefined) type.doc = rows.doc;
+  if (rows.signature !== undefined) type.signature = rows.signature;
   if (rows.new !== undefined) {
     const [signature, doc, body] = rows.new;
     // Not bound to a class: whoever looks it up passes the class.
@@ -62,7 +71,8 @@ export function install(type: PyType, rows: TypeRows): void {
       dict.setName(name, null);
       continue;
     }
-    const kind = name.startsWith('__') && name.endsWith('__') && !PLAIN_DUNDERS.has(name) ? wrapperDescriptorType : methodDescriptorType;
+    const isSlot = name.startsWith('__') && name.endsWith('__') && !PLAIN_DUNDERS.has(name) && !PLAIN_METHODS.has(`${type.name}.${name}`);
+    const kind = isSlot ? wrapperDescriptorType : methodDescriptorType;
     dict.setName(name, new PyBuiltin(kind, name, row[0], row[1], row[2], parse, type, type.module));
   }
   for (const [name, row] of Object.entries(rows.classMethods ?? {})) {
@@ -71,12 +81,15 @@ export function install(type: PyType, rows: TypeRows): void {
   for (const [name, row] of Object.entries(rows.staticMethods ?? {})) {
     dict.setName(
       name,
-      new PyStaticMethod(staticMethodType, new PyBuiltin(builtinFunctionType, name, row[0], row[1], row[2], parse, null, type.module)),
+      new PyStaticMethod(
+        staticMethodType,
+        new PyBuiltin(builtinFunctionType, name, `${row[0]} -- ${row[0]}`, row[1], row[2], parse, null, type.module),
+      ),
     );
   }
   for (const [name, [doc, get, set]] of Object.entries(rows.getset ?? {})) {
     const descriptor = new PyGetSet(name, type, doc, get, set ?? null);
-    descriptor.cls = getSetType;
+    descriptor.cls = rows.members?.includes(name) ? memberType : getSetType;
     dict.setName(name, descriptor);
   }
   for (const [name, value] of Object.entries(rows.attributes ?? {})) dict.setName(name, value);
@@ -114,7 +127,22 @@ const PLAIN_DUNDERS = new Set([
   '__exit__',
   '__complex__',
   '__bytes__',
-  '__missing_format__',
+  '__alloc__',
+  '__set_name__',
+  '__mro_entries__',
+  '__replace__',
+  '__typing_subst__',
+  '__typing_prepare_subst__',
+]);
+/** Slots that CPython has as ordinary methods besides, because calling them so is faster. */
+const PLAIN_METHODS = new Set([
+  'dict.__contains__',
+  'dict.__getitem__',
+  'list.__getitem__',
+  'set.__contains__',
+  'frozenset.__contains__',
+  'FrameLocalsProxy.__contains__',
+  'FrameLocalsProxy.__getitem__',
 ]);
 
 /** A builtin module as a literal. `values` are made once per interpreter. */

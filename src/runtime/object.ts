@@ -115,6 +115,8 @@ export class PyType extends PyObject {
   /** `module` of builtin types; heap types have `__module__` in their dict. */
   module = 'builtins';
   doc: string | null = null;
+  /** `__text_signature__` of builtin types. */
+  signature: string | null = null;
   /** Makes an empty instance of the class given (of this type or a subclass); inherited along `base`. */
   allocate: ((cls: PyType) => PyObject) | null = null;
   /** Names of the `__slots__` of this very class. */

@@ -32,7 +32,8 @@ export interface Signature {
 
 export function parseSignature(text: string): Signature {
   const parameters: Parameter[] = [];
-  const inside = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+  const bound = text.split(' -- ', 1)[0];
+  const inside = bound.slice(bound.indexOf('(') + 1, bound.lastIndexOf(')'));
   let kind: ParameterKind = 'both';
   for (const raw of splitTop(inside)) {
     const part = raw.trim();
@@ -196,7 +197,17 @@ export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords:
   return bound;
 }
 
-/** `($self, index=-1, /)` as a str for `__text_signature__`. */
-export function textSignature(builtin: PyBuiltin): Value {
-  return strFromJs(builtin.signatureText);
+/** `($self, index=-1, /)` for `__text_signature__`, or null when there is none to show. */
+export function textSignature({ name, owner, signatureText }: PyBuiltin): string | null {
+  const shown = signatureText.indexOf(' -- ');
+  if (shown >= 0) return signatureText.slice(shown + 4) || null;
+  if (owner === null) return signatureText === '()' ? '($module, /)' : signatureText.replace('(', modulePrefix(signatureText));
+  // These two stand for every way to make an instance; the class has the signature proper.
+  if (name === '__new__') return '($type, *args, **kwargs)';
+  if (name === '__init__') return '($self, /, *args, **kwargs)';
+  return signatureText.replace(/^\((self|cls|type)/, (_, self) => (self === 'self' ? '($self' : '($type'));
+}
+/** The module is positional-only: an own `/` says so already. */
+function modulePrefix(text: string): string {
+  return /[(,] *\/ *[,)]/.test(text) ? '($module, ' : '($module, /, ';
 }

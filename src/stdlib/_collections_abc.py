@@ -4,6 +4,7 @@ Most of them ask for one or a few methods and recognise every class that has the
 the interface in terms of the methods they ask for.
 """
 
+import sys
 from abc import ABCMeta, abstractmethod
 
 # Not from module types: a file of that name beside the program would be taken for it.
@@ -796,6 +797,7 @@ KeysView.register(type({}.keys()))
 ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 Mapping.register(type(type.__dict__))
+Mapping.register(type((lambda: sys._getframe().f_locals)()))
 MutableMapping.register(dict)
 for _type in (tuple, str, bytes, range, memoryview):
     Sequence.register(_type)

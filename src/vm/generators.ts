@@ -255,6 +255,7 @@ export class PyAsyncStep extends PyIterator {
     readonly exception: PyException | null,
   ) {
     super();
+    if (kind === 'throw' || kind === 'close') this.cls = asyncStepTypes.throw;
   }
   next(t: Thread): Value {
     return this.go(t as ThreadState, null);
@@ -317,6 +318,7 @@ export class PyAsyncStep extends PyIterator {
 }
 export const asyncStepTypes = {
   next: builtinType('async_generator_asend', { js: PyAsyncStep }),
+  throw: builtinType('async_generator_athrow'),
 };
 /** a: the step, b: 'send' or 'throw', c: value or exception. */
 function asyncStep(t: Thread, f: NativeFrame, value: Value): Value {

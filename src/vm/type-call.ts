@@ -1,6 +1,7 @@
 /**
  * Calling a class: `__new__`, then `__init__`; and the two questions isinstance and issubclass.
  */
+import { PyUnion } from '../runtime/types/generic-alias-union.ts';
 import { objectType, typeName, typeOf, typeType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction, PyStaticMethod } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
@@ -138,6 +139,7 @@ export function isInstance(t: Thread, value: Value, type: Value): Value {
     for (const item of type.items) if (t.isInstance(value, item)) return true;
     return false;
   }
+  if (type instanceof PyUnion) return isInstance(t, value, type.args);
   const hook = typeOf(type).lookup('__instancecheck__');
   if (hook !== undefined) {
     if (hook instanceof PyBuiltin && type instanceof PyType && hook.owner === typeType) return isRealInstance(t, value, type);
@@ -174,6 +176,11 @@ export function isSubclass(t: Thread, type: Value, of: Value): Value {
   if (of instanceof PyTuple) {
     for (const item of of.items) if (t.isSubclass(type, item)) return true;
     return false;
+  }
+  if (of instanceof PyUnion) {
+    if (!(type instanceof PyType) && t.findAttr(type, '__bases__') === undefined)
+      throw raised(TypeError, 'issubclass() arg 1 must be a class');
+    return isSubclass(t, type, of.args);
   }
   const hook = typeOf(of).lookup('__subclasscheck__');
   if (hook !== undefined && !(hook instanceof PyBuiltin && hook.owner === typeType)) return t.start(hookStep, hook, of, type);

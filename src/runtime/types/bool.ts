@@ -17,6 +17,7 @@ const INVERSION =
   "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
 
 const rowsOfBool: TypeRows = {
+  signature: '(object=False, /)',
   doc: 'Whether something is true. True and False are the only two instances; the class cannot be subclassed.',
   new: [
     '(cls, object=False, /)',

@@ -379,7 +379,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     find: (b: Uint8Array, sub: Uint8Array, from: number, to: number) => number,
     fails: boolean,
   ): NativeRow => [
-    '(self, sub, start=None, end=None, /)',
+    '(self, sub, start=None, end=None, /) -- ($self, sub[, start[, end]], /)',
     doc,
     (t, self: BytesLike, sub: Value, start?: Value, end?: Value) => {
       const wanted = subOf(t, sub);
@@ -390,7 +390,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     },
   ];
   const edge = (method: string, doc: string, argument: string, test: typeof search.startsWithUnits): NativeRow => [
-    `(self, ${argument}, start=None, end=None, /)`,
+    `(self, ${argument}, start=None, end=None, /) -- ($self, ${argument}[, start[, end]], /)`,
     doc,
     (t, self: BytesLike, wanted: Value, start?: Value, end?: Value) => {
       const [from, to] = windowOf(t, self.bytes.length, start, end);

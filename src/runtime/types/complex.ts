@@ -149,6 +149,8 @@ function equals(self: PyComplex, other: Value): boolean | undefined {
 const unordered = (symbol: string) => ['(self, value, /)', `Return self${symbol}value.`, () => NotImplemented] as const;
 
 const rowsOfComplex: TypeRows = {
+  signature: '(real=0, imag=0)',
+  members: ['real', 'imag'],
   doc: "A complex number, from text, from another number, or from its two parts 'real' and 'imag'.",
   new: ['(cls, real=0, imag=0)', 'A new complex.', construct],
   methods: {

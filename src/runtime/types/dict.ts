@@ -405,7 +405,7 @@ const dict: TypeRows = {
       (t, self: PyDict, key: Value, absent: Value = null) => self.setDefault(t, key, absent),
     ],
     update: [
-      '(self, source=<unrepresentable>, /, *args=(), **kwargs=())',
+      '(self, source=<unrepresentable>, /, *args=(), **kwargs=()) -- ',
       'Put in the items of a mapping or of pairs, then the keyword arguments.',
       (t, self: PyDict, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
         refuseMore('update', args);
@@ -571,7 +571,7 @@ const setRows: TypeRows['methods'] = {
   __rsub__: ['(self, value, /)', 'Return value-self.', (t, self: Value, other: Value) => viewOperation(t, other, self, 'sub')],
   __xor__: ['(self, value, /)', 'Return self^value.', (t, self: Value, other: Value) => viewOperation(t, self, other, 'xor')],
   __rxor__: ['(self, value, /)', 'Return value^self.', (t, self: Value, other: Value) => viewOperation(t, other, self, 'xor')],
-  isdisjoint: ['(self, other, /)', 'Whether the view has nothing in common with an iterable.', isDisjoint],
+  isdisjoint: ['(self, object, /)', 'Whether the view has nothing in common with an iterable.', isDisjoint],
 };
 
 /** dict_keys([...]): the name, then the repr of a list of what is in the view. */

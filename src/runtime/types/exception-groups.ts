@@ -12,17 +12,7 @@ import { typeName, typeOf } from '../builtin-types.ts';
 import { PyList, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
-import {
-  AttributeError,
-  BaseException,
-  BaseExceptionGroup,
-  Exception,
-  ExceptionGroup,
-  PyException,
-  raised,
-  TypeError,
-  ValueError,
-} from '../exceptions.ts';
+import { BaseException, BaseExceptionGroup, Exception, ExceptionGroup, PyException, raised, TypeError, ValueError } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
 import { PyObject, PyType, type Value } from '../object.ts';
 import { isStr, jsText, strFromJs } from '../text.ts';
@@ -147,9 +137,6 @@ export function projectGroup(t: Thread, original: PyException, kept: readonly Py
 }
 
 type Init = (t: Thread, self: PyException, args: readonly Value[], kwargs: PyDict) => Value;
-const readOnly = (): never => {
-  throw raised(AttributeError, 'readonly attribute');
-};
 /** `init` is BaseException's. */
 export function rows(init: Init): readonly (readonly [PyType, TypeRows])[] {
   return [
@@ -187,15 +174,15 @@ export function rows(init: Init): readonly (readonly [PyType, TypeRows])[] {
             (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
           ],
         },
+        members: ['message', 'exceptions'],
         getset: {
-          message: ['exception message', (_t, self: PyException) => messageOf(self), readOnly],
+          message: ['exception message', (_t, self: PyException) => messageOf(self)],
           exceptions: [
             'nested exceptions',
             (_t, self: PyException) => {
               const held = self.extra?.exceptions;
               return held ?? new PyTuple(membersOf(self));
             },
-            readOnly,
           ],
         },
       },

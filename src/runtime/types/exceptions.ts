@@ -15,6 +15,7 @@ import {
   AttributeError,
   BaseException,
   BaseExceptionGroup,
+  ExceptionGroup,
   exceptionTypes,
   ImportError,
   KeyError,
@@ -39,6 +40,7 @@ import { hexEscape } from '../repr-text.ts';
 import { isStr, jsText, pointsOf, PyStr, strFromJs, strOf } from '../text.ts';
 import { isGroup, newGroup, rows as groupRows } from './exception-groups.ts';
 import { dictOfObject, setDictOfObject } from './object.ts';
+import { weakrefDescriptor } from './type.ts';
 
 type Special = Record<string, Value>;
 type Args = readonly Value[];
@@ -228,6 +230,7 @@ function addNote(t: Thread, self: PyException, note: Value): Value {
 }
 
 const baseRows: TypeRows = {
+  members: ['__suppress_context__'],
   doc: 'Common base class for all exceptions',
   new: newRow(BaseException),
   methods: {
@@ -296,6 +299,7 @@ const baseRows: TypeRows = {
 
 // ---- StopIteration, SystemExit, KeyError
 const stopRows: TypeRows = {
+  members: ['value'],
   methods: {
     __init__: initRow((t, self, args, kwargs) => {
       initException(t, self, args, kwargs);
@@ -309,6 +313,7 @@ function codeOf(args: PyTuple): Value {
   return args.items.length === 0 ? null : args.items.length === 1 ? args.items[0] : args;
 }
 const exitRows: TypeRows = {
+  members: ['code'],
   methods: {
     __init__: initRow((t, self, args, kwargs) => {
       initException(t, self, args, kwargs);
@@ -325,6 +330,7 @@ const keyRows: TypeRows = {
 
 // ---- ImportError, AttributeError, NameError
 const importRows: TypeRows = {
+  members: ['msg', 'name', 'path', 'name_from'],
   methods: {
     __init__: initRow((_t, self, args, kwargs) => {
       takeKeywords(self, ImportError, kwargs, ['name', 'path', 'name_from']);
@@ -356,6 +362,7 @@ function attributeState(self: PyException): PyDict {
   return state;
 }
 const attributeRows: TypeRows = {
+  members: ['name', 'obj'],
   methods: {
     __init__: initRow((_t, self, args, kwargs) => {
       takeKeywords(self, AttributeError, kwargs, ['name', 'obj']);
@@ -368,6 +375,7 @@ const attributeRows: TypeRows = {
   getset: members({ name: 'attribute name', obj: 'object' }),
 };
 const nameRows: TypeRows = {
+  members: ['name'],
   methods: {
     __init__: initRow((_t, self, args, kwargs) => {
       takeKeywords(self, NameError, kwargs, ['name']);
@@ -441,6 +449,7 @@ function newOSError(t: Thread, cls: Value, args: Args, kwargs: PyDict): Value {
   return self;
 }
 const osRows: TypeRows = {
+  members: ['errno', 'strerror', 'filename', 'filename2'],
   new: [NEW, NEW_DOC, newOSError],
   methods: {
     __init__: initRow((t, self, args, kwargs) => {
@@ -494,6 +503,7 @@ const osRows: TypeRows = {
 // ---- SyntaxError
 const PLACE = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', '_metadata'] as const;
 const syntaxRows: TypeRows = {
+  members: ['msg', ...PLACE, 'print_file_and_line'],
   methods: {
     __init__: initRow((t, self, args, kwargs) => {
       initException(t, self, args, kwargs);
@@ -593,6 +603,7 @@ const unicodeRows: readonly (readonly [PyType, TypeRows])[] = [
         __init__: initRow(initUnicode(CODEC_NAMES, true)),
         __str__: unicodeStr((record, t) => `'${t.strText(record.encoding)}' codec can't decode ${unicodeSpan(record, 'byte')}`),
       },
+      members: CODEC_NAMES,
       getset: unicodeMembers(CODEC_NAMES),
     },
   ],
@@ -604,6 +615,7 @@ const unicodeRows: readonly (readonly [PyType, TypeRows])[] = [
         __init__: initRow(initUnicode(CODEC_NAMES, false)),
         __str__: unicodeStr((record, t) => `'${t.strText(record.encoding)}' codec can't encode ${unicodeSpan(record, 'character')}`),
       },
+      members: CODEC_NAMES,
       getset: unicodeMembers(CODEC_NAMES),
     },
   ],
@@ -615,7 +627,8 @@ const unicodeRows: readonly (readonly [PyType, TypeRows])[] = [
         __init__: initRow(initUnicode(TRANSLATE_NAMES, false)),
         __str__: unicodeStr((record) => `can't translate ${unicodeSpan(record, 'character')}`),
       },
-      getset: unicodeMembers(['encoding', ...TRANSLATE_NAMES]),
+      members: CODEC_NAMES,
+      getset: unicodeMembers(CODEC_NAMES),
     },
   ],
 ];
@@ -634,6 +647,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   ...unicodeRows,
   ...groupRows(initException),
   // The others have nothing of their own but their docs.
+  [ExceptionGroup, { attributes: { __module__: 'builtins', __weakref__: weakrefDescriptor(ExceptionGroup) } }],
   ...Array.from(exceptionTypes.values(), (type): readonly [PyType, TypeRows] => [type, {}]),
 ];
 export { isGroup, newGroup };

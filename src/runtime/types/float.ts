@@ -87,6 +87,7 @@ const toInt = (doc: string, convert: (x: number) => number | bigint): NativeRow 
 ];
 
 const rowsOfFloat: TypeRows = {
+  signature: '(x=0, /)',
   doc: 'A floating-point number, from another number or from text.',
   new: ['(cls, x=0, /)', 'A new float.', construct],
   methods: {

@@ -2,6 +2,7 @@
  * Functions, methods and the descriptors that bind: function, method, builtin functions, property, classmethod, staticmethod, super.
  */
 
+import { LocalKind } from '../../bytecode/code.ts';
 import { bind, genericFind, nameOf, noAttribute, setNativeFinder } from '../attributes.ts';
 import {
   builtinFunctionType,
@@ -34,12 +35,14 @@ import {
   PySuper,
 } from '../callables.ts';
 import { NotImplemented, PyTuple } from '../collections.ts';
-import type { TypeRows } from '../define.ts';
+import type { GetSetRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { AttributeError, raised, TypeError, ValueError } from '../exceptions.ts';
 import type { Keywords, Thread } from '../machine.ts';
 import { type PyObject, PyType, TypeFlag, type Value } from '../object.ts';
+import { textSignature } from '../signature.ts';
 import { isStr, jsText, strFromJs } from '../text.ts';
+import { makeGenericAlias } from './generic-alias.ts';
 import { addressOf, dictOfObject } from './object.ts';
 
 function keywordsFrom(kwargs: PyDict): Keywords | null {
@@ -50,15 +53,27 @@ const strOnly = (value: Value | undefined, what: string): Value => {
   if (value === undefined || !isStr(value)) throw raised(TypeError, `${what} must be set to a string object`);
   return value;
 };
-/** `(object, /) -> what help() shows`, without self. */
 function shownSignature(builtin: PyBuiltin): Value {
-  const text = builtin.signatureText;
-  return builtin.owner !== null
-    ? strFromJs(text.replace(/^\((self|cls)/, '($$$1'))
-    : strFromJs(text.startsWith('(') ? text.replace(/^\(/, '($module, /, ').replace('/, )', '/)').replace('/, /', '/') : text);
+  const text = textSignature(builtin);
+  return text === null ? null : strFromJs(text);
+}
+
+/** The cells for the free variables of a code object. */
+function closureFor(code: PyFunction['code'], closure: Value): PyCell[] | null {
+  const needed = code.localKinds.filter((kind) => kind === LocalKind.FREE).length;
+  if (closure !== null && !(closure instanceof PyTuple))
+    throw raised(TypeError, `arg 5 (closure) must be ${needed > 0 ? '' : 'None or '}tuple`);
+  if (closure === null && needed > 0) throw raised(TypeError, 'arg 5 (closure) must be tuple');
+  const cells = closure === null ? [] : (closure as PyTuple).items;
+  if (cells.length !== needed) throw raised(ValueError, `${code.name} requires closure of length ${needed}, not ${cells.length}`);
+  for (const cell of cells)
+    if (!(cell instanceof PyCell)) throw raised(TypeError, `arg 5 (closure) expected cell, found ${typeName(cell)}`);
+  return needed === 0 ? null : (cells as PyCell[]);
 }
 
 const functionRows: TypeRows = {
+  signature: '(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)',
+  members: ['__closure__', '__globals__', '__builtins__'],
   doc: 'Create a function object.',
   new: [
     '(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)',
@@ -77,12 +92,15 @@ const functionRows: TypeRows = {
       if (holder.code === undefined || typeName(code) !== 'code')
         throw raised(TypeError, `function() argument 'code' must be code, not ${typeName(code)}`);
       if (!(globals instanceof PyDict)) throw raised(TypeError, `function() argument 'globals' must be dict, not ${typeName(globals)}`);
-      const cells = closure === null ? null : ((closure as PyObject as PyTuple).items as unknown as PyCell[]);
+      if (name !== null && !isStr(name)) throw raised(TypeError, 'arg 3 (name) must be None or string');
+      if (argdefs !== null && !(argdefs instanceof PyTuple)) throw raised(TypeError, 'arg 4 (defaults) must be None or tuple');
+      const cells = closureFor(holder.code, closure);
+      if (kwdefaults !== null && !(kwdefaults instanceof PyDict)) throw raised(TypeError, 'arg 6 (kwdefaults) must be None or dict');
       const fn = new PyFunction(
         holder.code,
         globals,
         name === null ? strFromJs(holder.code.name) : name,
-        name === null ? strFromJs(holder.code.qualname) : name,
+        strFromJs(holder.code.qualname),
         cells,
         t.interp.builtins,
       );
@@ -174,7 +192,7 @@ const functionRows: TypeRows = {
       },
     ],
     __type_params__: [
-      null,
+      'The type parameters that the function declares.',
       (_t, self: PyFunction) => self.typeParams ?? new PyTuple([]),
       (_t, self: PyFunction, v) => {
         if (!(v instanceof PyTuple)) throw raised(TypeError, '__type_params__ must be set to a tuple');
@@ -198,6 +216,8 @@ const functionRows: TypeRows = {
 };
 
 const methodRows: TypeRows = {
+  signature: '(function, instance, /)',
+  members: ['__func__', '__self__'],
   doc: 'Create a bound instance method object.',
   new: [
     '(cls, function, instance, /)',
@@ -258,7 +278,7 @@ function methodFind(t: Thread, self: PyMethod, name: string): Value | undefined 
 }
 
 const nativeName = (self: PyBuiltin): Value => strFromJs(self.name);
-const nativeDoc = (self: PyBuiltin): Value => strFromJs(self.doc);
+const nativeDoc = (self: PyBuiltin): Value => (self.doc === null ? null : strFromJs(self.doc));
 const boundName = (self: PyMethod | PyBuiltin): PyBuiltin => (self instanceof PyBuiltin ? self : (self.func as PyBuiltin));
 
 /** Natives: a PyBuiltin when free, a PyMethod around one when bound. */
@@ -339,6 +359,7 @@ const descriptorGetset: TypeRows['getset'] = {
   __text_signature__: [null, (_t, self: PyBuiltin) => shownSignature(self)],
 };
 const descriptorRows = (word: string): TypeRows => ({
+  members: ['__objclass__'],
   methods: {
     __repr__: [
       '(self, /)',
@@ -361,6 +382,7 @@ const descriptorRows = (word: string): TypeRows => ({
   getset: descriptorGetset,
 });
 const methodWrapperRows: TypeRows = {
+  members: ['__self__'],
   methods: {
     __repr__: [
       '(self, /)',
@@ -387,6 +409,7 @@ const methodWrapperRows: TypeRows = {
   },
 };
 const dataDescriptorRows = (word: string): TypeRows => ({
+  members: ['__objclass__'],
   methods: {
     __repr__: [
       '(self, /)',
@@ -438,6 +461,8 @@ function propertyDoc(self: PyProperty): Value {
   return self.doc;
 }
 const propertyRows: TypeRows = {
+  signature: '(fget=None, fset=None, fdel=None, doc=None)',
+  members: ['fget', 'fset', 'fdel'],
   doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring",
   new: [
     '(cls, *args, **kwargs)',
@@ -559,7 +584,27 @@ function copyLook(t: Thread, wrapper: PyObject, fn: Value): void {
   const dict = t.findAttr(fn, '__dict__');
   if (dict instanceof PyDict) for (const [name, value] of dict.entries()) t.setAttr(wrapper, jsText(name as string), value);
 }
+/** An attribute of the function inside, kept from the first time on. */
+const wrapped = (name: string): GetSetRow => [
+  null,
+  (t, self: PyClassMethod | PyStaticMethod) => {
+    const own = dictOfObject(self) as PyDict;
+    const known = own.getName(name);
+    if (known !== undefined) return known;
+    const value = t.getAttr(self.func, name);
+    own.setName(name, value);
+    return value;
+  },
+  (_t, self: PyClassMethod | PyStaticMethod, value) => {
+    const own = dictOfObject(self) as PyDict;
+    if (value !== undefined) own.setName(name, value);
+    else if (!own.deleteName(name)) throw raised(AttributeError, name);
+  },
+];
 const wrapperRows = (make: (cls: PyType, fn: Value) => PyClassMethod | PyStaticMethod, word: string): TypeRows => ({
+  signature: '(function, /)',
+  doc: `A function as a ${word}: @${word} above its def.`,
+  members: ['__func__', '__wrapped__'],
   new: [
     '(cls, function, /)',
     'Create and return a new object.  See help(type) for accurate signature.',
@@ -596,10 +641,15 @@ const wrapperRows = (make: (cls: PyType, fn: Value) => PyClassMethod | PyStaticM
         }
       : {}),
   },
+  classMethods: {
+    __class_getitem__: ['(cls, object, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+  },
   getset: {
     __func__: [null, (_t, self: PyClassMethod | PyStaticMethod) => self.func],
     __wrapped__: [null, (_t, self: PyClassMethod | PyStaticMethod) => self.func],
     __isabstractmethod__: [null, (t, self: PyClassMethod | PyStaticMethod) => isAbstract(t, self.func)],
+    __annotations__: wrapped('__annotations__'),
+    __annotate__: wrapped('__annotate__'),
     __dict__: [null, (_t, self: PyClassMethod | PyStaticMethod) => dictOfObject(self) as PyDict],
   },
 });
@@ -617,6 +667,7 @@ function superFind(t: Thread, self: PySuper, name: string): Value | undefined {
   return genericFind(t, self, name);
 }
 const superRows: TypeRows = {
+  members: ['__thisclass__', '__self__', '__self_class__'],
   doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)',
   new: [
     '(cls, *args, **kwargs)',
@@ -676,6 +727,7 @@ const superRows: TypeRows = {
 };
 
 const cellRows: TypeRows = {
+  signature: '([contents])',
   doc: 'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.',
   new: [
     '(cls, contents=<unrepresentable>, /)',

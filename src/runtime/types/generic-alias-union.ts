@@ -85,6 +85,7 @@ function substitute(t: Thread, self: PyUnion, item: Value): Value {
 }
 
 const unionRows: TypeRows = {
+  members: ['__args__'],
   doc: 'Represent a union type\n\nE.g. for int | str',
   methods: {
     __repr__: ['(self, /)', 'Return repr(self).', repr],
@@ -94,24 +95,10 @@ const unionRows: TypeRows = {
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
     __getitem__: ['(self, key, /)', 'Return self[key].', substitute],
     __mro_entries__: [
-      '(self, bases, /)',
+      '(self, object, /)',
       '',
       (t, self: PyUnion) => {
         throw raised(TypeError, `Cannot subclass ${t.reprText(self)}`);
-      },
-    ],
-    __instancecheck__: [
-      '(self, instance, /)',
-      '',
-      (t, self: PyUnion, value: Value) => self.args.items.some((item) => t.isInstance(value, item)),
-    ],
-    __subclasscheck__: [
-      '(self, cls, /)',
-      '',
-      (t, self: PyUnion, type: Value) => {
-        if (!(type instanceof PyType) && t.findAttr(type, '__bases__') === undefined)
-          throw raised(TypeError, 'issubclass() arg 1 must be a class');
-        return self.args.items.some((item) => t.isSubclass(type, item));
       },
     ],
     __reduce__: [
@@ -135,11 +122,10 @@ const unionRows: TypeRows = {
       'Type variables in the types.UnionType.',
       (t, self: PyUnion) => new PyGenericAlias(unionType, self.args, false).parameters(t),
     ],
-    __origin__: [null, () => unionType],
+    __origin__: ['Always types.UnionType.', () => unionType],
     __name__: [null, () => 'Union'],
     __qualname__: [null, () => 'Union'],
   },
-  attributes: { __module__: 'typing' },
 };
 
 export const rows: readonly (readonly [PyType, TypeRows])[] = [[unionType, unionRows]];

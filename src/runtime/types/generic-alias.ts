@@ -169,6 +169,8 @@ function union(t: Thread, a: Value, b: Value): Value {
 }
 
 const genericAlias: TypeRows = {
+  signature: '(origin, args, /)',
+  members: ['__origin__', '__args__', '__unpacked__'],
   doc: 'A class with its type arguments, as in list[int].',
   new: [
     '(cls, origin, args, /)',
@@ -218,19 +220,19 @@ const genericAlias: TypeRows = {
       (_t, self: PyGenericAlias) => new TupleIterator(new PyTuple([new PyGenericAlias(self.origin, self.args, true)])),
     ],
     __mro_entries__: [
-      '(self, bases, /)',
+      '(self, object, /)',
       'The class stands for the alias among the bases of a class.',
       (_t, self: PyGenericAlias) => new PyTuple([self.origin]),
     ],
     __instancecheck__: [
-      '(self, instance, /)',
+      '(self, object, /)',
       'Refused.',
       () => {
         throw raised(TypeError, 'isinstance() argument 2 cannot be a parameterized generic');
       },
     ],
     __subclasscheck__: [
-      '(self, cls, /)',
+      '(self, object, /)',
       'Refused.',
       () => {
         throw raised(TypeError, 'issubclass() argument 2 cannot be a parameterized generic');
@@ -257,7 +259,7 @@ const genericAlias: TypeRows = {
     __origin__: [null, (_t, self: PyGenericAlias) => self.origin],
     __args__: [null, (_t, self: PyGenericAlias) => self.args],
     __unpacked__: [null, (_t, self: PyGenericAlias) => self.unpacked],
-    __parameters__: [null, (t, self: PyGenericAlias) => self.parameters(t)],
+    __parameters__: ['The type variables in it.', (t, self: PyGenericAlias) => self.parameters(t)],
     __typing_unpacked_tuple_args__: [null, (_t, self: PyGenericAlias) => (self.unpacked && self.origin === tupleType ? self.args : null)],
   },
 };

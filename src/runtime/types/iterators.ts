@@ -517,6 +517,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     enumerateType,
     {
+      signature: '(iterable, start=0)',
       doc: 'Pairs of a number and an item: enumerate(iterable, start=0).',
       new: ['(cls, /, *args, **kwargs)', 'Number the items of an iterable.', newEnumerate],
       ...rowsOf(
@@ -530,6 +531,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     zipType,
     {
+      signature: '(*iterables, strict=False)',
       doc: 'Tuples of one item of each iterable, until one is spent; with strict=True all must be spent together.',
       new: [
         '(cls, /, *iterables, **kwargs)',
@@ -549,6 +551,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     mapType,
     {
+      signature: '(function, iterable, /, *iterables, strict=False)',
       doc: 'The results of a function called with one item of each iterable.',
       new: [
         '(cls, /, *args, **kwargs)',
@@ -569,6 +572,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     filterType,
     {
+      signature: '(function, iterable, /)',
       doc: 'The items for which a function is true; with None the items that are true.',
       new: [
         '(cls, /, *args, **kwargs)',
@@ -589,6 +593,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     reversedType,
     {
+      signature: '(sequence, /)',
       doc: 'The items of a sequence from the last to the first.',
       new: ['(cls, /, *args, **kwargs)', 'Walk over a sequence backwards.', newReversed],
       ...rowsOf(

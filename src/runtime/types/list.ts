@@ -157,6 +157,7 @@ function repeat(t: Thread, self: PyList, n: Value): Value {
 }
 
 const list: TypeRows = {
+  signature: '(iterable=(), /)',
   doc: 'Built-in mutable sequence.\n\nWithout an argument the new list is empty; else it holds the items of the iterable.',
   new: [
     '(cls, iterable=(), /, *args=(), **kwargs=())',
@@ -300,7 +301,7 @@ const list: TypeRows = {
   },
   classMethods: {
     __class_getitem__: [
-      '(cls, item, /)',
+      '(cls, object, /)',
       'Return a generic alias: list[item].',
       (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
     ],

@@ -400,6 +400,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     memoryViewType,
     {
+      signature: '(object)',
       doc: 'Create a new memoryview object which references the given object.',
       new: ['(cls, object)', 'A view of the bytes of an object.', (_t, _cls: PyType, object: Value) => viewOf(object)],
       methods: {

@@ -98,6 +98,7 @@ function excessArguments(type: PyType): boolean {
 }
 
 export const objectRows: TypeRows = {
+  signature: '()',
   doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
   new: [
     '(cls, *args, **kwargs)',

@@ -5,7 +5,7 @@ import { rangeType, typeName } from '../builtin-types.ts';
 import { NotImplemented, PyRange, PySlice, PyTuple } from '../collections.ts';
 import { findIndex, indexOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
-import { AttributeError, IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
+import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
 import { drain, rangeIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
@@ -122,11 +122,8 @@ function equals(a: PyRange, b: PyRange): boolean {
   return a.start === b.start && (a.length === 1 || a.step === b.step);
 }
 
-export function readOnly(): never {
-  throw raised(AttributeError, 'readonly attribute');
-}
-
 const range: TypeRows = {
+  members: ['start', 'stop', 'step'],
   doc: 'A progression of ints: range(stop), range(start, stop) or range(start, stop, step).',
   new: [
     '(cls, start, stop=<unrepresentable>, step=<unrepresentable>, /)',
@@ -226,9 +223,9 @@ const range: TypeRows = {
     ],
   },
   getset: {
-    start: [null, (_t, self: PyRange) => self.start, readOnly],
-    stop: [null, (_t, self: PyRange) => self.stop, readOnly],
-    step: [null, (_t, self: PyRange) => self.step, readOnly],
+    start: [null, (_t, self: PyRange) => self.start],
+    stop: [null, (_t, self: PyRange) => self.stop],
+    step: [null, (_t, self: PyRange) => self.step],
   },
 };
 

@@ -310,6 +310,7 @@ const alias: Record<string, NativeRow> = {
 };
 
 const set: TypeRows = {
+  signature: '(iterable=(), /)',
   doc: 'Built-in set: an unordered collection of distinct items.',
   new: ['(cls, iterable=(), /, *args=(), **kwargs=())', 'Make an empty set.', (_t, cls: PyType) => makeSet(cls)],
   methods: {
@@ -383,6 +384,7 @@ const set: TypeRows = {
 };
 
 const frozenset: TypeRows = {
+  signature: '(iterable=(), /)',
   doc: 'Built-in immutable set.',
   new: [
     '(cls, iterable=(), /, *args=(), **kwargs=())',

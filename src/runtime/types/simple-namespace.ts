@@ -108,6 +108,7 @@ function comparison(symbol: '<' | '<=' | '==' | '!=' | '>' | '>='): Row {
 }
 
 const namespaceRows: TypeRows = {
+  signature: '(mapping_or_iterable=(), /, **kwargs)',
   doc: 'A simple attribute-based namespace.',
   new: [
     '(cls, /, *args, **kwargs)',
@@ -129,7 +130,7 @@ const namespaceRows: TypeRows = {
       (_t, self: PyObject) => new PyTuple([self.cls, new PyTuple([]), dictOfObject(self) as PyDict]),
     ],
     __replace__: [
-      '(self, /, *args, **changes)',
+      '(self, /, *args, **changes) -- ($self, /, **changes)',
       'Return a copy of the namespace object with new values for the specified attributes.',
       (t, self: PyObject, args: readonly Value[], changes: PyDict) => {
         if (args.length > 0) throw raised(TypeError, '__replace__() takes no positional arguments');

@@ -11,8 +11,10 @@ import { raised, TypeError } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
 import { isStr, strFromJs } from '../text.ts';
+import { makeGenericAlias } from './generic-alias.ts';
 
 const singleton = (value: Value, name: string): TypeRows => ({
+  signature: '()',
   new: [
     '(cls, *args, **kwargs)',
     'Create and return a new object.  See help(type) for accurate signature.',
@@ -51,6 +53,7 @@ const notImplementedRows: TypeRows = {
 };
 
 const moduleRows: TypeRows = {
+  signature: '(name, doc=None)',
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   new: [
     '(cls, *args, **kwargs)',
@@ -122,6 +125,7 @@ const moduleRows: TypeRows = {
 
 const inner = (t: Thread, self: PyMappingProxy, name: string, ...args: Value[]): Value => t.callMethod(self.mapping, name, args);
 const proxyRows: TypeRows = {
+  signature: '(mapping)',
   doc: 'Read-only proxy of a mapping.',
   new: [
     '(cls, mapping, /)',
@@ -149,6 +153,13 @@ const proxyRows: TypeRows = {
       (t, self: PyMappingProxy, other: Value) => t.binary('|', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
     ],
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: PyMappingProxy, other: Value) => t.binary('|', other, self.mapping)],
+    __ior__: [
+      '(self, value, /)',
+      'Return self|=value.',
+      () => {
+        throw raised(TypeError, "'|=' is not supported by mappingproxy; use '|' instead");
+      },
+    ],
     __hash__: ['(self, /)', 'Return hash(self).', (t, self: PyMappingProxy) => t.hash(self.mapping)],
     __repr__: ['(self, /)', 'Return repr(self).', (t, self: PyMappingProxy) => strFromJs(`mappingproxy(${t.reprText(self.mapping)})`)],
     __str__: ['(self, /)', 'Return str(self).', (t, self: PyMappingProxy) => t.str(self.mapping)],
@@ -161,6 +172,9 @@ const proxyRows: TypeRows = {
     values: ['(self, /)', "an object providing a view on D's values", (t, self: PyMappingProxy) => inner(t, self, 'values')],
     items: ['(self, /)', "a set-like object providing a view on D's items", (t, self: PyMappingProxy) => inner(t, self, 'items')],
     copy: ['(self, /)', 'a shallow copy of D', (t, self: PyMappingProxy) => inner(t, self, 'copy')],
+  },
+  classMethods: {
+    __class_getitem__: ['(cls, object, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
   },
 };
 

@@ -12,7 +12,7 @@ import type { PyType, Value } from '../object.ts';
 import type { Comparison } from '../operators.ts';
 import { compareItems } from '../sequences.ts';
 import { showItems } from '../repr-guard.ts';
-import { readOnly, sliceIndices } from './range.ts';
+import { sliceIndices } from './range.ts';
 
 const partsOf = (slice: PySlice): Value[] => [slice.start, slice.stop, slice.step];
 const compare = (symbol: Comparison) => (t: Thread, self: PySlice, other: Value) => {
@@ -22,6 +22,7 @@ const compare = (symbol: Comparison) => (t: Thread, self: PySlice, other: Value)
 };
 
 const slice: TypeRows = {
+  members: ['start', 'stop', 'step'],
   doc: 'The bounds of a part of a sequence: slice(stop), slice(start, stop) or slice(start, stop, step).',
   new: [
     '(cls, start, stop=<unrepresentable>, step=None, /)',
@@ -58,9 +59,9 @@ const slice: TypeRows = {
     ],
   },
   getset: {
-    start: [null, (_t, self: PySlice) => self.start, readOnly],
-    stop: [null, (_t, self: PySlice) => self.stop, readOnly],
-    step: [null, (_t, self: PySlice) => self.step, readOnly],
+    start: [null, (_t, self: PySlice) => self.start],
+    stop: [null, (_t, self: PySlice) => self.stop],
+    step: [null, (_t, self: PySlice) => self.step],
   },
 };
 

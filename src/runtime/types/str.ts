@@ -136,7 +136,7 @@ function contains(_t: Thread, self: Value, item: Value): Value {
 type Search = (s: Str, sub: Str, from: number, to: number) => number;
 function search(name: string, doc: string, find: Search, fails: boolean): NativeRow {
   return [
-    '(self, sub, start=None, end=None, /)',
+    '(self, sub, start=None, end=None, /) -- ($self, sub[, start[, end]], /)',
     doc,
     (t, self: Value, sub: Value, start?: Value, end?: Value) => {
       const text = strArgument(name, 1, sub);
@@ -151,7 +151,7 @@ function search(name: string, doc: string, find: Search, fails: boolean): Native
 type EdgeTest = (s: Str, edge: Str, from: number, to: number) => boolean;
 function edge(name: string, doc: string, argument: string, test: EdgeTest): NativeRow {
   return [
-    `(self, ${argument}, start=None, end=None, /)`,
+    `(self, ${argument}, start=None, end=None, /) -- ($self, ${argument}[, start[, end]], /)`,
     doc,
     (t, self: Value, wanted: Value, start?: Value, end?: Value) => {
       const s = plain(self);

@@ -122,6 +122,7 @@ function readOnly(_t: Thread, _self: Value, _value: Value | undefined): void {
 const member = (doc: string, get: (self: any) => Value): GetSetRow => [doc, (_t, self) => get(self), readOnly];
 
 const templateRows: TypeRows = {
+  members: ['strings', 'interpolations'],
   doc: 'Template object',
   new: ['(cls, *args, **kwargs)', 'A template of strings and interpolations.', newTemplate],
   methods: {
@@ -158,6 +159,7 @@ const templateRows: TypeRows = {
   },
 };
 const interpolationRows: TypeRows = {
+  members: ['value', 'expression', 'conversion', 'format_spec'],
   doc: 'Interpolation object',
   new: [
     "(cls, value, expression='', conversion=None, format_spec='')",
@@ -191,6 +193,7 @@ const interpolationRows: TypeRows = {
   attributes: { __match_args__: new PyTuple(['value', 'expression', 'conversion', 'format_spec']) },
 };
 const iteratorRows: TypeRows = {
+  doc: 'The strings and interpolations of a template, one after another.',
   methods: {
     __iter__: ['(self, /)', 'Return self.', (_t, self: TemplateIterator) => self],
     __next__: [

@@ -46,6 +46,7 @@ function repeat(t: Thread, self: PyTuple, n: Value): Value {
 }
 
 const tuple: TypeRows = {
+  signature: '(iterable=(), /)',
   doc: 'Built-in immutable sequence.\n\nWithout an argument the tuple is empty; else it holds the items of the iterable.',
   new: [
     '(cls, iterable=(), /, **kwargs=())',
@@ -120,7 +121,7 @@ const tuple: TypeRows = {
   },
   classMethods: {
     __class_getitem__: [
-      '(cls, item, /)',
+      '(cls, object, /)',
       'Return a generic alias: tuple[item].',
       (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
     ],

@@ -110,7 +110,7 @@ const dictDescriptor = (type: PyType): PyGetSet =>
     },
     (_t, self: Value, value) => setDictOfObject(self, value),
   );
-const weakrefDescriptor = (type: PyType): PyGetSet =>
+export const weakrefDescriptor = (type: PyType): PyGetSet =>
   new PyGetSet('__weakref__', type, 'list of weak references to the object', () => null, null);
 
 /** type.__new__(meta, name, bases, namespace, **keywords). */
@@ -356,7 +356,11 @@ export const typeRows: TypeRows = {
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
   },
   classMethods: {
-    __prepare__: ['(cls, /, *args, **kwargs)', 'Create the namespace for the class statement', () => new PyDict()],
+    __prepare__: [
+      '(cls, /, *args, **kwargs) -- ($cls, name, bases, /, **kwds)',
+      'Create the namespace for the class statement',
+      () => new PyDict(),
+    ],
   },
   getset: {
     __name__: [
@@ -434,7 +438,7 @@ export const typeRows: TypeRows = {
     __doc__: [
       null,
       (t, self: PyType) => {
-        if (!self.has(TypeFlag.HEAP)) return self.doc === null ? null : strFromJs(self.doc);
+        if (!self.has(TypeFlag.HEAP) && self.doc !== null) return strFromJs(self.doc);
         const doc = self.dict.getName('__doc__');
         return doc === undefined ? null : bind(t, doc, undefined, self);
       },
@@ -456,7 +460,7 @@ export const typeRows: TypeRows = {
     __itemsize__: [null, () => 0],
     __dictoffset__: [null, (_t, self: PyType) => (self.has(TypeFlag.HAS_DICT) ? -1 : 0)],
     __weakrefoffset__: [null, (_t, self: PyType) => (self.has(TypeFlag.HAS_WEAKREF) ? 24 : 0)],
-    __text_signature__: [null, () => null],
+    __text_signature__: [null, (_t, self: PyType) => (self.signature === null ? null : strFromJs(self.signature))],
     __abstractmethods__: [
       null,
       (_t, self: PyType) => {

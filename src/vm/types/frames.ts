@@ -1,17 +1,19 @@
 /**
  * code, frame, traceback, generator, coroutine and async generator as guest objects.
  */
-import { BadCode, verify } from '../../bytecode/verifier.ts';
-import { CodeObject, LocalKind } from '../../bytecode/code.ts';
+import { OPCODES } from '../../bytecode/opcodes.ts';
+import { type CodeObject, LocalKind } from '../../bytecode/code.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
-import { PyIterator } from '../../runtime/callables.ts';
+import { type NativeBody, PyIterator } from '../../runtime/callables.ts';
 import { NotImplemented, PyBytes, PyTuple } from '../../runtime/collections.ts';
-import type { TypeRows } from '../../runtime/define.ts';
-import { PyDict } from '../../runtime/dict.ts';
-import { PyException, raised, stopIteration, TypeError, ValueError } from '../../runtime/exceptions.ts';
+import type { NativeRow, TypeRows } from '../../runtime/define.ts';
+import { indexOf } from '../../runtime/convert.ts';
+import type { PyDict } from '../../runtime/dict.ts';
+import { exceptionTypes, IndexError, PyException, raised, stopIteration, TypeError, ValueError } from '../../runtime/exceptions.ts';
 import { Raise, type Thread } from '../../runtime/machine.ts';
 import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
+import { makeGenericAlias } from '../../runtime/types/generic-alias.ts';
 import { addressOf } from '../../runtime/types/object.ts';
 import {
   asyncGeneratorType,
@@ -42,6 +44,8 @@ import {
 } from '../generators.ts';
 import { exceptionFrom } from '../raise.ts';
 import type { ThreadState } from '../thread.ts';
+import { exceptionTableBytes, newCode, replaceCode } from './code-fields.ts';
+import { localsProxyOf, localsProxyRows, localsProxyType } from './locals-proxy.ts';
 
 // ---- code
 const names = (list: readonly string[]): Value => new PyTuple(list.map(strFromJs));
@@ -66,26 +70,38 @@ function linesOf(code: CodeObject): Value[] {
   }
   return rows;
 }
-function exceptionTableBytes(code: CodeObject): Uint8Array {
-  const bytes: number[] = [];
-  const put = (value: number, first: boolean): void => {
-    const parts: number[] = [];
-    do {
-      parts.unshift(value & 63);
-      value >>= 6;
-    } while (value > 0);
-    parts.forEach((part, i) => bytes.push(part | (i < parts.length - 1 ? 64 : 0) | (first && i === 0 ? 128 : 0)));
-  };
-  for (const entry of code.exceptions) {
-    put(entry.start, true);
-    put(entry.end - entry.start, false);
-    put(entry.target, false);
-    put((entry.depth << 1) | (entry.lasti ? 1 : 0), false);
-  }
-  return new Uint8Array(bytes);
+/** Where a conditional jump goes: (from, next instruction, target). */
+function branchesOf(code: CodeObject): Value[] {
+  const rows: Value[] = [];
+  code.words.forEach((word, at) => {
+    const op = word & 255;
+    if (BRANCHES.has(op)) rows.push(new PyTuple([at * 4, (at + 1) * 4, (word >>> 8) * 4]));
+  });
+  return rows;
 }
+const BRANCHES = new Set<number>(
+  OPCODES.flatMap((row, at) => (row.operand === 'jump' && (/^POP_JUMP/.test(row.name) || row.name === 'FOR_ITER') ? [at] : [])),
+);
+/** Fields of a code object that are stored; the others are computed. */
+const CODE_MEMBERS = (
+  'co_argcount co_posonlyargcount co_kwonlyargcount co_stacksize co_flags co_names co_filename co_name co_qualname ' +
+  'co_firstlineno co_linetable co_exceptiontable co_consts co_nlocals'
+).split(' ');
 const codeRows: TypeRows = {
+  signature:
+    '(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)',
+  members: CODE_MEMBERS,
   doc: 'Create a code object.  Not for mere mortals.',
+  new: [
+    '(cls, *args, **kwargs)',
+    'Create and return a new object.  See help(type) for accurate signature.',
+    (t, _cls: PyType, args: Value[], kwargs: PyDict) => {
+      if (kwargs.size > 0) throw raised(TypeError, 'code() takes no keyword arguments');
+      if (args.length < 16) throw raised(TypeError, `code expected at least 16 arguments, got ${args.length}`);
+      if (args.length > 18) throw raised(TypeError, `code expected at most 18 arguments, got ${args.length}`);
+      return newCode(t, args);
+    },
+  ],
   methods: {
     __repr__: [
       '(self, /)',
@@ -103,10 +119,10 @@ const codeRows: TypeRows = {
       'Return hash(self).',
       (t, self: PyCode) => t.hash(strFromJs(`${self.code.name}:${self.code.firstLine}:${self.code.words.length}`)),
     ],
-    co_lines: ['(self, /)', 'Iterator of (start, end, line).', (_t, self: PyCode) => new LineIterator(linesOf(self.code))],
+    co_lines: ['(self, /)', null, (_t, self: PyCode) => new LineIterator(linesOf(self.code))],
     co_positions: [
       '(self, /)',
-      'Iterator of (line, end line, column, end column) for each instruction.',
+      null,
       (_t, self: PyCode) => {
         const { positions } = self.code;
         const rows: Value[] = [];
@@ -119,41 +135,16 @@ const codeRows: TypeRows = {
         return new LineIterator(rows);
       },
     ],
-    replace: [
-      '(self, /, **changes)',
-      'Return a copy of the code object with new values for the specified fields.',
-      (t, self: PyCode, changes: PyDict) => {
-        const fields: Record<string, unknown> = {};
-        for (const [key, value] of changes.entries()) {
-          const name = t.strText(key);
-          switch (name) {
-            case 'co_name':
-              fields.name = t.strText(value);
-              break;
-            case 'co_qualname':
-              fields.qualname = t.strText(value);
-              break;
-            case 'co_filename':
-              fields.filename = t.strText(value);
-              break;
-            case 'co_firstlineno':
-              fields.firstLine = value;
-              break;
-            case 'co_flags':
-              fields.flags = value;
-              break;
-            default:
-              throw raised(TypeError, `glasspy's code.replace() does not support '${name}'`);
-          }
-        }
-        const code = new CodeObject({ ...self.code, ...fields } as CodeObject);
-        try {
-          verify(code);
-        } catch (error) {
-          if (error instanceof BadCode) throw raised(ValueError, `code: ${error.message}`);
-          throw error;
-        }
-        return drawerOf(code).value;
+    replace: ['(self, /, **changes)', 'Return a copy of the code object with new values for the specified fields.', replaceCode],
+    __replace__: ['(self, /, **changes)', 'The same as replace().', replaceCode],
+    co_branches: ['(self, /)', null, (_t, self: PyCode) => new LineIterator(branchesOf(self.code))],
+    _varname_from_oparg: [
+      '(self, /, oparg)',
+      '(internal-only) Return the local variable name for the given oparg.',
+      (t, self: PyCode, oparg: Value) => {
+        const name = self.code.localNames[Number(indexOf(t, oparg))];
+        if (name === undefined) throw raised(IndexError, 'tuple index out of range');
+        return strFromJs(name);
       },
     ],
   },
@@ -190,6 +181,14 @@ const codeRows: TypeRows = {
     ],
     co_exceptiontable: [null, (_t, self: PyCode) => new PyBytes(exceptionTableBytes(self.code))],
     co_linetable: [null, () => new PyBytes(new Uint8Array(0))],
+    co_lnotab: [
+      null,
+      (t) => {
+        t.warn(exceptionTypes.get('DeprecationWarning') as PyType, 'co_lnotab is deprecated, use co_lines instead.');
+        return new PyBytes(new Uint8Array(0));
+      },
+    ],
+    _co_code_adaptive: [null, (t, self: PyCode) => t.getAttr(self, 'co_code')],
   },
 };
 function variables(code: CodeObject): string[] {
@@ -207,25 +206,13 @@ function sameCode(a: CodeObject, b: CodeObject): boolean {
 }
 
 // ---- frame
-/** The names and values of a frame's locals, cells opened; for class bodies and modules their namespace itself. */
-export function localsOf(frame: Frame): Value {
-  if (frame.namespace !== null) return frame.namespace;
-  const dict = new PyDict();
-  frame.code.localNames.forEach((name, i) => {
-    const held = frame.locals[i];
-    const value =
-      frame.code.localKinds[i] === LocalKind.LOCAL ? held : held !== undefined && typeName(held) === 'cell' ? frame.cell(i).value : held;
-    if (value !== undefined && !name.startsWith('.')) dict.setName(name, value);
-  });
-  if (frame.extraLocals !== null) for (const [key, value] of frame.extraLocals.entries()) dict.setName(key as string, value);
-  return dict;
-}
 const backOf = (frame: Frame): Frame | null => {
   let back = frame.back;
   while (back !== null && !(back instanceof Frame)) back = back.back as Frame | null;
   return back;
 };
 const frameRows: TypeRows = {
+  members: ['f_trace_lines'],
   methods: {
     __repr__: [
       '(self, /)',
@@ -237,29 +224,35 @@ const frameRows: TypeRows = {
   },
   getset: {
     f_back: [null, (_t, self: Frame) => backOf(self)],
-    f_code: [null, (_t, self: Frame) => drawerOf(self.code).value],
-    f_globals: [null, (_t, self: Frame) => self.globals],
-    f_builtins: [null, (_t, self: Frame) => self.builtins],
-    f_locals: [null, (_t, self: Frame) => localsOf(self)],
-    f_lineno: [null, (_t, self: Frame) => self.line],
-    f_lasti: [null, (_t, self: Frame) => (self.pc > 0 ? (self.pc - 1) * 4 : -1)],
-    f_trace: [null, (_t, self: Frame) => self.trace, (_t, self: Frame, v) => void (self.trace = v ?? null)],
+    f_code: ['The code that the frame runs.', (_t, self: Frame) => drawerOf(self.code).value],
+    f_globals: ['The global variables that the frame sees.', (_t, self: Frame) => self.globals],
+    f_builtins: ['The builtins that the frame sees.', (_t, self: Frame) => self.builtins],
+    f_locals: ['The local variables: a mapping that reads and writes the frame itself.', (_t, self: Frame) => localsProxyOf(self)],
+    f_lineno: ['The line being executed.', (_t, self: Frame) => self.line],
+    f_lasti: ['Where in the bytecode the frame is.', (_t, self: Frame) => (self.pc > 0 ? (self.pc - 1) * 4 : -1)],
+    f_trace: [
+      'The trace function of the frame, or None.',
+      (_t, self: Frame) => self.trace,
+      (_t, self: Frame, v) => void (self.trace = v ?? null),
+    ],
     f_trace_lines: [null, () => true, () => undefined],
-    f_trace_opcodes: [null, () => false, () => undefined],
-    f_generator: [null, (_t, self: Frame) => self.generator],
+    f_trace_opcodes: ['Whether each opcode is traced.', () => false, () => undefined],
+    f_generator: ['The generator or coroutine that owns the frame, or None.', (_t, self: Frame) => self.generator],
   },
 };
 
 const tracebackRows: TypeRows = {
+  signature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
+  members: ['tb_frame', 'tb_lasti'],
   doc: 'Create a new traceback object.',
   new: [
     '(cls, tb_next, tb_frame, tb_lasti, tb_lineno)',
     'Create and return a new object.  See help(type) for accurate signature.',
-    (_t, _cls: PyType, next: Value, frame: Value, lasti: Value, line: Value) => {
+    (t, _cls: PyType, next: Value, frame: Value, lasti: Value, line: Value) => {
       if (next !== null && !(next instanceof PyTraceback))
         throw raised(TypeError, `expected traceback object or None, got '${typeName(next)}'`);
       if (!(frame instanceof Frame)) throw raised(TypeError, `traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
-      return new PyTraceback(next, frame, Math.max(0, Math.floor((lasti as number) / 4)), line as number);
+      return new PyTraceback(next, frame, Math.max(0, Math.floor(Number(indexOf(t, lasti)) / 4)), Number(indexOf(t, line)));
     },
   ],
   getset: {
@@ -304,6 +297,8 @@ function lazily(t: Thread, type: Value, value: Value | undefined, traceback: Val
   const args = [type, value, traceback].filter((arg) => arg !== undefined) as Value[];
   return { args, make: () => thrown(t, type, value, traceback) };
 }
+/** `__del__`: what is left is closed. */
+const deleteRow = (close: NativeBody): NativeRow => ['(self, /)', 'Called when the instance is about to be destroyed.', close];
 const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
   __repr__: [
     '(self, /)',
@@ -311,17 +306,21 @@ const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
     (t, self: PyGenerator) => strFromJs(`<${word} object ${t.strText(self.qualname)} at ${addressOf(t, self)}>`),
   ],
   send: [
-    '(self, value, /)',
+    '(self, object, /)',
     `send(value) -> send 'value' into ${word},\nreturn next yielded value or raise StopIteration.`,
     (t, self: PyGenerator, value: Value) => generatorSend(t, self, value),
   ],
   throw: [
-    '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+    '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
     `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`,
     (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, lazily(t, type, value, traceback)),
   ],
   close: ['(self, /)', `close() -> raise GeneratorExit inside ${word}.`, (t, self: PyGenerator) => generatorClose(t, self)],
+  __del__: deleteRow((t, self: PyGenerator) => generatorClose(t, self)),
 });
+const generic: TypeRows['classMethods'] = {
+  __class_getitem__: ['(cls, object, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
+};
 const generatorNames: NonNullable<TypeRows['getset']> = {
   __name__: [
     null,
@@ -346,7 +345,10 @@ const state = (prefix: string, waits: string): NonNullable<TypeRows['getset']> =
   [`${prefix}_running`]: [null, (_t, self: PyGenerator) => self.running || self.asyncRunning],
   [`${prefix}_code`]: [null, (_t, self: PyGenerator) => drawerOf(self.code).value],
   [`${prefix}_suspended`]: [null, (_t, self: PyGenerator) => self.started && !self.running && self.frame !== null],
-  [waits]: [null, (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null))],
+  [waits]: [
+    waits === 'gi_yieldfrom' ? 'The iterator that yield from reads, or None.' : 'The object being awaited, or None.',
+    (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null)),
+  ],
 });
 const generatorRows: TypeRows = {
   methods: {
@@ -354,22 +356,26 @@ const generatorRows: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyGenerator) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyGenerator) => generatorSend(t, self, null)],
   },
+  classMethods: generic,
   getset: state('gi', 'gi_yieldfrom'),
 };
 const coroutineRows: TypeRows = {
+  members: ['cr_origin'],
   methods: {
     ...generatorMethods('coroutine'),
     __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyGenerator) => new PyCoroutineWrapper(self)],
   },
+  classMethods: generic,
   getset: { ...state('cr', 'cr_await'), cr_origin: [null, (_t, self: PyGenerator) => self.origin] },
 };
 const wrapperRows: TypeRows = {
+  doc: 'What __await__ of a coroutine gives.',
   methods: {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyCoroutineWrapper) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyCoroutineWrapper) => generatorSend(t, self.coroutine, null)],
-    send: ['(self, value, /)', 'send(value)', (t, self: PyCoroutineWrapper, value: Value) => generatorSend(t, self.coroutine, value)],
+    send: ['(self, object, /)', 'send(value)', (t, self: PyCoroutineWrapper, value: Value) => generatorSend(t, self.coroutine, value)],
     throw: [
-      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'throw(value)',
       (t, self: PyCoroutineWrapper, type: Value, value?: Value, traceback?: Value) =>
         generatorThrow(t, self.coroutine, lazily(t, type, value, traceback)),
@@ -379,6 +385,7 @@ const wrapperRows: TypeRows = {
 };
 const { send: _send, throw: _throw, close: _close, ...asyncBase } = generatorMethods('async_generator');
 const asyncGeneratorRows: TypeRows = {
+  members: ['ag_running'],
   methods: {
     ...asyncBase,
     __aiter__: ['(self, /)', 'Return an awaitable, that resolves in asynchronous iterator.', (_t, self: PyGenerator) => self],
@@ -388,12 +395,12 @@ const asyncGeneratorRows: TypeRows = {
       (_t, self: PyGenerator) => new PyAsyncStep(self, 'next', null, null),
     ],
     asend: [
-      '(self, value, /)',
+      '(self, object, /)',
       "asend(v) -> send 'v' in generator.",
       (_t, self: PyGenerator, value: Value) => new PyAsyncStep(self, 'send', value, null),
     ],
     athrow: [
-      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.',
       (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
         new PyAsyncStep(self, 'throw', null, thrown(t, type, value, traceback)),
@@ -404,13 +411,14 @@ const asyncGeneratorRows: TypeRows = {
       (_t, self: PyGenerator) => new PyAsyncStep(self, 'close', null, null),
     ],
   },
+  classMethods: generic,
   getset: {
     ...generatorNames,
     ag_frame: [null, (_t, self: PyGenerator) => self.frame],
     ag_running: [null, (_t, self: PyGenerator) => self.asyncRunning],
     ag_code: [null, (_t, self: PyGenerator) => drawerOf(self.code).value],
     ag_suspended: [null, (_t, self: PyGenerator) => self.started && !self.running && self.frame !== null],
-    ag_await: [null, (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null))],
+    ag_await: ['The object being awaited, or None.', (_t, self: PyGenerator) => (self.running ? null : (delegate(self) ?? null))],
   },
 };
 const asyncStepRows: TypeRows = {
@@ -418,9 +426,9 @@ const asyncStepRows: TypeRows = {
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyAsyncStep) => self],
     __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyAsyncStep) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAsyncStep) => self.go(t as ThreadState, null)],
-    send: ['(self, value, /)', 'send(value)', (t, self: PyAsyncStep, value: Value) => self.go(t as ThreadState, value)],
+    send: ['(self, object, /)', 'send(value)', (t, self: PyAsyncStep, value: Value) => self.go(t as ThreadState, value)],
     throw: [
-      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'throw(value)',
       (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) =>
         self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
@@ -433,6 +441,7 @@ const asyncStepRows: TypeRows = {
         return null;
       },
     ],
+    __del__: deleteRow((_t, _self: PyAsyncStep) => null),
   },
 };
 const anextRows: TypeRows = {
@@ -440,9 +449,9 @@ const anextRows: TypeRows = {
     __await__: ['(self, /)', 'Return an iterator to be used in await expression.', (_t, self: PyAnextDefault) => self],
     __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyAnextDefault) => self],
     __next__: ['(self, /)', 'Implement next(self).', (t, self: PyAnextDefault) => self.go(t as ThreadState, null)],
-    send: ['(self, value, /)', 'send(value)', (t, self: PyAnextDefault, value: Value) => self.go(t as ThreadState, value)],
+    send: ['(self, object, /)', 'send(value)', (t, self: PyAnextDefault, value: Value) => self.go(t as ThreadState, value)],
     throw: [
-      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)',
+      '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'throw(value)',
       (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) =>
         self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
@@ -468,12 +477,14 @@ const lineIteratorRows: TypeRows = {
 export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [codeType, codeRows],
   [frameType, frameRows],
+  [localsProxyType, localsProxyRows],
   [tracebackType, tracebackRows],
   [generatorType, generatorRows],
   [coroutineType, coroutineRows],
   [coroutineWrapperType, wrapperRows],
   [asyncGeneratorType, asyncGeneratorRows],
   [asyncStepTypes.next, asyncStepRows],
+  [asyncStepTypes.throw, asyncStepRows],
   [lineIteratorType, lineIteratorRows],
   [anextDefaultType, anextRows],
 ];
