@@ -10,7 +10,6 @@ import { PyDict } from './dict.ts';
 import { raised, TypeError } from './exceptions.ts';
 import type { Keywords } from './machine.ts';
 import { PyType, type Value } from './object.ts';
-import { strFromJs } from './text.ts';
 
 export type ParameterKind = 'positional' | 'both' | 'args' | 'keyword' | 'kwargs';
 export interface Parameter {
