@@ -7,6 +7,7 @@ import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
 import { fillBuiltins, syntaxError } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
 import { characterNamesOf, namesFor } from './modules/unicodedata.ts';
+import { rows as siteRows } from './modules/site-builtins.ts';
 import { makeSys, rows as sysRows } from './modules/sys.ts';
 import { rows as streamRows } from './modules/streams.ts';
 import { PyModule } from './runtime/callables.ts';
@@ -18,6 +19,7 @@ import { strFromJs } from './runtime/text.ts';
 import { installFinders } from './runtime/types/functions.ts';
 import { allTypeRows } from './runtime/types/index.ts';
 import { DEFAULT_SETTINGS, InterpreterState, type Parts, type Settings } from './vm/interpreter.ts';
+import { describeModule, rows as specRows } from './vm/types/module-spec.ts';
 import { rows as frameRows } from './vm/types/frames.ts';
 import { STDLIB_NAMES } from './modules/stdlib-names.ts';
 
@@ -26,7 +28,7 @@ const installed = { done: false, modules: new Set<string>() };
 function installTypes(): void {
   if (installed.done) return;
   installed.done = true;
-  for (const [type, rows] of [...allTypeRows, ...frameRows, ...streamRows, ...sysRows]) install(type, rows);
+  for (const [type, rows] of [...allTypeRows, ...frameRows, ...streamRows, ...sysRows, ...siteRows, ...specRows]) install(type, rows);
   installFinders();
 }
 
@@ -82,7 +84,13 @@ export function assemble(options: AssembleOptions): InterpreterState {
       const isFile = typeof source !== 'string' && mode === 'exec' && !compileOptions.flags && !filename.startsWith('<');
       const kept = isFile ? options.cache?.find(source, filename, optimize) : null;
       if (kept) return kept;
-      const code = options.compile(source, filename, mode, { flags: compileOptions.flags, optimize, notices, unicodeName });
+      const code = options.compile(source, filename, mode, {
+        flags: compileOptions.flags,
+        topLevelAwait: compileOptions.topLevelAwait,
+        optimize,
+        notices,
+        unicodeName,
+      });
       if (notices.length > 0) showNotices(options.host, notices, filename, source);
       if (isFile) options.cache?.keep(source, filename, optimize, code, notices.length > 0);
       return code;
@@ -99,8 +107,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
       module.dict.setName('__name__', name);
       module.dict.setName('__doc__', strFromJs(rows.doc));
       module.dict.setName('__package__', '');
-      module.dict.setName('__loader__', null);
-      module.dict.setName('__spec__', null);
+      describeModule(module.dict, name, { kind: 'builtin' });
       for (const [key, row] of Object.entries(rows.functions ?? {})) module.dict.setName(key, nativeFunction(key, row, name));
       for (const [key, value] of Object.entries(rows.values?.(interp) ?? {})) module.dict.setName(key, value);
       interp.drawer.set(`builtin:${name}`, true);
@@ -125,3 +132,4 @@ export function assemble(options: AssembleOptions): InterpreterState {
 export { compileGuest, syntaxError } from './modules/builtins.ts';
 export { flushAll as flushFiles } from './modules/io/file.ts';
 export { printException, printIgnored, writeTo } from './modules/sys.ts';
+export { scriptLoader } from './vm/types/module-spec.ts';

@@ -23,6 +23,9 @@ export const CodeFlag = {
   METHOD: 0x8000000,
 } as const;
 
+/** The flags that code inherits from the code that compiles it: annotations, barry_as_FLUFL. */
+export const FUTURE_FLAGS = CodeFlag.FUTURE_ANNOTATIONS | 0x400000;
+
 export const LocalKind = { LOCAL: 1, CELL: 2, ARG_CELL: 3, FREE: 4 } as const;
 export type LocalKindValue = (typeof LocalKind)[keyof typeof LocalKind];
 

@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { compileGuest } from '../assemble.ts';
+import { compileGuest, scriptLoader } from '../assemble.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyModule } from '../runtime/callables.ts';
 import type { PyList } from '../runtime/collections.ts';
@@ -100,6 +100,7 @@ export async function loadProgram(interp: InterpreterState, request: RunRequest,
     default: {
       const source = readProgram(place.file, request);
       main.setName('__file__', strFromJs(place.file));
+      main.setName('__loader__', scriptLoader(place.file));
       main.setName('__package__', place.pkg);
       main.setName('__cached__', null);
       return compileGuest(t, source, place.file, 'exec').code;

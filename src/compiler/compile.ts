@@ -6,13 +6,13 @@
  *
  * What is wrong with the program is thrown as a SyntaxProblem that knows the file; warnings go into `options.notices`.
  */
-import { CodeFlag } from '../bytecode/code.ts';
+import { FUTURE_FLAGS } from '../bytecode/code.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { verifyOwn } from '../bytecode/verifier.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import type { Mod } from './ast.ts';
 import { generateCode } from './codegen/index.ts';
-import { FUTURE_BARRY_AS_BDFL, readFuture } from './future.ts';
+import { readFuture } from './future.ts';
 import { parse } from './parse.ts';
 import type { ParseOptions } from './parse.ts';
 import { buildSymbolTable } from './scopes.ts';
@@ -28,9 +28,6 @@ export interface CompileOptions extends ParseOptions {
   /** `await` outside functions: the module is a coroutine then. */
   readonly topLevelAwait?: boolean;
 }
-
-/** The flags that code inherits from the code that compiles it. */
-export const FUTURE_FLAGS = CodeFlag.FUTURE_ANNOTATIONS | FUTURE_BARRY_AS_BDFL;
 
 export function compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions = {}): CodeObject {
   return guarded(filename, () => {

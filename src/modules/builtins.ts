@@ -1,12 +1,13 @@
 /**
  * Module builtins: the functions that need no import. Those that iterate are in builtins-iteration.ts.
  */
+import { CodeFlag, FUTURE_FLAGS, LocalKind } from '../bytecode/code.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
 import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
-import { PyModule } from '../runtime/callables.ts';
+import { PyCell, PyFunction, PyModule } from '../runtime/callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { bytesOf } from '../runtime/buffers.ts';
 import { indexOf } from '../runtime/convert.ts';
@@ -34,18 +35,21 @@ import { formatOf, hashByMethod, reprOf, strOfValue } from '../runtime/protocols
 import { noModulo } from '../runtime/power-modulo.ts';
 import { asciiRepr } from '../runtime/repr-text.ts';
 import { isStr, jsText, type PyStr, pointsOf, strFromJs, strFromPoints, strLength, strOf } from '../runtime/text.ts';
+import { keywordsFrom } from '../runtime/types/functions.ts';
 import { iteratorTypes } from '../runtime/types/iterators.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictOfObject, dirOf } from '../runtime/types/object.ts';
 import { buildClass } from '../vm/build-class.ts';
 import { type Frame, PyCode, drawerOf } from '../vm/frame.ts';
 import { aiterOf, anextOf } from '../vm/generators.ts';
-import { importModule, pushCode } from '../vm/import.ts';
+import { builtinsFor, importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import { describeModule } from '../vm/types/module-spec.ts';
 import { localsOf } from '../vm/types/locals-proxy.ts';
 import { isInstance, isSubclass } from '../vm/type-call.ts';
 import { iterationFunctions } from './builtins-iteration.ts';
+import { addSiteBuiltins } from './site-builtins.ts';
 import { openRow } from './io/index.ts';
 import { PyTextStream, readInputLine } from './streams.ts';
 
@@ -171,7 +175,7 @@ function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
   const bytes = bytesOf(value);
   if (bytes !== undefined) return bytes;
   void t;
-  throw raised(TypeError, `${what} arg 1 must be a string, bytes or code object`);
+  throw raised(TypeError, `${what} arg 1 must be a string, bytes or ${what === 'compile()' ? 'AST' : 'code'} object`);
 }
 /** Compiles; a SyntaxProblem becomes the guest's SyntaxError. */
 export function compileGuest(
@@ -181,11 +185,12 @@ export function compileGuest(
   mode: (typeof MODES)[number],
   flags = 0,
   optimize = -1,
+  topLevelAwait = false,
 ): PyCode {
   const interp = t.interp as InterpreterState;
   const text = typeof source === 'string' ? source : null;
   try {
-    const code = interp.compile(source, filename, mode, { flags, optimize });
+    const code = interp.compile(source, filename, mode, { flags, optimize, topLevelAwait });
     return drawerOf(code).value;
   } catch (error) {
     if (error instanceof SyntaxProblem)
@@ -225,32 +230,94 @@ export function syntaxError(
   };
   return exception;
 }
-function namespaces(t: Thread, globals: Value, locals: Value, what: string): [PyDict, Value] {
-  const frame = (t as ThreadState).callerFrame() as Frame;
+/** Globals and locals of exec() and eval(): those given, or those of the caller. */
+function namespaces(t: Thread, globals: Value, locals: Value, what: 'exec' | 'eval'): [PyDict, Value] {
+  const thread = t as ThreadState;
+  const frame = thread.callerFrame() as Frame;
+  const isMapping = (v: Value): boolean => typeOf(v).lookup('__getitem__') !== undefined;
+  if (locals !== null && !isMapping(locals))
+    throw raised(TypeError, what === 'eval' ? 'locals must be a mapping' : `locals must be a mapping or None, not ${typeName(locals)}`);
   let g: Value = globals;
   let l: Value = locals;
   if (g === null) {
     g = frame.globals;
     if (l === null) l = localsOf(t, frame);
   } else if (l === null) l = g;
-  if (!(g instanceof PyDict)) throw raised(TypeError, `${what}() globals must be a dict, not ${typeName(g)}`);
-  if (typeOf(l).lookup('__getitem__') === undefined)
-    throw raised(TypeError, `${what}() locals must be a mapping or None, not ${typeName(l)}`);
-  if (!g.hasName('__builtins__')) g.setName('__builtins__', (t.interp as InterpreterState).builtinsModule);
+  if (!(g instanceof PyDict)) {
+    if (what === 'exec') throw raised(TypeError, `exec() globals must be a dict, not ${typeName(g)}`);
+    throw raised(TypeError, isMapping(g) ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict');
+  }
+  if (!g.hasName('__builtins__')) g.setName('__builtins__', frame.builtins);
   return [g, l];
 }
+/** Future features that the calling code has, and so what it compiles. */
+function inheritedFlags(t: Thread): number {
+  return ((t as ThreadState).callerFrame()?.code.flags ?? 0) & FUTURE_FLAGS;
+}
 function run(t: Thread, source: Value, globals: Value, locals: Value, mode: 'exec' | 'eval', closure: Value = null): Value {
+  const thread = t as ThreadState;
   const [g, l] = namespaces(t, globals, locals, mode);
-  let code: PyCode;
-  if (source instanceof PyCode) code = source;
-  else {
+  if (!(source instanceof PyCode)) {
+    if (closure !== null) throw raised(TypeError, 'closure can only be used when source is a code object');
     let text = sourceOf(t, source, `${mode}()`);
-    if (mode === 'eval' && typeof text === 'string') text = text.replace(/^[ \t]+/, '');
-    code = compileGuest(t, text, '<string>', mode);
+    if (mode === 'eval') text = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : withoutIndent(text);
+    pushCode(thread, compileGuest(t, text, '<string>', mode, inheritedFlags(t)).code, g, l);
+    return PUSHED;
   }
-  void closure;
-  pushCode(t as ThreadState, code.code, g, l);
+  const { code } = source;
+  const free = code.localKinds.filter((kind) => kind === LocalKind.FREE).length;
+  if (mode === 'eval' && free > 0) throw raised(TypeError, 'code object passed to eval() may not contain free variables');
+  if (free === 0 && closure !== null) throw raised(TypeError, 'cannot use a closure with this code object');
+  const cells = closure instanceof PyTuple && closure.items.every((cell) => cell instanceof PyCell) ? closure.items : [];
+  if (cells.length !== free) throw raised(TypeError, `code object requires a closure of exactly length ${free}`);
+  if (free === 0 && (code.flags & CodeFlag.OPTIMIZED) === 0) {
+    pushCode(thread, code, g, l);
+    return PUSHED;
+  }
+  // The code of a function runs as that function does, its variables its own.
+  const name = strFromJs(code.name);
+  const fn = new PyFunction(code, g, name, strFromJs(code.qualname), free === 0 ? null : (cells as PyCell[]), builtinsFor(thread, g));
+  if (code.flags & CodeFlag.OPTIMIZED) return t.invoke(fn, []);
+  pushCode(thread, code, g, l, fn);
   return PUSHED;
+}
+function withoutIndent(text: Uint8Array): Uint8Array {
+  const start = text.findIndex((byte) => byte !== 32 && byte !== 9);
+  return start > 0 ? text.subarray(start) : text;
+}
+
+// Flags of compile(), with the numbers of module ast.
+const ONLY_AST = 0x400;
+const TOP_LEVEL_AWAIT = 0x2000;
+/** Futures that are in the language already, TYPE_COMMENTS, DONT_IMPLY_DEDENT, ALLOW_INCOMPLETE_INPUT and OPTIMIZED_AST. */
+const OTHER_FLAGS = 0xbe0000 | 0x10 | 0x1000 | 0x200 | 0x4000 | 0x8000;
+function compileCall(
+  t: Thread,
+  source: Value,
+  filename: Value,
+  mode: Value,
+  flags: Value = 0,
+  dontInherit: Value = false,
+  optimize: Value = -1,
+): Value {
+  const file = isStr(filename) ? jsText(filename) : filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined;
+  if (file === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
+  if (!isStr(mode)) throw raised(TypeError, `compile() argument 'mode' must be str, not ${typeName(mode)}`);
+  const bits = Number(indexOf(t, flags));
+  if ((bits & ~(FUTURE_FLAGS | ONLY_AST | TOP_LEVEL_AWAIT | OTHER_FLAGS)) !== 0) throw raised(ValueError, 'compile(): unrecognised flags');
+  const level = Number(indexOf(t, optimize));
+  if (level < -1 || level > 2) throw raised(ValueError, 'compile(): invalid optimize value');
+  const how = jsText(mode) as (typeof MODES)[number];
+  if (!MODES.includes(how)) {
+    if (jsText(mode) !== 'func_type') throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    throw raised(ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+  }
+  if ((bits & ONLY_AST) !== 0)
+    throw raised(exceptionTypes.get('NotImplementedError') as PyType, 'compile() to a tree needs module ast, which glasspy does not have');
+  if (source instanceof PyCode) return source;
+  const inherited = t.truth(dontInherit) ? 0 : inheritedFlags(t);
+  const text = sourceOf(t, source, 'compile()');
+  return compileGuest(t, text, file, how, (bits & FUTURE_FLAGS) | inherited, level, (bits & TOP_LEVEL_AWAIT) !== 0);
 }
 function discardStep(t: Thread, f: NativeFrame, _value: Value): Value {
   if (f.state === 0) {
@@ -461,21 +528,7 @@ const functions: Record<string, NativeRow> = {
   compile: [
     '(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)',
     'Compile source into a code object that can be executed by exec() or eval().',
-    (t, source: Value, filename: Value, mode: Value, flags: Value = 0, _inherit: Value = false, optimize: Value = -1) => {
-      if (!isStr(mode) || !MODES.includes(jsText(mode) as 'exec'))
-        throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-      const file = isStr(filename) ? jsText(filename) : filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined;
-      if (file === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
-      if (source instanceof PyCode) return source;
-      return compileGuest(
-        t,
-        sourceOf(t, source, 'compile()'),
-        file,
-        jsText(mode) as 'exec',
-        Number(intOf(flags) ?? 0),
-        Number(intOf(optimize) ?? -1),
-      );
-    },
+    compileCall,
   ],
   exec: [
     '(source, /, globals=None, locals=None, *, closure=None)',
@@ -510,11 +563,21 @@ const functions: Record<string, NativeRow> = {
     'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
     (t, v: Value, fallback?: Value) => anextOf(t, v, fallback),
   ],
+  breakpoint: [
+    '(*args, **kws)',
+    'Call sys.breakpointhook(*args, **kws): a debugger, when there is one.',
+    (t, args: Value[], kws: PyDict) => {
+      const hook = (t.interp.modules.getName('sys') as PyModule).dict.getName('breakpointhook');
+      if (hook === undefined) throw raised(RuntimeError, 'lost sys.breakpointhook');
+      return t.invoke(hook, args, keywordsFrom(kws));
+    },
+  ],
   __import__: [
     '(name, globals=None, locals=None, fromlist=(), level=0)',
     'Import a module.',
     (t, name: Value, globals: Value = null, _locals: Value = null, fromlist: Value = null, level: Value = 0) => {
-      if (!isStr(name)) throw raised(TypeError, `__import__() argument 1 must be str, not ${typeName(name)}`);
+      if (!isStr(name)) throw raised(TypeError, 'module name must be a string');
+      if (Number(intOf(level) ?? 0) < 0) throw raised(ValueError, 'level must be >= 0');
       return importModule(t as ThreadState, jsText(name), globals, fromlist, Number(intOf(level) ?? 0));
     },
   ],
@@ -569,6 +632,8 @@ const BUILTIN_TYPES: readonly PyType[] = [
 export function fillBuiltins(interp: InterpreterState): void {
   const dict = interp.builtins;
   dict.setName('__name__', 'builtins');
+  dict.setName('__package__', '');
+  describeModule(dict, 'builtins', { kind: 'builtin' });
   dict.setName('__doc__', 'Built-in functions, types, exceptions, and other objects.');
   for (const [name, row] of Object.entries({ ...functions, ...iterationFunctions }))
     dict.setName(name, nativeFunction(name, row, 'builtins'));
@@ -583,6 +648,7 @@ export function fillBuiltins(interp: InterpreterState): void {
   dict.setName('False', false);
   dict.setName('Ellipsis', Ellipsis);
   dict.setName('NotImplemented', NotImplemented);
-  dict.setName('__debug__', true);
+  dict.setName('__debug__', (interp.settings.flags.optimize ?? 0) === 0);
+  if (!interp.settings.flags.no_site) addSiteBuiltins(dict);
   interp.importFunction = dict.getName('__import__') as Value;
 }

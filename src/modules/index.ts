@@ -3,6 +3,7 @@
  */
 import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
+import { frozenImportlibModule } from './_frozen_importlib.ts';
 import { bisectModule } from './_bisect.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
@@ -30,6 +31,7 @@ export const builtinModules = new Map<string, ModuleRows>(
     arrayModule,
     bisectModule,
     errnoModule,
+    frozenImportlibModule,
     ioModule,
     codecsModule,
     cmathModule,

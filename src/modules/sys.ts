@@ -12,9 +12,11 @@ import { makeException, type PyException, raised, SystemExit, TypeError, ValueEr
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { makeFloat } from '../runtime/number.ts';
 import { PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { keywordsFrom } from '../runtime/types/functions.ts';
 import { isStr, strFromJs } from '../runtime/text.ts';
 import type { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
+import { describeModule } from '../vm/types/module-spec.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { PyTextStream, standardStreams } from './streams.ts';
@@ -245,6 +247,12 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
+  breakpointhook: [
+    '(*args, **kws)',
+    'What breakpoint() calls: the function that PYTHONBREAKPOINT names.',
+    (t, args: Value[], kws: PyDict) =>
+      t.invoke(t.getAttr(machine(t).interp.importNow(machine(t), '_breakpoint'), 'breakpointhook'), args, keywordsFrom(kws)),
+  ],
   excepthook: [
     '(exctype, value, traceback, /)',
     'Handle an exception by displaying it with a traceback on sys.stderr.',
@@ -278,10 +286,10 @@ export function makeSys(interp: InterpreterState): PyModule {
     'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
   );
   set('__package__', '');
-  set('__loader__', null);
-  set('__spec__', null);
+  describeModule(dict, 'sys', { kind: 'builtin' });
   for (const [name, row] of Object.entries(functions)) set(name, nativeFunction(name, row, 'sys'));
   set('__displayhook__', dict.getName('displayhook') as Value);
+  set('__breakpointhook__', dict.getName('breakpointhook') as Value);
   set('__excepthook__', dict.getName('excepthook') as Value);
   set('argv', new PyList(settings.argv.map(strFromJs)));
   set('orig_argv', new PyList(settings.argv.map(strFromJs)));

@@ -7,7 +7,7 @@
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import { findAttr } from '../runtime/attributes.ts';
-import { PyModule } from '../runtime/callables.ts';
+import { type PyFunction, PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import {
@@ -27,6 +27,7 @@ import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { typeName } from '../runtime/builtin-types.ts';
 import { Frame, drawerOf } from './frame.ts';
 import type { ThreadState } from './thread.ts';
+import { describeModule } from './types/module-spec.ts';
 
 /** What a finder says about a module. */
 export type Found =
@@ -90,7 +91,7 @@ function resolveName(t: ThreadState, name: string, globals: Value, level: number
               .join('.'),
           );
   }
-  if (!isStr(pkg)) throw raised(TypeError, '__package__ must be a string');
+  if (!isStr(pkg)) throw raised(TypeError, 'package must be a string');
   const base = jsText(pkg);
   void t;
   if (base === '') throw raised(ImportError, 'attempted relative import with no known parent package');
@@ -207,11 +208,13 @@ function loadModule(t: ThreadState, name: string, asked: string): Value {
   interp.modules.setName(name, module);
   if (found.kind === 'namespace') {
     dict.setName('__path__', new PyList(found.folders.map(strFromJs)));
+    describeModule(dict, name, { kind: 'folders' });
     bindInParent(t, name, module);
     return module;
   }
   if (found.folder !== null) dict.setName('__path__', new PyList([strFromJs(found.folder)]));
   if (found.file !== null) dict.setName('__file__', strFromJs(found.file));
+  describeModule(dict, name, found.file === null ? { kind: 'ours' } : { kind: 'file', path: found.file });
   dict.setName('__builtins__', interp.builtinsModule);
   return t.start(runModuleStep, module, found.code, name);
 }
@@ -242,12 +245,21 @@ function bindInParent(t: ThreadState, name: string, module: Value): void {
   else if (parent !== undefined && parent !== null) t.setAttr(parent, name.slice(dot + 1), module);
 }
 
-/** Puts a frame for a module or exec code on top. */
-export function pushCode(t: ThreadState, code: CodeObject, globals: PyDict, namespace: Value): Frame {
-  const drawer = drawerOf(code);
+/** What the code with these globals sees as builtins: `__builtins__` may be a module or its dict. */
+export function builtinsFor(t: ThreadState, globals: PyDict): PyDict {
   const given = globals.getName('__builtins__');
-  const builtins = given instanceof PyModule ? given.dict : given instanceof PyDict ? given : t.interp.builtins;
-  const frame = new Frame(code, drawer.blank.slice(), globals, builtins, null);
+  if (given === undefined) return t.interp.builtins;
+  if (given instanceof PyModule) return given.dict;
+  if (given instanceof PyDict) return given;
+  const none = new PyDict();
+  noBuiltins.set(none, given);
+  return none;
+}
+/** Stands for a `__builtins__` that is no mapping: looking a name up there is an error. */
+export const noBuiltins = new WeakMap<PyDict, Value>();
+/** Puts a frame for a module or exec code on top. */
+export function pushCode(t: ThreadState, code: CodeObject, globals: PyDict, namespace: Value, func: PyFunction | null = null): Frame {
+  const frame = new Frame(code, drawerOf(code).blank.slice(), globals, builtinsFor(t, globals), func);
   frame.namespace = namespace;
   t.push(frame);
   return frame;

@@ -44,6 +44,7 @@ export interface Parts {
 export interface CompileOptions {
   readonly flags?: number;
   readonly optimize?: number;
+  readonly topLevelAwait?: boolean;
 }
 export interface Settings {
   readonly argv: readonly string[];

@@ -63,6 +63,7 @@ import {
   type GlobalCache,
   loadDeref,
   loadFromDict,
+  buildClassFunction,
   loadGlobal,
   loadLocals,
   loadName,
@@ -233,7 +234,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             z = loadLocals(t, frame);
             break;
           case Op.LOAD_BUILD_CLASS:
-            z = frame.builtins.getName('__build_class__') as Value;
+            z = buildClassFunction(frame);
             break;
 
           // ---- attributes and items

@@ -3,7 +3,7 @@
  */
 import { InternalError } from '../support/errors.ts';
 import { bind, findAttr, getAttr, noAttribute } from '../runtime/attributes.ts';
-import { builtinFunctionType, classmethodDescriptorType, tupleType, typeOf } from '../runtime/builtin-types.ts';
+import { builtinFunctionType, classmethodDescriptorType, tupleType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyCell, PyFunction, PySuper } from '../runtime/callables.ts';
 import { type GlobalCell, PyDict } from '../runtime/dict.ts';
 import {
@@ -23,6 +23,7 @@ import { strFromJs } from '../runtime/text.ts';
 import { superType } from '../runtime/builtin-types.ts';
 import { LocalKind } from '../bytecode/code.ts';
 import type { Frame } from './frame.ts';
+import { noBuiltins } from './import.ts';
 import type { ThreadState } from './thread.ts';
 
 export function unhandled(op: never | number): never {
@@ -64,8 +65,17 @@ export function deleteDeref(frame: Frame, index: number): void {
   if (cell.value === undefined) throw unboundDeref(frame, index);
   cell.value = undefined;
 }
-function notDefined(name: string): Raise {
+function notDefined(frame: Frame, name: string): Raise {
+  const instead = noBuiltins.get(frame.builtins);
+  if (instead !== undefined) return raised(TypeError, `'${typeName(instead)}' object is not subscriptable`);
   return nameError(NameError, name, `name '${name}' is not defined`);
+}
+
+/** LOAD_BUILD_CLASS. */
+export function buildClassFunction(frame: Frame): Value {
+  const found = frame.builtins.getName('__build_class__');
+  if (found === undefined) throw nameError(NameError, '__build_class__', '__build_class__ not found');
+  return found;
 }
 
 // ---- globals
@@ -77,16 +87,16 @@ export interface GlobalCache {
 export function loadGlobal(t: ThreadState, frame: Frame, index: number, at: number): Value {
   const name = frame.code.names[index];
   const { globals, builtins } = frame;
-  if (globals.cls.name !== 'dict') return globalFromSubclass(t, globals, builtins, name);
+  if (globals.cls.name !== 'dict') return globalFromSubclass(t, frame, name);
   const cache: GlobalCache = { globals, global: globals.cellOf(name), builtin: builtins.cellOf(name) };
   frame.drawer.caches[at] = cache;
   const value = cache.global.value ?? (cache.global.value === null ? null : cache.builtin.value);
-  if (value === undefined) throw notDefined(name);
+  if (value === undefined) throw notDefined(frame, name);
   return value;
 }
-function globalFromSubclass(t: ThreadState, globals: PyDict, builtins: PyDict, name: string): Value {
-  const value = itemOrUndefined(t, globals, name) ?? builtins.getName(name);
-  if (value === undefined) throw notDefined(name);
+function globalFromSubclass(t: ThreadState, frame: Frame, name: string): Value {
+  const value = itemOrUndefined(t, frame.globals, name) ?? frame.builtins.getName(name);
+  if (value === undefined) throw notDefined(frame, name);
   return value;
 }
 export function storeGlobal(frame: Frame, index: number, value: Value): void {
@@ -94,7 +104,7 @@ export function storeGlobal(frame: Frame, index: number, value: Value): void {
 }
 export function deleteGlobal(frame: Frame, index: number): void {
   const name = frame.code.names[index];
-  if (!frame.globals.deleteName(name)) throw notDefined(name);
+  if (!frame.globals.deleteName(name)) throw notDefined(frame, name);
 }
 
 // ---- namespaces of modules and class bodies
@@ -124,7 +134,7 @@ export function loadName(t: ThreadState, frame: Frame, index: number): Value {
   let value = itemOrUndefined(t, frame.namespace, name);
   if (value === undefined) value = frame.namespace === frame.globals ? undefined : itemOrUndefined(t, frame.globals, name);
   if (value === undefined) value = itemOrUndefined(t, frame.builtins, name);
-  if (value === undefined) throw notDefined(name);
+  if (value === undefined) throw notDefined(frame, name);
   return value;
 }
 export function storeName(t: ThreadState, frame: Frame, index: number, value: Value): Value {
@@ -140,7 +150,7 @@ export function deleteName(t: ThreadState, frame: Frame, index: number): Value {
   const { namespace } = frame;
   const name = frame.code.names[index];
   if (exactDict(namespace)) {
-    if (!namespace.deleteName(name)) throw notDefined(name);
+    if (!namespace.deleteName(name)) throw notDefined(frame, name);
     return null;
   }
   return setItem(t, namespace, strFromJs(name), undefined);
@@ -151,7 +161,7 @@ export function loadFromDict(t: ThreadState, frame: Frame, mapping: Value, index
   if (value !== undefined) return value;
   if (deref) return frame.cell(index).value ?? (frame.cell(index).value === null ? null : loadDeref(frame, index));
   const found = frame.globals.getName(name) ?? (frame.globals.getName(name) === null ? null : frame.builtins.getName(name));
-  if (found === undefined) throw notDefined(name);
+  if (found === undefined) throw notDefined(frame, name);
   return found;
 }
 export function setupAnnotations(t: ThreadState, frame: Frame): void {

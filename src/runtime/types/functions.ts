@@ -45,7 +45,7 @@ import { isStr, jsText, strFromJs } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
 import { addressOf, dictOfObject } from './object.ts';
 
-function keywordsFrom(kwargs: PyDict): Keywords | null {
+export function keywordsFrom(kwargs: PyDict): Keywords | null {
   return kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string)), values: kwargs.liveValues() };
 }
 const call = (t: Thread, self: Value, args: Value[], kwargs: PyDict): Value => t.invoke(self, args, keywordsFrom(kwargs));
