@@ -93,6 +93,7 @@ function callPartial(t: Thread, self: PyPartial, args: Value[], kwargs: PyDict):
   return t.invoke(self.func, all, keywordsFrom(keywords));
 }
 const partialRows: TypeRows = {
+  signature: '(func, /, *args, **keywords)',
   doc: 'Create a new function with partial application of the given arguments and keywords.',
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', newPartial],
   methods: {

@@ -346,7 +346,8 @@ const builtinRows: TypeRows = {
           ? self.self
           : self.owner !== null
             ? self.owner
-            : (t.interp.modules.getName(self.module ?? 'builtins') ?? null),
+            : (t.interp.modules.getName(self.module ?? 'builtins') ??
+              t.call(t.interp.builtins.getName('__import__') as Value, [strFromJs(self.module ?? 'builtins')])),
     ],
     __text_signature__: [null, (_t, self: PyBuiltin | PyMethod) => shownSignature(boundName(self))],
   },
