@@ -26,7 +26,8 @@ import { PyDict } from './dict.ts';
 import { AttributeError, makeException, raised, TypeError } from './exceptions.ts';
 import { Raise, type Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
-import { deleteOwn, getOwn, PyObject, PyType, setOwn, TypeFlag, type Value } from './object.ts';
+import { PyObject, PyType, TypeFlag, type Value } from './object.ts';
+import { deleteOwn, getOwn, setOwn } from './own-attributes.ts';
 import { PyStr, strFromJs } from './text.ts';
 
 /** AttributeError with `name` and `obj`, for suggestions. */

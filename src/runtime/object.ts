@@ -39,7 +39,9 @@ export const DONE: Value = new Sentinel('DONE');
 /** The key under which an object in dict mode keeps its dict. */
 export const DICT_KEY = '\0__dict__';
 /** Beyond this many attributes an object goes to dict mode. */
-const MAX_SHAPE = 512;
+const MAX_ATTRIBUTES = 128;
+/** So does an object whose next attribute would be one of too many: such names are data, and shapes are never dropped. */
+const MAX_TRANSITIONS = 128;
 
 export class Shape {
   readonly indexes: Map<string, number>;
@@ -57,12 +59,12 @@ export class Shape {
     const index = this.indexes.get(name);
     return index === undefined ? -1 : index;
   }
-  /** The shape with one more name, or null when it would be too large. */
+  /** The shape with one more name, or null when the object had better keep a dict. Names of `__slots__` always fit. */
   with(name: string): Shape | null {
     this.transitions ??= new Map();
     let next = this.transitions.get(name);
     if (next === undefined) {
-      if (this.names.length >= MAX_SHAPE) return null;
+      if (name.charCodeAt(0) !== 0 && (this.names.length >= MAX_ATTRIBUTES || this.transitions.size >= MAX_TRANSITIONS)) return null;
       next = new Shape(this.type, [...this.names, name]);
       this.transitions.set(name, next);
     }
@@ -184,58 +186,4 @@ export class PyInstance extends PyObject {
     this.shape = cls.rootShape;
     this.slots = cls.slotHint === 0 ? [] : new Array(cls.slotHint);
   }
-}
-
-/** Reads own storage: an attribute, or with a NUL name a slot. Undefined when absent. */
-export function getOwn(object: PyObject, name: string): Value | undefined {
-  const shape = object.shape;
-  if (shape === null) return undefined;
-  const index = shape.indexOf(name);
-  if (index >= 0) return (object.slots as Value[])[index];
-  if (shape.isDict) return ((object.slots as Value[])[0] as PyObject as PyDict).getName(name);
-  return undefined;
-}
-
-/** Writes own storage. The object must be able to have a dict (or the name begin with NUL). */
-export function setOwn(object: PyObject, name: string, value: Value): void {
-  const shape = object.shape as Shape;
-  const slots = object.slots as Value[];
-  const index = shape.indexOf(name);
-  if (index >= 0) {
-    slots[index] = value;
-    return;
-  }
-  if (shape.isDict && name.charCodeAt(0) !== 0) {
-    (slots[0] as PyObject as PyDict).setName(name, value);
-    return;
-  }
-  const next = shape.with(name);
-  if (next === null) throw new RangeError('more __slots__ than a shape holds');
-  object.shape = next;
-  slots[next.names.length - 1] = value;
-  if (next.names.length > object.cls.slotHint) object.cls.slotHint = next.names.length;
-}
-
-/** Removes from own storage; false when absent. Slots stay in the shape, as undefined; attributes make a new shape. */
-export function deleteOwn(object: PyObject, name: string): boolean {
-  const shape = object.shape;
-  if (shape === null) return false;
-  const slots = object.slots as Value[];
-  const index = shape.indexOf(name);
-  if (index < 0) return shape.isDict && ((slots[0] as PyObject as PyDict).deleteName(name) as boolean);
-  if (slots[index] === undefined) return false;
-  if (name.charCodeAt(0) === 0) {
-    slots[index] = undefined as unknown as Value;
-    return true;
-  }
-  let next: Shape | null = object.cls.rootShape;
-  const rest: Value[] = [];
-  shape.names.forEach((other, at) => {
-    if (at === index || slots[at] === undefined) return;
-    next = (next as Shape).with(other);
-    rest.push(slots[at]);
-  });
-  object.shape = next;
-  object.slots = rest;
-  return true;
 }

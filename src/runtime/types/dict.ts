@@ -23,7 +23,8 @@ import {
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
-import { DONE, getOwn, PUSHED, PyObject, type PyType, setOwn, type Value } from '../object.ts';
+import { DONE, PUSHED, PyObject, type PyType, type Value } from '../object.ts';
+import { getOwn, setOwn } from '../own-attributes.ts';
 import { richCompare } from '../operators.ts';
 import { iterate, truthOf } from '../protocols.ts';
 import { concatTexts, enterRepr, leaveRepr, showItems, showPairs } from '../repr-guard.ts';

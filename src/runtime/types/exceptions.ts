@@ -34,7 +34,8 @@ import {
 import type { Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PyBuiltin } from '../callables.ts';
-import { getOwn, PUSHED, PyObject, PyType, setOwn, TypeFlag, type Value } from '../object.ts';
+import { PUSHED, PyObject, PyType, TypeFlag, type Value } from '../object.ts';
+import { getOwn, setOwn } from '../own-attributes.ts';
 import { reprOf, strOfValue } from '../protocols.ts';
 import { hexEscape } from '../repr-text.ts';
 import { isStr, jsText, pointsOf, PyStr, strFromJs, strOf } from '../text.ts';

@@ -9,7 +9,8 @@ import { PyDict } from '../dict.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { TypeRows } from '../define.ts';
 import type { Thread } from '../machine.ts';
-import { DICT_KEY, getOwn, PUSHED, PyObject, PyType, setOwn, TypeFlag, type Value } from '../object.ts';
+import { DICT_KEY, PUSHED, PyObject, PyType, type Shape, TypeFlag, type Value } from '../object.ts';
+import { getOwn, toDictMode } from '../own-attributes.ts';
 import { strOfValue } from '../protocols.ts';
 import { isStr, strFromJs, strLength, strOf, type PyStr } from '../text.ts';
 
@@ -35,21 +36,7 @@ export function dictOfObject(object: Value): PyDict | undefined {
   }
   if (!(object instanceof PyObject) || object.shape === null || !object.cls.has(TypeFlag.HAS_DICT)) return undefined;
   if (object.shape.isDict) return (object.slots as Value[])[0] as PyObject as PyDict;
-  const dict = new PyDict();
-  const slots = object.slots as Value[];
-  const kept: [string, Value][] = [];
-  object.shape.names.forEach((name, at) => {
-    if (slots[at] === undefined) return;
-    if (name.charCodeAt(0) === 0) kept.push([name, slots[at]]);
-    else dict.setName(name, slots[at]);
-  });
-  replaceDict(object, dict, kept);
-  return dict;
-}
-function replaceDict(object: PyObject, dict: PyDict, kept: readonly [string, Value][]): void {
-  object.shape = object.cls.dictShape;
-  object.slots = [dict];
-  for (const [name, value] of kept) setOwn(object, name, value);
+  return toDictMode(object);
 }
 /** `object.__dict__ = dict`. */
 export function setDictOfObject(object: Value, value: Value | undefined): void {
@@ -77,11 +64,20 @@ function setClass(object: Value, value: Value | undefined): void {
   )
     throw raised(TypeError, `__class__ assignment: '${value.name}' object layout differs from '${old.name}'`);
   if (object.shape !== null) {
-    let shape = object.shape.isDict ? value.dictShape : value.rootShape;
-    for (const name of object.shape.names) if (name !== DICT_KEY) shape = shape.with(name) as typeof shape;
+    let shape = shapeOfNames(value, object.shape);
+    if (shape === null) {
+      toDictMode(object);
+      shape = shapeOfNames(value, object.shape) as Shape;
+    }
     object.shape = shape;
   }
   object.cls = value;
+}
+/** The shape of `type` with the names of another class's shape, or null when they are too many. */
+function shapeOfNames(type: PyType, like: Shape): Shape | null {
+  let shape: Shape | null = like.isDict ? type.dictShape : type.rootShape;
+  for (const name of like.names) if (shape !== null && name !== DICT_KEY) shape = shape.with(name);
+  return shape;
 }
 export function builtinRoot(type: PyType): PyType {
   let root: PyType = type;
