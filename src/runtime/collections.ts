@@ -82,6 +82,15 @@ export class PyByteArray extends PyObject {
     this.buffer[this.end++] = byte;
     this.window = null;
   }
+  /** Adds bytes. */
+  append(fresh: Uint8Array): void {
+    const { length } = fresh;
+    if (this.end + length > this.buffer.length) this.grow(length);
+    if (length > 32) this.buffer.set(fresh, this.end);
+    else for (let i = 0; i < length; i++) this.buffer[this.end + i] = fresh[i];
+    this.end += length;
+    this.window = null;
+  }
   /** Cuts the end off, or adds zeros. */
   setLength(length: number): void {
     const added = length - this.length;

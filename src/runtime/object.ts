@@ -106,7 +106,7 @@ export class PyType extends PyObject {
   private cache = new Map<string, Value | undefined>();
   private ownRootShape: Shape | null = null;
   private ownDictShape: Shape | null = null;
-  /** Its `__init__`, while it has this version, when making an instance is nothing but a new object and that function. */
+  /** Its `__init__` (null when it has none), while it has this version, when making an instance is nothing but a new object and that function. */
   plainInit: { readonly version: number; readonly init: Value } | null = null;
   /** How many slots instances ended up with so far. */
   slotHint = 0;

@@ -6,33 +6,51 @@
  * that value of the class. A shape implies the class, so two comparisons guard everything, shadowing included.
  */
 import { findMethod, getAttr, isDataDescriptor, setAttr } from '../runtime/attributes.ts';
-import { moduleType } from '../runtime/builtin-types.ts';
-import { PyBuiltin, PyMember, PyModule } from '../runtime/callables.ts';
-import { PyInstance, PyObject, type PyType, type Shape, TypeFlag, type Value } from '../runtime/object.ts';
+import { moduleType, propertyType, typeOf } from '../runtime/builtin-types.ts';
+import { PyBuiltin, PyFunction, PyMember, PyModule, PyProperty } from '../runtime/callables.ts';
+import { PUSHED, PyInstance, PyObject, PyType, type Shape, TypeFlag, type Value } from '../runtime/object.ts';
+import { frameFromStack } from './call.ts';
 import type { Frame } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 
-export interface AttrCache {
-  readonly shape: Shape | null;
-  readonly version: number;
-  readonly index: number;
-  readonly value: Value;
-  readonly isMethod: boolean;
-  /** For stores: the shape after a new attribute. */
-  readonly next: Shape | null;
-  /** The entry for another shape. */
-  readonly more: AttrCache | null;
+/** What an instruction has seen. One constructor makes them all, so that the engine sees one layout. */
+export class AttrCache {
+  constructor(
+    readonly shape: Shape | null,
+    readonly version: number,
+    /** The slot of the attribute, or -1. */
+    readonly index: number,
+    /** Without a slot: the value that the class has, or undefined. */
+    readonly value: Value | undefined,
+    readonly isMethod: boolean,
+    /** For stores: the shape after a new attribute. */
+    readonly next: Shape | null,
+    /** The attribute is this property: its getter is called. */
+    readonly property: PyProperty | null,
+    /** For methods of builtin values, which have no shape: their type. */
+    readonly type: PyType | null,
+    /** The entry for another shape. */
+    readonly more: AttrCache | null,
+  ) {}
 }
 const CHAIN = 4;
-const NONE = { index: -1, value: null, isMethod: false, next: null } as const;
 
-function remember(frame: Frame, at: number, x: PyInstance, shape: Shape, entry: Partial<AttrCache>): void {
+interface Seen {
+  readonly index?: number;
+  readonly value?: Value;
+  readonly isMethod?: boolean;
+  readonly next?: Shape | null;
+  readonly property?: PyProperty;
+  readonly type?: PyType;
+}
+function remember(frame: Frame, at: number, type: PyType, shape: Shape | null, seen: Seen): void {
   const { caches } = frame.drawer;
   let more = caches[at] as AttrCache | null;
   let length = 1;
   for (let e = more; e !== null; e = e.more) length++;
   if (length > CHAIN) more = null;
-  caches[at] = { ...NONE, ...entry, shape, version: x.cls.version, more } satisfies AttrCache;
+  const { index = -1, value, isMethod = false, next = null, property = null } = seen;
+  caches[at] = new AttrCache(shape, type.version, index, value, isMethod, next, property, seen.type ?? null, more);
 }
 function entryFor(frame: Frame, at: number, x: PyInstance): AttrCache | null {
   let entry = frame.drawer.caches[at] as AttrCache | null;
@@ -55,6 +73,10 @@ export function loadAttr(t: ThreadState, frame: Frame, x: Value, index: number, 
     if (entry !== null) {
       const value = entry.index >= 0 ? (x.slots as Value[])[entry.index] : entry.value;
       if (value !== undefined) return value;
+      if (entry.property !== null && entry.property.get instanceof PyFunction) {
+        t.push(frameFromStack(t, entry.property.get, [x], 0, 1));
+        return PUSHED;
+      }
     }
   } else if (x instanceof PyModule && x.cls === moduleType && name.charCodeAt(0) !== 95) {
     const value = x.dict.getName(name);
@@ -65,9 +87,10 @@ export function loadAttr(t: ThreadState, frame: Frame, x: Value, index: number, 
     const d = x.cls.lookup(name);
     const slot =
       d instanceof PyMember ? shape.indexOf(d.key) : d !== undefined && isDataDescriptor(d) ? -1 : shape.isDict ? -1 : shape.indexOf(name);
-    if (slot >= 0) remember(frame, at, x, shape, { index: slot });
+    if (slot >= 0) remember(frame, at, x.cls, shape, { index: slot });
     else if (d !== undefined && !shape.isDict && isPlainClassValue(d) && shape.indexOf(name) < 0)
-      remember(frame, at, x, shape, { value: d });
+      remember(frame, at, x.cls, shape, { value: d });
+    else if (d instanceof PyProperty && d.cls === propertyType) remember(frame, at, x.cls, shape, { property: d });
   }
   return getAttr(t, x, name);
 }
@@ -83,13 +106,33 @@ export function loadMethod(t: ThreadState, frame: Frame, x: Value, index: number
     const entry = entryFor(frame, at, x);
     if (entry?.isMethod === true) {
       t.self = x;
-      return entry.value;
+      return entry.value as Value;
+    }
+  }
+  const type = typeOf(x);
+  if (!(x instanceof PyInstance)) {
+    let entry = frame.drawer.caches[at] as AttrCache | null;
+    while (entry !== null && entry.type !== type) entry = entry.more;
+    if (entry !== null && hasOnlyItsType(x, type)) {
+      t.self = x;
+      return entry.value as Value;
     }
   }
   const found = findMethod(t, x, name, t);
-  if (t.self !== undefined && x instanceof PyInstance && !(x.shape as Shape).isDict)
-    remember(frame, at, x, x.shape as Shape, { value: found, isMethod: true });
+  if (t.self === undefined) return found;
+  if (x instanceof PyInstance) {
+    if (!(x.shape as Shape).isDict) remember(frame, at, type, x.shape, { value: found, isMethod: true });
+  } else if (hasOnlyItsType(x, type)) remember(frame, at, type, null, { type, value: found, isMethod: true });
   return found;
+}
+/** Whether all attributes of a value come from its type, and stay: a str, a list, no instance of a subclass. */
+function hasOnlyItsType(x: Value, type: PyType): boolean {
+  return (
+    type.has(TypeFlag.IMMUTABLE) &&
+    (typeof x !== 'object' ||
+      x === null ||
+      (x.shape === null && !(x instanceof PyFunction) && !(x instanceof PyModule) && !(x instanceof PyType)))
+  );
 }
 
 export function storeAttr(t: ThreadState, frame: Frame, x: Value, index: number, value: Value, at: number): Value {
@@ -107,7 +150,7 @@ export function storeAttr(t: ThreadState, frame: Frame, x: Value, index: number,
   const key = d instanceof PyMember ? d.key : d === undefined || !isDataDescriptor(d) ? name : null;
   if (key === null || before.isDict || !(d instanceof PyMember || x.cls.has(TypeFlag.HAS_DICT))) return result;
   const slot = (x.shape as Shape).indexOf(key);
-  if (slot >= 0) remember(frame, at, x, before, { index: slot, next: x.shape === before ? null : x.shape });
+  if (slot >= 0) remember(frame, at, x.cls, before, { index: slot, next: x.shape === before ? null : x.shape });
   return result;
 }
 export function deleteAttr(t: ThreadState, frame: Frame, x: Value, index: number): Value {

@@ -31,8 +31,10 @@ export function callFromStack(t: ThreadState, s: Value[], sp: number, n: number)
   const self = s[sp + 1];
   if (callee instanceof PyType && self === undefined) {
     const { plainInit } = callee;
-    if (plainInit !== null && plainInit.version === callee.version)
-      return makeInstance(t, callee, plainInit.init as PyObject as PyFunction, s, sp + 2, n);
+    if (plainInit !== null && plainInit.version === callee.version) {
+      if (plainInit.init !== null) return makeInstance(t, callee, plainInit.init as PyObject as PyFunction, s, sp + 2, n);
+      if (n === 0) return new PyInstance(callee);
+    }
   }
   const args = self === undefined ? s.slice(sp + 2, sp + 2 + n) : s.slice(sp + 1, sp + 2 + n);
   if (callee instanceof PyType) return callType(t, callee, args, null);

@@ -3,8 +3,11 @@
  */
 import { PyList, PySlice, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import type { Value } from '../runtime/object.ts';
+import { PyFunction } from '../runtime/callables.ts';
+import { PUSHED, PyInstance, type Value } from '../runtime/object.ts';
 import { getItem, setItem } from '../runtime/protocols.ts';
+import { PyStr, strFromPoints } from '../runtime/text.ts';
+import { frameFromStack } from './call.ts';
 import type { ThreadState } from './thread.ts';
 
 export function loadSubscript(t: ThreadState, container: Value, key: Value): Value {
@@ -16,12 +19,30 @@ export function loadSubscript(t: ThreadState, container: Value, key: Value): Val
     const at = key < 0 ? key + container.length : key;
     if (at >= 0 && at < container.length) return container[at];
   }
+  if (container instanceof PyStr && typeof key === 'number' && Number.isInteger(key)) {
+    const at = key < 0 ? key + container.length : key;
+    if (at >= 0 && at < container.length) return strFromPoints([container.points[at]]);
+  }
+  if (container instanceof PyInstance) {
+    const method = container.cls.lookup('__getitem__');
+    if (method instanceof PyFunction) {
+      t.push(frameFromStack(t, method, [container, key], 0, 2));
+      return PUSHED;
+    }
+  }
   return getItem(t, container, key);
 }
 export function storeSubscript(t: ThreadState, container: Value, key: Value, value: Value): Value {
   if (container instanceof PyDict && container.slots === null) {
     container.set(t, key, value);
     return null;
+  }
+  if (container instanceof PyInstance) {
+    const method = container.cls.lookup('__setitem__');
+    if (method instanceof PyFunction) {
+      t.push(frameFromStack(t, method, [container, key, value], 0, 3));
+      return PUSHED;
+    }
   }
   return setItem(t, container, key, value);
 }

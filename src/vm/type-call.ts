@@ -50,6 +50,8 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
     const object = t.runBuiltin(make, [type, ...args], ignores ? null : keywords);
     if (object !== PUSHED) {
       if (type.has(TypeFlag.FINALIZED) && make.owner !== objectType && typeOf(object) === type) t.interp.willFinalize(object as PyObject);
+      if (object instanceof PyInstance && make.owner === objectType && type.cls === typeType && !type.has(TypeFlag.FINALIZED))
+        if (init instanceof PyBuiltin && init.owner === objectType) type.plainInit = { version: type.version, init: null };
       return initialize(t, object, type, args, keywords);
     }
     return t.insertAbove(base, initStep, 0, type, args, keywords);

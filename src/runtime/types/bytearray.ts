@@ -80,9 +80,9 @@ function holding(self: PyByteArray, value: Value, act: () => void): null {
 }
 function append(t: Thread, self: PyByteArray, fresh: Uint8Array): void {
   if (fresh.length === 0) return;
-  const at = self.length;
-  resize(t, self, at + fresh.length);
-  self.bytes.set(fresh, at);
+  checkResizable(self);
+  reserve(t, self.length + fresh.length);
+  self.append(fresh);
 }
 function positionOf(t: Thread, self: PyByteArray, key: Value): number {
   const index = indexOfKey(t, key);
