@@ -9,7 +9,8 @@ import type { NativeRow, TypeRows } from '../../runtime/define.ts';
 import type { PyDict } from '../../runtime/dict.ts';
 import { ImportError, raised, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import { getOwn, PyInstance, type PyObject, type PyType, setOwn, TypeFlag, type Value } from '../../runtime/object.ts';
+import { PyInstance, type PyObject, type PyType, TypeFlag, type Value } from '../../runtime/object.ts';
+import { getOwn, setOwn } from '../../runtime/own-attributes.ts';
 import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import type { InterpreterState } from '../interpreter.ts';
 
