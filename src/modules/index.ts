@@ -21,6 +21,7 @@ import { errnoModule } from './errno.ts';
 import { ioModule } from './io/index.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
+import { sreModule } from './sre/index.ts';
 import { posixModule } from './posix.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
@@ -42,6 +43,7 @@ export const builtinModules = new Map<string, ModuleRows>(
     jsonModule,
     operatorModule,
     randomModule,
+    sreModule,
     structModule,
     itertoolsModule,
     mathModule,

@@ -1034,7 +1034,8 @@ def global_flag_repr(self):
     cls_name = self.__class__.__name__
     if self._name_ is None:
         return f'{module}.{cls_name}({self._value_!r})'
-    return '|'.join([f'{module}.{name}' for name in self.name.split('|')])
+    # What no member names is a number there.
+    return '|'.join([name if name[0].isdigit() else f'{module}.{name}' for name in self.name.split('|')])
 
 
 def global_str(self):

@@ -1,0 +1,50 @@
+# Module re: what matches, and which groups. Captures are kept from the last turn of a loop and restored when going back.
+import re
+def show(pattern, text, flags=0, how='search'):
+    m = getattr(re.compile(pattern, flags), how)(text)
+    print(m if m is None else (m.span(), m.groups(), m.lastindex))
+show(r'(a+)(b*)', 'xaabx')  # expect: ((1, 4), ('aa', 'b'), 2)
+show(r'(?:(a)|b)*', 'ab')  # expect: ((0, 2), ('a',), 1)
+show(r'(?:(a)|(b))*', 'abab')  # expect: ((0, 4), ('a', 'b'), 2)
+show(r'(a)?\1b', 'b')  # expect: None
+show(r'(a?)*', 'aab')  # expect: ((0, 2), ('',), 1)
+show(r'(a|ab)(c|bcd)(d*)', 'abcd')  # expect: ((0, 4), ('a', 'bcd', ''), 3)
+show(r'(?:(a)|(b)|c)+?d', 'abcd')  # expect: ((0, 4), ('a', 'b'), 2)
+show(r'(a)(?=(b))', 'ab')  # expect: ((0, 1), ('a', 'b'), 2)
+show(r'(?!(a)b)(a)', 'ac')  # expect: ((0, 1), (None, 'a'), 2)
+show(r'(?<=(.))b', 'ab')  # expect: ((1, 2), ('a',), 1)
+show(r'(?<!a)b', 'ab b')  # expect: ((3, 4), (), None)
+show(r'(?P<q>["\'])(.*?)(?P=q)', 'say "it\'s" now')  # expect: ((4, 10), ('"', "it's"), 2)
+show(r'(<)?\w+(?(1)>|$)', '<ab> cd')  # expect: ((0, 4), ('<',), 1)
+show(r'(?>a+)ab', 'aaab')  # expect: None
+show(r'a++b', 'aaab')  # expect: ((0, 4), (), None)
+show(r'(?:ab)*+ab', 'ababab')  # expect: None
+show(r'(?:a|b){2,3}?', 'abab')  # expect: ((0, 2), (), None)
+show(r'x{,2}y', 'xxxy')  # expect: ((1, 4), (), None)
+show(r'(?i)straße|STRASSE', 'Strasse')  # expect: ((0, 7), (), None)
+show(r'(?i:a)b', 'Ab AB')  # expect: ((0, 2), (), None)
+show(r'(?s-i:.)B', '\nB', re.I)  # expect: ((0, 2), (), None)
+show(r'^b$', 'a\nb\nc', re.M)  # expect: ((2, 3), (), None)
+show(r'\Ab|c\Z', 'ac')  # expect: ((1, 2), (), None)
+show(r'c\z', 'ac\n')  # expect: None
+show(r'c$', 'ac\n')  # expect: ((1, 2), (), None)
+show(r'''  \d +  # digits
+        [ #]    # one of both''', 'a12#', re.X)
+# expect: ((1, 4), (), None)
+show('', '')  # expect: ((0, 0), (), None)
+show('a|', 'b', how='fullmatch')  # expect: None
+show('a|ab', 'ab', how='fullmatch')  # expect: ((0, 2), (), None)
+show(r'\B', '')  # expect: ((0, 0), (), None)
+show(r'[^\W\d_]+', '12_äb9')  # expect: ((3, 5), (), None)
+show(r'\w+', 'über_9', re.A)  # expect: ((1, 6), (), None)
+show('[k-l]', '\u212a', re.I)  # expect: ((0, 1), (), None)
+show('ſ', 'S', re.I)  # expect: ((0, 1), (), None)
+show('[\U00010400-\U00010402]', '\U00010429', re.I)  # expect: ((0, 1), (), None)
+show('(.)😀(.)', 'a😀b')  # expect: ((0, 3), ('a', 'b'), 2)
+show(r'(\d+)-(\d+)', '٣٤-12')  # expect: ((0, 5), ('٣٤', '12'), 2)
+show(b'(.)\xe9', b'a\xe9')  # expect: ((0, 2), (b'a',), 1)
+show(br'\w\w', b'a\xe9bc')  # expect: ((2, 4), (), None)
+show(r'((a)|b)*?c', 'abac')  # expect: ((0, 4), ('a', 'a'), 1)
+show(r'(?:a(?:b(c)?)?)*', 'abcab')  # expect: ((0, 5), ('c',), 1)
+show(r'(\w+) \1', 'the the cat')  # expect: ((0, 7), ('the',), 1)
+show(r'(?i)(\w+) \1', 'The the cat')  # expect: ((0, 7), ('The',), 1)
