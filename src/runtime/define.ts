@@ -55,15 +55,18 @@ export function nativeFunction(name: string, [signature, doc, body]: NativeRow, 
   return new PyBuiltin(builtinFunctionType, name, signature, doc, body, parse, null, module);
 }
 
+/** As for every class: the signature proper is that of the class. */
+const NEW_DOC = 'Create and return a new object.  See help(type) for accurate signature.';
+
 /** Joins the rows to their type. Called once per type at start. */
 export function install(type: PyType, rows: TypeRows): void {
   const { dict } = type;
   if (rows.doc !== undefined) type.doc = rows.doc;
   if (rows.signature !== undefined) type.signature = rows.signature;
   if (rows.new !== undefined) {
-    const [signature, doc, body] = rows.new;
+    const [signature, , body] = rows.new;
     // Not bound to a class: whoever looks it up passes the class.
-    const native = new PyBuiltin(builtinFunctionType, '__new__', signature, doc, body, parse, type, type.module);
+    const native = new PyBuiltin(builtinFunctionType, '__new__', signature, NEW_DOC, body, parse, type, type.module);
     dict.setName('__new__', native);
   }
   for (const [name, row] of Object.entries(rows.methods ?? {})) {
