@@ -5,6 +5,7 @@
  */
 import { generatedFiles as bytecode } from '../../src/bytecode/generate.ts';
 import { libmTables } from './libm-tables.ts';
+import { referencePages } from './reference.ts';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -12,7 +13,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode, libmTables];
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode, libmTables, referencePages];
 
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());

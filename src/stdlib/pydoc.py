@@ -84,9 +84,9 @@ _HIDDEN = {
 def visiblename(name, all=None, obj=None):
     """Whether a name is to be shown."""
     if name in _HIDDEN:
-        return False
+        return 0
     if name.startswith('__') and name.endswith('__'):
-        return True
+        return 1
     if name.startswith('_') and hasattr(obj, '_fields'):
         # A named tuple.
         return True
@@ -202,8 +202,8 @@ class TextDoc(Doc):
         return text
 
     def bold(self, text):
-        """Text that is to stand out: here as it is."""
-        return text
+        """Text that is to stand out: every character printed twice on the same place."""
+        return ''.join(char + '\b' + char for char in text)
 
     def indent(self, text, prefix='    '):
         """Text with something before every line."""
@@ -462,7 +462,13 @@ def _package_contents(module):
     return sorted(found)
 
 
-text = plaintext = TextDoc()
+class _PlainTextDoc(TextDoc):
+    def bold(self, text):
+        return text
+
+
+text = TextDoc()
+plaintext = _PlainTextDoc()
 
 
 def plain(text):
@@ -537,7 +543,7 @@ def resolve(thing, forceload=0):
 def render_doc(thing, title='Python Library Documentation: %s', forceload=0, renderer=None):
     """The text of help() for an object or its name."""
     if renderer is None:
-        renderer = plaintext
+        renderer = text
     object, name = resolve(thing, forceload)
     what = describe(object)
     module = inspect.getmodule(object)
@@ -556,15 +562,15 @@ def render_doc(thing, title='Python Library Documentation: %s', forceload=0, ren
 def doc(thing, title='Python Library Documentation: %s', forceload=0, output=None, is_cli=False):
     """Show the documentation of an object or name."""
     try:
-        text = render_doc(thing, title, forceload)
+        shown = render_doc(thing, title, forceload, plaintext)
     except ImportError as error:
         if is_cli:
             raise
-        text = str(error) + '\n'
+        shown = str(error) + '\n'
     if output is None:
-        pager(text)
+        pager(shown)
     else:
-        output.write(plain(text))
+        output.write(plain(shown))
 
 
 _TOPICS = {

@@ -41,6 +41,23 @@ test('every wanted difference that the corpus shows is in the list of difference
   assert.deepEqual(missing, []);
 });
 
+test('every section of the differences names a program that shows it', () => {
+  const differing = new Set(
+    findPrograms(['test', 'programs'])
+      .filter(({ expected }) => expected.differs !== undefined)
+      .map(({ path }) => path),
+  );
+  const sections = readFileSync('docs/differences.md', 'utf8').split(/^## /m).slice(1);
+  const without = sections.filter(
+    (section) => !Array.from(section.matchAll(/`(test\/[^`]+\.py)`/g)).some(([, path]) => differing.has(path)),
+  );
+  assert.ok(sections.length > 0);
+  assert.deepEqual(
+    without.map((section) => section.split('\n')[0]),
+    [],
+  );
+});
+
 test('every page is reached from the index', () => {
   const index = readFileSync('docs/README.md', 'utf8');
   const unlisted = readdirSync('docs').filter((name) => name.endsWith('.md') && name !== 'README.md' && !index.includes(`(${name})`));
