@@ -9,8 +9,12 @@
  * holds open refuses at once (`exports` counts those). A program that CPython runs never notices.
  */
 import { builtinType, typeName } from './builtin-types.ts';
+import { PyBuiltin } from './callables.ts';
 import { PyByteArray, PyBytes } from './collections.ts';
+import { indexOf } from './convert.ts';
+import type { NativeRow } from './define.ts';
 import { BufferError, raised, TypeError, ValueError } from './exceptions.ts';
+import type { Thread } from './machine.ts';
 import { PyObject, TypeFlag, type Value } from './object.ts';
 
 /** A type of a module that lets others see its bytes. */
@@ -36,6 +40,8 @@ export class PyMemoryView extends PyObject {
   private held = false;
   private readonly resizes: number;
   hash: number | bigint | undefined = undefined;
+  /** The guest object that gave the bytes, and its own view of them. */
+  exporter: { readonly object: PyObject; readonly view: PyMemoryView } | null = null;
   constructor(
     readonly owner: BufferOwner,
     readonly format: string,
@@ -120,6 +126,49 @@ export function bytesArgument(v: Value): Uint8Array {
   if (bytes === undefined) throw raised(TypeError, `a bytes-like object is required, not '${typeName(v)}'`);
   return bytes;
 }
+/** What inspect.BufferFlags.FULL_RO stands for: whatever there is, to be read. */
+const FULL_RO = 0x11c;
+/** The view that `__buffer__` of a class written by guest code gives (PEP 688), or undefined when it has none. A wall. */
+export function guestView(t: Thread, v: Value): PyMemoryView | undefined {
+  const method = v instanceof PyObject ? v.cls.lookup('__buffer__') : undefined;
+  if (method === undefined || method === null || method instanceof PyBuiltin) return undefined;
+  const view = t.call(method, [v, FULL_RO]);
+  if (!(view instanceof PyMemoryView)) throw raised(TypeError, '__buffer__ returned non-memoryview object');
+  return view;
+}
+/** Tells the object that its view is no longer needed. */
+export function releaseGuestView(t: Thread, object: PyObject, view: PyMemoryView): void {
+  const method = object.cls.lookup('__release_buffer__');
+  if (method !== undefined && method !== null && !view.released) t.call(method, [object, view]);
+}
+/** A view of all bytes of a bytes or bytearray. */
+export function plainView(owner: PyBytes | PyByteArray): PyMemoryView {
+  return new PyMemoryView(owner, 'B', 1, 0, [owner.bytes.length], [1], owner instanceof PyBytes);
+}
+/** `__buffer__` and `__release_buffer__` of types that have bytes. */
+export function bufferRow(viewOf: (v: never) => PyMemoryView, refusal = 'Object is not writable.'): NativeRow {
+  return [
+    '(self, flags, /)',
+    'Return a buffer object that exposes the underlying memory of the object.',
+    (t, self: Value, flags: Value) => {
+      const view = viewOf(self as never);
+      if (Number(indexOf(t, flags)) & 1 && view.isReadonly) throw raised(BufferError, refusal);
+      return view;
+    },
+  ];
+}
+export const releaseRow: NativeRow = [
+  '(self, buffer, /)',
+  'Release the buffer object that exposes the underlying memory of the object.',
+  (_t, self: PyObject, view: Value) => {
+    if (!(view instanceof PyMemoryView)) throw raised(TypeError, 'expected a memoryview object');
+    if (view.owner !== self && !(self instanceof PyMemoryView && view.owner === self.owner))
+      throw raised(ValueError, "memoryview's buffer is not this object");
+    view.release();
+    return null;
+  },
+];
+
 /** Before an object changes its size. */
 export function checkResizable(owner: PyByteArray | PyBufferObject): void {
   if (owner.exports > 0) throw raised(BufferError, 'Existing exports of data: object cannot be re-sized');

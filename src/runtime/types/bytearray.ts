@@ -2,7 +2,7 @@
  * bytearray: bytes that change. How they grow and shrink is in collections.ts; here every change of size first asks whether a
  * memoryview holds them.
  */
-import { bytesOf, checkResizable, PyMemoryView } from '../buffers.ts';
+import { bufferRow, bytesOf, checkResizable, plainView, PyMemoryView, releaseRow } from '../buffers.ts';
 import { latin1Of } from '../latin1.ts';
 import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts';
@@ -235,6 +235,8 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       ],
       methods: {
         ...sharedRows('bytearray', fresh),
+        __buffer__: bufferRow(plainView),
+        __release_buffer__: releaseRow,
         __init__: ["(self, source=b'', encoding='utf-8', errors='strict')", 'Bytes from ints, a text, a count or a buffer.', initialise],
         __repr__: ['(self, /)', 'Return repr(self).', (_t, self: PyByteArray) => bytearrayRepr(self)],
         __eq__: [

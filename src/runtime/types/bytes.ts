@@ -4,7 +4,7 @@
  * `sharedRows` makes the rows for one of the two types: the same search, cut and shape, with results of that type. Letters,
  * digits and white space are those of ASCII. An operation on bytes that changes nothing gives the object itself back.
  */
-import { bytesArgument, bytesOf, ByteWriter } from '../buffers.ts';
+import { bufferRow, bytesArgument, bytesOf, ByteWriter, guestView, plainView, releaseGuestView } from '../buffers.ts';
 import { bytesType, typeName, typeOf } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple } from '../collections.ts';
 import { callSpecial, findIndex, indexOf, sizeOf } from '../convert.ts';
@@ -84,6 +84,12 @@ export function bytesFrom(
   if (text !== undefined) throw raised(TypeError, 'string argument without an encoding');
   const bytes = bytesOf(source);
   if (bytes !== undefined) return bytes;
+  const view = guestView(t, source);
+  if (view !== undefined) {
+    const copy = view.bytes().slice();
+    releaseGuestView(t, source as PyObject, view);
+    return copy;
+  }
   const count = countOf(t, source);
   if (count !== undefined) {
     if (count < 0) throw raised(ValueError, 'negative count');
@@ -728,6 +734,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           'Arguments with which __new__ makes the same bytes.',
           (_t, self: PyBytes) => new PyTuple([new PyBytes(self.bytes)]),
         ],
+        __buffer__: bufferRow(plainView),
         __bytes__: ['(self, /)', 'The bytes themselves.', (_t, self: PyBytes) => (self.cls === bytesType ? self : new PyBytes(self.bytes))],
         __sizeof__: ['(self, /)', 'Return the size of the object in memory, in bytes.', (_t, self: PyBytes) => 33 + self.bytes.length],
       },

@@ -5,17 +5,27 @@
  *
  * Slicing makes another window on the same bytes; cast() reads the same bytes as items of another size or in several dimensions.
  */
-import { bytesArgument, memoryViewType, PyBufferObject, PyMemoryView, type BufferOwner } from '../buffers.ts';
+import {
+  bufferRow,
+  bytesArgument,
+  guestView,
+  memoryViewType,
+  releaseGuestView,
+  releaseRow,
+  PyBufferObject,
+  PyMemoryView,
+  type BufferOwner,
+} from '../buffers.ts';
 import { builtinType, typeName } from '../builtin-types.ts';
 import { PyIterator } from '../callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple } from '../collections.ts';
-import { findFloat, findIndex, sizeOf } from '../convert.ts';
+import { findFloat, findIndex, indexOf, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
-import { IndexError, NotImplementedError, raised, stopIteration, TypeError, ValueError } from '../exceptions.ts';
+import { BufferError, IndexError, NotImplementedError, raised, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
 import { Raise, type Thread } from '../machine.ts';
 import { intOf, makeFloat, makeInt } from '../number.ts';
-import { DONE, type PyType, type Value } from '../object.ts';
+import { DONE, type PyObject, type PyType, type Value } from '../object.ts';
 import { indexOfKey, searchBound, sliceBounds } from '../slices.ts';
 import { jsText, strOf } from '../text.ts';
 import { equalUnits } from '../unit-search.ts';
@@ -396,14 +406,33 @@ const attribute = (doc: string, get: (self: PyMemoryView) => Value): readonly [s
   },
 ];
 
+/** memoryview(object). */
+function viewFor(t: Thread, object: Value): PyMemoryView {
+  const given = guestView(t, object);
+  if (given === undefined) return viewOf(object);
+  const { owner, format, itemSize, offset, dims, strides, isReadonly } = given;
+  const view = new PyMemoryView(owner, format, itemSize, offset, dims, strides, isReadonly);
+  view.exporter = { object: object as PyObject, view: given };
+  return view;
+}
+function letGo(t: Thread, self: PyMemoryView): Value {
+  const { exporter } = self;
+  self.exporter = null;
+  self.release();
+  if (exporter !== null) releaseGuestView(t, exporter.object, exporter.view);
+  return null;
+}
+
 export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [
     memoryViewType,
     {
       signature: '(object)',
       doc: 'Create a new memoryview object which references the given object.',
-      new: ['(cls, object)', 'A view of the bytes of an object.', (_t, _cls: PyType, object: Value) => viewOf(object)],
+      new: ['(cls, object)', 'A view of the bytes of an object.', (t, _cls: PyType, object: Value) => viewFor(t, object)],
       methods: {
+        __buffer__: bufferRow(viewOf, 'memoryview: underlying buffer is not writable'),
+        __release_buffer__: releaseRow,
         __repr__: [
           '(self, /)',
           'Return repr(self).',
@@ -456,22 +485,8 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
             return self;
           },
         ],
-        __exit__: [
-          '(self, /, *exc_info)',
-          'Releases the view.',
-          (_t, self: PyMemoryView) => {
-            self.release();
-            return null;
-          },
-        ],
-        release: [
-          '(self, /)',
-          'Lets the object go; the view is of no use afterwards.',
-          (_t, self: PyMemoryView) => {
-            self.release();
-            return null;
-          },
-        ],
+        __exit__: ['(self, /, *exc_info)', 'Releases the view.', letGo],
+        release: ['(self, /)', 'Lets the object go; the view is of no use afterwards.', letGo],
         tobytes: ["(self, /, order='C')", 'A copy of the bytes.', toBytes],
         tolist: ['(self, /)', 'The items as a list (of lists).', (_t, self: PyMemoryView) => toList(self)],
         hex: [
@@ -510,6 +525,15 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
         ],
       },
       classMethods: {
+        _from_flags: [
+          '(cls, object, flags)',
+          'A view of the bytes of an object, made as the flags of a request say.',
+          (t, _cls: PyType, object: Value, flags: Value) => {
+            const view = viewFor(t, object);
+            if (Number(indexOf(t, flags)) & 1 && view.isReadonly) throw raised(BufferError, 'Object is not writable.');
+            return view;
+          },
+        ],
         __class_getitem__: ['(type, object, /)', 'See PEP 585.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
       },
       getset: {
