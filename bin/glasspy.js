@@ -8,6 +8,8 @@ const { Script } = require('node:vm');
 
 const dist = join(__dirname, '../dist');
 const loaded = new Map();
+/** Parts of the first script that others ask for as if they were files. */
+const parts = new Map();
 
 /** A line `// digest`, then the script; the bundle is plain ASCII. */
 function load(name) {
@@ -20,7 +22,12 @@ function load(name) {
   const script = new Script(`(function (require, module, __filename) {${text}\n})`, { filename, cachedData });
   const module = { exports: {} };
   loaded.set(name, { module, script, text });
-  const find = (path) => (path.startsWith('./') ? load(path.slice(2)) : require(path));
+  const find = (path) => (path.startsWith('./') ? (parts.get(path)?.exports ?? load(path.slice(2))) : require(path));
+  find.part = (path) => {
+    const part = { exports: {} };
+    parts.set(path, part);
+    return part;
+  };
   script.runInThisContext()(find, module, filename);
   return module.exports;
 }

@@ -71,13 +71,30 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
   for (const [name, source] of Object.entries(TABLES)) writeAtomically(join(dist, name), readFileSync(join(root, source), 'latin1'));
   const kept = new Set(results.flat());
   for (const name of readdirSync(dist)) if (/\.c?js(\.v8)?$/.test(name) && !kept.has(name.replace(/\.v8$/, ''))) rmSync(join(dist, name));
-  await promisify(execFile)(process.execPath, [join(root, 'scripts/code-cache.cjs')]).catch((error) => {
+  const cache = (...what) => promisify(execFile)(process.execPath, [join(root, 'scripts/code-cache.cjs'), ...what]);
+  await Promise.all([cache(), cache('modules')]).catch((error) => {
     console.warn(`no code cache, so the command starts more slowly: ${error.message}`);
   });
   writeAtomically(stampFile, stamp);
   if (!quiet) console.log(`built ${[...kept].length} files in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return true;
 }
+
+/** Makes every builtin module a chunk that is loaded when guest code imports it: see src/modules/index.ts. */
+const lazyModules = {
+  name: 'lazy-modules',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/]modules[\\/]index\.ts$/ }, ({ path }) => {
+      const files = new Map();
+      const text = readFileSync(path, 'utf8').replace(/^import \{ (\w+) \} from ('[^']+');\n/gm, (_, name, file) => {
+        files.set(name, file);
+        return '';
+      });
+      const contents = text.replace(/\(\) => (\w+),/g, (_, name) => `() => importNow(() => import(${files.get(name)})).${name},`);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
 
 async function buildCli() {
   if (!existsSync(join(root, 'src/cli/main.ts'))) return [];
@@ -91,12 +108,35 @@ async function buildCli() {
     define: { ...buildFlags(), 'import.meta.url': '__moduleUrl' },
     charset: 'ascii',
     write: false,
+    plugins: [lazyModules],
   });
-  return outputFiles.map((file) => {
-    const name = relative(dist, file.path).replace(/\.js$/, '.cjs');
-    writeAtomically(join(dist, name), toCommonJs(file.text));
+  const texts = new Map(outputFiles.map((file) => [`./${relative(dist, file.path)}`, file.text]));
+  const core = partsOf('./cli.js', texts);
+  const merged = core.map((name) => `(function (module) {\n${toCommonJs(texts.get(name))}})(require.part("${scriptName(name)}"));\n`);
+  const scripts = new Map([['./cli.js', merged.join('')]]);
+  for (const [name, text] of texts) if (!core.includes(name)) scripts.set(name, toCommonJs(text));
+  return [...scripts].map(([path, script]) => {
+    const name = scriptName(path).slice(2);
+    const text = `"use strict";\n${script}`;
+    // The launcher finds the code cache of this very text by its digest.
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+    writeAtomically(join(dist, name), `// ${digest}\n${text}`);
     return name;
   });
+}
+
+const scriptName = (path) => path.replace(/\.js$/, '.cjs');
+
+/**
+ * What a chunk imports at once, innermost first, and itself. The command's become one script: the bundler makes a chunk of each set of files
+ * that the same entries share, and forty files cost more to read than one.
+ */
+function partsOf(entry, texts, found = []) {
+  for (const [, path] of texts.get(entry).matchAll(/^import (?:[^"';]+? from )?"(\.\/[^"\n]+)";$/gm)) {
+    if (!found.includes(path)) partsOf(path, texts, found);
+  }
+  found.push(entry);
+  return found;
 }
 
 async function buildIndex() {
@@ -147,7 +187,7 @@ async function buildStdlib() {
 
 /** Rewrites the import and export statements of a file that esbuild wrote. They stand at the start of a line, in few shapes. */
 function toCommonJs(text) {
-  const required = (path) => `require("${path.replace(/^(\.\/.*)\.js$/, '$1.cjs')}")`;
+  const required = (path) => `require("${path.startsWith('./') ? scriptName(path) : path}")`;
   const exported = [];
   const body = text
     .replace(/^import (?:([^"';]+?) from )?"([^"\n]+)";$/gm, (_, names, path) => {
@@ -167,13 +207,11 @@ function toCommonJs(text) {
       }
       return '';
     })
-    .replace(/\bimportNow\(\(\) => import\("(\.\/[^"\n]+)"\)\)/g, (_, path) => required(path))
+    .replace(/\bimportNow\(\(\) => import\("((?:\.\/|node:)[^"\n]+)"\)\)/g, (_, path) => required(path))
     .replace(/\bimport\("(\.\/[^"\n]+)"\)/g, (_, path) => `Promise.resolve().then(() => ${required(path)})`);
   const url = /\b__moduleUrl\b/.test(body) ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n' : '';
   const tail = exported.length > 0 ? `module.exports = { ${exported.join(', ')} };\n` : '';
-  const script = `"use strict";\n${url}${body}${tail}`;
-  // The launcher finds the code cache of this very text by its digest.
-  return `// ${createHash('sha256').update(script).digest('hex').slice(0, 16)}\n${script}`;
+  return `${url}${body}${tail}`;
 }
 
 function writeAtomically(path, text) {

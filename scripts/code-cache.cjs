@@ -1,9 +1,11 @@
 /**
  * Writes V8's code cache beside each script of the bundle: run by the build, in a process of its own.
  *
- *     node scripts/code-cache.cjs
+ *     node scripts/code-cache.cjs              for the script that every run loads
+ *     node scripts/code-cache.cjs modules      for the others
  *
- * It runs a small program and keeps what V8 has compiled for it, so that the next start finds the functions that every start needs.
+ * It runs a small program and keeps what V8 has compiled for it, so that the next start finds the functions that every start needs, and
+ * few that it does not. The builtin modules are imported by a second program, in a process of its own.
  */
 const { renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -29,10 +31,14 @@ while message:
 sys.stdout.write('')
 `;
 
-process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), '-B', '-c', program];
+const imports =
+  'import math, cmath, itertools, collections, functools, operator, re, json, random, struct, array, io, os, time, heapq, bisect, unicodedata';
+const forModules = process.argv[2] === 'modules';
+process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), '-B', '-c', forModules ? imports : program];
 process.on('exit', (status) => {
   if (status !== 0) return;
   for (const [name, { script, text }] of loaded) {
+    if (forModules === (name === 'cli.cjs' || name.startsWith('compile-'))) continue;
     const path = join(__dirname, '../dist', `${name}.v8`);
     writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(text.slice(3, 19), 'latin1'), script.createCachedData()]));
     renameSync(`${path}.tmp`, path);

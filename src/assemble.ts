@@ -97,7 +97,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
     },
     syntaxError: (problem, filename, lines) => syntaxError(problem, filename, null, lines),
     builtinModule(interp, name) {
-      const rows = builtinModules.get(name);
+      const rows = builtinModules.get(name)?.();
       if (rows === undefined) return null;
       if (rows.types !== undefined && !installed.modules.has(name)) {
         installed.modules.add(name);

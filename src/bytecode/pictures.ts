@@ -75,8 +75,15 @@ export function readPicture(text: string): Picture {
 }
 
 /** By opcode: falling through, and jumping where that differs. */
-export const PICTURES: readonly Picture[] = ROWS.map((row) => readPicture(row.stack));
-export const JUMP_PICTURES: readonly Picture[] = ROWS.map((row) => readPicture(row.jumping ?? row.stack));
+// Many opcodes share a picture: a text is read once.
+const texts = new Map<string, Picture>();
+function pictureOf(text: string): Picture {
+  const picture = texts.get(text) ?? readPicture(text);
+  texts.set(text, picture);
+  return picture;
+}
+export const PICTURES: readonly Picture[] = ROWS.map((row) => pictureOf(row.stack));
+export const JUMP_PICTURES: readonly Picture[] = ROWS.map((row) => pictureOf(row.jumping ?? row.stack));
 
 export const OPERANDS: readonly OperandKind[] = ROWS.map((row) => row.operand);
 export const IS_JUMP: readonly boolean[] = ROWS.map((row) => row.operand === 'jump');

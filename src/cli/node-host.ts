@@ -26,10 +26,29 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { isatty } from 'node:tty';
 import { Script } from 'node:vm';
 import { type FileStatus, type Host, type HostFile, type HostFiles, type InputLater, Interrupted } from '../runtime/host.ts';
 import type { Output } from './output.ts';
+
+/** The build makes it a plain `require`: loading node:tty costs some 5 ms, and most runs have no terminal to ask about. */
+declare const importNow: <T>(load: () => Promise<T>) => T;
+
+function isTerminal(fd: number, stat = fstatSync(fd)): boolean {
+  return (
+    stat.isCharacterDevice() &&
+    stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev &&
+    importNow(() => import('node:tty')).isatty(fd)
+  );
+}
+
+function isOpen(fd: number): boolean {
+  try {
+    fstatSync(fd);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const files: HostFiles = {
   cwd: () => process.cwd(),
@@ -71,7 +90,7 @@ function opened(fd: number): HostFile {
   return {
     fd,
     kind: stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other',
-    isTerminal: stat.isCharacterDevice() && isatty(fd),
+    isTerminal: isTerminal(fd, stat),
     read: (size, position) => {
       const bytes = new Uint8Array(size);
       return bytes.subarray(0, readSync(fd, bytes, 0, size, position));
@@ -93,7 +112,7 @@ class InputReader {
   private readonly decoder = new TextDecoder('utf-8');
 
   bytes(): Uint8Array | InputLater {
-    return isatty(0) ? this.typed() : this.now();
+    return isOpen(0) && isTerminal(0) ? this.typed() : this.now();
   }
   private now(): Uint8Array {
     for (;;) {
@@ -202,7 +221,7 @@ export function nodeHost(output: Output): Host {
     entropy: (bytes) => globalThis.crypto.getRandomValues(new Uint8Array(bytes)),
     env: process.env,
     files,
-    isTerminal: (stream) => isatty(stream),
+    isTerminal: (stream) => isOpen(stream) && isTerminal(stream),
     terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
     processId: process.pid,
     asset: readAsset,

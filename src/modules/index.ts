@@ -1,55 +1,58 @@
 /**
  * The builtin modules, by the name that guest code imports.
+ *
+ * Each is made when it is first asked for. In the command's bundle it is a chunk of its own, too: the build turns each of the plain
+ * imports below into one that happens then (scripts/build.mjs), so a program pays for the modules that it uses.
  */
 import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
-import { frozenImportlibModule } from './_frozen_importlib.ts';
+import { arrayModule } from './array.ts';
 import { bisectModule } from './_bisect.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
+import { frozenImportlibModule } from './_frozen_importlib.ts';
 import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
+import { ioModule } from './io/index.ts';
 import { jsonModule } from './_json.ts';
 import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
+import { sreModule } from './sre/index.ts';
 import { structModule } from './_struct.ts';
 import { typesModule } from './_types.ts';
-import { arrayModule } from './array.ts';
 import { cmathModule } from './cmath.ts';
-import { gcModule } from './gc.ts';
 import { errnoModule } from './errno.ts';
-import { ioModule } from './io/index.ts';
+import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
-import { sreModule } from './sre/index.ts';
 import { posixModule } from './posix.ts';
 import { timeModule } from './time.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
-export const builtinModules = new Map<string, ModuleRows>(
-  [
-    abcModule,
-    arrayModule,
-    bisectModule,
-    errnoModule,
-    frozenImportlibModule,
-    ioModule,
-    codecsModule,
-    cmathModule,
-    collectionsModule,
-    functoolsModule,
-    gcModule,
-    heapqModule,
-    jsonModule,
-    operatorModule,
-    randomModule,
-    sreModule,
-    structModule,
-    itertoolsModule,
-    mathModule,
-    posixModule,
-    timeModule,
-    typesModule,
-    unicodedataModule,
-  ].map((rows) => [rows.name, rows]),
+export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
+  Object.entries({
+    _abc: () => abcModule,
+    _array: () => arrayModule,
+    _bisect: () => bisectModule,
+    _codecs: () => codecsModule,
+    _collections: () => collectionsModule,
+    _frozen_importlib: () => frozenImportlibModule,
+    _functools: () => functoolsModule,
+    _heapq: () => heapqModule,
+    _io: () => ioModule,
+    _json: () => jsonModule,
+    _operator: () => operatorModule,
+    _random: () => randomModule,
+    _sre: () => sreModule,
+    _struct: () => structModule,
+    _types: () => typesModule,
+    cmath: () => cmathModule,
+    errno: () => errnoModule,
+    gc: () => gcModule,
+    itertools: () => itertoolsModule,
+    math: () => mathModule,
+    posix: () => posixModule,
+    time: () => timeModule,
+    unicodedata: () => unicodedataModule,
+  }),
 );
