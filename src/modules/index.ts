@@ -27,6 +27,7 @@ import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { posixModule } from './posix.ts';
 import { timeModule } from './time.ts';
+import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
 
 export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
@@ -46,6 +47,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _sre: () => sreModule,
     _struct: () => structModule,
     _types: () => typesModule,
+    _typing: () => typingModule,
     cmath: () => cmathModule,
     errno: () => errnoModule,
     gc: () => gcModule,

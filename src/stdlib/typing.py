@@ -4,6 +4,7 @@ Nothing here checks anything. A hint is an object with an origin and arguments (
 the text it was written as, and can have its type parameters filled in.
 """
 
+from _typing import Generic, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple
 from abc import ABCMeta, abstractmethod
 from types import (FunctionType as _FunctionType, GenericAlias, MethodType as _MethodType,
                    ModuleType as _ModuleType, UnionType as Union)
@@ -295,327 +296,63 @@ def _is_unpacked(obj):
     return isinstance(obj, _UnpackGenericAlias) or (isinstance(obj, GenericAlias) and obj.__unpacked__)
 
 
-# ---- type parameters
-
-class _NoDefaultType:
-    __slots__ = ()
-
-    def __new__(cls):
-        return globals().get('NoDefault') or object.__new__(cls)
-
-    def __repr__(self):
-        return 'typing.NoDefault'
-
-    def __reduce__(self):
-        return 'NoDefault'
-
-
-_NoDefaultType.__name__ = _NoDefaultType.__qualname__ = 'NoDefaultType'
-NoDefault = _NoDefaultType()
-_unset = object()
-
-
-class _TypeParameter:
-    """What TypeVar, ParamSpec and TypeVarTuple share: a name, a variance, a default that may have to be worked out."""
-
-    def __init_subclass__(cls, **kwds):
-        if cls.__module__ != 'typing':
-            raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
-
-    @property
-    def __default__(self):
-        if self._default is _unset:
-            self._default = self._evaluate_default(1) if self._evaluate_default is not None else NoDefault
-        return self._default
-
-    def has_default(self):
-        return self._evaluate_default is not None or self._default not in (_unset, NoDefault)
-
-    @property
-    def evaluate_default(self):
-        return self._evaluate_default
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __reduce__(self):
-        return self.__name__
-
-    def __repr__(self):
-        if self.__infer_variance__:
-            return self.__name__
-        sign = '+' if self.__covariant__ else '-' if self.__contravariant__ else '~'
-        return sign + self.__name__
-
-
-class TypeVar(_TypeParameter):
-    """A type that is filled in later."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=NoDefault,
-                 infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError('Bivariant types are not supported.')
-        if infer_variance and (covariant or contravariant):
-            raise ValueError('Variance cannot be specified with infer_variance.')
-        if len(constraints) == 1:
-            raise TypeError('A single constraint is not allowed')
-        if constraints and bound is not None:
-            raise TypeError('Constraints cannot be combined with bound=...')
-        self.__name__ = name
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self._bound = _type_check(bound, 'Bound must be a type.') if bound is not None else None
-        self._constraints = tuple([_type_check(c, 'TypeVar(name, constraint, ...): constraints must be types.')
-                                   for c in constraints])
-        self._evaluate_bound = self._evaluate_constraints = self._evaluate_default = None
-        self._default = default
-        self.__module__ = _caller()
-
-    @property
-    def __bound__(self):
-        if self._bound is _unset:
-            self._bound = self._evaluate_bound(1)
-        return self._bound
-
-    @property
-    def __constraints__(self):
-        if self._constraints is _unset:
-            self._constraints = self._evaluate_constraints(1)
-        return self._constraints
-
-    @property
-    def evaluate_bound(self):
-        return self._evaluate_bound
-
-    @property
-    def evaluate_constraints(self):
-        return self._evaluate_constraints
-
-    def __typing_subst__(self, arg):
-        arg = _type_check(arg, 'Parameters to generic types must be types.')
-        if _is_unpacked(arg):
-            raise TypeError(f'{arg} is not valid as type argument')
-        return arg
-
-    def __typing_prepare_subst__(self, alias, args):
-        params = alias.__parameters__
-        i = params.index(self)
-        if i < len(args):
-            return args
-        if i == len(args) and self.has_default():
-            return (*args, self.__default__)
-        return args
-
-
-class TypeVarTuple(_TypeParameter):
-    """Any number of types that are filled in later."""
-
-    __covariant__ = __contravariant__ = False
-    __infer_variance__ = True
-
-    def __init__(self, name, *, default=NoDefault):
-        self.__name__ = name
-        self._default = default
-        self._evaluate_default = None
-        self.__module__ = _caller()
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __typing_subst__(self, arg):
-        raise TypeError('Substitution of bare TypeVarTuple is not supported')
-
-    def __typing_prepare_subst__(self, alias, args):
-        params = alias.__parameters__
-        index = params.index(self)
-        after = len(params) - index - 1
-        if index + after > len(args):
-            if len(args) == index and self.has_default():
-                default = self.__default__
-                return (*args, (*default,) if isinstance(default, (list, tuple)) else default)
-            raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {index + after}')
-        end = len(args) - after
-        return (*args[:index], tuple(args[index:end]), *args[end:])
-
-
-class ParamSpecArgs:
-    """The positional arguments of a ParamSpec."""
-
-    def __init__(self, origin):
-        self.__origin__ = origin
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.args'
-
-    def __eq__(self, other):
-        if type(other) is not type(self):
-            return NotImplemented
-        return self.__origin__ == other.__origin__
-
-    __hash__ = None
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
-
-
-class ParamSpecKwargs(ParamSpecArgs):
-    """The keyword arguments of a ParamSpec."""
-
-    def __repr__(self):
-        return f'{self.__origin__.__name__}.kwargs'
-
-
-class ParamSpec(_TypeParameter):
-    """The parameters of a function, filled in later."""
-
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault,
-                 infer_variance=False):
-        if covariant and contravariant:
-            raise ValueError('Bivariant types are not supported.')
-        self.__name__ = name
-        self.__bound__ = _type_check(bound, 'Bound must be a type.') if bound is not None else None
-        self.__covariant__ = bool(covariant)
-        self.__contravariant__ = bool(contravariant)
-        self.__infer_variance__ = bool(infer_variance)
-        self._default = default
-        self._evaluate_default = None
-        self.__module__ = _caller()
-
-    @property
-    def args(self):
-        return ParamSpecArgs(self)
-
-    @property
-    def kwargs(self):
-        return ParamSpecKwargs(self)
-
-    def __typing_subst__(self, arg):
-        if isinstance(arg, (list, tuple)):
-            return tuple([_type_check(a, 'Expected a type.') for a in arg])
-        if not (arg is ... or isinstance(arg, (ParamSpec, _ConcatenateGenericAlias))):
-            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got '
-                            f'{arg}')
-        return arg
-
-    def __typing_prepare_subst__(self, alias, args):
-        params = alias.__parameters__
-        i = params.index(self)
-        if i == len(args) and self.has_default():
-            args = (*args, self.__default__)
-        if i >= len(args):
-            raise TypeError(f'Too few arguments for {alias}')
-        if len(params) == 1 and not (isinstance(args[0], (list, tuple)) or args[0] is ...
-                                     or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
-            return (args,)
-        if isinstance(args[i], list):
-            return (*args[:i], tuple(args[i]), *args[i + 1:])
-        return args
-
-
-class TypeAliasType:
-    """What `type Name = ...` makes: a name for a type that is worked out when it is asked for."""
-
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self._value = value
-        self._evaluate = None
-        self.__type_params__ = type_params
-        self.__module__ = _caller()
-
-    @property
-    def __value__(self):
-        if self._value is _unset:
-            self._value = self._evaluate(1)
-        return self._value
-
-    @property
-    def evaluate_value(self):
-        return self._evaluate
-
-    @property
-    def __parameters__(self):
-        flat = []
-        for p in self.__type_params__:
-            if isinstance(p, TypeVarTuple):
-                flat.extend(p)
-            else:
-                flat.append(p)
-        return tuple(flat)
-
-    def __getitem__(self, item):
-        if not self.__type_params__:
-            raise TypeError('Only generic type aliases are subscriptable')
-        return GenericAlias(self, item)
-
-    def __repr__(self):
-        return self.__name__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __iter__(self):
-        yield Unpack[self]
-
-    def __reduce__(self):
-        return self.__name__
-
-    def __init_subclass__(cls, **kwds):
-        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
-
-
-# What the compiler's instructions call.
-
-def _module_of_code():
-    return sys._getframe(2).f_globals.get('__name__', '__main__')
-
-
-def _make_typevar(name, bound=None, constraints=None):
-    self = TypeVar(name, infer_variance=True)
-    self.__module__ = _module_of_code()
-    if bound is not None:
-        self._bound, self._evaluate_bound = _unset, bound
-    if constraints is not None:
-        self._constraints, self._evaluate_constraints = _unset, constraints
-    return self
-
-
-def _make_paramspec(name):
-    self = ParamSpec(name, infer_variance=True)
-    self.__module__ = _module_of_code()
-    return self
-
-
-def _make_typevartuple(name):
-    self = TypeVarTuple(name)
-    self.__module__ = _module_of_code()
-    return self
+# ---- type parameters: what is done with them when a type gets its arguments. They themselves are made by _typing.
+
+def _typevar_subst(self, arg):
+    arg = _type_check(arg, 'Parameters to generic types must be types.')
+    if _is_unpacked(arg):
+        raise TypeError(f'{arg} is not valid as type argument')
+    return arg
+
+
+def _typevar_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    i = params.index(self)
+    if i == len(args) and self.has_default():
+        return (*args, self.__default__)
+    return args
+
+
+def _typevartuple_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    index = params.index(self)
+    after = len(params) - index - 1
+    if index + after > len(args):
+        if len(args) == index and self.has_default():
+            default = self.__default__
+            return (*args, (*default,) if isinstance(default, (list, tuple)) else default)
+        raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {index + after}')
+    end = len(args) - after
+    return (*args[:index], tuple(args[index:end]), *args[end:])
+
+
+def _paramspec_subst(self, arg):
+    if isinstance(arg, (list, tuple)):
+        return tuple([_type_check(a, 'Expected a type.') for a in arg])
+    if not (arg is ... or isinstance(arg, (ParamSpec, _ConcatenateGenericAlias))):
+        raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got '
+                        f'{arg}')
+    return arg
+
+
+def _paramspec_prepare_subst(self, alias, args):
+    params = alias.__parameters__
+    i = params.index(self)
+    if i == len(args) and self.has_default():
+        args = (*args, self.__default__)
+    if i >= len(args):
+        raise TypeError(f'Too few arguments for {alias}')
+    if len(params) == 1 and not (isinstance(args[0], (list, tuple)) or args[0] is ...
+                                 or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
+        return (args,)
+    if isinstance(args[i], list):
+        return (*args[:i], tuple(args[i]), *args[i + 1:])
+    return args
 
 
 def _make_generic(params):
+    """What the compiler's instruction for class C[T] calls."""
     return _GenericAlias(Generic, tuple([Unpack[p] if isinstance(p, TypeVarTuple) else p for p in params]))
-
-
-def _make_typealias(parts):
-    name, params, evaluate = parts
-    self = TypeAliasType(name, _unset, type_params=params if params is not None else ())
-    self._evaluate = evaluate
-    self.__module__ = _module_of_code()
-    return self
-
-
-def _set_default(param, evaluate):
-    param._default, param._evaluate_default = _unset, evaluate
-    return param
 
 
 # ---- generic aliases
@@ -1035,15 +772,6 @@ def _generic_init_subclass(cls, *args, **kwargs):
                                 f'Generic[{", ".join(str(p) for p in declared)}]')
             params = declared
     cls.__parameters__ = tuple(params)
-
-
-class Generic:
-    """Base of classes with type parameters."""
-
-    __slots__ = ()
-    _is_protocol = False
-    __class_getitem__ = classmethod(_generic_class_getitem)
-    __init_subclass__ = classmethod(_generic_init_subclass)
 
 
 _PROTO_IGNORED = frozenset({'__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__', '__slots__',

@@ -29,9 +29,9 @@ import type { ThreadState } from './thread.ts';
 type Intrinsic1 = (t: ThreadState, frame: Frame, value: Value) => Value;
 type Intrinsic2 = (t: ThreadState, a: Value, b: Value) => Value;
 
-/** Typing objects are made by Python code: module `_typing_objects` of the standard library. */
-function typing(t: ThreadState, name: string, args: readonly Value[]): Value {
-  return t.call(t.getAttr(t.interp.importNow(t, 'typing'), name), args);
+/** Type parameters and aliases are made by module _typing; a class with parameters has a base of module typing. */
+function typing(t: ThreadState, name: string, args: readonly Value[], module = '_typing'): Value {
+  return t.call(t.getAttr(t.interp.importNow(t, module), name), args);
 }
 
 const ROWS_1: Record<(typeof INTRINSICS_1)[number], Intrinsic1> = {
@@ -59,7 +59,7 @@ const ROWS_1: Record<(typeof INTRINSICS_1)[number], Intrinsic1> = {
   INTRINSIC_TYPEVAR: (t, _frame, name) => typing(t, '_make_typevar', [name]),
   INTRINSIC_PARAMSPEC: (t, _frame, name) => typing(t, '_make_paramspec', [name]),
   INTRINSIC_TYPEVARTUPLE: (t, _frame, name) => typing(t, '_make_typevartuple', [name]),
-  INTRINSIC_SUBSCRIPT_GENERIC: (t, _frame, parameters) => typing(t, '_make_generic', [parameters]),
+  INTRINSIC_SUBSCRIPT_GENERIC: (t, _frame, parameters) => typing(t, '_make_generic', [parameters], 'typing'),
   INTRINSIC_TYPEALIAS: (t, _frame, value) => typing(t, '_make_typealias', [value]),
 };
 const ROWS_2: Record<(typeof INTRINSICS_2)[number], Intrinsic2> = {

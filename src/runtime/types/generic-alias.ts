@@ -104,6 +104,10 @@ function replaced(t: Thread, args: readonly Value[], parameters: readonly Value[
     const inner = arg instanceof PyObject ? t.findAttr(arg, '__parameters__') : undefined;
     if (inner instanceof PyTuple && inner.items.length > 0) {
       const values = inner.items.map((parameter) => items[parameters.indexOf(parameter)]);
+      if (t.findAttr(arg, '__typing_is_unpacked_typevartuple__') === true && values[0] instanceof PyTuple) {
+        result.push(...values[0].items);
+        continue;
+      }
       result.push(t.getItem(arg, values.length === 1 ? values[0] : new PyTuple(values)));
     } else result.push(arg);
   }

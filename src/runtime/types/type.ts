@@ -214,7 +214,7 @@ export function makeType(
   const hook = target?.dict.getName('__init_subclass__');
   if (hook !== undefined) {
     const bound = bind(t, hook, undefined, type);
-    if (!(hook instanceof PyBuiltin) || keywords !== null) t.call(bound, [], keywords);
+    if (!(hook instanceof PyBuiltin && hook.owner === objectType) || keywords !== null) t.call(bound, [], keywords);
   }
   return type;
 }
@@ -481,7 +481,7 @@ export const typeRows: TypeRows = {
     ],
     __type_params__: [
       null,
-      (_t, self: PyType) => self.dict.getName('__type_params__') ?? new PyTuple([]),
+      (_t, self: PyType) => (self.has(TypeFlag.HEAP) ? (self.dict.getName('__type_params__') ?? new PyTuple([])) : new PyTuple([])),
       (_t, self: PyType, value) => {
         mutable(self, '__type_params__');
         self.dict.setName('__type_params__', value as Value);
