@@ -28,7 +28,7 @@ import { Raise, type Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PyObject, PyType, TypeFlag, type Value } from './object.ts';
 import { deleteOwn, getOwn, setOwn } from './own-attributes.ts';
-import { PyStr, strFromJs } from './text.ts';
+import { isStr, jsText, strFromJs } from './text.ts';
 
 /** AttributeError with `name` and `obj`, for suggestions. */
 export function attributeError(object: Value, name: string, message: string): Raise {
@@ -374,12 +374,8 @@ export function typeSet(t: Thread, type: PyType, name: string, value: Value | un
 }
 
 /** The attribute name of getattr() and friends as host text. */
-export function nameOf(t: Thread, name: Value): string {
+export function nameOf(_t: Thread, name: Value): string {
   if (typeof name === 'string') return name;
-  if (name instanceof PyStr) return String.fromCodePoint(...name.points);
-  const value = (name as { value?: Value }).value;
-  if (typeName(name) !== 'str' && !typeOf(name).isSubtypeOf(typeOf('')))
-    throw raised(TypeError, `attribute name must be string, not '${typeName(name)}'`);
-  void t;
-  return nameOf(t, value as Value);
+  if (!isStr(name)) throw raised(TypeError, `attribute name must be string, not '${typeName(name)}'`);
+  return jsText(name);
 }

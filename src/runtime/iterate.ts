@@ -16,7 +16,7 @@ import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeErr
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { makeInt } from './number.ts';
-import { DONE, PUSHED, PyObject, TypeFlag, type Value } from './object.ts';
+import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { frozensetType, type PySet, setType } from './set.ts';
 import { PyList as List, PyTuple as Tuple } from './collections.ts';
@@ -441,7 +441,8 @@ export function iterOf(v: Value): PyIterator | undefined {
     case bytearrayType:
       return bytearrayIterator(v as PyByteArray);
   }
-  if (v instanceof PyIterator) return v.cls.has(TypeFlag.HEAP) ? undefined : v;
+  // Coroutines can be resumed, but nobody may iterate over them.
+  if (v instanceof PyIterator) return v.cls.has(TypeFlag.HEAP) || v.cls.lookup('__iter__') === undefined ? undefined : v;
   return v instanceof PyStr ? new PointsIterator(v) : undefined;
 }
 export function strIterator(text: string): StrIterator {
@@ -462,9 +463,22 @@ export function openIterator(t: Thread, v: Value): Value {
   if (quick !== undefined) return quick;
   const type = typeOf(v);
   const method = type.lookup('__iter__');
-  if (method === undefined && type.lookup('__getitem__') !== undefined && !type.isSubtypeOf(dictType)) return new SequenceIterator(v);
+  if (method === undefined && isItemSequence(type)) return new SequenceIterator(v);
   if (method === undefined || method === null) throw notIterable(v);
   return method instanceof PyBuiltin ? method.body(t, v) : invokeSpecial(t, method, v, []);
+}
+/** Whether iteration may go by `__getitem__`. Builtin types that have items but no iterator (type unions) are no sequences. */
+export function isItemSequence(type: PyType): boolean {
+  return (
+    type.lookup('__getitem__') !== undefined && (type.has(TypeFlag.HEAP) || type.has(TypeFlag.SEQUENCE)) && !type.isSubtypeOf(dictType)
+  );
+}
+/** Whether iter(v) has somebody to ask. */
+export function isIterable(v: Value): boolean {
+  if (iterOf(v) !== undefined) return true;
+  const type = typeOf(v);
+  const method = type.lookup('__iter__');
+  return method === undefined ? isItemSequence(type) : method !== null;
 }
 export function checkedIterator(value: Value): Value {
   if (value instanceof PyIterator || typeOf(value).lookup('__next__') !== undefined) return value;

@@ -10,6 +10,7 @@ import { PyBuiltin } from './callables.ts';
 import { NotImplemented } from './collections.ts';
 import { raised, TypeError } from './exceptions.ts';
 import { invokeSpecial } from './attributes.ts';
+import { isContainer } from './protocols.ts';
 import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type Value } from './object.ts';
@@ -123,7 +124,8 @@ function askStep(t: Thread, f: NativeFrame, value: Value): Value {
 function unsupported(t: Thread, op: BinaryOperator, suffix: string, a: Value, b: Value) {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  if (op.symbol === '*') {
+  // In place, a left side that is some container already had its say for sequences.
+  if (op.symbol === '*' && (suffix === '' || !isContainer(ta))) {
     if (isSequenceSlot(ta.lookup('__mul__'))) return raised(TypeError, `can't multiply sequence by non-int of type '${tb.name}'`);
     if (isSequenceSlot(tb.lookup('__mul__'))) return raised(TypeError, `can't multiply sequence by non-int of type '${ta.name}'`);
   }

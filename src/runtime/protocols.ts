@@ -10,7 +10,7 @@ import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
 import { PyDict } from './dict.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
-import { iterOf, SequenceIterator } from './iterate.ts';
+import { isItemSequence, isIterable, iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { intOf } from './number.ts';
@@ -62,6 +62,10 @@ export function checkStep(t: Thread, f: NativeFrame, value: Value): Value {
   return (f.d as (value: Value, object: Value) => Value)(value, f.b as Value);
 }
 
+/** Whether a type has any of the sequence slots of CPython; a class written in Python has them all. */
+export function isContainer(type: PyType): boolean {
+  return type.has(TypeFlag.HEAP) || type.lookup('__len__') !== undefined || type.lookup('__contains__') !== undefined;
+}
 /** len(v). */
 export function lengthOf(t: Thread, v: Value): Value {
   if (typeof v === 'string') return v.length;
@@ -95,15 +99,20 @@ export function getItem(t: Thread, container: Value, key: Value): Value {
   }
   throw raised(TypeError, `'${type.name}' object is not subscriptable`);
 }
+/** Containers refuse to delete what an index names in other words than keys. */
+function itemRefusal(type: PyType, key: Value, isDeletion: boolean): string {
+  if (!isDeletion) return 'does not support item assignment';
+  return isContainer(type) && typeOf(key).lookup('__index__') !== undefined
+    ? "doesn't support item deletion"
+    : 'does not support item deletion';
+}
 /** container[key] = value, or del when value is undefined. */
 export function setItem(t: Thread, container: Value, key: Value, value: Value | undefined): Value {
   const name = value === undefined ? '__delitem__' : '__setitem__';
-  const method = typeOf(container).lookup(name);
+  const type = typeOf(container);
+  const method = type.lookup(name);
   if (method === undefined || method === null)
-    throw raised(
-      TypeError,
-      `'${typeName(container)}' object ${value === undefined ? "doesn't support item deletion" : 'does not support item assignment'}`,
-    );
+    throw raised(TypeError, `'${type.name}' object ${itemRefusal(type, key, value === undefined)}`);
   if (method instanceof PyBuiltin) return value === undefined ? method.body(t, container, key) : method.body(t, container, key, value);
   return invokeSpecial(t, method, container, value === undefined ? [key] : [key, value]);
 }
@@ -111,19 +120,11 @@ export function setItem(t: Thread, container: Value, key: Value, value: Value | 
 /** iter(v). */
 export function iterate(t: Thread, v: Value): Value {
   const quick = iterOf(v);
-  if (quick !== undefined && quick !== v) return quick;
+  if (quick !== undefined) return quick;
   const type = typeOf(v);
-  // A host iterator is its own, unless guest code has no `__iter__` on it: a coroutine.
-  if (quick !== undefined && type.lookup('__iter__') !== undefined) return quick;
   const method = type.lookup('__iter__');
   if (method === undefined) {
-    // Builtin types that have items but no iterator (type unions) are no sequences.
-    if (
-      type.lookup('__getitem__') !== undefined &&
-      (type.has(TypeFlag.HEAP) || type.has(TypeFlag.SEQUENCE)) &&
-      !type.isSubtypeOf(PyDict.prototype.cls)
-    )
-      return new SequenceIterator(v);
+    if (isItemSequence(type)) return new SequenceIterator(v);
     throw notIterable(v);
   }
   if (method === null) throw notIterable(v);
@@ -155,8 +156,7 @@ export function containsOf(t: Thread, container: Value, item: Value): Value {
     return t.start(containsStep, method, container, item);
   }
   const type = typeOf(container);
-  if (iterOf(container) === undefined && type.lookup('__iter__') === undefined && type.lookup('__getitem__') === undefined)
-    throw raised(TypeError, `argument of type '${type.name}' is not a container or iterable`);
+  if (!isIterable(container)) throw raised(TypeError, `argument of type '${type.name}' is not a container or iterable`);
   return t.start(searchStep, container, item);
 }
 /** a: method, b: container, c: item. */

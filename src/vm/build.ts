@@ -5,7 +5,7 @@ import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { AttributeError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { collect } from '../runtime/iterate.ts';
+import { collect, isIterable } from '../runtime/iterate.ts';
 import { Raise } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, type PyObject, type Value } from '../runtime/object.ts';
@@ -65,8 +65,7 @@ export function listExtend(t: ThreadState, list: PyList, value: Value): Value {
     for (let i = 0; i < items.length; i++) list.items.push(items[i]);
     return null;
   }
-  if (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)
-    throw raised(TypeError, `Value after * must be an iterable, not ${typeName(value)}`);
+  if (!isIterable(value)) throw raised(TypeError, `Value after * must be an iterable, not ${typeName(value)}`);
   return collect(t, value, extendWith, list);
 }
 function extendWith(_t: Thread, items: readonly Value[], list: unknown): Value {
@@ -113,10 +112,6 @@ export function dictMerge(t: ThreadState, dict: PyDict, value: Value, callee: Va
 // ---- unpacking: the answer is a tuple of exactly what goes on the stack
 function cannotUnpack(value: Value): Raise {
   return raised(TypeError, `cannot unpack non-iterable ${typeName(value)} object`);
-}
-function isIterable(value: Value): boolean {
-  const type = typeOf(value);
-  return (type.lookup('__iter__') ?? type.lookup('__getitem__') ?? null) !== null;
 }
 export function unpackExact(t: ThreadState, value: Value, count: number): Value {
   if ((value instanceof PyTuple || value instanceof PyList) && value.slots === null) {

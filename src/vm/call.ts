@@ -6,7 +6,7 @@ import { PyBuiltin, PyFunction, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
-import { collect } from '../runtime/iterate.ts';
+import { collect, isIterable } from '../runtime/iterate.ts';
 import type { Keywords, Thread } from '../runtime/machine.ts';
 import { PUSHED, PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText } from '../runtime/text.ts';
@@ -82,7 +82,7 @@ export function callSpread(t: ThreadState, s: Value[], sp: number): Value {
   const spread = s[sp + 2];
   const kwargs = s[sp + 3] as PyObject as PyDict | undefined;
   if (!((spread instanceof PyList || spread instanceof PyTuple) && spread.slots === null)) {
-    if (typeOf(spread).lookup('__iter__') === undefined && typeOf(spread).lookup('__getitem__') === undefined)
+    if (!isIterable(spread))
       throw raised(TypeError, `${callableName(t, callee)} argument after * must be an iterable, not ${typeName(spread)}`);
     return collect(t, spread, callCollected, callee, self, kwargs);
   }

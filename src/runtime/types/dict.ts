@@ -19,7 +19,7 @@ import {
   DictValueIterator,
   type Finish,
   itemsOf,
-  iterOf,
+  isIterable,
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
@@ -85,8 +85,7 @@ export function updateDict(t: Thread, self: PyDict, source: Value | undefined, k
     const keys = t.findAttr(source, 'keys');
     if (keys !== undefined) return t.start(updateFromMappingStep, self, source, keys, [kwargs, result]);
   }
-  if (iterOf(source) === undefined && typeOf(source).lookup('__iter__') === undefined && typeOf(source).lookup('__getitem__') === undefined)
-    throw raised(TypeError, `'${typeName(source)}' object is not iterable`);
+  if (!isIterable(source)) throw raised(TypeError, `'${typeName(source)}' object is not iterable`);
   return t.start(updateFromPairsStep, self, source, 0, [kwargs, result]);
 }
 function finishUpdate(t: Thread, self: PyDict, kwargs: PyDict | null, result: Value): Value {
@@ -176,7 +175,7 @@ function pairOf(t: Thread, value: Value, index: number): readonly Value[] {
   let items: readonly Value[];
   if (value instanceof PyTuple && value.slots === null) items = value.items;
   else {
-    if (typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined) {
+    if (!isIterable(value)) {
       throw noted(raised(TypeError, 'object is not iterable'), index);
     }
     try {

@@ -9,13 +9,14 @@ import { type NativeBody, PyBuiltin, PyIterator } from '../callables.ts';
 import { PyList, PyTuple } from '../collections.ts';
 import { indexOf, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
-import { PyDict } from '../dict.ts';
+import type { PyDict } from '../dict.ts';
 import { AttributeError, IndexError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import * as iterate from '../iterate.ts';
 import {
   type CallableIterator,
   checkedIterator,
   isPlainIterator,
+  isItemSequence,
   iterOf,
   openIterator,
   type PointsIterator,
@@ -393,7 +394,7 @@ function newReversed(t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   const method = type.lookup('__reversed__');
   if (method === null) throw notReversible(sequence);
   if (method !== undefined) return method instanceof PyBuiltin ? method.body(t, sequence) : invokeSpecial(t, method, sequence, []);
-  if (type.lookup('__getitem__') === undefined || type.isSubtypeOf(PyDict.prototype.cls)) throw notReversible(sequence);
+  if (!isItemSequence(type)) throw notReversible(sequence);
   if (type.lookup('__len__') === undefined) throw raised(TypeError, `object of type '${type.name}' has no len()`);
   return t.start(measureStep, cls, sequence);
 }

@@ -8,7 +8,7 @@ import { findIndex, indexOf, sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collect, collectInto, iterOf, ListIterator, ListReverseIterator } from '../iterate.ts';
+import { collect, collectInto, isIterable, ListIterator, ListReverseIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PUSHED, type PyType, type Value } from '../object.ts';
@@ -50,8 +50,7 @@ function setItem(t: Thread, self: PyList, key: Value, value: Value): Value {
     return null;
   }
   const { start, stop, step } = sliceParts(t, key);
-  if (iterOf(value) === undefined && typeOf(value).lookup('__iter__') === undefined && typeOf(value).lookup('__getitem__') === undefined)
-    throw raised(TypeError, 'must assign iterable to extended slice');
+  if (!isIterable(value)) throw raised(TypeError, 'must assign iterable to extended slice');
   return collect(t, value, assignSlice, self, [start, stop], step);
 }
 function assignSlice(_t: Thread, fresh: Value[], self: PyList, [from, to]: [number | undefined, number | undefined], step: number): Value {
