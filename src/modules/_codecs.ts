@@ -25,6 +25,7 @@ import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import { intOf } from '../runtime/number.ts';
 import type { Value } from '../runtime/object.ts';
 import { jsText, pointsOf, strOf } from '../runtime/text.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 interface Registry {
   readonly searches: Value[];
@@ -44,7 +45,7 @@ function registryOf(interp: Interpreter): Registry {
 function textArgument(v: Value | undefined, what: string, otherwise: string): string {
   if (v === undefined) return otherwise;
   const text = strOf(v);
-  if (text === undefined) throw raised(TypeError, `${what} must be str, not ${typeName(v)}`);
+  if (text === undefined) throw wrongArgument(`${what}`, 'str', v);
   const plain = jsText(text);
   if (plain.includes('\0')) throw raised(ValueError, 'embedded null character');
   return plain;
@@ -79,7 +80,7 @@ function run(direction: 'encode' | 'decode'): NativeRow {
 
 function encodeText(t: Thread, function_: string, object: Value, errors: Value | undefined, name: string): Value {
   const text = strOf(object);
-  if (text === undefined) throw raised(TypeError, `${function_}() argument 1 must be str, not ${typeName(object)}`);
+  if (text === undefined) throw wrongArgument(`${function_}() argument 1`, 'str', object);
   const how = errors === null ? 'strict' : textArgument(errors, `${function_}() argument 2`, 'strict');
   return new PyTuple([encodeAs(t, text, name, how), text.length]);
 }
@@ -130,7 +131,7 @@ function itemOf(t: Thread, mapping: Value, key: number): Value | undefined {
 function charmapEncode(t: Thread, object: Value, errors?: Value, mapping: Value = null): Value {
   if (mapping === null) return encodeText(t, 'charmap_encode', object, errors, 'latin_1');
   const text = strOf(object);
-  if (text === undefined) throw raised(TypeError, `charmap_encode() argument 1 must be str, not ${typeName(object)}`);
+  if (text === undefined) throw wrongArgument('charmap_encode() argument 1', 'str', object);
   const how = errors === null ? 'strict' : textArgument(errors, 'charmap_encode() argument 2', 'strict');
   const bytesFor = (point: number): Uint8Array | undefined => {
     const item = itemOf(t, mapping, point);
@@ -246,7 +247,7 @@ const functions: Record<string, NativeRow> = {
     'The mapping for encoding that belongs to a table of 256 characters for decoding.',
     (_t, v: Value) => {
       const table = strOf(v);
-      if (table === undefined) throw raised(TypeError, `charmap_build() argument must be str, not ${typeName(v)}`);
+      if (table === undefined) throw wrongArgument('charmap_build() argument', 'str', v);
       const map = new PyDict();
       pointsOf(table).forEach((point, byte) => {
         if (point !== 0xfffe) map.set(_t, point, byte);

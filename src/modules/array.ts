@@ -38,6 +38,7 @@ import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
 import { factorOf } from '../runtime/types/list.ts';
 import { equalUnits } from '../runtime/unit-search.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 // ---- kinds of items
 type Items = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
@@ -686,7 +687,7 @@ const rows: TypeRows = {
       'Extends this array with data from the unicode string ustr.',
       (t, self: PyArray, v: Value) => {
         const text = strOf(v);
-        if (text === undefined) throw raised(TypeError, `fromunicode() argument must be str, not ${typeName(v)}`);
+        if (text === undefined) throw wrongArgument('fromunicode() argument', 'str', v);
         if (!isText(self.kind)) throw raised(ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
         addText(t, self, text);
         return null;

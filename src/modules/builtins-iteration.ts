@@ -11,7 +11,7 @@ import { doubleOfInt } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { Raise } from '../runtime/machine.ts';
 import { raised, StopIteration, stopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { CallableIterator, collect, isPlainIterator, iterOf, itemsOf } from '../runtime/iterate.ts';
+import { CallableIterator, collect, isPlainIterator, isIterable, iterOf, itemsOf } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf, makeFloat, makeInt, PyComplex, PyFloat, PyFloatSub } from '../runtime/number.ts';
@@ -283,7 +283,7 @@ function corrected(sum: number, error: number): number {
   return error !== 0 && Number.isFinite(error) ? sum + error : sum;
 }
 function sum(t: Thread, iterable: Value, start: Value = 0): Value {
-  if (start !== 0) {
+  if (start !== 0 && isIterable(iterable)) {
     const type = typeOf(start);
     const is = (other: typeof type): boolean => type === other || type.isSubtypeOf(other);
     if (is(strType)) throw raised(TypeError, "sum() can't sum strings [use ''.join(seq) instead]");

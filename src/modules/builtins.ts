@@ -52,6 +52,7 @@ import { iterationFunctions } from './builtins-iteration.ts';
 import { addSiteBuiltins } from './site-builtins.ts';
 import { openRow } from './io/index.ts';
 import { PyTextStream, readInputLine } from './streams.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 // ---- print and input
 function stdout(t: Thread): Value {
@@ -302,7 +303,7 @@ function compileCall(
 ): Value {
   const file = isStr(filename) ? jsText(filename) : filename instanceof PyBytes ? new TextDecoder().decode(filename.bytes) : undefined;
   if (file === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
-  if (!isStr(mode)) throw raised(TypeError, `compile() argument 'mode' must be str, not ${typeName(mode)}`);
+  if (!isStr(mode)) throw wrongArgument("compile() argument 'mode'", 'str', mode);
   const bits = Number(indexOf(t, flags));
   if ((bits & ~(FUTURE_FLAGS | ONLY_AST | TOP_LEVEL_AWAIT | OTHER_FLAGS)) !== 0) throw raised(ValueError, 'compile(): unrecognised flags');
   const level = Number(indexOf(t, optimize));
@@ -354,7 +355,7 @@ const functions: Record<string, NativeRow> = {
     "(value, format_spec='', /)",
     'Return type(value).__format__(value, format_spec)',
     (t, v: Value, spec: Value = '') => {
-      if (!isStr(spec)) throw raised(TypeError, `format() argument 2 must be str, not ${typeName(spec)}`);
+      if (!isStr(spec)) throw wrongArgument('format() argument 2', 'str', spec);
       return formatOf(t, v, spec);
     },
   ],
@@ -409,8 +410,7 @@ const functions: Record<string, NativeRow> = {
     '(i, /)',
     'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.',
     (t, v: Value) => {
-      const n = indexOf(t, v);
-      if (typeof n === 'bigint') throw raised(OverflowError, 'Python int too large to convert to C int');
+      const n = Number(indexOf(t, v));
       if (n < 0 || n > 0x10ffff) throw raised(ValueError, 'chr() arg not in range(0x110000)');
       return n < 0xd800 ? String.fromCharCode(n) : strFromPoints([n]);
     },

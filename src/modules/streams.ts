@@ -56,6 +56,7 @@ import {
 } from './io/file.ts';
 import { lineEnd, type Newline, newlineArgument, shown, written } from './io/lines.ts';
 import { bytesIORows, bytesIOType, stringIORows, stringIOType } from './io/memory.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 const CHUNK = 8192;
 const BLOCK = 1 << 15;
@@ -442,7 +443,7 @@ export interface TextSettings {
 }
 function textArgument(t: Thread, v: Value | undefined, what: string, fallback: string): string {
   if (v === undefined || v === null) return fallback;
-  if (!isStr(v)) throw raised(TypeError, `${what} must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw wrongArgument(`${what}`, 'str or None', v);
   const text = jsText(v);
   if (text.includes('\0')) throw raised(ValueError, 'embedded null character');
   void t;
@@ -505,7 +506,7 @@ const textStreamRows: TypeRows = {
       'Write string s to stream.',
       (t, self: PyTextStream, text: Value) => {
         const plain = strOf(text);
-        if (plain === undefined) throw raised(TypeError, `write() argument must be str, not ${typeName(text)}`);
+        if (plain === undefined) throw wrongArgument('write() argument', 'str', text);
         self.write(t, jsText(plain));
         return strLength(plain);
       },

@@ -4,7 +4,7 @@
 import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
-import { indexOf } from '../runtime/convert.ts';
+import { cIntOf, indexOf } from '../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -20,6 +20,7 @@ import { describeModule } from '../vm/types/module-spec.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { PyTextStream, standardStreams } from './streams.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 /** A tuple whose items have names: sys.version_info, sys.flags ... Fields behind the tuple's end are attributes only. */
 class PyStruct extends PyTuple {
@@ -195,17 +196,17 @@ const functions: Record<string, NativeRow> = {
   ],
   exc_info: ['()', 'Return current exception information: (type, value, traceback).', (t) => excInfo(machine(t).handled)],
   exception: ['()', 'Return the current exception.', (t) => machine(t).handled],
-  _getframe: ['(depth=0, /)', 'Return a frame object from the call stack.', (t, depth: Value = 0) => frameAt(t, depth as number)],
+  _getframe: ['(depth=0, /)', 'Return a frame object from the call stack.', (t, depth: Value = 0) => frameAt(t, cIntOf(t, depth))],
   _getframemodulename: [
     '(depth=0)',
     'Return the name of the module for a calling frame.',
-    (t, depth: Value = 0) => frameAt(t, depth as number).globals.getName('__name__') ?? null,
+    (t, depth: Value = 0) => frameAt(t, cIntOf(t, depth)).globals.getName('__name__') ?? null,
   ],
   intern: [
     '(string, /)',
     "``Intern'' the given string.",
     (_t, text: Value) => {
-      if (!isStr(text)) throw raised(TypeError, `intern() argument must be str, not ${typeName(text)}`);
+      if (!isStr(text)) throw wrongArgument('intern() argument', 'str', text);
       return text;
     },
   ],

@@ -52,7 +52,7 @@ export const timeModule: ModuleRows = {
       'Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',
       (t, seconds: Value) => {
         const s = doubleOf(seconds);
-        if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer`);
+        if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer or float`);
         if (s !== s) throw raised(ValueError, 'Invalid value NaN (not a number)');
         if (s < 0) throw raised(ValueError, 'sleep length must be non-negative');
         return t.start(sleepStep, s * 1000);

@@ -17,6 +17,7 @@ import { categoryOf, decimalValue, digitValue, unicodeVersion } from '../runtime
 import { UnicodeNames } from '../runtime/unicode-names.ts';
 import { type NormalForm, normalize } from './unicode-normal.ts';
 import { CharacterData } from './unicode-tables.ts';
+import { wrongArgument } from '../runtime/text-arguments.ts';
 
 /** A table of an interpreter; undefined when its host has none. */
 function tableOf<T>(interp: Interpreter, asset: string, read: (text: string) => T): T | undefined {
@@ -83,9 +84,9 @@ function lookup(t: Thread, v: Value): Value {
 const FORMS: readonly string[] = ['NFC', 'NFD', 'NFKC', 'NFKD'];
 function normalized(t: Thread, name: string, form: Value, v: Value): { readonly before: Value; readonly after: Value } {
   const kind = strOf(form);
-  if (kind === undefined) throw raised(TypeError, `${name}() argument 1 must be str, not ${typeName(form)}`);
+  if (kind === undefined) throw wrongArgument(`${name}() argument 1`, 'str', form);
   const text = strOf(v);
-  if (text === undefined) throw raised(TypeError, `${name}() argument 2 must be str, not ${typeName(v)}`);
+  if (text === undefined) throw wrongArgument(`${name}() argument 2`, 'str', v);
   const asked = jsText(kind);
   if (text.length === 0) return { before: text, after: text };
   if (!FORMS.includes(asked)) throw raised(ValueError, 'invalid normalization form');

@@ -333,7 +333,7 @@ function setDescriptor(t: Thread, d: PyObject, object: Value, value: Value | und
     if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(d.owner))
       throw raised(TypeError, `descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(object)}' object`);
     if (value !== undefined) setOwn(object, d.key, value);
-    else if (!deleteOwn(object, d.key)) throw noAttribute(object, d.name);
+    else if (!deleteOwn(object, d.key)) throw raised(AttributeError, d.name);
     return null;
   }
   if (d instanceof PyGetSet) {

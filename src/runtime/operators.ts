@@ -66,7 +66,7 @@ function candidates(op: BinaryOperator, a: Value, b: Value): Value[] {
   const right = ta === tb ? undefined : tb.lookup(op.reflected);
   const list: Value[] = [];
   const add = (method: Value | undefined, x: Value, y: Value): void => {
-    if (method !== undefined && method !== null) list.push(method, x, y);
+    if (method !== undefined) list.push(method, x, y);
   };
   if (right !== undefined && tb.isSubtypeOf(ta) && right !== ta.lookup(op.reflected)) {
     add(right, b, a);
@@ -89,7 +89,7 @@ export function binaryOperation(t: Thread, op: BinaryOperator, a: Value, b: Valu
 export function inPlaceOperation(t: Thread, op: BinaryOperator, a: Value, b: Value): Value {
   const method = typeOf(a).lookup(op.inPlace);
   const rest = candidates(op, a, b);
-  if (method === undefined || method === null) return ask(t, rest, op, '=', a, b);
+  if (method === undefined) return ask(t, rest, op, '=', a, b);
   // Builtin sequences come last here too: a list is extended when the right side has no __radd__ of its own.
   const at = method instanceof PyBuiltin && isSequenceSlot(typeOf(a).lookup(op.method)) && rest.length === 6 ? 3 : 0;
   return ask(t, [...rest.slice(0, at), method, a, b, ...rest.slice(at)], op, '=', a, b);
@@ -125,7 +125,7 @@ function unsupported(t: Thread, op: BinaryOperator, suffix: string, a: Value, b:
   const ta = typeOf(a);
   const tb = typeOf(b);
   // In place, a left side that is some container already had its say for sequences.
-  if (op.symbol === '*' && (suffix === '' || !isContainer(ta))) {
+  if (op.symbol === '*' && (suffix === '' || !isContainer(ta) || isSequenceSlot(ta.lookup('__mul__')))) {
     if (isSequenceSlot(ta.lookup('__mul__'))) return raised(TypeError, `can't multiply sequence by non-int of type '${tb.name}'`);
     if (isSequenceSlot(tb.lookup('__mul__'))) return raised(TypeError, `can't multiply sequence by non-int of type '${ta.name}'`);
   }
@@ -158,9 +158,9 @@ export function richCompare(t: Thread, symbol: Comparison, a: Value, b: Value): 
   const right = tb.lookup(reflected);
   const first = ta !== tb && right !== undefined && tb.isSubtypeOf(ta);
   const list: Value[] = [];
-  if (first && right !== null) list.push(right as Value, b, a);
-  if (left !== undefined && left !== null) list.push(left, a, b);
-  if (!first && right !== undefined && right !== null) list.push(right, b, a);
+  if (first) list.push(right as Value, b, a);
+  if (left !== undefined) list.push(left, a, b);
+  if (!first && right !== undefined) list.push(right, b, a);
   for (let i = 0; i < list.length; i += 3) {
     const found = list[i];
     if (!(found instanceof PyBuiltin)) return t.start(compareStep, list.slice(i), symbol, a, b);

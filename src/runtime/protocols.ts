@@ -70,7 +70,7 @@ export function isContainer(type: PyType): boolean {
 export function lengthOf(t: Thread, v: Value): Value {
   if (typeof v === 'string') return v.length;
   const method = typeOf(v).lookup('__len__');
-  if (method === undefined || method === null) throw raised(TypeError, `object of type '${typeName(v)}' has no len()`);
+  if (method === undefined) throw raised(TypeError, `object of type '${typeName(v)}' has no len()`);
   if (method instanceof PyBuiltin) return method.body(t, v);
   return t.start(checkStep, method, v, [], checkLength);
 }
@@ -87,7 +87,7 @@ function checkLength(value: Value): Value {
 export function getItem(t: Thread, container: Value, key: Value): Value {
   const type = typeOf(container);
   const method = type.lookup('__getitem__');
-  if (method !== undefined && method !== null) {
+  if (method !== undefined) {
     if (method instanceof PyBuiltin) return method.body(t, container, key);
     return invokeSpecial(t, method, container, [key]);
   }

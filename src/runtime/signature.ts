@@ -5,10 +5,11 @@
  * A default is documentation: the body gets undefined for an argument that was not given. `name=<unrepresentable>` is a
  * default without a value to show. A signature may be several lines for functions with several forms, as in `help(range)`.
  */
+import { classmethodDescriptorType, typeOf, wrapperDescriptorType } from './builtin-types.ts';
 import type { PyBuiltin } from './callables.ts';
 import { PyDict } from './dict.ts';
 import { raised, TypeError } from './exceptions.ts';
-import type { Keywords } from './machine.ts';
+import type { Keywords, Raise } from './machine.ts';
 import { PyType, type Value } from './object.ts';
 
 export type ParameterKind = 'positional' | 'both' | 'args' | 'keyword' | 'kwargs';
@@ -88,112 +89,151 @@ function splitTop(text: string): string[] {
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
-/** The name as error texts have it: `list.append` for methods whose arguments are only positional, else `append`. */
-function calledName(builtin: PyBuiltin, receiver?: Value): string {
-  if (builtin.cls.name === 'classmethod_descriptor' && receiver instanceof PyType) return `${receiver.name}.${builtin.name}`;
+/** The name as error texts have it: `list.append`, `math.sin`, `len`. A bound method is named by the class of what it is bound to. */
+function calledName(builtin: PyBuiltin, receiver: Value | undefined): string {
+  if (isMaker(builtin)) return plainName(builtin);
+  if (receiver !== undefined) return `${(receiver instanceof PyType ? receiver : typeOf(receiver)).qualname}.${builtin.name}`;
   if (builtin.owner === null && builtin.module !== null && builtin.module !== 'builtins') return `${builtin.module}.${builtin.name}`;
-  return builtin.owner !== null && plainName(builtin) === builtin.name ? `${builtin.owner.qualname}.${builtin.name}` : plainName(builtin);
+  return builtin.owner !== null ? `${builtin.owner.qualname}.${builtin.name}` : plainName(builtin);
 }
-
+/** What makes instances is called by the name of its class. */
+function isMaker(builtin: PyBuiltin): boolean {
+  return builtin.owner !== null && (builtin.name === '__new__' || builtin.name === '__init__');
+}
 /** The name alone; a class is called by its own. */
 function plainName(builtin: PyBuiltin): string {
-  return builtin.owner !== null && (builtin.name === '__new__' || builtin.name === '__init__') ? builtin.owner.qualname : builtin.name;
+  return isMaker(builtin) ? (builtin.owner as PyType).qualname : builtin.name;
+}
+const counted = (n: number, what = 'argument'): string => `${n} ${what}${plural(n)}`;
+
+/** Slots of a type as methods. */
+function isWrapper(builtin: PyBuiltin): boolean {
+  return builtin.cls === wrapperDescriptorType && !isMaker(builtin);
+}
+function isOnlyPositional(signature: Signature): boolean {
+  return signature.parameters.every((p) => p.kind === 'positional' || p.kind === 'args' || (p.def !== null && p.kind === 'kwargs'));
+}
+/** A native that looks at its names last, although it takes some: it counts as one that takes none. */
+const COUNTS_FIRST = new Set(['str', 'int', 'sorted', 'max', 'min', 'dict', 'update']);
+
+/** A wrong number of arguments for what takes them by position only. CPython's words differ with the form of the C function. */
+function wrongPositional(builtin: PyBuiltin, got: number, min: number, max: number, receiver: Value | undefined): Raise {
+  if (isWrapper(builtin)) {
+    if (builtin.name === '__pow__' || builtin.name === '__rpow__') return raised(TypeError, `expected 1 or 2 arguments, got ${got}`);
+    if (max < 2) return raised(TypeError, `expected ${counted(min)}, got ${got}`);
+  } else if (!isMaker(builtin) && max <= 1 && min === max)
+    return raised(
+      TypeError,
+      `${calledName(builtin, receiver)}() takes ${max === 0 ? 'no arguments' : 'exactly one argument'} (${got} given)`,
+    );
+  const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
+  return raised(TypeError, `${plainName(builtin)} expected ${bound}${counted(got < min ? min : max)}, got ${got}`);
 }
 /** The TypeError for a wrong number of positional arguments, in the words that CPython has for this form of signature. */
-function wrongCount(builtin: PyBuiltin, given: number): never {
-  const { parameters, required, positional } = builtin.signature;
+function wrongCount(builtin: PyBuiltin, given: number, receiver?: Value): Raise {
+  const { signature } = builtin;
+  const { parameters, required, positional } = signature;
   const selves = builtin.owner !== null ? 1 : 0;
   const min = required - selves;
   const max = positional - selves;
   const got = given - selves;
-  if (got < 0) throw raised(TypeError, `unbound method ${calledName(builtin)}() needs an argument`);
-  const onlyPositional = parameters.every((p) => p.kind === 'positional' || (p.kind === 'kwargs' && p.def !== null));
-  const dunder =
-    builtin.name.startsWith('__') &&
-    builtin.name.endsWith('__') &&
-    builtin.owner !== null &&
-    builtin.name !== '__new__' &&
-    builtin.name !== '__init__';
-  if (dunder && min === max) throw raised(TypeError, `expected ${min} argument${plural(min)}, got ${got}`);
-  if (onlyPositional && max === 0) throw raised(TypeError, `${calledName(builtin)}() takes no arguments (${got} given)`);
-  if (onlyPositional && min === 1 && max === 1)
-    throw raised(TypeError, `${calledName(builtin)}() takes exactly one argument (${got} given)`);
-  if (onlyPositional) {
-    const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
-    const count = got < min ? min : max;
-    throw raised(TypeError, `${plainName(builtin)} expected ${bound}${count} argument${plural(count)}, got ${got}`);
-  }
-  if (max === 0) throw raised(TypeError, `${plainName(builtin)}() takes no positional arguments`);
-  if (got < min) {
-    const missing = parameters.filter((p) => p.kind === 'both' || p.kind === 'positional')[given];
-    if (missing.kind === 'positional') {
-      const nameless = parameters.filter((p) => p.kind === 'positional' && p.def === null).length - selves;
-      const bound = nameless < parameters.length - selves ? 'at least' : 'exactly';
-      throw raised(TypeError, `${plainName(builtin)}() takes ${bound} ${nameless} positional argument${plural(nameless)} (${got} given)`);
-    }
-    throw raised(TypeError, `${plainName(builtin)}() missing required argument '${missing.name}' (pos ${given - selves + 1})`);
-  }
-  // str() and int() count their arguments before they look at their names.
+  if (got < 0) return needsArgument(builtin);
   const name = plainName(builtin);
-  if (name === 'str' || name === 'int') throw raised(TypeError, `${name} expected at most ${max} arguments, got ${got}`);
-  const bound = min === max ? 'exactly' : 'at most';
-  const what = parameters.some((p) => p.kind === 'keyword') ? 'positional argument' : 'argument';
-  throw raised(TypeError, `${name}() takes ${bound} ${max} ${what}${plural(max)} (${got} given)`);
-}
-
-/** Checks a plain positional count; for callers on the fast path. */
-export function checkCount(builtin: PyBuiltin, given: number): void {
-  const { required, positional } = builtin.signature;
-  if (given < required || given > positional) wrongCount(builtin, given);
-}
-
-/** The argument list for the body: one entry per parameter. */
-export function bindNative(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null | undefined): unknown[] {
-  const signature = builtin.signature;
-  const names = keywords?.names;
-  if ((names === undefined || names.length === 0) && signature.direct && (!signature.hasArgs || args.length <= signature.positional)) {
-    checkCount(builtin, args.length);
-    return args as unknown[];
+  if (isOnlyPositional(signature) || COUNTS_FIRST.has(name)) return wrongPositional(builtin, got, min, max, receiver);
+  const most = parameters.length - selves;
+  if (got > most && !signature.hasArgs && !signature.hasKwargs)
+    return raised(TypeError, `${name}() takes at most ${counted(most)} (${got} given)`);
+  if (got > max) {
+    if (max === 0) return raised(TypeError, `${name}() takes no positional arguments`);
+    return raised(
+      TypeError,
+      `${name}() takes ${min === max ? 'exactly' : 'at most'} ${counted(max, 'positional argument')} (${got} given)`,
+    );
   }
-  const { parameters, positional } = signature;
+  const nameless = parameters.filter((p) => p.kind === 'positional' && p.def === null).length - selves;
+  if (got < nameless)
+    return raised(
+      TypeError,
+      `${name}() takes ${nameless < max ? 'at least' : 'exactly'} ${counted(nameless, 'positional argument')} (${got} given)`,
+    );
+  const missing = parameters.filter((p) => p.kind === 'both' || p.kind === 'positional')[given];
+  return raised(TypeError, `${name}() missing required argument '${missing.name}' (pos ${got + 1})`);
+}
+/** A method of a builtin type was called without the object. */
+export function needsArgument(builtin: PyBuiltin): Raise {
+  const owner = (builtin.owner as PyType).qualname;
+  return raised(
+    TypeError,
+    builtin.cls === wrapperDescriptorType
+      ? `descriptor '${builtin.name}' of '${owner}' object needs an argument`
+      : `unbound method ${owner}.${builtin.name}() needs an argument`,
+  );
+}
+
+/** The argument list for the body: one entry per parameter. `receiver` is what a bound method is bound to, for error texts. */
+export function bindNative(
+  builtin: PyBuiltin,
+  args: readonly Value[],
+  keywords: Keywords | null | undefined,
+  receiver?: Value,
+): readonly unknown[] {
+  const { signature } = builtin;
+  const { parameters, positional, required } = signature;
+  const names = keywords?.names ?? [];
+  if (names.length === 0 && signature.direct && (!signature.hasArgs || args.length <= positional)) {
+    if (args.length < required || args.length > positional) throw wrongCount(builtin, args.length, receiver);
+    return args;
+  }
+  if (names.length > 0)
+    checkKeywords(builtin, args.length, names.length, receiver ?? (builtin.cls === classmethodDescriptorType ? args[0] : undefined));
+  if (args.length > positional && !signature.hasArgs) throw wrongCount(builtin, args.length, receiver);
   const bound: unknown[] = new Array(parameters.length).fill(undefined);
   const used = Math.min(args.length, positional);
   for (let i = 0; i < used; i++) bound[i] = args[i];
-  if (args.length > positional && !signature.hasArgs) wrongCount(builtin, args.length);
   let kwargs: PyDict | null = null;
   parameters.forEach((p, i) => {
     if (p.kind === 'args') bound[i] = args.slice(positional);
     else if (p.kind === 'kwargs') bound[i] = kwargs = new PyDict();
   });
-  if (names !== undefined && names.length > 0) {
-    const byName = parameters.some((p) => p.kind === 'both' || p.kind === 'keyword');
-    if (!byName && kwargs === null) throw raised(TypeError, `${calledName(builtin, args[0])}() takes no keyword arguments`);
-    const selves = builtin.owner !== null ? 1 : 0;
-    const most = parameters.length - selves;
-    const given = args.length - selves + names.length;
-    if (kwargs === null && !signature.hasArgs && given > most) {
-      const kind = args.length === selves ? 'keyword ' : '';
-      throw raised(TypeError, `${plainName(builtin)}() takes at most ${most} ${kind}argument${plural(most)} (${given} given)`);
-    }
-    names.forEach((name, n) => {
-      const at = parameters.findIndex((p) => p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
-      if (at >= 0) {
-        if (bound[at] !== undefined)
-          throw raised(
-            TypeError,
-            `argument for ${plainName(builtin)}() given by name ('${name}') and position (${at + 1 - (builtin.owner !== null ? 1 : 0)})`,
-          );
-        bound[at] = (keywords as Keywords).values[n];
-      } else if (kwargs !== null) kwargs.setName(name, (keywords as Keywords).values[n]);
-      else throw raised(TypeError, `${plainName(builtin)}() got an unexpected keyword argument '${name}'`);
-    });
-  }
+  const selves = builtin.owner !== null ? 1 : 0;
+  // What is wrong with a name is said after what is missing.
+  let wrongName: string | null = null;
+  names.forEach((name, n) => {
+    const at = parameters.findIndex((p, i) => i >= selves && p.name === name && (p.kind === 'both' || p.kind === 'keyword'));
+    if (at < 0 && kwargs !== null) kwargs.setName(name, (keywords as Keywords).values[n]);
+    else if (at < 0) wrongName ??= `${plainName(builtin)}() got an unexpected keyword argument '${name}'`;
+    else if (bound[at] !== undefined)
+      wrongName ??= `argument for ${plainName(builtin)}() given by name ('${name}') and position (${at + 1 - selves})`;
+    else bound[at] = (keywords as Keywords).values[n];
+  });
   parameters.forEach((p, i) => {
     if (bound[i] !== undefined || p.def !== null || p.kind === 'args' || p.kind === 'kwargs') return;
     if (p.kind === 'keyword') throw raised(TypeError, `${plainName(builtin)}() missing required keyword-only argument: '${p.name}'`);
-    wrongCount(builtin, args.length);
+    throw wrongCount(builtin, i, receiver);
   });
+  if (wrongName !== null) throw raised(TypeError, wrongName);
   return bound;
+}
+/** What is refused before any name is looked at. */
+function checkKeywords(builtin: PyBuiltin, given: number, named: number, receiver: Value | undefined): void {
+  const { signature } = builtin;
+  const { parameters } = signature;
+  const name = plainName(builtin);
+  const selves = builtin.owner !== null ? 1 : 0;
+  if (given < selves) throw needsArgument(builtin);
+  if (isOnlyPositional(signature)) {
+    if (isWrapper(builtin) && !signature.hasKwargs) throw raised(TypeError, `wrapper ${name}() takes no keyword arguments`);
+    if (given > signature.positional && !signature.hasArgs && COUNTS_FIRST.has(name)) throw wrongCount(builtin, given, receiver);
+    if (!signature.hasKwargs || given > signature.positional)
+      throw raised(TypeError, `${calledName(builtin, receiver)}() takes no keyword arguments`);
+    return;
+  }
+  if (given === 0 && signature.hasArgs && COUNTS_FIRST.has(name))
+    throw raised(TypeError, `${name} expected ${name === 'sorted' ? '' : 'at least '}1 argument, got 0`);
+  const most = parameters.length - selves;
+  const all = given - selves + named;
+  if (!signature.hasKwargs && !signature.hasArgs && all > most)
+    throw raised(TypeError, `${name}() takes at most ${counted(most, given === selves ? 'keyword argument' : 'argument')} (${all} given)`);
 }
 
 /** `($self, index=-1, /)` for `__text_signature__`, or null when there is none to show. */

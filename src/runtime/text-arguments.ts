@@ -36,5 +36,5 @@ export function isIndex(v: Value): boolean {
 }
 /** The TypeError for an argument of another type: `find() argument 1 must be str, not int`. */
 export function wrongArgument(what: string, expected: string, v: Value): ReturnType<typeof raised> {
-  return raised(TypeError, `${what} must be ${expected}, not ${typeName(v)}`);
+  return raised(TypeError, `${what} must be ${expected}, not ${v === null ? 'None' : typeName(v)}`);
 }

@@ -120,6 +120,8 @@ export function unpackExact(t: ThreadState, value: Value, count: number): Value 
     if (items.length > count) throw raised(ValueError, `too many values to unpack (expected ${count}, got ${items.length})`);
     return value instanceof PyTuple ? value : new PyTuple(items);
   }
+  if (value instanceof PyDict && value.slots === null && value.size > count)
+    throw raised(ValueError, `too many values to unpack (expected ${count}, got ${value.size})`);
   if (!isIterable(value)) throw cannotUnpack(value);
   return t.start(unpackStep, value, count, []);
 }

@@ -6,7 +6,7 @@
  * top before. How deep walls nest is counted, because each has a piece of JavaScript stack under it.
  */
 import { findAttr, getAttr, invokeSpecial, setAttr } from '../runtime/attributes.ts';
-import { classmethodDescriptorType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { classmethodDescriptorType, typeName, typeOf, wrapperDescriptorType } from '../runtime/builtin-types.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyBuiltin, PyCell, PyFunction, PyIterator, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
@@ -39,7 +39,7 @@ import {
   strOfValue,
   truthOf,
 } from '../runtime/protocols.ts';
-import { bindNative } from '../runtime/signature.ts';
+import { bindNative, needsArgument } from '../runtime/signature.ts';
 import { jsText, type PyStr, strOf } from '../runtime/text.ts';
 import { equalNumbers } from '../runtime/arithmetic.ts';
 import { frameFor } from './bind-arguments.ts';
@@ -116,14 +116,15 @@ export class ThreadState implements Thread {
     if (callee instanceof PyMethod) {
       const { func } = callee;
       if (func instanceof PyFunction || func instanceof PyBuiltin) {
-        if (func instanceof PyBuiltin) return this.runBuiltin(func, [callee.self, ...args], keywords);
+        if (func instanceof PyBuiltin) return this.runBuiltin(func, [callee.self, ...args], keywords, callee.self);
         return this.invoke(func, [callee.self, ...args], keywords);
       }
       return this.invoke(func, [callee.self, ...args], keywords);
     }
     if (callee instanceof PyType) return callType(this, callee, args, keywords);
     const method = typeOf(callee).lookup('__call__');
-    if (method === undefined || method === null) throw raised(TypeError, `'${typeName(callee)}' object is not callable`);
+    if (method === undefined) throw raised(TypeError, `'${typeName(callee)}' object is not callable`);
+    if (method === null) throw raised(TypeError, "'NoneType' object is not callable");
     if (method instanceof PyFunction || method instanceof PyBuiltin) return this.invoke(method, [callee, ...args], keywords);
     if (keywords === null) return invokeSpecial(this, method, callee, args);
     return this.invoke(method, args, keywords);
@@ -139,17 +140,16 @@ export class ThreadState implements Thread {
   /** An unbound method of a builtin type wants one of its own as first argument. */
   private checkReceiver(builtin: PyBuiltin, owner: PyType, args: readonly Value[]): void {
     if (builtin.cls === classmethodDescriptorType) return;
-    if (args.length === 0) throw raised(TypeError, `unbound method ${owner.qualname}.${builtin.name}() needs an argument`);
+    if (args.length === 0) throw needsArgument(builtin);
     if (typeOf(args[0]).isSubtypeOf(owner)) return;
-    const dunder = builtin.name.startsWith('__');
     throw raised(
       TypeError,
-      dunder
+      builtin.cls === wrapperDescriptorType
         ? `descriptor '${builtin.name}' requires a '${owner.name}' object but received a '${typeName(args[0])}'`
         : `descriptor '${builtin.name}' for '${owner.name}' objects doesn't apply to a '${typeName(args[0])}' object`,
     );
   }
-  runBuiltin(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null): Value {
+  runBuiltin(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null, receiver?: Value): Value {
     const { body, signature } = builtin;
     if (keywords === null && signature.direct && args.length >= signature.required && args.length <= signature.positional) {
       switch (args.length) {
@@ -165,7 +165,7 @@ export class ThreadState implements Thread {
           return body(this, ...args);
       }
     }
-    return body(this, ...bindNative(builtin, args, keywords));
+    return body(this, ...bindNative(builtin, args, keywords, receiver));
   }
   /** Puts a new guest frame on top. */
   push(frame: Frame): void {

@@ -31,6 +31,7 @@ import {
   unsupported,
   writable,
 } from './base.ts';
+import { wrongArgument } from '../../runtime/text-arguments.ts';
 
 export function filesOf(t: Thread): HostFiles {
   const { files } = t.interp.host;
@@ -157,7 +158,7 @@ export const fileType = ioType('FileIO', rawBase, (cls) => new PyFileIO(cls));
 export const isPlainFile = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.cls === fileType;
 
 function openFile(t: Thread, self: PyFileIO, name: Value, modeValue: Value = 'r', closefd: Value = true, opener: Value = null): Value {
-  if (!isStr(modeValue)) throw raised(TypeError, `FileIO() argument 'mode' must be str, not ${typeName(modeValue)}`);
+  if (!isStr(modeValue)) throw wrongArgument("FileIO() argument 'mode'", 'str', modeValue);
   const mode = jsText(modeValue);
   const kinds = Array.from(mode).filter((c) => 'rwax'.includes(c));
   if (!/^[rwaxb+]*$/.test(mode)) throw raised(ValueError, `invalid mode: ${mode}`);

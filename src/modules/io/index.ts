@@ -21,6 +21,7 @@ import {
   type PyFileIO,
 } from './file.ts';
 import { bytesIOType, stringIOType } from './memory.ts';
+import { wrongArgument } from '../../runtime/text-arguments.ts';
 
 function open(
   t: Thread,
@@ -39,13 +40,13 @@ function open(
     if (text === undefined) throw raised(TypeError, `expected str, bytes or os.PathLike object, not ${typeName(file)}`);
     path = typeName(file) === 'bytes' ? file : strFromJs(text);
   }
-  if (!isStr(mode)) throw raised(TypeError, `open() argument 'mode' must be str, not ${typeName(mode)}`);
+  if (!isStr(mode)) throw wrongArgument("open() argument 'mode'", 'str', mode);
   for (const [value, name] of [
     [encoding, 'encoding'],
     [errors, 'errors'],
     [newline, 'newline'],
   ] as const)
-    if (value !== null && !isStr(value)) throw raised(TypeError, `open() argument '${name}' must be str or None, not ${typeName(value)}`);
+    if (value !== null && !isStr(value)) throw wrongArgument(`open() argument '${name}'`, 'str or None', value);
   const text = jsText(mode);
   const has = (letter: string): boolean => text.includes(letter);
   if (/[^axrwb+t]/.test(text) || new Set(text).size !== text.length) throw raised(ValueError, `invalid mode: ${t.reprText(mode)}`);

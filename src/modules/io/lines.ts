@@ -13,12 +13,13 @@ import { raised, TypeError, ValueError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { isStr, jsText } from '../../runtime/text.ts';
+import { wrongArgument } from '../../runtime/text-arguments.ts';
 
 export type Newline = null | '' | '\n' | '\r' | '\r\n';
 
 export function newlineArgument(t: Thread, v: Value, what: string): Newline {
   if (v === null) return null;
-  if (!isStr(v)) throw raised(TypeError, `${what} argument 'newline' must be str or None, not ${typeName(v)}`);
+  if (!isStr(v)) throw wrongArgument(`${what} argument 'newline'`, 'str or None', v);
   const text = jsText(v);
   if (!['', '\n', '\r', '\r\n'].includes(text))
     throw raised(ValueError, `illegal newline value: ${what === 'StringIO()' ? t.reprText(v) : text}`);

@@ -333,7 +333,7 @@ function hexDigit(c: number): number {
 export function bytesOfHex(v: Value): Uint8Array {
   const text = strOf(v);
   const units: ArrayLike<number> | undefined = text === undefined ? bytesOf(v) : pointsOf(text);
-  if (units === undefined) throw wrongArgument('fromhex() argument', 'str or bytes-like', v);
+  if (units === undefined) throw raised(TypeError, `fromhex() argument must be str or bytes-like, not ${typeName(v)}`);
   const bad = (at: number): Raise => raised(ValueError, `non-hexadecimal number found in fromhex() arg at position ${at}`);
   if (text !== undefined) for (let i = 0; i < units.length; i++) if (units[i] > 127) throw bad(i);
   const out = new ByteWriter(units.length >> 1);

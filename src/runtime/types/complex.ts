@@ -100,7 +100,7 @@ function construct(t: Thread, cls: PyType, real?: Value, imag?: Value): Value {
     if (!isNumeric(real)) throw raised(TypeError, `complex() argument must be a string or a number, not ${typeName(real)}`);
     return ofClass(cls, { real: findFloat(t, real) as number, imag: 0 });
   }
-  const first = real ?? 0;
+  const first = real === undefined ? 0 : real;
   const special = strOf(first) === undefined ? specialComplex(t, first) : undefined;
   const r = special ?? first;
   if (!isNumeric(r)) throw raised(TypeError, `complex() argument 'real' must be a real number, not ${typeName(first)}`);

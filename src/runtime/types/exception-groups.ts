@@ -17,6 +17,7 @@ import type { Thread } from '../machine.ts';
 import { PyObject, PyType, type Value } from '../object.ts';
 import { isStr, jsText, strFromJs } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 export function isGroup(v: Value): v is PyException {
   return v instanceof PyException && v.cls.isSubtypeOf(BaseExceptionGroup);
@@ -41,7 +42,7 @@ function newBody(t: Thread, cls: Value, args: readonly Value[]): Value {
     throw raised(TypeError, `BaseExceptionGroup.__new__(${cls.name}): ${cls.name} is not a subtype of BaseExceptionGroup`);
   if (args.length !== 2) throw raised(TypeError, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [message, given] = args;
-  if (!isStr(message)) throw raised(TypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`);
+  if (!isStr(message)) throw wrongArgument('BaseExceptionGroup.__new__() argument 1', 'str', message);
   if (!isSequence(given)) throw raised(TypeError, 'second argument (exceptions) must be a sequence');
   const exceptions = t.list(given);
   if (exceptions.length === 0) throw raised(ValueError, 'second argument (exceptions) must be a non-empty sequence');

@@ -42,6 +42,7 @@ import { isStr, jsText, pointsOf, PyStr, strFromJs, strOf } from '../text.ts';
 import { isGroup, newGroup, rows as groupRows } from './exception-groups.ts';
 import { dictOfObject, setDictOfObject } from './object.ts';
 import { weakrefDescriptor } from './type.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 type Special = Record<string, Value>;
 type Args = readonly Value[];
@@ -220,7 +221,7 @@ function setTraceback(_t: Thread, self: PyException, value: Value | undefined): 
   self.traceback = value;
 }
 function addNote(t: Thread, self: PyException, note: Value): Value {
-  if (!isStr(note)) throw raised(TypeError, `add_note() argument must be str, not ${typeName(note)}`);
+  if (!isStr(note)) throw wrongArgument('add_note() argument', 'str', note);
   const notes = getOwn(self, '__notes__') ?? t.findAttr(self, '__notes__');
   if (notes === undefined) {
     if (self.cls.lookup('__setattr__') instanceof PyBuiltin) setOwn(self, '__notes__', new PyList([note]));
@@ -556,7 +557,7 @@ function initUnicode(names: readonly string[], isDecode: boolean) {
       const arg = args[i];
       if (name === 'start' || name === 'end') record[name] = indexOf(t, arg);
       else {
-        if (!(name === 'object' && isDecode) && !isStr(arg)) throw raised(TypeError, `argument ${i + 1} must be str, not ${typeName(arg)}`);
+        if (!(name === 'object' && isDecode) && !isStr(arg)) throw wrongArgument(`argument ${i + 1}`, 'str', arg);
         record[name] = arg;
       }
     });

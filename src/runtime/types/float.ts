@@ -19,6 +19,7 @@ import type { PyType, Value } from '../object.ts';
 import { jsText, strOf } from '../text.ts';
 import { asciiOfBytes } from './int.ts';
 import { checkClass, comparisonRows, operatorRows, specText } from './number-rows.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 /** self of a method as a double. */
 const plain = (self: Value): number => floatOf(self) as number;
@@ -178,7 +179,7 @@ const rowsOfFloat: TypeRows = {
       '(cls, typestr, /)',
       "How the C type 'double' or 'float' is stored.",
       (_t, _cls: PyType, typestr: Value) => {
-        if (strOf(typestr) === undefined) throw raised(TypeError, `__getformat__() argument must be str, not ${typeName(typestr)}`);
+        if (strOf(typestr) === undefined) throw wrongArgument('__getformat__() argument', 'str', typestr);
         if (typestr !== 'double' && typestr !== 'float') throw raised(ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
         return 'IEEE, little-endian';
       },

@@ -44,6 +44,7 @@ import { textSignature } from '../signature.ts';
 import { isStr, jsText, strFromJs } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
 import { addressOf, dictOfObject } from './object.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 export function keywordsFrom(kwargs: PyDict): Keywords | null {
   return kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string)), values: kwargs.liveValues() };
@@ -91,7 +92,7 @@ const functionRows: TypeRows = {
       const holder = code as unknown as { code?: PyFunction['code'] };
       if (holder.code === undefined || typeName(code) !== 'code')
         throw raised(TypeError, `function() argument 'code' must be code, not ${typeName(code)}`);
-      if (!(globals instanceof PyDict)) throw raised(TypeError, `function() argument 'globals' must be dict, not ${typeName(globals)}`);
+      if (!(globals instanceof PyDict)) throw wrongArgument("function() argument 'globals'", 'dict', globals);
       if (name !== null && !isStr(name)) throw raised(TypeError, 'arg 3 (name) must be None or string');
       if (argdefs !== null && !(argdefs instanceof PyTuple)) throw raised(TypeError, 'arg 4 (defaults) must be None or tuple');
       const cells = closureFor(holder.code, closure);

@@ -252,7 +252,7 @@ const genericAlias: TypeRows = {
       'The names of the class and of the alias.',
       (t, self: PyGenericAlias) => {
         const names = new Set([
-          ...t.list(t.callMethod(self.origin, '__dir__', self.origin instanceof PyType ? [] : [])).map((name) => t.strText(name)),
+          ...t.list(t.call(t.interp.builtins.getName('dir') as Value, [self.origin])).map((name) => t.strText(name)),
           ...OWN,
         ]);
         return new PyList(Array.from(names, (name) => strFromJs(name)));

@@ -38,6 +38,7 @@ import { modularPower } from '../power-modulo.ts';
 import { strOf } from '../text.ts';
 import { truncated } from '../float-to-int.ts';
 import { checkClass, comparisonRows, operatorRows, specText } from './number-rows.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 type Int = number | bigint;
 /** self of a method, as a plain int. */
@@ -73,7 +74,10 @@ function fromText(t: Thread, x: Value, base: number): Int | undefined {
     int = parseAsciiInt(asciiOfBytes(bytes), base, limit);
   }
   if (int !== undefined) return int;
-  const shown = Array.from(t.reprText(x)).slice(0, 200).join('');
+  // Any buffer is shown as bytes.
+  const shown = Array.from(t.reprText(strOf(x) === undefined ? new PyBytes(bytesOf(x) as Uint8Array) : x))
+    .slice(0, 200)
+    .join('');
   throw raised(ValueError, `invalid literal for int() with base ${base}: ${shown}`);
 }
 /** Bytes as text in which what is not ASCII is '?'. */
@@ -102,7 +106,7 @@ function toInt(t: Thread, x: Value): Int {
 function isLittle(byteorder: Value | undefined, name: string): boolean {
   if (byteorder === undefined) return false;
   const order = strOf(byteorder);
-  if (order === undefined) throw raised(TypeError, `${name}() argument 'byteorder' must be str, not ${typeName(byteorder)}`);
+  if (order === undefined) throw wrongArgument(`${name}() argument 'byteorder'`, 'str', byteorder);
   if (order === 'little') return true;
   if (order === 'big') return false;
   throw raised(ValueError, "byteorder must be either 'little' or 'big'");

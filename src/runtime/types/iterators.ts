@@ -29,7 +29,7 @@ import { makeInt } from '../number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from '../object.ts';
 import { invokeSpecial } from '../attributes.ts';
 import { lengthOf, truthOf } from '../protocols.ts';
-import { PyStr, strFromPoints } from '../text.ts';
+import { isStr, PyStr, strFromPoints } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
 import { makeRange } from './range.ts';
 
@@ -394,7 +394,7 @@ function newReversed(t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   const method = type.lookup('__reversed__');
   if (method === null) throw notReversible(sequence);
   if (method !== undefined) return method instanceof PyBuiltin ? method.body(t, sequence) : invokeSpecial(t, method, sequence, []);
-  if (!isItemSequence(type)) throw notReversible(sequence);
+  if (!isItemSequence(type) && !isStr(sequence)) throw notReversible(sequence);
   if (type.lookup('__len__') === undefined) throw raised(TypeError, `object of type '${type.name}' has no len()`);
   return t.start(measureStep, cls, sequence);
 }

@@ -27,10 +27,11 @@ import { Raise, type Thread } from '../machine.ts';
 import { intOf, makeFloat, makeInt } from '../number.ts';
 import { DONE, type PyObject, type PyType, type Value } from '../object.ts';
 import { indexOfKey, searchBound, sliceBounds } from '../slices.ts';
-import { jsText, strOf } from '../text.ts';
+import { isStr, jsText, strOf } from '../text.ts';
 import { equalUnits } from '../unit-search.ts';
 import { encodingArgument, hexOf } from './bytes.ts';
 import { makeGenericAlias } from './generic-alias.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 // ---- items
 const SIZES: Readonly<Record<string, number>> = {
@@ -209,7 +210,7 @@ const BAD_FORMAT = "format must be a native single character format prefixed wit
 function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value): Value {
   self.check();
   const text = strOf(formatValue);
-  if (text === undefined) throw raised(TypeError, `cast() argument 'format' must be str, not ${typeName(formatValue)}`);
+  if (text === undefined) throw wrongArgument("cast() argument 'format'", 'str', formatValue);
   const format = jsText(text);
   if (!self.isContiguous) throw raised(TypeError, 'memoryview: casts are restricted to C-contiguous views');
   if ((shape !== undefined || self.dims.length !== 1) && self.dims.includes(0))
@@ -349,6 +350,7 @@ function isFortranContiguous(self: PyMemoryView): boolean {
 }
 function toBytes(_t: Thread, self: PyMemoryView, order?: Value): Value {
   self.check();
+  if (order !== undefined && order !== null && !isStr(order)) throw wrongArgument("tobytes() argument 'order'", 'str or None', order);
   const text = order === undefined || order === null ? 'C' : encodingArgument('tobytes', 'order', order, 'C');
   if (text !== 'C' && text !== 'F' && text !== 'A') throw raised(ValueError, "order must be 'C', 'F' or 'A'");
   if (text === 'C' || self.dims.length < 2 || (text === 'A' && !isFortranContiguous(self))) return new PyBytes(self.bytes().slice());

@@ -8,6 +8,7 @@ import type { Thread } from '../machine.ts';
 import { PyType, type Value } from '../object.ts';
 import { strOf, type PyStr } from '../text.ts';
 import { typeName } from '../builtin-types.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 /** The plain number that an operand stands for, or undefined when the type does not work with it. */
 export type Operand = (v: Value) => Value | undefined;
@@ -68,6 +69,6 @@ export function checkClass(cls: Value, type: PyType): PyType {
 /** The spec of `__format__`. */
 export function specText(_t: Thread, spec: Value): string | PyStr {
   const text = strOf(spec);
-  if (text === undefined) throw raised(TypeError, `__format__() argument must be str, not ${typeName(spec)}`);
+  if (text === undefined) throw wrongArgument('__format__() argument', 'str', spec);
   return text;
 }

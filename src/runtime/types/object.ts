@@ -13,6 +13,7 @@ import { DICT_KEY, PUSHED, PyObject, PyType, type Shape, TypeFlag, type Value } 
 import { getOwn, toDictMode } from '../own-attributes.ts';
 import { strOfValue } from '../protocols.ts';
 import { isStr, strFromJs, strLength, strOf, type PyStr } from '../text.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 /** `<a.b object at 0x...>` */
 export function defaultRepr(t: Thread, self: Value): Value {
@@ -40,6 +41,7 @@ export function dictOfObject(object: Value): PyDict | undefined {
 }
 /** `object.__dict__ = dict`. */
 export function setDictOfObject(object: Value, value: Value | undefined): void {
+  value ??= object instanceof PyFunction ? undefined : new PyDict();
   if (value === undefined) throw raised(TypeError, 'cannot delete __dict__');
   if (!(value instanceof PyDict)) throw raised(TypeError, `__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
   if (object instanceof PyFunction) {
@@ -144,7 +146,8 @@ export const objectRows: TypeRows = {
           const init = type.lookup('__init__');
           if (!(init instanceof PyBuiltin && init.owner === objectType))
             throw raised(TypeError, 'object.__init__() takes exactly one argument (the instance to initialize)');
-          if (excessArguments(type)) throw raised(TypeError, `${type.name}() takes no arguments`);
+          if (type.allocate !== null && excessArguments(type))
+            throw raised(TypeError, `${type.name}.__init__() takes exactly one argument (the instance to initialize)`);
         }
         return null;
       },
@@ -193,7 +196,7 @@ export const objectRows: TypeRows = {
       '(self, format_spec, /)',
       'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
       (t, self: Value, spec: Value) => {
-        if (!isStr(spec)) throw raised(TypeError, `__format__() argument must be str, not ${typeName(spec)}`);
+        if (!isStr(spec)) throw wrongArgument('__format__() argument', 'str', spec);
         if (strLength(strOf(spec) as string | PyStr) > 0)
           throw raised(TypeError, `unsupported format string passed to ${typeName(self)}.__format__`);
         return strOfValue(t, self);

@@ -12,6 +12,7 @@ import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
 import { isStr, strFromJs } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 const singleton = (value: Value, name: string): TypeRows => ({
   signature: '()',
@@ -65,7 +66,7 @@ const moduleRows: TypeRows = {
       '(self, /, name, doc=None)',
       'Initialize self.  See help(type(self)) for accurate signature.',
       (_t, self: PyModule, name: Value, doc: Value = null) => {
-        if (!isStr(name)) throw raised(TypeError, `module.__init__() argument 1 must be str, not ${typeName(name)}`);
+        if (!isStr(name)) throw wrongArgument('module.__init__() argument 1', 'str', name);
         const { dict } = self;
         dict.setName('__name__', name);
         dict.setName('__doc__', doc);
@@ -152,6 +153,17 @@ const proxyRows: TypeRows = {
       'Return self|value.',
       (t, self: PyMappingProxy, other: Value) => t.binary('|', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
     ],
+    ...Object.fromEntries(
+      (['<', '<=', '>', '>='] as const).map((symbol) => [
+        { '<': '__lt__', '<=': '__le__', '>': '__gt__', '>=': '__ge__' }[symbol],
+        [
+          '(self, value, /)',
+          `Return self${symbol}value.`,
+          (t: Thread, self: PyMappingProxy, other: Value) =>
+            t.compare(symbol, self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
+        ],
+      ]),
+    ),
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: PyMappingProxy, other: Value) => t.binary('|', other, self.mapping)],
     __ior__: [
       '(self, value, /)',

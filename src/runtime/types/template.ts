@@ -16,6 +16,7 @@ import { DONE, PyObject, type PyType, type Value } from '../object.ts';
 import { concatStr, joinStr, lengthOfStr, type Str } from '../str-methods.ts';
 import { jsText, strOf } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 const MODULE = 'string.templatelib';
 
@@ -67,7 +68,7 @@ for (const type of [interpolationType, templateType, templateIteratorType]) type
 
 function text(v: Value | undefined, name: string): Value {
   if (v === undefined) return '';
-  if (strOf(v) === undefined) throw raised(TypeError, `Interpolation() argument '${name}' must be str, not ${typeName(v)}`);
+  if (strOf(v) === undefined) throw wrongArgument(`Interpolation() argument '${name}'`, 'str', v);
   return v;
 }
 function newInterpolation(_t: Thread, _cls: PyType, value: Value, expression?: Value, conversion?: Value, formatSpec?: Value): Value {

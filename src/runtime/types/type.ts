@@ -16,6 +16,7 @@ import { PyType, TypeFlag, type Value } from '../object.ts';
 import { isStr, jsText, type PyStr, strFromJs, strOf } from '../text.ts';
 import { builtinRoot, classNames, dictOfObject, qualifiedName, setDictOfObject } from './object.ts';
 import { makeUnion } from './generic-alias-union.ts';
+import { wrongArgument } from '../text-arguments.ts';
 
 // ---- the method resolution order
 function merge(sequences: PyType[][]): PyType[] {
@@ -122,10 +123,9 @@ export function makeType(
   namespaceValue: Value,
   keywords: Keywords | null,
 ): Value {
-  if (!isStr(nameValue)) throw raised(TypeError, `type.__new__() argument 1 must be str, not ${typeName(nameValue)}`);
-  if (!(basesValue instanceof PyTuple)) throw raised(TypeError, `type.__new__() argument 2 must be tuple, not ${typeName(basesValue)}`);
-  if (!(namespaceValue instanceof PyDict))
-    throw raised(TypeError, `type.__new__() argument 3 must be dict, not ${typeName(namespaceValue)}`);
+  if (!isStr(nameValue)) throw wrongArgument('type.__new__() argument 1', 'str', nameValue);
+  if (!(basesValue instanceof PyTuple)) throw wrongArgument('type.__new__() argument 2', 'tuple', basesValue);
+  if (!(namespaceValue instanceof PyDict)) throw wrongArgument('type.__new__() argument 3', 'dict', namespaceValue);
   const name = jsText(nameValue);
   if (name.includes('\0')) throw raised(ValueError, 'type name must not contain null characters');
   let bases = basesValue.items;
@@ -189,8 +189,7 @@ export function makeType(
   type.mro = computeMro(t, type);
   if (type.mro.some((base) => base.dict.hasName('__del__'))) type.flags |= TypeFlag.FINALIZED;
   if (cell !== undefined) {
-    if (typeName(cell) !== 'cell')
-      throw raised(TypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
+    if (typeName(cell) !== 'cell') throw raised(TypeError, `__classcell__ must be a nonlocal cell, not <class '${typeName(cell)}'>`);
     (cell as unknown as { value: Value }).value = type;
   }
   for (const other of type.bases) other.subclasses.add(new WeakRef(type));
@@ -235,12 +234,12 @@ function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[
   }
   const names = slotNamesFrom(t, declared);
   const root = builtinRoot(type.base as PyType);
-  if (names.length > 0 && ['int', 'tuple', 'bytes'].includes(root.name) && names.some((slot) => slot !== '__dict__'))
+  if (names.length > 0 && ['int', 'tuple', 'bytes', 'type'].includes(root.name) && names.some((slot) => slot !== '__dict__'))
     throw raised(TypeError, `nonempty __slots__ not supported for subtype of '${(type.base as PyType).name}'`);
   const own: string[] = [];
   for (const slot of names) {
     if (slot === '__dict__') {
-      if (baseHasDict) throw raised(TypeError, '__dict__ slot disallowed: we already got one');
+      if (baseHasDict || dict.hasName('__dict__')) throw raised(TypeError, '__dict__ slot disallowed: we already got one');
       type.flags |= TypeFlag.HAS_DICT;
       dict.setName('__dict__', dictDescriptor(type));
       continue;
