@@ -18,7 +18,6 @@ import {
   AttributeError,
   exceptionTypes,
   makeException,
-  OverflowError,
   type PyException,
   raised,
   RuntimeError,

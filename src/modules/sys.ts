@@ -1,14 +1,14 @@
 /**
  * Module sys: the interpreter about itself.
  */
-import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { cIntOf, indexOf } from '../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { makeException, type PyException, raised, SystemExit, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { makeException, type PyException, raised, SystemExit, ValueError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { makeFloat } from '../runtime/number.ts';
 import { PyObject, type PyType, type Value } from '../runtime/object.ts';

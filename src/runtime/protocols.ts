@@ -8,7 +8,6 @@ import { findAttr, invokeSpecial } from './attributes.ts';
 import { typeName, typeOf, typeType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
-import { PyDict } from './dict.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
 import { isItemSequence, isIterable, iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';

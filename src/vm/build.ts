@@ -1,7 +1,7 @@
 /**
  * Displays and unpacking: what builds containers on the stack, and what spreads them out again.
  */
-import { typeName, typeOf } from '../runtime/builtin-types.ts';
+import { typeName } from '../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { AttributeError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';

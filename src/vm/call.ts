@@ -1,7 +1,7 @@
 /**
  * Calls from the stack: `callable, self or nothing, arguments ...`, in the three forms of the call instructions.
  */
-import { typeName, typeOf } from '../runtime/builtin-types.ts';
+import { typeName } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';

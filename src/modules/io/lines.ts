@@ -1,15 +1,4 @@
-/**
- * Ends of lines: what counts as one, and what becomes of it.
- *
- *     newline    reading ends a line at         and shows it as    writing '\n' gives
- *     None       \n, \r, \r\n                   \n                 \n
- *     ''         \n, \r, \r\n                   as it is           \n
- *     '\n'       \n                             as it is           \n
- *     '\r'       \r                             as it is           \r
- *     '\r\n'     \r\n                           as it is           \r\n
- */
-import { typeName } from '../../runtime/builtin-types.ts';
-import { raised, TypeError, ValueError } from '../../runtime/exceptions.ts';
+import { raised, ValueError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { isStr, jsText } from '../../runtime/text.ts';

@@ -13,7 +13,6 @@ import type { Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PUSHED, type PyType, type Value } from '../object.ts';
 import type { Comparison } from '../operators.ts';
-import { typeOf } from '../builtin-types.ts';
 import { showItems } from '../repr-guard.ts';
 import { compareItems, repeatItems, searchItems } from '../sequences.ts';
 import { indexOfKey, searchBound, clip, sliceBounds, sliceParts, takeSlice } from '../slices.ts';
