@@ -120,3 +120,8 @@ export function typeName(v: Value): string {
   return typeOf(v).name;
 }
 export { PyFloatSub, PyIntSub, PyStrSub };
+
+/** Whether a type has any of the sequence slots of CPython; a class written in Python has them all. */
+export function isContainer(type: PyType): boolean {
+  return type.has(TypeFlag.HEAP) || type.lookup('__len__') !== undefined || type.lookup('__contains__') !== undefined;
+}

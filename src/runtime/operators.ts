@@ -5,12 +5,11 @@
  * brings its own. Concatenation and repetition of builtin sequences come last, as in CPython, where they are other slots.
  * Numbers do not come here: arithmetic.ts has them. Answers may be PUSHED.
  */
-import { typeName, typeOf } from './builtin-types.ts';
+import { isContainer, typeName, typeOf } from './builtin-types.ts';
 import { PyBuiltin } from './callables.ts';
 import { NotImplemented } from './collections.ts';
 import { raised, TypeError } from './exceptions.ts';
 import { invokeSpecial } from './attributes.ts';
-import { isContainer } from './protocols.ts';
 import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type Value } from './object.ts';

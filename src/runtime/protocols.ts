@@ -5,7 +5,7 @@
  * them as walls for natives that cannot wait. Special methods are looked up on the class, never on the object.
  */
 import { findAttr, invokeSpecial } from './attributes.ts';
-import { typeName, typeOf, typeType } from './builtin-types.ts';
+import { isContainer, typeName, typeOf, typeType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
@@ -61,10 +61,6 @@ export function checkStep(t: Thread, f: NativeFrame, value: Value): Value {
   return (f.d as (value: Value, object: Value) => Value)(value, f.b as Value);
 }
 
-/** Whether a type has any of the sequence slots of CPython; a class written in Python has them all. */
-export function isContainer(type: PyType): boolean {
-  return type.has(TypeFlag.HEAP) || type.lookup('__len__') !== undefined || type.lookup('__contains__') !== undefined;
-}
 /** len(v). */
 export function lengthOf(t: Thread, v: Value): Value {
   if (typeof v === 'string') return v.length;
