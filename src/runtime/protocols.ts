@@ -13,7 +13,7 @@ import { isItemSequence, isIterable, iterOf, SequenceIterator } from './iterate.
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { intOf } from './number.ts';
-import { DONE, PUSHED, type PyObject, PyType, TypeFlag, type Value } from './object.ts';
+import { DONE, PUSHED, type PyObject, PyType, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { isStr } from './text.ts';
 
