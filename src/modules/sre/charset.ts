@@ -40,8 +40,8 @@ function upperUnicode(point: number): number {
   if (point > 254 || point === 0xb5 || point === 0xdf) return first(upperOf(point));
   return (point >= 97 && point <= 122) || (point >= 0xe0 && point !== 0xf7) ? point - 32 : point;
 }
-const isCasedAscii = (point: number): boolean => (point >= 65 && point <= 90) || (point >= 97 && point <= 122);
-function isCasedUnicode(point: number): boolean {
+export const isCasedAscii = (point: number): boolean => (point >= 65 && point <= 90) || (point >= 97 && point <= 122);
+export function isCasedUnicode(point: number): boolean {
   const lower = lowerUnicode(point);
   return point !== lower || point !== upperUnicode(point);
 }
@@ -154,27 +154,10 @@ export function makeSet(items: readonly SetItem[], negated: boolean, flags: numb
     }
   }
   const inside = testOf({ points, ranges, categories }, rule === 'unicode');
-  let test = inside;
+  let test: Test = inside;
   if (rule === 'locale') {
-    test = (point) => {
-      const low = lowerAscii(point);
-      if (inside(low)) return true;
-      const up = upperAscii(point);
-      return up !== low && inside(up);
-    };
-    if (negated) {
-      // As CPython has it: one of both cases must be outside.
-      test = (point) => {
-        const low = lowerAscii(point);
-        if (!inside(low)) return true;
-        const up = upperAscii(point);
-        return up !== low && !inside(up);
-      };
-    }
-  } else {
-    const cased = hasCased && rule !== 'exact' ? (point: number) => inside(lower(point)) : inside;
-    test = negated ? (point) => !cased(point) : cased;
-  }
+    test = (point) => inside(lowerAscii(point)) || inside(upperAscii(point));
+  } else if (hasCased && rule !== 'exact') test = (point) => inside(lower(point));
   const isAsciiOnly = (flags & Flag.UNICODE) === 0;
   const staysLow =
     rule !== 'unicode' &&
@@ -182,7 +165,7 @@ export function makeSet(items: readonly SetItem[], negated: boolean, flags: numb
     ranges.every(([, to]) => to < 256) &&
     (categories.length === 0 || (isAsciiOnly && categories.every(([, not]) => !not)));
   const key = `${rule}${flags & (Flag.UNICODE | Flag.LOCALE)}${negated ? '^' : ''}${items.map(keyOf).join()}`;
-  return new CharSet(key, test, staysLow && !negated, staysLow && negated);
+  return new CharSet(key, negated ? (point) => !test(point) : test, staysLow && !negated, staysLow && negated);
 }
 
 /** A single character under the flags in force: itself alone (null), or the set of all that count as the same. */

@@ -24,7 +24,7 @@ import { containsStr, equalStr, joinStr, type Str } from '../../runtime/str-meth
 import { jsText, pointsOf, strFromJs, strFromPoints, strKey, strOf } from '../../runtime/text.ts';
 import { joinBytes } from '../../runtime/types/bytes.ts';
 import { makeGenericAlias } from '../../runtime/types/generic-alias.ts';
-import { lowerAscii, lowerUnicode } from './charset.ts';
+import { isCasedAscii, isCasedUnicode, lowerAscii, lowerUnicode } from './charset.ts';
 import { compile } from './compiler.ts';
 import { parse, PatternProblem } from './parser.ts';
 import { matchType, patternType, PyMatch, PyPattern, readSubject, Walk } from './pattern.ts';
@@ -474,7 +474,7 @@ function groupNumber(t: Thread, self: PyMatch, v: Value): number {
     if (name !== undefined) group = self.pattern.names.get(jsText(name));
     else {
       const index = findIndex(t, v);
-      if (index !== undefined) group = sizeOf(t, index);
+      if (index !== undefined) group = Number(index);
       else t.hash(v);
     }
   }
@@ -571,7 +571,8 @@ const scannerRows: TypeRows = {
 const ONE_POINT: Record<string, (point: number) => Value> = {
   ascii_tolower: lowerAscii,
   unicode_tolower: lowerUnicode,
-  ascii_iscased: (point) => (point | 32) >= 97 && (point | 32) <= 122 && point < 128,
+  ascii_iscased: isCasedAscii,
+  unicode_iscased: isCasedUnicode,
 };
 
 export const sreModule: ModuleRows = {

@@ -6,7 +6,7 @@ import { bytesOf } from '../../runtime/buffers.ts';
 import { PyBytes } from '../../runtime/collections.ts';
 import { MemoryError, raised, raisedWith, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import { PyObject, type Value } from '../../runtime/object.ts';
+import { PyObject, TypeFlag, type Value } from '../../runtime/object.ts';
 import { sliceStr } from '../../runtime/str-methods.ts';
 import { type PyStr, strOf } from '../../runtime/text.ts';
 import { FOUND, Matcher, StackTooLarge, type Subject, SUSPENDED } from './matcher.ts';
@@ -111,7 +111,7 @@ export class PyMatch extends PyObject {
     return reading.slice(Math.min(from, reading.length), Math.min(to, reading.length));
   }
 }
-export const patternType = builtinType('Pattern', { js: PyPattern, module: 're' });
+export const patternType = builtinType('Pattern', { flags: TypeFlag.HAS_WEAKREF, js: PyPattern, module: 're' });
 patternType.name = 're.Pattern';
 export const matchType = builtinType('Match', { js: PyMatch, module: 're' });
 matchType.name = 're.Match';
