@@ -169,6 +169,7 @@ class Compiler {
       const rest = own === null ? null : this.followOf(items, at + 1, flags, follow);
       return own === null || rest === null ? null : unionOf([own, rest]);
     }
+    if (node.kind === 'look' && !node.negated && !node.behind && node.body.width[0] > 0) return this.firstOf(node.body.items, 0, flags);
     if (node.kind === 'at' || node.kind === 'look') return this.followOf(items, at + 1, flags, follow);
     return this.firstOf(items, at, flags);
   }

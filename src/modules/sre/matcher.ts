@@ -14,6 +14,7 @@
  * Nothing here calls guest code or keeps state elsewhere. After so many steps run() stops with SUSPENDED; calling it again
  * carries on. That is how a match that takes long can be interrupted.
  */
+import { findStr } from '../../runtime/str-methods.ts';
 import { lowerAscii, lowerUnicode, isUnicodeWord } from './charset.ts';
 import { At, CharKind, Code, type Program } from './program.ts';
 
@@ -153,8 +154,7 @@ export class Matcher {
     if (prefix.length > 0) {
       if (units === null) {
         if (program.prefixText === null) return -1;
-        const at = this.indexOf(program.prefixText, from, last);
-        return at;
+        return this.indexOf(program.prefixText, from, last);
       }
       const [char] = prefix;
       for (let at = from; at <= last; at++) {
@@ -183,6 +183,7 @@ export class Matcher {
   /** The engine's search knows no end: for a window far from the end of a long text it would look too far. */
   private indexOf(prefix: string, from: number, last: number): number {
     const { text } = this;
+    if (prefix.length > 16) return findStr(text, prefix, from, last + prefix.length);
     if (text.length - last > 4096 + prefix.length) {
       const first = prefix.charCodeAt(0);
       for (let at = from; at <= last; at++) if (text.charCodeAt(at) === first && text.startsWith(prefix, at)) return at;
@@ -248,8 +249,18 @@ export class Matcher {
         argument = 10;
       // falls through
       case CharKind.NOT_CHAR:
-        if (units === null) while (at < to && text.charCodeAt(at) !== argument) at++;
-        else while (at < to && units[at] !== argument) at++;
+        if (units === null) {
+          const near = to - at > 32 ? at + 32 : to;
+          while (at < near && text.charCodeAt(at) !== argument) at++;
+          if (at < near || at === to) return at;
+          if (to < text.length) {
+            while (at < to && text.charCodeAt(at) !== argument) at++;
+            return at;
+          }
+          at = text.indexOf(String.fromCharCode(argument), at);
+          return at < 0 || argument > 0xffff ? to : at;
+        }
+        while (at < to && units[at] !== argument) at++;
         return at;
       default: {
         const { tables } = this.program;
@@ -459,6 +470,10 @@ export class Matcher {
             const least = this.span(code[pc + 1], code[pc + 2], place, place + min);
             if (least < place + min) break;
             place = least;
+          }
+          if (code[pc + 5] !== CharKind.NOTHING && (place >= end || !this.passes(code[pc + 5], code[pc + 6], place))) {
+            place = this.forwardTo(pc, place, most);
+            if (place < 0) break;
           }
           if (place < most) {
             stack[height] = most;
@@ -772,13 +787,29 @@ export class Matcher {
     const kind = code[pc + 5];
     const argument = code[pc + 6];
     const from = place;
-    while (place < most && this.passes(code[pc + 1], code[pc + 2], place)) {
-      place++;
-      if (kind === CharKind.NOTHING) return place;
-      if (place === this.end) break;
-      if (this.passes(kind, argument, place)) {
-        this.steps -= (place - from) >> 3;
-        return place;
+    const own = code[pc + 1];
+    if (kind === CharKind.CHAR && own !== CharKind.SET && own !== CharKind.CHAR && this.units === null) {
+      // Any character but one, up to the next of another: `.*?x`, `[^"]*?x`.
+      const { text } = this;
+      const stop = own === CharKind.ANY ? 10 : own === CharKind.NOT_CHAR ? code[pc + 2] : -1;
+      const to = most < this.end ? most : this.end - 1;
+      let c = place < most ? text.charCodeAt(place) : stop;
+      while (place < to && c !== stop) {
+        c = text.charCodeAt(++place);
+        if (c === argument) {
+          this.steps -= (place - from) >> 3;
+          return place;
+        }
+      }
+    } else {
+      while (place < most && this.passes(own, code[pc + 2], place)) {
+        place++;
+        if (kind === CharKind.NOTHING) return place;
+        if (place === this.end) break;
+        if (this.passes(kind, argument, place)) {
+          this.steps -= (place - from) >> 3;
+          return place;
+        }
       }
     }
     this.steps -= (place - from) >> 3;

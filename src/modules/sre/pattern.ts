@@ -39,6 +39,15 @@ export class PyPattern extends PyObject {
   }
 }
 
+/** The engine's slice() of a typed array costs a microsecond. */
+function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  const length = to - from;
+  if (length > 64) return bytes.slice(from, to);
+  const copy = new Uint8Array(length);
+  for (let i = 0; i < length; i++) copy[i] = bytes[from + i];
+  return copy;
+}
+
 /** A subject, and how its parts become values. */
 export class Reading implements Subject {
   readonly text: string;
@@ -72,9 +81,14 @@ export class Reading implements Subject {
   }
   slice(from: number, to: number): Value {
     if (this.units === null) return this.text.slice(from, to);
-    if (this.str !== null) return sliceStr(this.str, from, to);
+    if (this.str !== null) {
+      const point = this.units[from];
+      // One character, as tokens often are.
+      if (to - from === 1 && (point < 0xd800 || (point > 0xdfff && point <= 0xffff))) return String.fromCharCode(point);
+      return sliceStr(this.str, from, to);
+    }
     if (from === 0 && to === this.length && this.value instanceof PyBytes && this.value.slots === null) return this.value;
-    return new PyBytes((this.units as Uint8Array).slice(from, to));
+    return new PyBytes(copyBytes(this.units as Uint8Array, from, to));
   }
   get empty(): Value {
     return this.str !== null ? '' : new PyBytes(new Uint8Array(0));
@@ -120,6 +134,10 @@ matchType.name = 're.Match';
 const SHORT = 100_000;
 const LONG = 1 << 30;
 
+function asMemoryError(error: unknown): unknown {
+  return error instanceof StackTooLarge || error instanceof RangeError ? raisedWith(MemoryError) : error;
+}
+
 /**
  * A walk over one subject: one match, or all of them in turn.
  *
@@ -140,49 +158,49 @@ export class Walk {
     this.matcher = pattern.matcher;
     this.at = from;
   }
-  private run(t: Thread, step: () => number): number {
+  private run(t: Thread, isSearch: boolean): boolean {
     const { matcher } = this;
     matcher.steps = SHORT;
     try {
-      let result = step();
-      if (result === SUSPENDED) {
-        t.charge(SHORT);
-        result = t.interp.host.interruptible(() => {
-          for (;;) {
-            matcher.steps = LONG;
-            const later = step();
-            if (later !== SUSPENDED) return later;
-          }
-        });
-      } else t.charge(SHORT - matcher.steps);
-      return result;
+      let result = isSearch ? matcher.search() : matcher.match();
+      if (result === SUSPENDED) result = this.runLong(t, () => (isSearch ? matcher.search() : matcher.match()));
+      else t.charge(SHORT - matcher.steps);
+      return result === FOUND;
     } catch (error) {
-      if (error instanceof StackTooLarge || error instanceof RangeError) throw raisedWith(MemoryError);
-      throw error;
+      throw asMemoryError(error);
     }
+  }
+  private runLong(t: Thread, step: () => number): number {
+    t.charge(SHORT);
+    return t.interp.host.interruptible(() => {
+      for (;;) {
+        this.matcher.steps = LONG;
+        const result = step();
+        if (result !== SUSPENDED) return result;
+      }
+    });
+  }
+  private open(): void {
+    this.matcher.read(this.reading, this.at, this.to);
+    this.matcher.mustAdvance = this.mustAdvance;
   }
   /** A match at the place where the walk is. */
   match(t: Thread, all: boolean): boolean {
-    const { matcher } = this;
-    matcher.read(this.reading, this.at, this.to);
-    matcher.mustAdvance = this.mustAdvance;
-    matcher.matchAll = all;
-    return this.run(t, () => matcher.match()) === FOUND;
+    this.open();
+    this.matcher.matchAll = all;
+    return this.run(t, false);
   }
   search(t: Thread): boolean {
-    const { matcher } = this;
     if (this.at > this.to) return false;
-    matcher.read(this.reading, this.at, this.to);
-    matcher.mustAdvance = this.mustAdvance;
-    return this.run(t, () => matcher.search()) === FOUND;
+    this.open();
+    return this.run(t, true);
   }
   /** Calls back for every match, until that answers false. No guest code may run meanwhile. */
   searchAll(t: Thread, found: () => boolean): void {
     const { matcher } = this;
     if (this.at > this.to) return;
-    matcher.read(this.reading, this.at, this.to);
-    matcher.mustAdvance = this.mustAdvance;
-    this.run(t, () => {
+    this.open();
+    const step = (): number => {
       for (;;) {
         const result = matcher.search();
         if (result !== FOUND) return result;
@@ -190,10 +208,16 @@ export class Walk {
         matcher.steps -= 4;
         if (!found()) return FOUND;
         this.advance();
-        matcher.read(this.reading, this.at, this.to);
-        matcher.mustAdvance = this.mustAdvance;
+        this.open();
       }
-    });
+    };
+    matcher.steps = SHORT;
+    try {
+      if (step() === SUSPENDED) this.runLong(t, step);
+      else t.charge(SHORT - matcher.steps);
+    } catch (error) {
+      throw asMemoryError(error);
+    }
   }
   /** Behind the match that was found. */
   advance(): void {
