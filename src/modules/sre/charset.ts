@@ -75,8 +75,7 @@ const OUTSIDE = 1;
 const INSIDE = 2;
 
 export class CharSet {
-  /** 1 for each of the first 256 characters that belong to it. */
-  readonly table = new Uint8Array(256);
+  private ownTable: Uint8Array | null = null;
   /** Answers for the rest of the first 65,536, as far as somebody asked. */
   private answers: Uint8Array | null = null;
   constructor(
@@ -86,8 +85,14 @@ export class CharSet {
     /** Whether no character from 256 on belongs to it; `allWide`: all do. */
     readonly noWide: boolean,
     readonly allWide: boolean,
-  ) {
-    for (let point = 0; point < 256; point++) this.table[point] = test(point) ? 1 : 0;
+  ) {}
+  /** 1 for each of the first 256 characters that belong to it. */
+  get table(): Uint8Array {
+    if (this.ownTable === null) {
+      this.ownTable = new Uint8Array(256);
+      for (let point = 0; point < 256; point++) this.ownTable[point] = this.test(point) ? 1 : 0;
+    }
+    return this.ownTable;
   }
   has(point: number): boolean {
     if (point < 256) return this.table[point] !== 0;
@@ -102,6 +107,18 @@ export class CharSet {
     }
     return answer === INSIDE;
   }
+}
+
+/** Sets that were made, for the next pattern: they are what takes time in compiling one. */
+const made = new Map<string, CharSet>();
+const MAX_MADE = 4000;
+function intern(key: string, make: () => CharSet): CharSet {
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const set = make();
+  if (made.size >= MAX_MADE) made.clear();
+  made.set(key, set);
+  return set;
 }
 
 interface Tests {
@@ -126,6 +143,10 @@ const keyOf = (item: SetItem): string =>
 
 /** The set of a class in square brackets under the flags in force. */
 export function makeSet(items: readonly SetItem[], negated: boolean, flags: number): CharSet {
+  const key = `${caseRuleOf(flags)}${flags & (Flag.UNICODE | Flag.LOCALE)}${negated ? '^' : ''}${items.map(keyOf).join()}`;
+  return intern(key, () => newSet(key, items, negated, flags));
+}
+function newSet(key: string, items: readonly SetItem[], negated: boolean, flags: number): CharSet {
   const rule = caseRuleOf(flags);
   const points = new Set<number>();
   const ranges: [number, number][] = [];
@@ -164,7 +185,6 @@ export function makeSet(items: readonly SetItem[], negated: boolean, flags: numb
     [...points].every((point) => point < 256) &&
     ranges.every(([, to]) => to < 256) &&
     (categories.length === 0 || (isAsciiOnly && categories.every(([, not]) => !not)));
-  const key = `${rule}${flags & (Flag.UNICODE | Flag.LOCALE)}${negated ? '^' : ''}${items.map(keyOf).join()}`;
   return new CharSet(key, negated ? (point) => !test(point) : test, staysLow && !negated, staysLow && negated);
 }
 
@@ -175,36 +195,41 @@ export function caseSet(point: number, flags: number): CharSet | null {
     case 'exact':
       return null;
     case 'locale':
-      return new CharSet(`L${point}`, (c) => c === point || lowerAscii(c) === point || upperAscii(c) === point, point < 256, false);
+      return intern(
+        `L${point}`,
+        () => new CharSet(`L${point}`, (c) => c === point || lowerAscii(c) === point || upperAscii(c) === point, point < 256, false),
+      );
     case 'ascii': {
       if (!isCasedAscii(point)) return null;
       const low = lowerAscii(point);
-      return new CharSet(`a${low}`, (c) => lowerAscii(c) === low, true, false);
+      return intern(`a${low}`, () => new CharSet(`a${low}`, (c) => lowerAscii(c) === low, true, false));
     }
     default: {
       if (!isCasedUnicode(point)) return null;
       const low = lowerUnicode(point);
       const all = [low, ...(EXTRA_CASES.get(low) ?? [])];
-      return new CharSet(`u${low}`, (c) => all.includes(lowerUnicode(c)), false, false);
+      return intern(`u${low}`, () => new CharSet(`u${low}`, (c) => all.includes(lowerUnicode(c)), false, false));
     }
   }
 }
 /** All others. */
 export function complementOf(set: CharSet): CharSet {
-  return new CharSet(`~${set.key}`, (point) => !set.has(point), set.allWide, set.noWide);
+  const key = `~(${set.key})`;
+  return intern(key, () => new CharSet(key, (point) => !set.has(point), set.allWide, set.noWide));
 }
 /** Characters that belong to one of several sets. */
 export function unionOf(sets: readonly CharSet[]): CharSet {
-  if (sets.length === 1) return sets[0];
-  return new CharSet(
-    sets.map(({ key }) => key).join('|'),
-    (point) => sets.some((set) => set.has(point)),
-    sets.every((set) => set.noWide),
-    sets.some((set) => set.allWide),
-  );
+  const distinct = [...new Set(sets)];
+  if (distinct.length === 1) return distinct[0];
+  const key = `(${distinct.map((set) => set.key).join('|')})`;
+  return intern(key, () => {
+    const noWide = distinct.every((set) => set.noWide);
+    return new CharSet(key, (point) => distinct.some((set) => set.has(point)), noWide, !noWide && distinct.some((set) => set.allWide));
+  });
 }
 export function exactSet(point: number): CharSet {
-  return new CharSet(`=${point}`, (c) => c === point, point < 256, false);
+  const key = `=${point}`;
+  return intern(key, () => new CharSet(key, (c) => c === point, point < 256, false));
 }
 /** Whether two sets surely have nothing in common. */
 export function areDisjoint(a: CharSet, b: CharSet): boolean {

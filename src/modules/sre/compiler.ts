@@ -256,6 +256,7 @@ class Compiler {
   private branch(choices: readonly Sequence[], flags: number, follow: CharSet | null): void {
     const { code } = this;
     const firsts = choices.map((choice) => (choice.width[0] > 0 ? this.firstOf(choice.items, 0, flags) : null));
+    const areSure = standAlone(firsts);
     const ends: number[] = [];
     choices.forEach((choice, i) => {
       if (i === choices.length - 1) {
@@ -266,9 +267,8 @@ class Compiler {
       const target = code.length + 1;
       if (first === null) code.push(Code.SPLIT, 0);
       else {
-        const isSure = firsts.slice(i + 1).every((other) => other !== null && areDisjoint(first, other));
         const { kind, argument } = this.setToUnit(first);
-        code.push(kind === CharKind.CHAR ? Code.SPLIT_CHAR : Code.SPLIT_SET, 0, argument, isSure ? 1 : 0);
+        code.push(kind === CharKind.CHAR ? Code.SPLIT_CHAR : Code.SPLIT_SET, 0, argument, areSure[i] ? 1 : 0);
       }
       this.sequence(choice, flags, follow);
       code.push(Code.JUMP, 0);
@@ -363,6 +363,29 @@ class Compiler {
   firstOfWhole(body: Sequence, flags: number): CharSet | null {
     return body.width[0] > 0 ? this.firstOf(body.items, 0, flags) : null;
   }
+}
+
+/** Of each set, whether no character of it begins a later one. */
+function standAlone(sets: readonly (CharSet | null)[]): boolean[] {
+  const later = new Uint8Array(256);
+  let mayBeAny = false;
+  let hasWide = false;
+  const answers = new Array<boolean>(sets.length).fill(false);
+  for (let i = sets.length - 1; i >= 0; i--) {
+    const set = sets[i];
+    if (set === null) mayBeAny = true;
+    if (mayBeAny || set === null) continue;
+    const { table } = set;
+    let isAlone = set.noWide || !hasWide;
+    for (let point = 0; point < 256; point++) {
+      if (table[point] === 0) continue;
+      if (later[point] !== 0) isAlone = false;
+      later[point] = 1;
+    }
+    hasWide ||= !set.noWide;
+    answers[i] = isAlone;
+  }
+  return answers;
 }
 
 /** The marks of the groups inside: groups are numbered in order, so they are a range. */
