@@ -105,7 +105,7 @@ async function buildCli() {
     format: 'esm',
     splitting: true,
     platform: 'node',
-    define: { ...buildFlags(), 'import.meta.url': '__moduleUrl' },
+    define: { ...buildFlags(), 'import.meta.url': '__moduleUrl.href' },
     charset: 'ascii',
     write: false,
     plugins: [lazyModules],
@@ -209,7 +209,7 @@ function toCommonJs(text) {
     })
     .replace(/\bimportNow\(\(\) => import\("((?:\.\/|node:)[^"\n]+)"\)\)/g, (_, path) => required(path))
     .replace(/\bimport\("(\.\/[^"\n]+)"\)/g, (_, path) => `Promise.resolve().then(() => ${required(path)})`);
-  const url = /\b__moduleUrl\b/.test(body) ? 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;\n' : '';
+  const url = /\b__moduleUrl\b/.test(body) ? 'const __moduleUrl = { get href() { return require("node:url").pathToFileURL(__filename).href; } };\n' : '';
   const tail = exported.length > 0 ? `module.exports = { ${exported.join(', ')} };\n` : '';
   return `${url}${body}${tail}`;
 }

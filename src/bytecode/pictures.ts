@@ -43,28 +43,36 @@ export interface Picture {
 export const ROWS: readonly OpcodeRow[] = OPCODES;
 export const OPCODE_COUNT = ROWS.length;
 
+// Plain string work: these texts are read at every start, and the first use of a regular expression costs more than all of them.
 function kindOf(word: string): number {
-  if (/^null$|_null$/.test(word)) return Kind.NULL;
-  if (/ornull$/i.test(word)) return Kind.OR_NULL;
-  if (/^iter$|_iter$/.test(word)) return Kind.ITER;
-  if (/^exc$|_exc$/.test(word)) return Kind.EXC;
-  if (/^lasti$|_lasti$/.test(word)) return Kind.LASTI;
-  return Kind.VALUE;
+  switch (word.slice(word.lastIndexOf('_') + 1)) {
+    case 'null':
+      return Kind.NULL;
+    case 'iter':
+      return Kind.ITER;
+    case 'exc':
+      return Kind.EXC;
+    case 'lasti':
+      return Kind.LASTI;
+  }
+  return word.toLowerCase().endsWith('ornull') ? Kind.OR_NULL : Kind.VALUE;
 }
 
+/** `name`, or a group: `name[n]`, `name[2n]`, `name[n+1]`. */
 function groupsOf(side: string): Group[] {
-  return side
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => {
-      const group = /^(\w+)\[(\d*)n([+-]\d+)?\]$/.exec(word);
-      if (group === null) return { kind: kindOf(word), factor: 0, extra: 1 };
-      return {
-        kind: kindOf(group[1]),
-        factor: group[2] === '' ? 1 : Number(group[2]),
-        extra: group[3] === undefined ? 0 : Number(group[3]),
-      };
-    });
+  const groups: Group[] = [];
+  for (const word of side.split(' ')) {
+    if (word === '') continue;
+    const open = word.indexOf('[');
+    if (open < 0) {
+      groups.push({ kind: kindOf(word), factor: 0, extra: 1 });
+      continue;
+    }
+    const size = word.slice(open + 1, -1);
+    const n = size.indexOf('n');
+    groups.push({ kind: kindOf(word.slice(0, open)), factor: n === 0 ? 1 : Number(size.slice(0, n)), extra: Number(size.slice(n + 1)) });
+  }
+  return groups;
 }
 
 export function readPicture(text: string): Picture {
@@ -121,36 +129,35 @@ export function jumpEffect(op: number): number {
  * Opcodes that can never raise: they have no exception edge. An asynchronous exception (an interrupt, a spent budget) may
  * therefore be delivered only where fuel is charged, never at one of these.
  */
-export const CANNOT_RAISE: readonly boolean[] = ROWS.map((row) =>
-  new Set<string>([
-    'NOP',
-    'POP_TOP',
-    'POP_ITER',
-    'PUSH_NULL',
-    'COPY',
-    'SWAP',
-    'LOAD_CONST',
-    'LOAD_SMALL_INT',
-    'LOAD_COMMON_CONSTANT',
-    'LOAD_FAST',
-    'LOAD_FAST_AND_CLEAR',
-    'STORE_FAST',
-    'RESTORE_FAST',
-    'MAKE_CELL',
-    'COPY_FREE_VARS',
-    'LOAD_CLOSURE',
-    'STORE_DEREF',
-    'JUMP_FORWARD',
-    'POP_JUMP_IF_NONE',
-    'POP_JUMP_IF_NOT_NONE',
-    'RETURN_VALUE',
-    'RETURN_GENERATOR',
-    'END_SEND',
-    'PUSH_EXC_INFO',
-    'POP_EXCEPT',
-    'BUILD_TUPLE',
-    'MAKE_FUNCTION',
-    'SET_FUNCTION_ATTRIBUTE',
-    'IS_OP',
-  ]).has(row.name),
-);
+const NEVER_RAISE = new Set<string>([
+  'NOP',
+  'POP_TOP',
+  'POP_ITER',
+  'PUSH_NULL',
+  'COPY',
+  'SWAP',
+  'LOAD_CONST',
+  'LOAD_SMALL_INT',
+  'LOAD_COMMON_CONSTANT',
+  'LOAD_FAST',
+  'LOAD_FAST_AND_CLEAR',
+  'STORE_FAST',
+  'RESTORE_FAST',
+  'MAKE_CELL',
+  'COPY_FREE_VARS',
+  'LOAD_CLOSURE',
+  'STORE_DEREF',
+  'JUMP_FORWARD',
+  'POP_JUMP_IF_NONE',
+  'POP_JUMP_IF_NOT_NONE',
+  'RETURN_VALUE',
+  'RETURN_GENERATOR',
+  'END_SEND',
+  'PUSH_EXC_INFO',
+  'POP_EXCEPT',
+  'BUILD_TUPLE',
+  'MAKE_FUNCTION',
+  'SET_FUNCTION_ATTRIBUTE',
+  'IS_OP',
+]);
+export const CANNOT_RAISE: readonly boolean[] = ROWS.map((row) => NEVER_RAISE.has(row.name));

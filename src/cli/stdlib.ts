@@ -11,7 +11,7 @@ import { compile } from './compiler.ts';
 
 declare const __GLASSPY_BUNDLED__: boolean;
 const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
-const folder = new URL(isBundled ? './stdlib/' : '../stdlib/', import.meta.url);
+const folder = (): URL => new URL(isBundled ? './stdlib/' : '../stdlib/', import.meta.url);
 
 export interface StdlibModule {
   readonly code: CodeObject;
@@ -43,7 +43,7 @@ function fromSource(name: string): StdlibModule | null {
 
 function read(file: string): Uint8Array | null {
   try {
-    return readFileSync(new URL(file, folder));
+    return readFileSync(new URL(file, folder()));
   } catch {
     return null;
   }

@@ -58,11 +58,18 @@ export function nativeFunction(name: string, [signature, doc, body]: NativeRow, 
 /** As for every class: the signature proper is that of the class. */
 const NEW_DOC = 'Create and return a new object.  See help(type) for accurate signature.';
 
-/** Joins the rows to their type. Called once per type at start. */
+/** Joins the rows to their type: called once per type at start, done when the type is first looked into. */
 export function install(type: PyType, rows: TypeRows): void {
-  const { dict } = type;
   if (rows.doc !== undefined) type.doc = rows.doc;
   if (rows.signature !== undefined) type.signature = rows.signature;
+  const before = type.fill;
+  type.fill = () => {
+    before?.();
+    join(type, rows);
+  };
+}
+function join(type: PyType, rows: TypeRows): void {
+  const { dict } = type;
   if (rows.new !== undefined) {
     const [signature, , body] = rows.new;
     // Not bound to a class: whoever looks it up passes the class.
@@ -98,7 +105,6 @@ export function install(type: PyType, rows: TypeRows): void {
   for (const [name, value] of Object.entries(rows.attributes ?? {})) dict.setName(name, value);
   if (dict.hasName('__eq__') && !dict.hasName('__hash__') && type !== objectType) dict.setName('__hash__', null);
   if (!dict.hasName('__doc__')) dict.setName('__doc__', type.doc);
-  type.changed();
 }
 
 /** Dunder names that are ordinary methods in CPython, not slot wrappers. */

@@ -123,10 +123,12 @@ export class PyType extends PyObject {
   allocate: ((cls: PyType) => PyObject) | null = null;
   /** Names of the `__slots__` of this very class. */
   slotNames: string[] | null = null;
+  /** Fills the dict of a builtin type, the first time that somebody looks: most programs need few of them. */
+  fill: (() => void) | null = null;
   constructor(
     metaclass: PyType | null,
     public name: string,
-    public dict: PyDict,
+    private readonly ownDict: PyDict,
     public flags: number,
   ) {
     super();
@@ -134,6 +136,15 @@ export class PyType extends PyObject {
     this.cls = metaclass ?? this;
   }
 
+  /** What the class itself defines. */
+  get dict(): PyDict {
+    const { fill } = this;
+    if (fill !== null) {
+      this.fill = null;
+      fill();
+    }
+    return this.ownDict;
+  }
   /** The attribute as found along the MRO, not bound. */
   lookup(name: string): Value | undefined {
     const cached = this.cache.get(name);
