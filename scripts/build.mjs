@@ -209,7 +209,9 @@ function toCommonJs(text) {
     })
     .replace(/\bimportNow\(\(\) => import\("((?:\.\/|node:)[^"\n]+)"\)\)/g, (_, path) => required(path))
     .replace(/\bimport\("(\.\/[^"\n]+)"\)/g, (_, path) => `Promise.resolve().then(() => ${required(path)})`);
-  const url = /\b__moduleUrl\b/.test(body) ? 'const __moduleUrl = { get href() { return require("node:url").pathToFileURL(__filename).href; } };\n' : '';
+  const url = /\b__moduleUrl\b/.test(body)
+    ? 'const __moduleUrl = { get href() { return require("node:url").pathToFileURL(__filename).href; } };\n'
+    : '';
   const tail = exported.length > 0 ? `module.exports = { ${exported.join(', ')} };\n` : '';
   return `${url}${body}${tail}`;
 }
