@@ -24,9 +24,9 @@ import {
 import { PyBuiltin, PyClassMethod, PyFunction, PyGetSet, PyMember, PyMethod, PyModule, PyProperty, PyStaticMethod } from './callables.ts';
 import { PyDict } from './dict.ts';
 import { AttributeError, makeException, raised, TypeError } from './exceptions.ts';
-import { Raise, type Thread } from './machine.ts';
+import { type Keywords, Raise, type Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
-import { PyObject, PyType, TypeFlag, type Value } from './object.ts';
+import { PUSHED, PyObject, PyType, TypeFlag, type Value } from './object.ts';
 import { deleteOwn, getOwn, setOwn } from './own-attributes.ts';
 import { isStr, jsText, strFromJs } from './text.ts';
 
@@ -266,25 +266,23 @@ export function special(object: Value, name: string): Value | undefined {
   return typeOf(object).lookup(name);
 }
 /** Calls a special method found on the class: functions and natives get the object first, anything else is bound. */
-export function invokeSpecial(t: Thread, method: Value, object: Value, args: readonly Value[]): Value {
-  if (method instanceof PyFunction) return t.invoke(method, [object, ...args]);
-  if (method instanceof PyBuiltin && method.cls !== classmethodDescriptorType) return t.invoke(method, [object, ...args]);
-  if (
-    method instanceof PyObject &&
-    (method.cls.has(TypeFlag.HEAP) || method instanceof PyClassMethod || method instanceof PyStaticMethod || method instanceof PyMethod)
-  ) {
+export function invokeSpecial(t: Thread, method: Value, object: Value, args: readonly Value[], keywords: Keywords | null = null): Value {
+  if (method instanceof PyFunction) return t.invoke(method, [object, ...args], keywords);
+  if (method instanceof PyBuiltin && method.cls !== classmethodDescriptorType) return t.invoke(method, [object, ...args], keywords);
+  if (method instanceof PyObject && method.cls.lookup('__get__') !== undefined) {
+    const base = t.frame;
     const bound = bind(t, method, object, typeOf(object));
-    if (bound !== (undefined as unknown as Value)) return bound === method ? t.invoke(method, args) : t.start(callLaterStep, bound, args);
+    // Guest code binds: what it gives is called when it is there.
+    if (bound === PUSHED) return t.insertAbove(base, callBoundStep, 0, args, keywords);
+    return t.invoke(bound, args, keywords);
   }
-  return t.invoke(method, args);
+  return t.invoke(method, args, keywords);
 }
-/** a: the bound method (or PUSHED on its way), b: arguments. */
-function callLaterStep(t: Thread, f: NativeFrame, value: Value): Value {
-  if (f.state === 0) {
-    f.state = 1;
-    return t.invoke(f.a as Value, f.b as Value[]);
-  }
-  return value;
+/** value: the bound method; a: arguments, b: keywords. */
+function callBoundStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state !== 0) return value;
+  f.state = 1;
+  return t.invoke(value, f.a as Value[], f.b as Keywords | null);
 }
 
 /** `object.name = value`, or del when value is undefined. The answer is of no interest (None or PUSHED). */

@@ -6,7 +6,7 @@ import os
 import sys
 import types
 from annotationlib import Format, ForwardRef, get_annotations, type_repr
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 
 __all__ = [
     'AGEN_CLOSED', 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'ArgInfo', 'Arguments', 'Attribute', 'BlockFinder', 'BoundArguments',
@@ -341,8 +341,9 @@ def _static_class_lookup(klass, name):
 def _instance_dict(obj):
     """The object's own __dict__ if it has an ordinary one."""
     for base in type.__dict__['__mro__'].__get__(type(obj)):
-        if '__dict__' in base.__dict__:
-            descriptor = base.__dict__['__dict__']
+        space = type.__dict__['__dict__'].__get__(base)
+        if '__dict__' in space:
+            descriptor = space['__dict__']
             if isinstance(descriptor, types.GetSetDescriptorType) and descriptor.__name__ == '__dict__':
                 try:
                     return object.__getattribute__(obj, '__dict__')
@@ -355,8 +356,9 @@ def _instance_dict(obj):
 def getattr_static(obj, attr, default=_absent):
     """The attribute as it is stored: no property, descriptor or __getattr__ runs."""
     own = _absent
-    klass = obj if isinstance(obj, type) else type(obj)
-    if not isinstance(obj, type):
+    is_class = issubclass(type(obj), type)
+    klass = obj if is_class else type(obj)
+    if not is_class:
         space = obj.__dict__ if ismodule(obj) else _instance_dict(obj)
         if isinstance(space, dict):
             own = dict.get(space, attr, _absent)
@@ -484,6 +486,9 @@ def _doc_of_parent(obj):
         if cls is None or name is None:
             return None
     elif ismethoddescriptor(obj) or isdatadescriptor(obj):
+        slots = getattr(getattr(obj, '__objclass__', None), '__slots__', None)
+        if ismemberdescriptor(obj) and isinstance(slots, dict) and obj.__name__ in slots:
+            return slots[obj.__name__]
         name = getattr(obj, '__name__', None)
         cls = getattr(obj, '__objclass__', None)
         if cls is None or name is None or getattr(cls, name, None) is not obj:
@@ -678,7 +683,7 @@ def getcomments(object):
 
 
 class EndOfBlock(Exception):
-    """Kept for programs that name it."""
+    """A block ends in the middle of a line."""
 
 
 class BlockFinder:
@@ -717,6 +722,9 @@ class BlockFinder:
                 self._depth += 1
             elif char in ')]}':
                 self._depth -= 1
+                if self._depth < 0:
+                    # The bracket belongs to what is around a lambda.
+                    raise EndOfBlock
             if char == ':' and self._depth == 0:
                 opens = True
             elif not char.isspace():
@@ -728,13 +736,13 @@ class BlockFinder:
         return opens
 
     def read(self, lines):
-        indent = None
+        indent = body = None
         in_body = False
         has_head = False
         for number, line in enumerate(lines, 1):
             if self._quote or self._depth or self._goes_on:
-                opens = self._scan(line)
                 self.last = number
+                opens = self._scan(line)
             else:
                 text = line.strip()
                 if not text:
@@ -742,19 +750,20 @@ class BlockFinder:
                 width = indentsize(line)
                 if indent is None:
                     indent = width
-                elif in_body and width <= indent:
-                    if text.startswith('#') and width > indent:
-                        continue
+                elif in_body and width <= indent and not text.startswith('#'):
                     return
                 elif not in_body and has_head and width <= indent:
                     return
                 if text.startswith('#'):
-                    if in_body and width > indent:
+                    # A comment under a body belongs to it when it is indented as the body is.
+                    if body is not None and width >= body:
                         self.last = number
                     continue
+                if in_body and body is None:
+                    body = width
                 is_decorator = not has_head and text.startswith('@')
-                opens = self._scan(line)
                 self.last = number
+                opens = self._scan(line)
                 if not is_decorator:
                     has_head = True
             if self._quote or self._depth or self._goes_on or not has_head:
@@ -769,7 +778,10 @@ class BlockFinder:
 def getblock(lines):
     """The lines of the block that begins with the first one."""
     finder = BlockFinder()
-    finder.read(lines)
+    try:
+        finder.read(lines)
+    except EndOfBlock:
+        pass
     return lines[:finder.last]
 
 
@@ -908,7 +920,7 @@ def _listed(names):
         return shown[0]
     if len(shown) == 2:
         return ' and '.join(shown)
-    return ', '.join(shown[:-1]) + ', and ' + shown[-1]
+    return ', '.join(shown[:-1]) + ' and ' + shown[-1]
 
 
 def _missing_arguments(f_name, names, positional, values):
@@ -1411,7 +1423,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        ordered = {}
+        ordered = OrderedDict()
         if parameters is not None:
             top = _POSITIONAL_ONLY
             seen_default = False
@@ -1707,6 +1719,8 @@ def _of_partial(sig, partial, extra=()):
                 kept.append(parameter.replace(default=named[name]))
             elif name in bound.arguments:
                 if bound.arguments[name] is placeholder:
+                    # It can be given by position only, and so can what stands before it.
+                    kept = [p.replace(kind=_POSITIONAL_ONLY) if p.kind is _POSITIONAL_OR_KEYWORD else p for p in kept]
                     kept.append(parameter.replace(kind=_POSITIONAL_ONLY, default=_empty))
                 continue
             else:
@@ -1724,21 +1738,28 @@ def _of_partial(sig, partial, extra=()):
     return sig.replace(parameters=kept)
 
 
+_NATIVES = (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType, types.BuiltinFunctionType)
+
+
+def _bound(descriptor, obj):
+    """What an attribute of the class is, reached through an object."""
+    get = None if isclass(descriptor) else getattr(type(descriptor), '__get__', None)
+    return descriptor if get is None else get(descriptor, obj, type(obj))
+
+
+def _binds_itself(f):
+    return hasattr(f, '__signature__') or isinstance(f, (staticmethod, classmethod, types.MethodType))
+
+
 def _user_method(cls, name):
-    """A method of the class that is written in Python or says how it is called; None for what all builtin classes inherit."""
-    if name == '__call__':
-        found = getattr(cls, name, None)
-    else:
-        found = getattr_static(cls, name, None)
-    if found is None or isinstance(found, (types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType,
-                                           types.BuiltinFunctionType)):
+    """A method of the class as it is called, unless it is what all builtin classes inherit."""
+    found = getattr(cls, name) if name == '__new__' else getattr_static(cls, name, None)
+    if found is None:
         return None
-    if name != '__call__' and hasattr(type(found), '__get__'):
-        if isinstance(found, staticmethod):
-            found = found.__func__
-        elif isinstance(found, classmethod):
-            found = found.__get__(None, cls)
-    return found
+    found = unwrap(found, stop=_binds_itself)
+    if isinstance(found, _NATIVES):
+        return None
+    return found if name == '__new__' else _bound(found, cls)
 
 
 def _signature_of(obj, *, cls, follow_wrapped=True, skip_bound=True, globals=None, locals=None, eval_str=False,
@@ -1772,6 +1793,9 @@ def _signature_of(obj, *, cls, follow_wrapped=True, skip_bound=True, globals=Non
             return bound
         return bound.replace(parameters=(first, *bound.parameters.values()))
     if isfunction(obj) or _looks_like_function(obj):
+        text = getattr(obj, '__text_signature__', None)
+        if text:
+            return _from_text(cls, obj, text)
         return _from_function(cls, obj, skip_bound, globals, locals, eval_str, annotation_format)
     if isbuiltin(obj) or ismethodwrapper(obj) or isinstance(
             obj, (types.MethodDescriptorType, types.WrapperDescriptorType, types.ClassMethodDescriptorType)):
@@ -1789,28 +1813,23 @@ def _signature_of(obj, *, cls, follow_wrapped=True, skip_bound=True, globals=Non
         text = getattr(obj, '__text_signature__', None)
         if text:
             return _from_text(cls, obj, text)
-        if isinstance(call, (staticmethod, classmethod)):
-            return again(call.__get__(obj, type(obj)))
-        if isinstance(call, types.MethodType) or not isfunction(call):
-            return again(getattr(type(obj), '__call__').__get__(obj) if hasattr(call, '__get__') else call)
-        return _without_first(again(call)) if skip_bound else again(call)
+        return again(_bound(call, obj))
     raise ValueError(f'callable {obj!r} is not supported by signature')
 
 
 def _of_class(cls, obj, again, skip_bound):
-    call = _user_method(type(obj), '__call__')
+    meta = getattr_static(type(obj), '__call__', None)
+    call = None if meta is None or isinstance(meta, _NATIVES) else _bound(unwrap(meta, stop=_binds_itself), obj)
     if call is not None:
-        sig = again(call)
-        return _without_first(sig) if skip_bound else sig
+        return again(call)
     new = _user_method(obj, '__new__')
     init = _user_method(obj, '__init__')
     for base in obj.__mro__:
         if new is not None and '__new__' in base.__dict__:
             sig = again(new)
-            return _without_first(sig) if skip_bound and not ismethod(new) else sig
+            return _without_first(sig) if skip_bound else sig
         if init is not None and '__init__' in base.__dict__:
-            sig = again(init)
-            return _without_first(sig) if skip_bound and not ismethod(init) else sig
+            return again(init)
     for base in obj.__mro__[:-1]:
         text = base.__text_signature__ if not hasattr(base, '__signature__') else None
         if text:

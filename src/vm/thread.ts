@@ -126,8 +126,7 @@ export class ThreadState implements Thread {
     if (method === undefined) throw raised(TypeError, `'${typeName(callee)}' object is not callable`);
     if (method === null) throw raised(TypeError, "'NoneType' object is not callable");
     if (method instanceof PyFunction || method instanceof PyBuiltin) return this.invoke(method, [callee, ...args], keywords);
-    if (keywords === null) return invokeSpecial(this, method, callee, args);
-    return this.invoke(method, args, keywords);
+    return invokeSpecial(this, method, callee, args, keywords);
   }
   private callBuiltin(builtin: PyBuiltin, args: readonly Value[], keywords: Keywords | null): Value {
     const { owner } = builtin;

@@ -9,7 +9,7 @@ import { raised, TypeError } from '../runtime/exceptions.ts';
 import type { Keywords, Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyInstance, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
-import { bind, findAttr, invokeSpecial } from '../runtime/attributes.ts';
+import { findAttr, invokeSpecial } from '../runtime/attributes.ts';
 import { truthOf } from '../runtime/protocols.ts';
 import { frameFor } from './bind-arguments.ts';
 import type { ThreadState } from './thread.ts';
@@ -17,8 +17,7 @@ import type { ThreadState } from './thread.ts';
 export function callType(t: ThreadState, type: PyType, args: readonly Value[], keywords: Keywords | null): Value {
   const call = type.cls === typeType ? undefined : type.cls.lookup('__call__');
   if (call !== undefined && !(call instanceof PyBuiltin)) {
-    if (call instanceof PyFunction) return t.invoke(call, [type, ...args], keywords);
-    return t.invoke(bind(t, call, type, type.cls), args, keywords);
+    return invokeSpecial(t, call, type, args, keywords);
   }
   return construct(t, type, args, keywords);
 }
@@ -56,7 +55,7 @@ export function construct(t: ThreadState, type: PyType, args: readonly Value[], 
     }
     return t.insertAbove(base, initStep, 0, type, args, keywords);
   }
-  const maker = make instanceof PyStaticMethod ? make.func : make;
+  const maker = make instanceof PyStaticMethod ? make.func : make instanceof PyFunction ? make : t.getAttr(type, '__new__');
   return t.start(newStep, maker, type, args, keywords);
 }
 function initialize(t: ThreadState, object: Value, type: PyType, args: readonly Value[], keywords: Keywords | null): Value {
@@ -90,8 +89,7 @@ function boundInitStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (f.state === 0) {
     f.state = 1;
     const object = f.b as Value;
-    const bound = bind(t, f.a as Value, object, typeOf(object));
-    value = t.invoke(bound, f.c as Value[], f.d as Keywords | null);
+    value = invokeSpecial(t, f.a as Value, object, f.c as Value[], f.d as Keywords | null);
     if (value === PUSHED) return PUSHED;
   }
   if (value !== null) throw raised(TypeError, `__init__() should return None, not '${typeName(value)}'`);

@@ -30,6 +30,7 @@ import {
   type PyGetSet,
   type PyMember,
   PyMethod,
+  PyModule,
   PyProperty,
   PyStaticMethod,
   PySuper,
@@ -59,6 +60,11 @@ function shownSignature(builtin: PyBuiltin): Value {
   return text === null ? null : strFromJs(text);
 }
 
+/** The builtins that globals name: a module or its dict. */
+function builtinsIn(globals: PyDict): PyDict | undefined {
+  const given = globals.getName('__builtins__');
+  return given instanceof PyModule ? given.dict : given instanceof PyDict ? given : undefined;
+}
 /** The cells for the free variables of a code object. */
 function closureFor(code: PyFunction['code'], closure: Value): PyCell[] | null {
   const needed = code.localKinds.filter((kind) => kind === LocalKind.FREE).length;
@@ -103,7 +109,7 @@ const functionRows: TypeRows = {
         name === null ? strFromJs(holder.code.name) : name,
         strFromJs(holder.code.qualname),
         cells,
-        t.interp.builtins,
+        builtinsIn(globals) ?? t.interp.builtins,
       );
       fn.module = globals.getName('__name__') ?? null;
       if (argdefs !== null) fn.defaults = (argdefs as PyObject as PyTuple).items;
@@ -583,8 +589,6 @@ function copyLook(t: Thread, wrapper: PyObject, fn: Value): void {
     const value = t.findAttr(fn, name);
     if (value !== undefined) t.setAttr(wrapper, name, value);
   }
-  const dict = t.findAttr(fn, '__dict__');
-  if (dict instanceof PyDict) for (const [name, value] of dict.entries()) t.setAttr(wrapper, jsText(name as string), value);
 }
 /** An attribute of the function inside, kept from the first time on. */
 const wrapped = (name: string): GetSetRow => [

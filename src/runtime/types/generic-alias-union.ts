@@ -4,6 +4,7 @@
  * Members are unique and keep their order; unions inside are flattened, None stands for its class. Equality and hash are those
  * of the set of members. What begins as a union takes anything: `int | str | 3` is for annotations, and only isinstance() minds.
  */
+import { genericFind, nameOf, noAttribute } from '../attributes.ts';
 import { builtinType, noneType, tupleType, typeType } from '../builtin-types.ts';
 import { NotImplemented, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
@@ -88,6 +89,15 @@ const unionRows: TypeRows = {
   members: ['__args__'],
   doc: 'Represent a union type\n\nE.g. for int | str',
   methods: {
+    __getattribute__: [
+      '(self, name, /)',
+      'Return getattr(self, name).',
+      (t, self: PyUnion, name: Value) => {
+        const found = nameOf(t, name) === '__module__' ? 'typing' : genericFind(t, self, nameOf(t, name));
+        if (found === undefined) throw noAttribute(self, nameOf(t, name));
+        return found;
+      },
+    ],
     __repr__: ['(self, /)', 'Return repr(self).', repr],
     __hash__: ['(self, /)', 'Return hash(self).', hash],
     __eq__: ['(self, value, /)', 'Return self==value.', equals],
