@@ -19,6 +19,7 @@ import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
 import { sreModule } from './sre/index.ts';
 import { structModule } from './_struct.ts';
+import { tracebackModule } from './_traceback.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
 import { errnoModule } from './errno.ts';
@@ -46,6 +47,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _random: () => randomModule,
     _sre: () => sreModule,
     _struct: () => structModule,
+    _traceback: () => tracebackModule,
     _types: () => typesModule,
     _typing: () => typingModule,
     cmath: () => cmathModule,

@@ -18,6 +18,7 @@ import type { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { describeModule } from '../vm/types/module-spec.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import { wantsColors } from '../vm/colors.ts';
 import { formatException } from '../vm/traceback-text.ts';
 import { PyTextStream, standardStreams } from './streams.ts';
 import { wrongArgument } from '../runtime/text-arguments.ts';
@@ -146,12 +147,22 @@ function frameAt(t: Thread, depth: number): Frame {
 const excInfo = (exception: PyException | null): Value =>
   new PyTuple(exception === null ? [null, null, null] : [exception.cls, exception, exception.traceback]);
 
+const sysOf = (t: Thread): PyDict | undefined => (t.interp.modules.getName('sys') as PyModule | undefined)?.dict;
+/** What a program has put into linecache for code without a file. */
+function linesInCache(t: ThreadState, filename: string): string[] | null {
+  const linecache = t.interp.modules.getName('linecache');
+  const cache = linecache instanceof PyModule ? linecache.dict.getName('cache') : undefined;
+  const entry = cache instanceof PyDict ? cache.getName(filename) : undefined;
+  if (!(entry instanceof PyTuple) || entry.items.length !== 4 || entry.items[1] !== null) return null;
+  return t.list(entry.items[2]).map((line) => t.strText(line).replace(/\n$/, ''));
+}
 /** Writes an exception as the interpreter does when nobody handles it. */
 export function printException(t: ThreadState, exception: PyException): void {
-  const limit = (t.interp.modules.getName('sys') as PyModule | undefined)?.dict.getName('tracebacklimit');
+  const limit = sysOf(t)?.getName('tracebacklimit');
   const text = formatException(t, exception, {
-    lines: (filename) => t.interp.sourceOf(filename),
+    lines: (filename) => linesInCache(t, filename) ?? t.interp.sourceOf(filename),
     limit: typeof limit === 'number' ? limit : undefined,
+    color: wantsColors(t, sysOf(t)?.getName('stderr') ?? null),
   });
   writeTo(t, 'stderr', text);
 }

@@ -28,9 +28,9 @@ export function attempt<T>(run: () => T): T | undefined {
 }
 
 /** The frame in which the exception was raised. */
-function innermostFrame(exception: PyException): Frame | null {
-  if (!(exception.traceback instanceof PyTraceback)) return null;
-  let traceback: PyTraceback = exception.traceback;
+function innermostFrame(from: Value): Frame | null {
+  if (!(from instanceof PyTraceback)) return null;
+  let traceback: PyTraceback = from;
   while (traceback.next !== null) traceback = traceback.next;
   return traceback.frame;
 }
@@ -62,11 +62,11 @@ function namesOfDir(t: ThreadState, object: Value): string[] {
   return found.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function forAttribute(t: ThreadState, exception: PyException, wrong: string): string | null {
+function forAttribute(t: ThreadState, exception: PyException, wrong: string, traceback: Value): string | null {
   const object = exception.extra?.obj ?? null;
   let candidates = namesOfDir(t, object);
   if (!wrong.startsWith('_')) {
-    const frame = innermostFrame(exception);
+    const frame = innermostFrame(traceback);
     const isSelf = frame !== null && boundLocals(frame).get('self') === object && boundLocals(frame).has('self');
     if (!isSelf) candidates = candidates.filter((name) => !name.startsWith('_'));
   }
@@ -80,8 +80,8 @@ function forImport(t: ThreadState, exception: PyException, wrong: string): strin
   if (!wrong.startsWith('_')) candidates = candidates.filter((candidate) => !candidate.startsWith('_'));
   return closest(wrong, candidates);
 }
-function forName(t: ThreadState, exception: PyException, wrong: string): string | null {
-  const frame = innermostFrame(exception);
+function forName(t: ThreadState, _exception: PyException, wrong: string, traceback: Value): string | null {
+  const frame = innermostFrame(traceback);
   if (frame === null) return null;
   const locals = boundLocals(frame);
   const self = locals.get('self');
@@ -90,7 +90,7 @@ function forName(t: ThreadState, exception: PyException, wrong: string): string 
 }
 
 /** What to add to the message of an exception: "", or a sentence that begins with a full stop. */
-export function suggestionFor(t: ThreadState, exception: PyException): string {
+export function suggestionFor(t: ThreadState, exception: PyException, traceback: Value = exception.traceback): string {
   const { cls, extra } = exception;
   if (extra === null) return '';
   const isImport = cls.isSubtypeOf(ImportError);
@@ -101,7 +101,7 @@ export function suggestionFor(t: ThreadState, exception: PyException): string {
   if (given === undefined || given === null || !isStr(given)) return '';
   const wrong = jsText(given);
   const find = isImport ? forImport : isAttribute ? forAttribute : forName;
-  const found = attempt(() => find(t, exception, wrong)) ?? null;
+  const found = attempt(() => find(t, exception, wrong, traceback)) ?? null;
   const meant = found === null ? '' : `. Did you mean: '${found}'?`;
   if (!isName || !t.interp.knowsModule(wrong) || wrong.includes('.')) return meant;
   return meant === '' ? `. Did you forget to import '${wrong}'?` : `${meant} Or did you forget to import '${wrong}'?`;

@@ -129,7 +129,7 @@ function typeText(t: ThreadState, type: PyType): string {
   const name = t.strText(module);
   return name === '__main__' || name === 'builtins' ? type.qualname : `${name}.${type.qualname}`;
 }
-function isSequence(v: Value): boolean {
+export function isSequence(v: Value): boolean {
   return v !== null && typeof v === 'object' && !isStr(v) && !(v instanceof PyBytes) && typeOf(v).has(TypeFlag.SEQUENCE);
 }
 function notesOf(t: ThreadState, exception: PyException): string[] {
@@ -354,48 +354,67 @@ function colored(line: string, carets: string, theme: Theme): [string, string] {
 }
 
 /** The lines of one frame. */
-export function formatFrame(frame: FrameSummary, options: TracebackOptions): string {
+export function formatFrame(frame: FrameSummary, options: TracebackOptions, line = String(frame.line)): string {
   const { place, reset } = themeOf(options);
   const filename = frame.filename.startsWith('<stdin-') && frame.filename.endsWith('>') ? '<stdin>' : frame.filename;
-  let text = `  File ${place}"${filename}"${reset}, line ${place}${frame.line}${reset}, in ${place}${frame.name}${reset}\n`;
+  let text = `  File ${place}"${filename}"${reset}, line ${place}${line}${reset}, in ${place}${frame.name}${reset}\n`;
   for (const line of sourceLines(frame, options)) text += `    ${line}\n`;
   return text;
 }
-/** The frames of a stack; one that repeats itself is folded. */
-export function formatFrames(frames: readonly FrameSummary[], options: TracebackOptions): string[] {
+/** Texts of frames, each with what it is told apart by; of one that repeats itself the first few, and how many more. */
+export function foldRepeated(frames: readonly (readonly [place: string, text: string])[]): string[] {
   const out: string[] = [];
-  let last: FrameSummary | null = null;
+  let last: string | null = null;
   let count = 0;
   const fold = (): void => {
     if (count <= REPEATS) return;
     const more = count - REPEATS;
     out.push(`  [Previous line repeated ${more} more time${more > 1 ? 's' : ''}]\n`);
   };
-  for (const frame of frames) {
-    if (last === null || last.filename !== frame.filename || last.line !== frame.line || last.name !== frame.name) {
+  for (const [place, text] of frames) {
+    if (last !== place) {
       fold();
-      last = frame;
+      last = place;
       count = 0;
     }
     count++;
-    if (count <= REPEATS) out.push(formatFrame(frame, options));
+    if (count <= REPEATS) out.push(text);
   }
   fold();
   return out;
 }
+/** The frames of a stack. Only those that are shown become text: a recursion may be deep. */
+export function formatFrames(frames: readonly FrameSummary[], options: TracebackOptions): string[] {
+  const known = new Map<string, string>();
+  return foldRepeated(
+    frames.map((frame) => {
+      const place = `${frame.filename}\0${frame.line}\0${frame.name}`;
+      const full = `${place}\0${frame.col}\0${frame.endLine}\0${frame.endCol}`;
+      let text = known.get(full);
+      if (text === undefined) {
+        text = formatFrame(frame, options);
+        known.set(full, text);
+      }
+      return [place, text];
+    }),
+  );
+}
 
-/** `Type: message`, or the form of a syntax error; then the notes. Each string ends in a newline. */
+/** `Type: message`; the type alone when there is no message. */
+export function formatFinalLine(name: string, text: string, color: boolean): string {
+  const { type, message, reset } = color ? COLORS : PLAIN;
+  return text === '' ? `${type}${name}${reset}\n` : `${type}${name}${reset}: ${message}${text}${reset}\n`;
+}
+/** The final line, or the form of a syntax error; then the notes. Each string ends in a newline. */
 export function formatExceptionOnly(summary: ExceptionSummary, options: TracebackOptions): string[] {
-  const { type, message, reset } = themeOf(options);
   const { syntax, text, typeText: name } = summary;
-  const out: string[] = [];
-  if (syntax !== null) out.push(...formatSyntaxError(name, syntax, options));
-  else out.push(text === '' ? `${type}${name}${reset}\n` : `${type}${name}${reset}: ${message}${text}${reset}\n`);
+  const color = options.color === true;
+  const out = syntax !== null ? formatSyntaxError(name, syntax, color) : [formatFinalLine(name, text, color)];
   for (const note of summary.notes) out.push(`${note}\n`);
   return out;
 }
-function formatSyntaxError(name: string, syntax: SyntaxPlace, options: TracebackOptions): string[] {
-  const theme = themeOf(options);
+export function formatSyntaxError(name: string, syntax: SyntaxPlace, color: boolean): string[] {
+  const theme = color ? COLORS : PLAIN;
   const out: string[] = [];
   let suffix = '';
   if (syntax.lineno !== null)
@@ -435,57 +454,72 @@ function syntaxLines(syntax: SyntaxPlace, text: string, theme: Theme): string[] 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
 const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
 
-/** Draws exceptions; groups as a tree whose trunk is a margin on the left. */
+/** An exception as it is drawn: the texts of its frames and last lines, and what it is linked to. */
+export interface Drawn {
+  stack: readonly string[];
+  only: readonly string[];
+  cause: Drawn | null;
+  context: Drawn | null;
+  suppressContext: boolean;
+  exceptions: readonly Drawn[] | null;
+  /** Of a group: how many members are shown, and how deep. */
+  width?: number | null;
+  depth?: number | null;
+}
+/** Draws exceptions; groups as a tree whose trunk is a margin on the left. Each piece ends in a newline. */
 class Drawing {
-  text = '';
+  readonly pieces: string[] = [];
   private depth = 0;
   private needsClose = false;
-  constructor(private readonly options: TracebackOptions) {}
 
   private get indent(): string {
     return ' '.repeat(2 * this.depth);
   }
   private emit(block: string, margin = '|'): void {
     if (this.depth === 0) {
-      this.text += block;
+      this.pieces.push(block);
       return;
     }
     const prefix = `${this.indent}${margin} `;
-    for (const line of block.split('\n').slice(0, -1)) this.text += `${prefix}${line}\n`;
+    this.pieces.push(
+      block
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => `${prefix}${line}\n`)
+        .join(''),
+    );
   }
 
-  draw(summary: ExceptionSummary): void {
-    const chain: [string | null, ExceptionSummary][] = [];
-    for (let link: ExceptionSummary | null = summary; link !== null; ) {
-      let next: ExceptionSummary | null = null;
+  draw(top: Drawn): void {
+    const chain: [string | null, Drawn][] = [];
+    for (let link: Drawn | null = top; link !== null; ) {
+      let next: Drawn | null = null;
       let message: string | null = null;
-      if (this.options.chain !== false) {
-        if (link.cause !== null) [message, next] = [CAUSE, link.cause];
-        else if (link.context !== null && !link.suppressContext) [message, next] = [CONTEXT, link.context];
-      }
+      if (link.cause !== null) [message, next] = [CAUSE, link.cause];
+      else if (link.context !== null && !link.suppressContext) [message, next] = [CONTEXT, link.context];
       chain.push([message, link]);
       link = next;
     }
     for (const [message, link] of chain.reverse()) {
       if (message !== null) this.emit(message);
+      const deepest = link.depth ?? GROUP_DEPTH;
       if (link.exceptions === null) this.drawOne(link, 'Traceback (most recent call last):\n');
-      else if (this.depth > (this.options.maxGroupDepth ?? GROUP_DEPTH))
-        this.emit(`... (max_group_depth is ${this.options.maxGroupDepth ?? GROUP_DEPTH})\n`);
+      else if (this.depth > deepest) this.emit(`... (max_group_depth is ${deepest})\n`);
       else this.drawGroup(link, link.exceptions);
     }
   }
-  private drawOne(summary: ExceptionSummary, head: string, margin?: string): void {
-    if (summary.stack.length > 0) {
+  private drawOne({ stack, only }: Drawn, head: string, margin?: string): void {
+    if (stack.length > 0) {
       this.emit(head, margin);
-      for (const frame of formatFrames(summary.stack, this.options)) this.emit(frame);
+      for (const frame of stack) this.emit(frame);
     }
-    for (const line of formatExceptionOnly(summary, this.options)) this.emit(line);
+    for (const line of only) this.emit(line);
   }
-  private drawGroup(summary: ExceptionSummary, parts: readonly ExceptionSummary[]): void {
-    const width = this.options.maxGroupWidth ?? GROUP_WIDTH;
+  private drawGroup(group: Drawn, parts: readonly Drawn[]): void {
+    const width = group.width ?? GROUP_WIDTH;
     const isTop = this.depth === 0;
     if (isTop) this.depth = 1;
-    this.drawOne(summary, 'Exception Group Traceback (most recent call last):\n', isTop ? '+' : '|');
+    this.drawOne(group, 'Exception Group Traceback (most recent call last):\n', isTop ? '+' : '|');
     const count = parts.length <= width ? parts.length : width + 1;
     this.needsClose = false;
     for (let i = 0; i < count; i++) {
@@ -493,7 +527,7 @@ class Drawing {
       // A group that comes last draws the closing line itself.
       if (isLast) this.needsClose = true;
       const isCut = i >= width;
-      this.text += `${this.indent}${i === 0 ? '+-' : '  '}+---------------- ${isCut ? '...' : i + 1} ----------------\n`;
+      this.pieces.push(`${this.indent}${i === 0 ? '+-' : '  '}+---------------- ${isCut ? '...' : i + 1} ----------------\n`);
       this.depth++;
       if (!isCut) this.draw(parts[i]);
       else {
@@ -501,7 +535,7 @@ class Drawing {
         this.emit(`and ${rest} more exception${rest > 1 ? 's' : ''}\n`);
       }
       if (isLast && this.needsClose) {
-        this.text += `${this.indent}+------------------------------------\n`;
+        this.pieces.push(`${this.indent}+------------------------------------\n`);
         this.needsClose = false;
       }
       this.depth--;
@@ -509,11 +543,45 @@ class Drawing {
     if (isTop) this.depth = 0;
   }
 }
+export function drawExceptions(top: Drawn): string[] {
+  const drawing = new Drawing();
+  drawing.draw(top);
+  return drawing.pieces;
+}
+
+/** Everything that is linked, without recursion: chains may be long. */
+function drawnOf(top: ExceptionSummary, options: TracebackOptions): Drawn {
+  const made = new Map<ExceptionSummary, Drawn>();
+  const waiting: ExceptionSummary[] = [];
+  const linked = (summary: ExceptionSummary | null): Drawn | null => {
+    if (summary === null) return null;
+    let drawn = made.get(summary);
+    if (drawn === undefined) {
+      const { suppressContext } = summary;
+      drawn = { stack: [], only: [], cause: null, context: null, suppressContext, exceptions: null };
+      made.set(summary, drawn);
+      waiting.push(summary);
+    }
+    return drawn;
+  };
+  const first = linked(top) as Drawn;
+  for (let summary = waiting.pop(); summary !== undefined; summary = waiting.pop()) {
+    const drawn = made.get(summary) as Drawn;
+    drawn.stack = formatFrames(summary.stack, options);
+    drawn.only = formatExceptionOnly(summary, options);
+    drawn.width = options.maxGroupWidth;
+    drawn.depth = options.maxGroupDepth;
+    if (options.chain !== false) {
+      drawn.cause = linked(summary.cause);
+      drawn.context = linked(summary.context);
+    }
+    drawn.exceptions = summary.exceptions?.map((part) => linked(part) as Drawn) ?? null;
+  }
+  return first;
+}
 
 export function formatSummary(summary: ExceptionSummary, options: TracebackOptions): string {
-  const drawing = new Drawing(options);
-  drawing.draw(summary);
-  return drawing.text;
+  return drawExceptions(drawnOf(summary, options)).join('');
 }
 /** What an uncaught exception prints. */
 export function formatException(t: ThreadState, exception: PyException, options: TracebackOptions): string {
