@@ -13,7 +13,11 @@ import { rows as streamRows } from './modules/streams.ts';
 import { PyModule } from './runtime/callables.ts';
 import type { CharacterNames } from './runtime/codecs.ts';
 import { install, nativeFunction } from './runtime/define.ts';
+import { PyList } from './runtime/collections.ts';
 import { PyDict } from './runtime/dict.ts';
+import { exceptionTypes } from './runtime/exceptions.ts';
+import { Raise } from './runtime/machine.ts';
+import type { PyType } from './runtime/object.ts';
 import type { Host } from './runtime/host.ts';
 import { strFromJs } from './runtime/text.ts';
 import { installFinders } from './runtime/types/functions.ts';
@@ -34,17 +38,37 @@ function installTypes(): void {
 
 const START = { line: 1, col: 0, endLine: 1, endCol: 0 };
 
-/** Warnings of the compiler, as CPython's warnings module shows them. */
+/** Each notice once: the compiler may come to a place again (the body of a `finally`). */
+function distinct(notices: readonly SyntaxNotice[]): SyntaxNotice[] {
+  const places = new Map(notices.map((notice) => [`${notice.span.line}:${notice.span.col}:${notice.category}:${notice.message}`, notice]));
+  return Array.from(places.values());
+}
+/**
+ * Warnings of the compiler. Where a program may have an opinion on them (it has imported warnings, or -W was given) they go through
+ * the filters, and one that is an error there is a SyntaxError here; else they are written as module warnings would do it, without loading it.
+ */
+function giveNotices(interp: InterpreterState, notices: readonly SyntaxNotice[], filename: string, source: string | Uint8Array): void {
+  const sys = interp.modules.getName('sys');
+  const options = sys instanceof PyModule ? sys.dict.getName('warnoptions') : undefined;
+  const isPlain = interp.modules.getName('warnings') === undefined && !(options instanceof PyList && options.items.length > 0);
+  if (isPlain) showNotices(interp.host, distinct(notices), filename, source);
+  else for (const notice of distinct(notices)) giveNotice(interp, notice, filename);
+}
+function giveNotice(interp: InterpreterState, { category, message, span }: SyntaxNotice, filename: string): void {
+  const t = interp.mainThread;
+  const type = exceptionTypes.get(category) as PyType;
+  try {
+    t.callMethod(interp.importNow(t, 'warnings'), 'warn_explicit', [strFromJs(message), type, strFromJs(filename), span.line]);
+  } catch (error) {
+    if (error instanceof Raise && error.exception.cls === type) throw new SyntaxProblem(span, message);
+    throw error;
+  }
+}
 function showNotices(host: Host, notices: readonly SyntaxNotice[], filename: string, source: string | Uint8Array): void {
   const lines = (typeof source === 'string' ? source : new TextDecoder().decode(source)).split(/\r\n|\r|\n/);
-  const shown = new Set<string>();
   for (const { category, message, span } of notices) {
-    const text = `${filename}:${span.line}: ${category}: ${message}\n`;
-    const place = `${span.col}:${text}`;
-    if (shown.has(place)) continue;
-    shown.add(place);
     const line = filename.startsWith('<') ? '' : (lines[span.line - 1] ?? '').trim();
-    host.write(2, line === '' ? text : `${text}  ${line}\n`);
+    host.write(2, `${filename}:${span.line}: ${category}: ${message}\n${line === '' ? '' : `  ${line}\n`}`);
   }
 }
 
@@ -91,7 +115,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
         notices,
         unicodeName,
       });
-      if (notices.length > 0) showNotices(options.host, notices, filename, source);
+      if (notices.length > 0) giveNotices(interp, notices, filename, source);
       if (isFile) options.cache?.keep(source, filename, optimize, code, notices.length > 0);
       return code;
     },

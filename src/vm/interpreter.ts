@@ -12,7 +12,7 @@ import { invokeSpecial } from '../runtime/attributes.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
-import { isStr, jsText } from '../runtime/text.ts';
+import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
 import { runLoop } from './loop.ts';
@@ -209,8 +209,8 @@ export class InterpreterState implements Interpreter {
   }
 
   warn(t: ThreadState, category: PyType, message: string): void {
-    const hook = this.drawer.get('warn') as ((t: ThreadState, category: PyType, message: string) => void) | undefined;
-    hook?.(t, category, message);
+    // A wall: what a warning leads to is Python's (module warnings), and natives warn in the middle of their work.
+    t.call(t.getAttr(this.importNow(t, 'warnings'), 'warn'), [strFromJs(message), category]);
   }
 
   /** A native waits for guest code. With `-X walls` it is remembered which native, from the engine's own account of the calls. */
