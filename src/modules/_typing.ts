@@ -234,6 +234,7 @@ const typeVarRows: TypeRows = {
     evaluate_bound: evaluator(null, (self: PyTypeParameter) => self.bound),
     evaluate_constraints: evaluator(null, (self: PyTypeParameter) => self.constraints),
   },
+  attributes: { __module__: 'typing' },
 };
 const paramSpecRows: TypeRows = {
   doc: 'A parameter specification: the parameters of a function, filled in later.',
@@ -267,6 +268,7 @@ const paramSpecRows: TypeRows = {
     args: ['Represents positional arguments.', (_t, self: PyTypeParameter) => new PyParamSpecPart(paramSpecArgsType, self)],
     kwargs: ['Represents keyword arguments.', (_t, self: PyTypeParameter) => new PyParamSpecPart(paramSpecKwargsType, self)],
   },
+  attributes: { __module__: 'typing' },
 };
 const typeVarTupleRows: TypeRows = {
   doc: 'A type variable tuple: any number of types that are filled in later.',
@@ -297,6 +299,7 @@ const typeVarTupleRows: TypeRows = {
     ],
   },
   getset: defaults('TypeVarTuple'),
+  attributes: { __module__: 'typing' },
 };
 /** `*Ts` gives one item: Unpack[Ts]. */
 function unpackOnce(t: Thread, self: Value): Value {
@@ -324,6 +327,7 @@ const partRows = (word: string, name: string): TypeRows => ({
     ],
   },
   getset: { __origin__: [null, (_t, self: PyParamSpecPart) => self.origin] },
+  attributes: { __module__: 'typing' },
 });
 
 function checkTypeParams(t: Thread, params: Value): Value {
@@ -440,7 +444,6 @@ const genericRows: TypeRows = {
 function inferred(cls: PyType, name: Value): PyTypeParameter {
   const self = new PyTypeParameter(cls, name);
   self.infers = true;
-  setOwn(self, '__module__', 'typing');
   return self;
 }
 /** What the instructions of the compiler call. */

@@ -480,7 +480,7 @@ export const typeRows: TypeRows = {
     ],
     __type_params__: [
       null,
-      (_t, self: PyType) => (self.has(TypeFlag.HEAP) ? (self.dict.getName('__type_params__') ?? new PyTuple([])) : new PyTuple([])),
+      (_t, self: PyType) => (self === typeType ? undefined : self.dict.getName('__type_params__')) ?? new PyTuple([]),
       (_t, self: PyType, value) => {
         mutable(self, '__type_params__');
         self.dict.setName('__type_params__', value as Value);
