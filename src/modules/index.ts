@@ -8,6 +8,7 @@ import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
 import { arrayModule } from './array.ts';
 import { bisectModule } from './_bisect.ts';
+import { csvLineModule } from './_csvline.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
 import { frozenImportlibModule } from './_frozen_importlib.ts';
@@ -39,6 +40,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,
     _frozen_importlib: () => frozenImportlibModule,
+    _csvline: () => csvLineModule,
     _functools: () => functoolsModule,
     _heapq: () => heapqModule,
     _io: () => ioModule,
