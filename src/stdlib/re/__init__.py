@@ -77,10 +77,7 @@ _sre.on_wrong_template(_raise)
 
 def _warn(messages, category=FutureWarning, stacklevel=4):
     if messages:
-        try:
-            import warnings
-        except ImportError:
-            return
+        import warnings
         for message in messages:
             warnings.warn(message, category, stacklevel=stacklevel)
 
