@@ -145,7 +145,18 @@ class DequeIterator extends PlainIterator {
 class DequeReverseIterator extends DequeIterator {}
 const iteratorType = builtinType('_deque_iterator', { js: DequeIterator, module: 'collections' });
 const reverseIteratorType = builtinType('_deque_reverse_iterator', { js: DequeReverseIterator, module: 'collections' });
-const iteratorRows: TypeRows = { methods: hintedIteratorMethods };
+const iteratorRows = (step: 1 | -1): TypeRows => ({
+  new: [
+    '(cls, deque, index=0, /, **kwargs=())',
+    'An iterator that has given `index` items.',
+    (t, cls: PyType, deque: Value, index: Value | undefined) => {
+      if (!(deque instanceof PyDeque)) throw raised(TypeError, `argument 1 must be collections.deque, not ${typeName(deque)}`);
+      const given = Math.min(Math.max(index === undefined ? 0 : sizeOf(t, index), 0), deque.size);
+      return new (cls === iteratorType ? DequeIterator : DequeReverseIterator)(deque, step > 0 ? given : deque.size - 1 - given, step);
+    },
+  ],
+  methods: hintedIteratorMethods,
+});
 
 function like(self: PyDeque, items: readonly Value[]): PyDeque {
   const fresh = new PyDeque();
@@ -662,8 +673,8 @@ export const collectionsModule: ModuleRows = {
   doc: 'High performance data structures.',
   types: [
     [dequeType, dequeRows],
-    [iteratorType, iteratorRows],
-    [reverseIteratorType, iteratorRows],
+    [iteratorType, iteratorRows(1)],
+    [reverseIteratorType, iteratorRows(-1)],
     [defaultDictType, defaultDictRows],
     [tupleGetterType, tupleGetterRows],
   ],

@@ -6,10 +6,11 @@ import { SyntaxProblem } from '../support/errors.ts';
 import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
 import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
-import { typeName, typeOf } from '../runtime/builtin-types.ts';
+import { dictType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyCell, PyFunction, PyModule } from '../runtime/callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { bytesOf } from '../runtime/buffers.ts';
+import { encodeStr } from '../runtime/codecs.ts';
 import { indexOf } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
@@ -33,7 +34,7 @@ import { binaryOperation, OPERATORS } from '../runtime/operators.ts';
 import { formatOf, hashByMethod, reprOf, strOfValue } from '../runtime/protocols.ts';
 import { noModulo } from '../runtime/power-modulo.ts';
 import { asciiRepr } from '../runtime/repr-text.ts';
-import { isStr, jsText, type PyStr, pointsOf, strFromJs, strFromPoints, strLength, strOf } from '../runtime/text.ts';
+import { isStr, jsText, PyStr, pointsOf, strFromJs, strFromPoints, strLength, strOf } from '../runtime/text.ts';
 import { keywordsFrom } from '../runtime/types/functions.ts';
 import { iteratorTypes } from '../runtime/types/iterators.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
@@ -168,13 +169,14 @@ const MODES = ['exec', 'eval', 'single'] as const;
 function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
   const text = strOf(value);
   if (text !== undefined) {
+    // The source is encoded before it is read: a lone surrogate is a UnicodeEncodeError.
+    if (text instanceof PyStr) encodeStr(t, text, 'utf-8', 'strict');
     const source = jsText(text);
     if (source.includes('\0')) throw raised(SyntaxError, 'source code string cannot contain null bytes');
     return source;
   }
   const bytes = bytesOf(value);
   if (bytes !== undefined) return bytes;
-  void t;
   throw raised(TypeError, `${what} arg 1 must be a string, bytes or ${what === 'compile()' ? 'AST' : 'code'} object`);
 }
 /** Compiles; a SyntaxProblem becomes the guest's SyntaxError. */
@@ -493,7 +495,8 @@ const functions: Record<string, NativeRow> = {
     (t, object?: Value) => {
       if (object === undefined) {
         const locals = localsOf(t, (t as ThreadState).callerFrame() as Frame);
-        return t.call(t.interp.builtins.getName('sorted') as Value, [locals]);
+        const names = locals instanceof PyDict && locals.cls === dictType ? locals : t.callMethod(locals, 'keys', []);
+        return t.call(t.interp.builtins.getName('sorted') as Value, [names]);
       }
       const method = typeOf(object).lookup('__dir__');
       const names =

@@ -229,11 +229,14 @@ function chainStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (f.state === 1) {
       if (value === DONE) return it.end();
       f.state = 2;
+      // One that is no iterable ends the chain; what follows it is never looked at.
+      it.done = true;
       value = openIterator(t, value);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 2) {
       it.current = checkedIterator(value);
+      it.done = false;
       f.state = 4;
     }
     if (f.state === 4) {

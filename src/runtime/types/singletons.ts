@@ -36,6 +36,12 @@ const noneRows: TypeRows = {
     ...singleton(null, 'None').methods,
     __bool__: ['(self, /)', 'True if self else False', () => false],
     __hash__: ['(self, /)', 'Return hash(self).', () => 0xfca86420],
+    __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: Value, other: Value) => self === other || NotImplemented],
+    __ne__: ['(self, value, /)', 'Return self!=value.', (_t, self: Value, other: Value) => (self === other ? false : NotImplemented)],
+    __lt__: ['(self, value, /)', 'Return self<value.', () => NotImplemented],
+    __le__: ['(self, value, /)', 'Return self<=value.', () => NotImplemented],
+    __gt__: ['(self, value, /)', 'Return self>value.', () => NotImplemented],
+    __ge__: ['(self, value, /)', 'Return self>=value.', () => NotImplemented],
   },
 };
 const notImplementedRows: TypeRows = {
