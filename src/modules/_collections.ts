@@ -259,7 +259,7 @@ function copy(t: Thread, self: PyDeque): Value {
 }
 
 const dequeRows: TypeRows = {
-  doc: 'A list-like sequence optimized for data accesses near its endpoints.',
+  doc: 'A sequence that is quick at both of its ends.',
   new: ['(cls, /, *args, **kwargs)', 'Create and return a new object.', (_t, cls: PyType) => (cls.allocate as (cls: PyType) => Value)(cls)],
   methods: {
     __init__: ['(self, iterable=(), maxlen=None)', 'Initialize self.', init],
@@ -395,17 +395,17 @@ const dequeRows: TypeRows = {
     ],
     extend: [
       '(self, iterable, /)',
-      'Extend the right side of the deque with elements from the iterable.',
+      'Add the items of an iterable at the right end.',
       (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtend, self, null),
     ],
     extendleft: [
       '(self, iterable, /)',
-      'Extend the left side of the deque with elements from the iterable.',
+      'Add the items of an iterable at the left end, one by one.',
       (t, self: PyDeque, iterable: Value) => collect(t, iterable === self ? like(self, self.items()) : iterable, finishExtendLeft, self),
     ],
     index: [
       '(self, value, start=0, stop=<unrepresentable>, /)',
-      'Return first index of value.\n\nRaises ValueError if the value is not present.',
+      'Where a value stands first; ValueError when it is absent.',
       (t, self: PyDeque, value: Value, start?: Value, stop?: Value) =>
         t.start(indexStep, self, value, [searchBound(t, start, self.size, 0), searchBound(t, stop, self.size, Infinity)]),
     ],
@@ -452,7 +452,7 @@ const dequeRows: TypeRows = {
     ],
     rotate: [
       '(self, n=1, /)',
-      'Rotate the deque n steps to the right.  If n is negative, rotates left.',
+      'Move n items from the right end to the left one; the other way when n is negative.',
       (t, self: PyDeque, n?: Value) => {
         rotate(self, n === undefined ? 1 : sizeOf(t, n));
         return null;

@@ -127,7 +127,7 @@ Object.assign(functions, {
   contains: ['(a, b, /)', 'Same as b in a (note reversed operands).', (t, a: Value, b: Value) => containsOf(t, a, b)],
   countOf: [
     '(a, b, /)',
-    'Return the number of items in a which are, or which equal, b.',
+    'How many items of a are b or equal to it.',
     (t, a: Value, b: Value) => searchItems(t, itemsOf(t, a) ?? t.list(a), b, 'count'),
   ],
   indexOf: [

@@ -524,11 +524,7 @@ export const structModule: ModuleRows = {
         return null;
       },
     ],
-    calcsize: [
-      '(format, /)',
-      'Return size in bytes of the struct described by the format string.',
-      (t, format: Value) => layoutOf(t, format).size,
-    ],
+    calcsize: ['(format, /)', 'How many bytes a struct of this format takes.', (t, format: Value) => layoutOf(t, format).size],
     pack: [
       '(*values)',
       'Return a bytes object containing the values v1, v2, ... packed according to the format string.',

@@ -680,7 +680,7 @@ const rows: TypeRows = {
     ],
     extend: ['(self, bb, /)', 'Append items to the end of the array.', extend],
     frombytes: ['(self, buffer, /)', 'Appends items from the bytes, as if they had been read from a file.', addBuffer],
-    fromfile: ['(self, f, n, /)', 'Read n objects from the file object f and append them to the end of the array.', readFrom],
+    fromfile: ['(self, f, n, /)', 'Read n items from a file object and add them at the end.', readFrom],
     fromlist: ['(self, list, /)', 'Append items to array from list.', addList],
     fromunicode: [
       '(self, ustr, /)',
@@ -739,10 +739,7 @@ const rows: TypeRows = {
       },
     ],
     reverse: nullary('Reverse the order of the items in the array.', reverse),
-    tobytes: nullary(
-      'Convert the array to an array of machine values and return the bytes representation.',
-      (_t, self: PyArray) => new PyBytes(self.buffer().slice()),
-    ),
+    tobytes: nullary('The items as bytes, as the machine stores them.', (_t, self: PyArray) => new PyBytes(self.buffer().slice())),
     tofile: ['(self, f, /)', 'Write all items (as machine values) to the file object f.', writeTo],
     tolist: nullary('Convert array to an ordinary list with the same items.', (_t, self: PyArray) => new PyList(self.values())),
     tounicode: nullary('The characters as a str.', (_t, self: PyArray) => {
@@ -778,7 +775,7 @@ const iteratorRows: TypeRows = {
 
 export const arrayModule: ModuleRows = {
   name: '_array',
-  doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.\n',
+  doc: 'Arrays of numbers or characters of one kind, stored without an object for each.',
   types: [
     [arrayType, rows],
     [arrayIteratorType, iteratorRows],

@@ -388,7 +388,7 @@ const functions: Record<string, NativeRow> = {
   ],
   setattr: [
     '(obj, name, value, /)',
-    "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+    'Set an attribute by name, as `obj.name = value` does.',
     (t, object: Value, name: Value, value: Value) => {
       const base = (t as ThreadState).frame;
       return setAttr(t, object, nameOf(t, name), value) === PUSHED ? (t as ThreadState).insertAbove(base, noneStep, 0) : null;
@@ -396,7 +396,7 @@ const functions: Record<string, NativeRow> = {
   ],
   delattr: [
     '(obj, name, /)',
-    "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+    'Delete an attribute by name, as `del obj.name` does.',
     (t, object: Value, name: Value) => {
       t.deleteAttr(object, nameOf(t, name));
       return null;
@@ -404,12 +404,12 @@ const functions: Record<string, NativeRow> = {
   ],
   hasattr: [
     '(obj, name, /)',
-    'Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.',
+    'Whether getattr(obj, name) gives something rather than raise AttributeError.',
     (t, object: Value, name: Value) => t.start(hasattrStep, object, nameOf(t, name)),
   ],
   chr: [
     '(i, /)',
-    'Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.',
+    'The character with this code point, from 0 to 0x10ffff.',
     (t, v: Value) => {
       const n = Number(indexOf(t, v));
       if (n < 0 || n > 0x10ffff) throw raised(ValueError, 'chr() arg not in range(0x110000)');
@@ -432,21 +432,9 @@ const functions: Record<string, NativeRow> = {
       throw raised(TypeError, `ord() expected string of length 1, but ${typeName(v)} found`);
     },
   ],
-  bin: [
-    '(number, /)',
-    "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'",
-    (t, v: Value) => intText(t, v, 2, '0b'),
-  ],
-  oct: [
-    '(number, /)',
-    "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'",
-    (t, v: Value) => intText(t, v, 8, '0o'),
-  ],
-  hex: [
-    '(number, /)',
-    "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'",
-    (t, v: Value) => intText(t, v, 16, '0x'),
-  ],
+  bin: ['(number, /)', "The int in base 2: bin(10) is '0b1010'.", (t, v: Value) => intText(t, v, 2, '0b')],
+  oct: ['(number, /)', "The int in base 8: oct(8) is '0o10'.", (t, v: Value) => intText(t, v, 8, '0o')],
+  hex: ['(number, /)', "The int in base 16: hex(255) is '0xff'.", (t, v: Value) => intText(t, v, 16, '0x')],
   abs: [
     '(x, /)',
     'Return the absolute value of the argument.',
@@ -509,7 +497,7 @@ const functions: Record<string, NativeRow> = {
   ],
   vars: [
     '(object=<unrepresentable>, /) -- ',
-    'vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.',
+    'The attributes of an object as its __dict__; without an argument, what locals() gives.',
     (t, object?: Value) => {
       if (object === undefined) return localsOf(t, (t as ThreadState).callerFrame() as Frame);
       const dict = object instanceof PyModule ? object.dict : (t.findAttr(object, '__dict__') ?? dictOfObject(object));
@@ -562,7 +550,7 @@ const functions: Record<string, NativeRow> = {
   aiter: ['(async_iterable, /)', 'Return an AsyncIterator for an AsyncIterable object.', (t, v: Value) => aiterOf(t, v)],
   anext: [
     '(aiterator, default=<unrepresentable>, /)',
-    'Return the next item from the async iterator.\n\nIf default is given and the async iterator is exhausted,\nit is returned instead of raising StopAsyncIteration.',
+    'The next item of an asynchronous iterator, to be awaited; the default, when given, instead of StopAsyncIteration.',
     (t, v: Value, fallback?: Value) => anextOf(t, v, fallback),
   ],
   breakpoint: [
@@ -585,7 +573,7 @@ const functions: Record<string, NativeRow> = {
   ],
   __build_class__: [
     '(func, name, /, *bases, **kwds) -- ',
-    '__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\nInternal helper function used by the class statement.',
+    'Make a class: what the class statement calls.',
     (t, body: Value, name: Value, bases: Value[], kwargs: PyDict) => buildClass(t, body, name, bases, kwargs),
   ],
 };

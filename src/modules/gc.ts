@@ -119,11 +119,11 @@ export const gcModule: ModuleRows = {
     ],
     get_stats: [
       '()',
-      'Return a list of dictionaries containing per-generation statistics.',
+      'A list with a dict of counts for each generation.',
       (t) => new PyList(of(t).collections.map((collections) => record({ collections, collected: 0, uncollectable: 0 }))),
     ],
     is_tracked: ['(obj, /)', 'Returns true if the object is tracked by the garbage collector.', isTracked],
-    is_finalized: ['(obj, /)', 'Returns true if the object has been already finalized by the GC.', () => false],
+    is_finalized: ['(obj, /)', 'Whether the finaliser of the object has run.', () => false],
     get_objects: refuse('get_objects', '(generation=None)', 'Return a list of objects tracked by the collector.'),
     get_referrers: refuse('get_referrers', '(*objs)', 'Return the list of objects that directly refer to any of objs.'),
     get_referents: refuse('get_referents', '(*objs)', 'Return the list of objects that are directly referred to by objs.'),

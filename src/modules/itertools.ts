@@ -191,7 +191,7 @@ function cycleStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 const makeCycle: Maker = (_cls, [inner]) => new CycleIterator(inner);
 define('cycle', CycleIterator, {
-  doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
+  doc: 'Give the items, and when they are spent give them again, for ever.',
   new: make('(cls, iterable, /)', 'Create and return a new object.', (t, cls: PyType, iterable: Value) =>
     openAll(t, cls, [iterable], makeCycle),
   ),
@@ -258,7 +258,7 @@ define('chain', ChainIterator, {
   classMethods: {
     from_iterable: [
       '(cls, iterable, /)',
-      'Alternative chain() constructor taking a single iterable argument that evaluates lazily.',
+      'chain() of the iterables that one iterable gives, each asked for when its turn comes.',
       (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeChain),
     ],
     __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
@@ -307,7 +307,7 @@ const makeAccumulate: Maker = (_cls, [inner], extra) => {
   return new AccumulateIterator(inner, func, initial === null ? undefined : initial);
 };
 define('accumulate', AccumulateIterator, {
-  doc: 'Return series of accumulated sums (or other binary function results).',
+  doc: 'Running totals, or the running results of another function of two arguments.',
   new: make(
     '(cls, iterable, func=None, *, initial=None)',
     'Create and return a new object.',
@@ -367,7 +367,7 @@ const makeTake: Maker = (_cls, [inner], func) => new TakeWhileIterator('take', f
 const makeDrop: Maker = (_cls, [inner], func) => new DropWhileIterator('drop', func as Value, inner);
 const makeFilterFalse: Maker = (_cls, [inner], func) => new FilterFalseIterator('false', func as Value, inner);
 define('takewhile', TakeWhileIterator, {
-  doc: 'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.',
+  doc: 'Give items while the predicate holds, and stop for good at the first where it does not.',
   new: make('(cls, predicate, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
     openAll(t, cls, [iterable], makeTake, func),
   ),
@@ -457,7 +457,7 @@ function starStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 const makeStar: Maker = (_cls, [inner], func) => new StarMapIterator(func as Value, inner);
 define('starmap', StarMapIterator, {
-  doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
+  doc: 'Call the function with each item spread out as its arguments.',
   new: make('(cls, function, iterable, /)', 'Create and return a new object.', (t, cls: PyType, func: Value, iterable: Value) =>
     openAll(t, cls, [iterable], makeStar, func),
   ),

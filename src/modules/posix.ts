@@ -118,12 +118,8 @@ export const posixModule: ModuleRows = {
   name: 'posix',
   doc: 'This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.',
   functions: {
-    getcwd: ['()', 'Return a unicode string representing the current working directory.', (t) => strFromJs(onHost(() => filesOf(t).cwd()))],
-    getcwdb: [
-      '()',
-      'Return a bytes string representing the current working directory.',
-      (t) => new PyBytes(new TextEncoder().encode(onHost(() => filesOf(t).cwd()))),
-    ],
+    getcwd: ['()', 'The working folder, as a str.', (t) => strFromJs(onHost(() => filesOf(t).cwd()))],
+    getcwdb: ['()', 'The working folder, as bytes.', (t) => new PyBytes(new TextEncoder().encode(onHost(() => filesOf(t).cwd())))],
     chdir: onPath('chdir', 'Change the current working directory to the specified path.', (t, path) => filesOf(t).changeFolder(path)),
     listdir: [
       '(path=None)',
@@ -219,7 +215,7 @@ export const posixModule: ModuleRows = {
     ],
     urandom: [
       '(size, /)',
-      'Return a bytes object containing random bytes suitable for cryptographic use.',
+      'So many bytes from the random generator of the system, good enough for secrets.',
       (t, size: Value) => {
         const n = sizeOf(t, size);
         if (n < 0) throw raised(ValueError, 'negative argument not allowed');

@@ -223,24 +223,24 @@ const functions: Record<string, NativeRow> = {
   ],
   getsizeof: [
     '(object, default=<unrepresentable>)',
-    'getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.',
+    'getsizeof(object [, default]) -> int\n\nHow many bytes the object itself takes.',
     (t, object: Value, fallback?: Value) => {
       const method = typeOf(object).lookup('__sizeof__');
       return method === undefined ? (fallback ?? 0) : t.call(method, [object]);
     },
   ],
   getrefcount: ['(object, /)', 'Return the reference count of object.', () => 2],
-  getdefaultencoding: ['()', 'Return the current default encoding used by the Unicode implementation.', () => 'utf-8'],
-  getfilesystemencoding: ['()', 'Return the encoding used to convert Unicode filenames to OS filenames.', () => 'utf-8'],
+  getdefaultencoding: ['()', 'The encoding of str.encode() and bytes.decode() when none is named.', () => 'utf-8'],
+  getfilesystemencoding: ['()', 'The encoding of file names.', () => 'utf-8'],
   getfilesystemencodeerrors: ['()', 'Return the error mode used for Unicode to OS filename conversion.', () => 'surrogateescape'],
   get_int_max_str_digits: [
     '()',
-    'Return the maximum string digits limit for non-binary int<->str conversions.',
+    'How many digits an int may have when it becomes decimal text or is read from it.',
     (t) => t.interp.maxStrDigits.value,
   ],
   set_int_max_str_digits: [
     '(maxdigits)',
-    'Set the maximum string digits limit for non-binary int<->str conversions.',
+    'Set how many digits an int may have when it becomes decimal text or is read from it.',
     (t, digits: Value) => {
       const n = Number(indexOf(t, digits));
       if (n !== 0 && n < 640) throw raised(ValueError, 'maxdigits must be >= 640 or 0 for unlimited');
@@ -267,14 +267,14 @@ const functions: Record<string, NativeRow> = {
   ],
   excepthook: [
     '(exctype, value, traceback, /)',
-    'Handle an exception by displaying it with a traceback on sys.stderr.',
+    'Show an exception and its traceback on standard error.',
     (t, _type: Value, value: Value) => {
       printException(machine(t), value as PyException);
       return null;
     },
   ],
   audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
-  getswitchinterval: ['()', 'Return the current thread switch interval; see sys.setswitchinterval().', () => 0.005],
+  getswitchinterval: ['()', 'How long a thread runs before others get their turn, in seconds.', () => 0.005],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
 };

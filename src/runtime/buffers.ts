@@ -149,7 +149,7 @@ export function plainView(owner: PyBytes | PyByteArray): PyMemoryView {
 export function bufferRow(viewOf: (v: never) => PyMemoryView, refusal = 'Object is not writable.'): NativeRow {
   return [
     '(self, flags, /)',
-    'Return a buffer object that exposes the underlying memory of the object.',
+    'A memoryview of the bytes.',
     (t, self: Value, flags: Value) => {
       const view = viewOf(self as never);
       if (Number(indexOf(t, flags)) & 1 && view.isReadonly) throw raised(BufferError, refusal);
@@ -159,7 +159,7 @@ export function bufferRow(viewOf: (v: never) => PyMemoryView, refusal = 'Object 
 }
 export const releaseRow: NativeRow = [
   '(self, buffer, /)',
-  'Release the buffer object that exposes the underlying memory of the object.',
+  'Give a view back.',
   (_t, self: PyObject, view: Value) => {
     if (!(view instanceof PyMemoryView)) throw raised(TypeError, 'expected a memoryview object');
     if (view.owner !== self && !(self instanceof PyMemoryView && view.owner === self.owner))

@@ -1,8 +1,4 @@
-"""This module defines an object type which can efficiently represent
-an array of basic values: characters, integers, floating-point
-numbers.  Arrays are sequence types and behave very much like lists,
-except that the type of objects stored in them is constrained.
-"""
+"""Arrays of numbers or characters of one kind, stored without an object for each."""
 
 from _array import ArrayType, _array_reconstructor, array, typecodes
 

@@ -536,21 +536,21 @@ def _unsuitable(exc):
 
 
 def strict_errors(exc, /):
-    """Implements the 'strict' error handling, which raises a UnicodeError on coding errors."""
+    """The error handler 'strict': what cannot be coded is a UnicodeError."""
     if isinstance(exc, BaseException):
         raise exc
     raise TypeError('codec must pass exception instance')
 
 
 def ignore_errors(exc, /):
-    """Implements the 'ignore' error handling, which ignores malformed data and continues."""
+    """The error handler 'ignore': what cannot be coded is left out."""
     if not isinstance(exc, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
         raise _unsuitable(exc)
     return ('', exc.end)
 
 
 def replace_errors(exc, /):
-    """Implements the 'replace' error handling, which replaces malformed data with a replacement marker."""
+    """The error handler 'replace': a mark stands for what cannot be coded."""
     if isinstance(exc, UnicodeEncodeError):
         return ('?' * (exc.end - exc.start), exc.end)
     if isinstance(exc, UnicodeDecodeError):
@@ -574,7 +574,7 @@ def _escaped(point):
 
 
 def backslashreplace_errors(exc, /):
-    """Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence."""
+    """The error handler 'backslashreplace': an escape stands for what cannot be coded."""
     if isinstance(exc, UnicodeDecodeError):
         return (''.join(f'\\x{byte:02x}' for byte in exc.object[exc.start:exc.end]), exc.end)
     if isinstance(exc, (UnicodeEncodeError, UnicodeTranslateError)):

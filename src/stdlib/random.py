@@ -448,7 +448,7 @@ class SystemRandom(Random):
         return None
 
     def _notimplemented(self, *args, **kwds):
-        """Method should not be called for a system random number generator."""
+        """A generator of the system has no state to read or set."""
         raise NotImplementedError('System entropy source does not have state.')
 
     getstate = setstate = _notimplemented

@@ -737,7 +737,7 @@ const maker = (kind: BufferedKind): NativeRow => [
   (_t, cls: PyType) => new PyBuffered(cls, kind),
 ];
 export const bufferedReaderRows: TypeRows = {
-  doc: 'Create a new buffered reader using the given readable raw IO object.',
+  doc: 'Reads ahead from a raw stream, so that small reads are cheap.',
   new: maker('BufferedReader'),
   methods: { ...shared, ...reading },
   getset,

@@ -191,7 +191,7 @@ export const bytesIORows: TypeRows = {
     ],
     getbuffer: [
       '(self, /)',
-      'Get a read-write view over the contents of the BytesIO object.',
+      'A view of the contents that may be written through.',
       (_t, self: PyBytesIO) => {
         self.check();
         if (self.store.bytes.length !== self.length) self.store.bytes = self.store.bytes.slice(0, self.length);

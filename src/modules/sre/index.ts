@@ -400,7 +400,7 @@ const patternRows: TypeRows = {
   methods: {
     match: [
       WINDOW,
-      'Matches zero or more characters at the beginning of the string.',
+      'Match at the beginning of the string.',
       (t, self: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
         const walk = walkOf(t, self, string, pos, endpos);
         return walk.match(t, false) ? walk.toMatch() : null;
@@ -416,16 +416,16 @@ const patternRows: TypeRows = {
     ],
     search: [
       WINDOW,
-      'Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
+      'The first match anywhere in the string, or None.',
       (t, self: PyPattern, string: Value, pos?: Value, endpos?: Value) => {
         const walk = walkOf(t, self, string, pos, endpos);
         return walk.search(t) ? walk.toMatch() : null;
       },
     ],
-    findall: [WINDOW, 'Return a list of all non-overlapping matches of pattern in string.', findAll],
+    findall: [WINDOW, 'All matches that do not overlap, as a list.', findAll],
     finditer: [
       WINDOW,
-      'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
+      'An iterator over the matches that do not overlap.',
       (t, self: PyPattern, string: Value, pos?: Value, endpos?: Value) =>
         new MatchIterator(new PyScanner(walkOf(t, self, string, pos, endpos))),
     ],
@@ -437,12 +437,12 @@ const patternRows: TypeRows = {
     split: ['(self, /, string, maxsplit=0)', 'Split string by the occurrences of pattern.', split],
     sub: [
       '(self, /, repl, string, count=0)',
-      'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
+      'The string with each match replaced, by a template or by what a function gives for the match.',
       (t, self: PyPattern, repl: Value, string: Value, count: Value = 0) => substitute(t, self, repl, string, count, false),
     ],
     subn: [
       '(self, /, repl, string, count=0)',
-      'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
+      'What sub() gives, and how often it replaced, as a tuple.',
       (t, self: PyPattern, repl: Value, string: Value, count: Value = 0) => substitute(t, self, repl, string, count, true),
     ],
     __copy__: itself,
@@ -496,11 +496,11 @@ function matchRepr(t: Thread, self: PyMatch): Value {
   return strFromJs(`<re.Match object; span=(${self.spans[0]}, ${self.spans[1]}), match=${text}>`);
 }
 const matchRows: TypeRows = {
-  doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
+  doc: 'What was found where. A match is always true.',
   methods: {
     group: [
       '(self, /, *groups)',
-      'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
+      'What a group matched, by number or name; several groups give a tuple, none the whole match.',
       (t, self: PyMatch, groups: Value[]) => {
         if (groups.length === 0) return self.group(0, null);
         return groups.length === 1 ? groupOf(t, self, groups[0]) : new PyTuple(groups.map((group) => groupOf(t, self, group)));
@@ -508,12 +508,12 @@ const matchRows: TypeRows = {
     ],
     groups: [
       '(self, /, default=None)',
-      'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
+      'What each group from 1 on matched, as a tuple; default stands for a group that took no part.',
       (_t, self: PyMatch, otherwise: Value = null) => new PyTuple(scopes(self).map((group) => self.group(group, otherwise))),
     ],
     groupdict: [
       '(self, /, default=None)',
-      'Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.',
+      'What each named group matched, as a dict; default stands for a group that took no part.',
       (_t, self: PyMatch, otherwise: Value = null) => {
         const dict = new PyDict();
         for (const [name, group] of self.pattern.names) dict.setName(name, self.group(group, otherwise));
@@ -522,10 +522,10 @@ const matchRows: TypeRows = {
     ],
     start: byGroup('Return index of the start of the substring matched by group.', (self, group) => self.spans[group * 2]),
     end: byGroup('Return index of the end of the substring matched by group.', (self, group) => self.spans[group * 2 + 1]),
-    span: byGroup('For match object m, return the 2-tuple (m.start(group), m.end(group)).', spanOf),
+    span: byGroup('Start and end of the group as a tuple.', spanOf),
     expand: [
       '(self, /, template)',
-      'Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.',
+      'The template with what the groups matched in the places of its references.',
       (t, self: PyMatch, template: Value) => {
         const fill = fillerOf(t, self.pattern, template);
         if (fill instanceof PyTuple) return failTemplate(t, fill, template);
@@ -544,8 +544,8 @@ const matchRows: TypeRows = {
   getset: {
     string: ['The string passed to match() or search().', (_t, self: PyMatch) => self.subject],
     re: ['The regular expression object.', (_t, self: PyMatch) => self.pattern],
-    pos: ['The index into the string at which the RE engine started looking for a match.', (_t, self: PyMatch) => self.pos],
-    endpos: ['The index into the string beyond which the RE engine will not go.', (_t, self: PyMatch) => self.endpos],
+    pos: ['Where in the string the search began.', (_t, self: PyMatch) => self.pos],
+    endpos: ['Where in the string the search had to end.', (_t, self: PyMatch) => self.endpos],
     lastindex: [
       'The integer index of the last matched capturing group.',
       (_t, self: PyMatch) => (self.lastIndex < 0 ? null : self.lastIndex),

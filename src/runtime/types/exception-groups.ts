@@ -171,7 +171,7 @@ export function rows(init: Init): readonly (readonly [PyType, TypeRows])[] {
         classMethods: {
           __class_getitem__: [
             '(cls, object, /)',
-            'Exception groups are generic over the type of their contained exceptions',
+            'A generic alias: the argument is the type of the exceptions inside.',
             (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item),
           ],
         },

@@ -528,17 +528,17 @@ const propertyRows: TypeRows = {
     ],
     getter: [
       '(self, object, /)',
-      'Descriptor to obtain a copy of the property with a different getter.',
+      'The same property with another getter.',
       (t, self: PyProperty, fn: Value) => copyProperty(t, self, fn, self.set, self.del),
     ],
     setter: [
       '(self, object, /)',
-      'Descriptor to obtain a copy of the property with a different setter.',
+      'The same property with another setter.',
       (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, fn, self.del),
     ],
     deleter: [
       '(self, object, /)',
-      'Descriptor to obtain a copy of the property with a different deleter.',
+      'The same property with another deleter.',
       (t, self: PyProperty, fn: Value) => copyProperty(t, self, self.get, self.set, fn),
     ],
     __set_name__: [

@@ -430,7 +430,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
     memoryViewType,
     {
       signature: '(object)',
-      doc: 'Create a new memoryview object which references the given object.',
+      doc: 'A view of the memory of an object that has bytes to share.',
       new: ['(cls, object)', 'A view of the bytes of an object.', (t, _cls: PyType, object: Value) => viewFor(t, object)],
       methods: {
         __buffer__: bufferRow(viewOf, 'memoryview: underlying buffer is not writable'),

@@ -97,7 +97,7 @@ function excessArguments(type: PyType): boolean {
 
 export const objectRows: TypeRows = {
   signature: '()',
-  doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  doc: 'The base of all classes; object() makes an instance without attributes.',
   new: [
     '(cls, *args, **kwargs)',
     'Create and return a new object.  See help(type) for accurate signature.',
@@ -194,7 +194,7 @@ export const objectRows: TypeRows = {
     __str__: ['(self, /)', 'Return str(self).', (t, self: Value) => t.invoke(typeOf(self).lookup('__repr__') as Value, [self])],
     __format__: [
       '(self, format_spec, /)',
-      'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
+      'str(self); an empty format is the only one.',
       (t, self: Value, spec: Value) => {
         if (!isStr(spec)) throw wrongArgument('__format__() argument', 'str', spec);
         if (strLength(strOf(spec) as string | PyStr) > 0)

@@ -132,7 +132,7 @@ const namespaceRows: TypeRows = {
     ],
     __replace__: [
       '(self, /, *args, **changes) -- ($self, /, **changes)',
-      'Return a copy of the namespace object with new values for the specified attributes.',
+      'The same namespace with some attributes changed.',
       (t, self: PyObject, args: readonly Value[], changes: PyDict) => {
         if (args.length > 0) throw raised(TypeError, '__replace__() takes no positional arguments');
         const copy = t.call(self.cls, []);

@@ -183,7 +183,7 @@ const proxyRows: TypeRows = {
     __str__: ['(self, /)', 'Return str(self).', (t, self: PyMappingProxy) => t.str(self.mapping)],
     get: [
       '(self, key, default=None, /)',
-      'Return the value for key if key is in the mapping, else default.',
+      'The value of the key, or the default when there is no such key.',
       (t, self: PyMappingProxy, key: Value, fallback: Value = null) => inner(t, self, 'get', key, fallback),
     ],
     keys: ['(self, /)', "a set-like object providing a view on D's keys", (t, self: PyMappingProxy) => inner(t, self, 'keys')],

@@ -266,7 +266,7 @@ function mutable(type: PyType, name: string): void {
 }
 
 export const typeRows: TypeRows = {
-  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+  doc: 'type(object) -> the class of an object\ntype(name, bases, namespace, **kwds) -> a new class',
   new: [
     '(cls, *args, **kwargs)',
     'Create and return a new object.  See help(type) for accurate signature.',

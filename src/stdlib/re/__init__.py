@@ -186,7 +186,7 @@ def finditer(pattern, string, flags=0):
 
 
 def compile(pattern, flags=0):
-    """Compile a regular expression pattern, returning a Pattern object."""
+    """A pattern object for a regular expression."""
     return _compile(pattern, flags)
 
 

@@ -135,7 +135,7 @@ const codeRows: TypeRows = {
         return new LineIterator(rows);
       },
     ],
-    replace: ['(self, /, **changes)', 'Return a copy of the code object with new values for the specified fields.', replaceCode],
+    replace: ['(self, /, **changes)', 'The same code object with some fields changed.', replaceCode],
     __replace__: ['(self, /, **changes)', 'The same as replace().', replaceCode],
     co_branches: ['(self, /)', null, (_t, self: PyCode) => new LineIterator(branchesOf(self.code))],
     _varname_from_oparg: [
