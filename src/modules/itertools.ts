@@ -21,7 +21,7 @@ import { truthOf } from '../runtime/protocols.ts';
 import { equalPlain } from '../runtime/equal.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
-import { hintedIteratorMethods, iteratorMethods, type Maker, openAll, plainTruth, stopMeansDone } from '../runtime/types/iterators.ts';
+import { hintedIteratorMethods, iteratorMethods, type Maker, openAll, plainTruth } from '../runtime/types/iterators.ts';
 import { binarySlow } from '../vm/operate.ts';
 import type { ThreadState } from '../vm/thread.ts';
 
@@ -286,7 +286,7 @@ function accumulateStep(t: Thread, f: NativeFrame, value: Value): Value {
       return it.total;
     }
     f.state = 1;
-    value = t.invokeNext(it.inner);
+    value = t.passNext(it.inner);
     if (value === PUSHED) return PUSHED;
   }
   if (f.state === 1) {
@@ -332,11 +332,10 @@ class JudgingIterator extends SteppedIterator {
 /** b: the item in question. */
 function judgeStep(t: Thread, f: NativeFrame, value: Value): Value {
   const it = f.a as JudgingIterator;
-  if (f.state === 0) f.rescue = stopMeansDone;
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
-      value = t.invokeNext(it.inner);
+      value = t.passNext(it.inner);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 1) {
@@ -399,14 +398,14 @@ function compressStep(t: Thread, f: NativeFrame, value: Value): Value {
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
-      value = t.invokeNext(it.data);
+      value = t.passNext(it.data);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 1) {
       if (value === DONE) return DONE;
       f.b = value;
       f.state = 2;
-      value = t.invokeNext(it.selectors);
+      value = t.passNext(it.selectors);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 2) {
@@ -444,8 +443,7 @@ function starStep(t: Thread, f: NativeFrame, value: Value): Value {
   const it = f.a as StarMapIterator;
   if (f.state === 0) {
     f.state = 1;
-    f.rescue = stopMeansDone;
-    value = t.invokeNext(it.inner);
+    value = t.passNext(it.inner);
     if (value === PUSHED) return PUSHED;
   }
   if (f.state === 1) {
@@ -497,7 +495,7 @@ function sliceStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (f.state === 0) {
       if (it.taken >= until && it.taken >= it.stop) return it.end();
       f.state = 1;
-      value = t.invokeNext(it.inner);
+      value = t.passNext(it.inner);
       if (value === PUSHED) return PUSHED;
     }
     if (value === DONE) return it.end();
@@ -548,7 +546,7 @@ function pairStep(t: Thread, f: NativeFrame, value: Value): Value {
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
-      value = t.invokeNext(it.inner);
+      value = t.passNext(it.inner);
       if (value === PUSHED) return PUSHED;
     }
     if (value === DONE) return it.end();
@@ -693,7 +691,7 @@ class GroupIterator extends SteppedIterator {
 function fetchItem(t: Thread, f: NativeFrame, it: GroupByIterator, value: Value): Value {
   if (f.state === 10) {
     f.state = 11;
-    value = t.invokeNext(it.inner);
+    value = t.passNext(it.inner);
     if (value === PUSHED) return PUSHED;
   }
   if (f.state === 11) {

@@ -8,7 +8,7 @@ import { cIntOf, indexOf } from '../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { makeException, type PyException, raised, SystemExit, ValueError } from '../runtime/exceptions.ts';
+import { makeException, PyException, raised, SystemExit, ValueError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { makeFloat } from '../runtime/number.ts';
 import { PyObject, type PyType, type Value } from '../runtime/object.ts';
@@ -97,6 +97,8 @@ const FLAG_FIELDS = [
 ];
 const FLAG_COUNT = 18;
 const flagsType = structType('flags', FLAG_FIELDS, FLAG_COUNT);
+const UNRAISABLE_FIELDS = ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'];
+const unraisableType = structType('UnraisableHookArgs', UNRAISABLE_FIELDS);
 const FLOAT_FIELDS = ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'];
 const floatInfoType = structType('float_info', FLOAT_FIELDS);
 const INT_FIELDS = ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'];
@@ -166,10 +168,27 @@ export function printException(t: ThreadState, exception: PyException): void {
   });
   writeTo(t, 'stderr', text);
 }
+/** What sys.unraisablehook does: an exception that cannot be raised where it came up is told. */
+function showUnraisable(t: ThreadState, args: Value): null {
+  const [value, message, object] = ['exc_value', 'err_msg', 'object'].map((name) => t.getAttr(args, name));
+  const what = message === null ? 'Exception ignored in' : t.strText(message);
+  writeTo(t, 'stderr', object === null ? `${what}:\n` : `${what}: ${t.reprText(object)}\n`);
+  if (value instanceof PyException) printException(t, value);
+  return null;
+}
 /** Says what a `__del__` raised. */
 export function printIgnored(t: ThreadState, exception: PyException, method: Value): void {
-  writeTo(t, 'stderr', `Exception ignored while calling deallocator ${t.reprText(method)}:\n`);
-  printException(t, exception);
+  const message = strFromJs(`Exception ignored while calling deallocator ${t.reprText(method)}`);
+  const args = new PyStruct(unraisableType, UNRAISABLE_FIELDS, [exception.cls, exception, exception.traceback, message, null]);
+  const hook = sysOf(t)?.getName('unraisablehook') ?? null;
+  if (hook === null) return;
+  try {
+    t.call(hook, [args]);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    writeTo(t, 'stderr', 'Exception ignored in sys.unraisablehook:\n');
+    printException(t, error.exception as PyException);
+  }
 }
 export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {
   const sys = t.interp.modules.getName('sys') as PyModule;
@@ -273,6 +292,11 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
+  unraisablehook: [
+    '(unraisable, /)',
+    'Handle an exception that cannot be raised, by telling of it on sys.stderr.',
+    (t, args: Value) => showUnraisable(machine(t), args),
+  ],
   audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
   getswitchinterval: ['()', 'How long a thread runs before others get their turn, in seconds.', () => 0.005],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
@@ -303,6 +327,8 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('__displayhook__', dict.getName('displayhook') as Value);
   set('__breakpointhook__', dict.getName('breakpointhook') as Value);
   set('__excepthook__', dict.getName('excepthook') as Value);
+  set('__unraisablehook__', dict.getName('unraisablehook') as Value);
+  set('UnraisableHookArgs', unraisableType);
   set('argv', new PyList(settings.argv.map(strFromJs)));
   set('orig_argv', new PyList(settings.argv.map(strFromJs)));
   set('path', new PyList(settings.path.map(strFromJs)));

@@ -104,8 +104,15 @@ const TREE: readonly (readonly [string, string, string])[] = [
 
 /** Every builtin exception class by name. */
 export const exceptionTypes = new Map<string, PyType>([['BaseException', BaseException]]);
+/** Those with attributes of their own. */
+const WITH_ATTRIBUTES = new Set(
+  'SystemExit BaseExceptionGroup AttributeError ImportError NameError OSError StopIteration SyntaxError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError'.split(
+    ' ',
+  ),
+);
+const layout = (name: string): number => (WITH_ATTRIBUTES.has(name) ? 0 : TypeFlag.SAME_LAYOUT);
 for (const [name, base, doc] of TREE) {
-  const type = builtinType(name, { base: exceptionTypes.get(base) as PyType, flags });
+  const type = builtinType(name, { base: exceptionTypes.get(base) as PyType, flags: flags | layout(name) });
   type.doc = doc;
   exceptionTypes.set(name, type);
 }
@@ -149,7 +156,7 @@ export const SyntaxWarning = named('SyntaxWarning');
 export const UserWarning = named('UserWarning');
 
 /** ExceptionGroup has two bases, so it stands outside the table. */
-export const ExceptionGroup = builtinType('ExceptionGroup', { base: BaseExceptionGroup, flags });
+export const ExceptionGroup = builtinType('ExceptionGroup', { base: BaseExceptionGroup, flags: flags | TypeFlag.SAME_LAYOUT });
 ExceptionGroup.bases = [BaseExceptionGroup, Exception];
 ExceptionGroup.mro = [ExceptionGroup, BaseExceptionGroup, Exception, ...BaseException.mro];
 Exception.subclasses.add(new WeakRef(ExceptionGroup));

@@ -87,6 +87,8 @@ export interface Thread {
   invoke(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;
   /** The next item, DONE, or PUSHED (then the frame on top gets the item or DONE). */
   invokeNext(iterator: Value): Value;
+  /** The same, but the StopIteration of a guest iterator passes on, with its value, to whoever asked for this item. */
+  passNext(iterator: Value): Value;
   /** Pushes a native frame and runs its first step: gives the step's result, or PUSHED. */
   start(step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): Value;
   /** The frame on top of the chain. */

@@ -93,6 +93,8 @@ export const TypeFlag = {
   HEAP: 256,
   /** Has a `__del__`. */
   FINALIZED: 512,
+  /** Of a builtin type: its instances have nothing that those of its base do not have, so both may be bases of one class. */
+  SAME_LAYOUT: 1024,
 } as const;
 
 export class PyType extends PyObject {

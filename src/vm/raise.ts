@@ -94,8 +94,9 @@ function groupMatch(t: ThreadState, exception: PyException | null, type: Value):
   }
   if (!exception.cls.isSubtypeOf(BaseExceptionGroup)) return [exception, null];
   const pair = t.callMethod(exception, 'split', [type]);
-  if (!(pair instanceof PyTuple) || pair.items.length < 2)
-    throw raised(TypeError, `${exception.cls.name}.split must return a tuple, not ${typeName(pair)}`);
+  if (!(pair instanceof PyTuple)) throw raised(TypeError, `${exception.cls.name}.split must return a tuple, not ${typeName(pair)}`);
+  if (pair.items.length < 2)
+    throw raised(TypeError, `${exception.cls.name}.split must return a 2-tuple, got tuple of size ${pair.items.length}`);
   return [pair.items[1], pair.items[0]];
 }
 

@@ -230,6 +230,10 @@ export class ThreadState implements Thread {
     }
   }
 
+  passNext(iterator: Value): Value {
+    return iterator instanceof PyIterator ? iterator.next(this) : nextOf(this, iterator);
+  }
+
   // ---- walls
   /** The result of a protocol function that was called when `base` was on top. */
   finish(base: AnyFrame | null, value: Value): Value {

@@ -580,7 +580,9 @@ function unicodeSpan(record: Special, unit: 'byte' | 'character'): string {
     if (object instanceof PyBytes) {
       if (from < object.bytes.length) single = `0x${object.bytes[from].toString(16).padStart(2, '0')}`;
     } else {
-      const point = pointsOf(strOf(object) as string)[from];
+      // Guest code may have put anything here meanwhile.
+      const text = strOf(object);
+      const point = text === undefined ? undefined : pointsOf(text)[from];
       if (point !== undefined) single = `'${hexEscape(point)}'`;
     }
   }

@@ -54,11 +54,6 @@ function innerOf(self: Value): PyIterator {
   return self instanceof PyIteratorSub ? self.inner : (self as PyObject as PyIterator);
 }
 
-/** A StopIteration that comes out of a function ends the iteration, as everywhere. */
-export function stopMeansDone(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
-  return exception.cls.isSubtypeOf(StopIteration) ? DONE : undefined;
-}
-
 // ---- enumerate
 export class EnumerateIterator extends PyIterator {
   constructor(
@@ -88,7 +83,7 @@ function enumerateStep(t: Thread, f: NativeFrame, value: Value): Value {
   const iterator = f.a as EnumerateIterator;
   if (f.state === 0) {
     f.state = 1;
-    value = t.invokeNext(iterator.inner);
+    value = t.passNext(iterator.inner);
     if (value === PUSHED) return PUSHED;
   }
   return value === DONE ? DONE : iterator.numbered(value);
@@ -178,11 +173,10 @@ function rowStep(t: Thread, f: NativeFrame, value: Value): Value {
   const items = f.b as Value[];
   const { inner } = iterator;
   if (f.state === 3) return value;
-  if (f.state === 0) f.rescue = stopMeansDone;
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
-      value = t.invokeNext(inner[items.length]);
+      value = iterator.strict ? t.invokeNext(inner[items.length]) : t.passNext(inner[items.length]);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 1) {
@@ -248,7 +242,6 @@ export function plainTruth(v: Value): boolean | undefined {
 function filterStep(t: Thread, f: NativeFrame, value: Value): Value {
   const { func, inner } = f.a as FilterIterator;
   if (f.state === 0) {
-    f.rescue = stopMeansDone;
     if (f.b !== undefined) {
       f.state = 2;
       value = f.b as Value;
@@ -257,7 +250,7 @@ function filterStep(t: Thread, f: NativeFrame, value: Value): Value {
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
-      value = t.invokeNext(inner);
+      value = t.passNext(inner);
       if (value === PUSHED) return PUSHED;
     }
     if (f.state === 1) {

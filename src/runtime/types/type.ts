@@ -65,7 +65,8 @@ function bestBase(bases: readonly PyType[]): PyType {
 /** The nearest class in the line that has a layout of its own: a builtin one, or one with `__slots__`. */
 function solid(type: PyType): PyType {
   let at: PyType = type;
-  while (at.has(TypeFlag.HEAP) && (at.slotNames === null || at.slotNames.length === 0)) at = at.base as PyType;
+  while (at.has(TypeFlag.SAME_LAYOUT) || (at.has(TypeFlag.HEAP) && (at.slotNames === null || at.slotNames.length === 0)))
+    at = at.base as PyType;
   return at;
 }
 
