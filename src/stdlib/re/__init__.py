@@ -13,7 +13,6 @@ A pattern is a str or bytes. Most characters stand for themselves; these do not:
 
 import _sre
 import copyreg
-import enum
 from _sre import Match, Pattern, cached as _cached
 
 __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape', 'error',
@@ -25,19 +24,42 @@ __version__ = '2.2.1'
 _MAXCACHE = 512
 
 
-@enum.global_enum
-class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
-    NOFLAG = 0
-    ASCII = A = 256
-    IGNORECASE = I = 2
-    LOCALE = L = 4
-    UNICODE = U = 32
-    MULTILINE = M = 8
-    DOTALL = S = 16
-    VERBOSE = X = 64
-    DEBUG = 128
-    __str__ = object.__str__
-    _numeric_repr_ = hex
+_FLAG_NAMES = frozenset(['RegexFlag', 'NOFLAG', 'ASCII', 'A', 'IGNORECASE', 'I', 'LOCALE', 'L', 'UNICODE', 'U', 'MULTILINE', 'M', 'DOTALL',
+                         'S', 'VERBOSE', 'X', 'DEBUG'])
+
+
+def __getattr__(name):
+    # The flags are made when one is asked for: module enum takes several times as long to load as all the rest.
+    if name not in _FLAG_NAMES:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import enum
+
+    @enum.global_enum
+    class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+        NOFLAG = 0
+        ASCII = A = 256
+        IGNORECASE = I = 2
+        LOCALE = L = 4
+        UNICODE = U = 32
+        MULTILINE = M = 8
+        DOTALL = S = 16
+        VERBOSE = X = 64
+        DEBUG = 128
+        __str__ = object.__str__
+        _numeric_repr_ = hex
+
+    RegexFlag.__qualname__ = 'RegexFlag'
+    globals()['RegexFlag'] = RegexFlag
+    return globals()[name]
+
+
+def __dir__():
+    return sorted(_FLAG_NAMES.union(globals()))
+
+
+def _plain(flags):
+    """A flag as an int."""
+    return flags if type(flags) is int else getattr(flags, 'value', flags)
 
 
 class PatternError(Exception):
@@ -83,8 +105,7 @@ def _warn(messages, category=FutureWarning, stacklevel=4):
 
 
 def _compile(pattern, flags):
-    if isinstance(flags, RegexFlag):
-        flags = flags.value
+    flags = _plain(flags)
     found = _cached(pattern, flags)
     if found is not None:
         return found
@@ -217,8 +238,7 @@ class Scanner:
     and the text; None drops it; anything else stands for it)."""
 
     def __init__(self, lexicon, flags=0):
-        if isinstance(flags, RegexFlag):
-            flags = flags.value
+        flags = _plain(flags)
         self.lexicon = lexicon
         compiled, messages, phrase = _sre.compile_lexicon([phrase for phrase, action in lexicon], flags)
         _warn(messages)
