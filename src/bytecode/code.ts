@@ -92,8 +92,10 @@ export class CodeObject implements CodeFields {
   readonly frameSize: number;
   /** Set by the verifier; nothing runs unverified. */
   verified = false;
-  /** The VM's drawer. */
+  /** The VM's drawer, from the first run on. */
   runtime: unknown = null;
+  /** The guest's view of it, once somebody has asked. */
+  guest: unknown = null;
   positionSource: PositionSource;
 
   constructor(fields: CodeSource) {

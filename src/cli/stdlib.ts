@@ -27,7 +27,7 @@ export function stdlibCode(name: string): StdlibModule | null {
 function fromBundle(name: string): StdlibModule | null {
   for (const isPackage of [false, true]) {
     const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
-    if (bytes !== null) return { code: deserialise(bytes), isPackage };
+    if (bytes !== null) return { code: deserialise(bytes, 'at first run'), isPackage };
   }
   return null;
 }

@@ -40,7 +40,7 @@ import { iteratorTypes } from '../runtime/types/iterators.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictOfObject, dirOf } from '../runtime/types/object.ts';
 import { buildClass } from '../vm/build-class.ts';
-import { type Frame, PyCode, drawerOf } from '../vm/frame.ts';
+import { type Frame, PyCode, codeValue } from '../vm/frame.ts';
 import { aiterOf, anextOf } from '../vm/generators.ts';
 import { builtinsFor, importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
@@ -193,7 +193,7 @@ export function compileGuest(
   const text = typeof source === 'string' ? source : null;
   try {
     const code = interp.compile(source, filename, mode, { flags, optimize, topLevelAwait });
-    return drawerOf(code).value;
+    return codeValue(code);
   } catch (error) {
     if (error instanceof SyntaxProblem)
       throw new Raise(syntaxError(error, filename, text, filename.startsWith('<') ? null : interp.sourceOf(filename)));

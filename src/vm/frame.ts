@@ -11,7 +11,7 @@
  * mark for "no self" on the stack.
  */
 import type { CodeObject } from '../bytecode/code.ts';
-import { verify } from '../bytecode/verifier.ts';
+import { verifyAlone } from '../bytecode/verifier.ts';
 import type { Constant } from '../bytecode/constants.ts';
 import { CodeObject as CodeClass } from '../bytecode/code.ts';
 import { builtinType } from '../runtime/builtin-types.ts';
@@ -37,6 +37,12 @@ export class PyCode extends PyObject {
     super();
   }
 }
+/** The one guest value of a code object. */
+export function codeValue(code: CodeObject): PyCode {
+  const value = (code.guest as PyCode | null) ?? new PyCode(code);
+  code.guest = value;
+  return value;
+}
 export const codeType = builtinType('code', { js: PyCode });
 
 /** What the VM keeps with a code object. */
@@ -47,9 +53,7 @@ export class CodeDrawer {
   /** Number of positional arguments that bind by copying, or -1 when binding needs more. */
   readonly simpleArgs: number;
   readonly blank: Value[];
-  readonly value: PyCode;
   constructor(code: CodeObject) {
-    this.value = new PyCode(code);
     this.constants = code.constants.map(materialize);
     this.caches = new Array(code.words.length).fill(null);
     const plain = (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && code.kwOnlyArgCount === 0;
@@ -61,7 +65,7 @@ export function drawerOf(code: CodeObject): CodeDrawer {
   let drawer = code.runtime as CodeDrawer | null;
   if (drawer === null) {
     // Whoever made it: nothing runs that was not verified.
-    if (!code.verified) verify(code);
+    if (!code.verified) verifyAlone(code);
     drawer = new CodeDrawer(code);
     code.runtime = drawer;
   }
@@ -71,7 +75,7 @@ export function drawerOf(code: CodeObject): CodeDrawer {
 /** The guest value of a constant. */
 export function materialize(constant: Constant): Value {
   if (constant === null || typeof constant !== 'object') return constant;
-  if (constant instanceof CodeClass) return drawerOf(constant).value;
+  if (constant instanceof CodeClass) return codeValue(constant);
   switch (constant.tag) {
     case 'float':
       return makeFloat(constant.value);

@@ -7,13 +7,13 @@ import type { PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import type { PyObject, Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
-import { drawerOf, type Frame, type PyCode } from './frame.ts';
+import { type Frame, materialize, type PyCode } from './frame.ts';
 
 export function makeFunction(frame: Frame, value: PyCode): PyFunction {
   const { code } = value;
   const fn = new PyFunction(code, frame.globals, strFromJs(code.name), strFromJs(code.qualname), null, frame.builtins);
   fn.module = frame.globals.getName('__name__') ?? null;
-  if (code.flags & CodeFlag.HAS_DOCSTRING) fn.doc = drawerOf(code).constants[0];
+  if (code.flags & CodeFlag.HAS_DOCSTRING) fn.doc = materialize(code.constants[0]);
   return fn;
 }
 export function setFunctionAttribute(fn: PyFunction, flag: number, value: Value): Value {

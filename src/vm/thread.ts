@@ -43,7 +43,7 @@ import { bindNative, needsArgument } from '../runtime/signature.ts';
 import { jsText, type PyStr, strOf } from '../runtime/text.ts';
 import { equalNumbers } from '../runtime/arithmetic.ts';
 import { frameFor } from './bind-arguments.ts';
-import { type AnyFrame, drawerOf, Frame, type PyGenerator } from './frame.ts';
+import { type AnyFrame, codeValue, Frame, type PyGenerator } from './frame.ts';
 import type { InterpreterState } from './interpreter.ts';
 import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
@@ -483,7 +483,7 @@ export class ThreadState implements Thread {
     return construct(this, type, args, keywords);
   }
   codeValue(code: CodeObject): Value {
-    return drawerOf(code).value;
+    return codeValue(code);
   }
   superTarget(type: PyType, object: Value): PyType {
     return superTarget(this, type, object);

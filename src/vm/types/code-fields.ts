@@ -18,7 +18,7 @@ import { PyComplex, PyFloat } from '../../runtime/number.ts';
 import type { PyType, Value } from '../../runtime/object.ts';
 import { PyFrozenSet } from '../../runtime/set.ts';
 import { isStr, jsText, PyStr } from '../../runtime/text.ts';
-import { drawerOf, PyCode } from '../frame.ts';
+import { codeValue, PyCode } from '../frame.ts';
 
 /** The fields in the order of the constructor, with the class that each must have. */
 const FIELDS = {
@@ -128,7 +128,7 @@ function build(given: Given, positionsFor: (words: Int32Array) => Int32Array): V
     if (error instanceof BadCode) throw raised(ValueError, `code: ${error.message}`);
     throw error;
   }
-  return drawerOf(code).value;
+  return codeValue(code);
 }
 
 /** The constant that a guest value came from. */
