@@ -2,7 +2,7 @@
  * `npm test`: builds if needed, then runs the unit tests and the corpus of guest programs, and counts.
  *
  *     npm test                           everything
- *     npm test -- unit                   one suite: unit, programs or oracle
+ *     npm test -- unit                   one suite: unit, programs, oracle or fuzz
  *     npm test -- programs closures      only paths that contain a word
  *     npm test -- --tier loop            one tier of the programs
  *     npm test -- --command 'python3'    the corpus, run by another Python (once, without our flags)
@@ -16,12 +16,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { processExecutor } from './harness/executor.ts';
-import { findOracle } from './harness/oracle.ts';
+import { findOracle, findOracleCommand } from './harness/oracle.ts';
+import { runFuzz } from './fuzz/suite.ts';
 import { askOracle, findPrograms, runTier, TIERS } from './harness/programs.ts';
 import { printReport, type Report } from './harness/report.ts';
 import { findUnitTests, runUnitTests } from './harness/unit.ts';
 
-const SUITES = ['unit', 'programs', 'oracle'];
+const SUITES = ['unit', 'programs', 'oracle', 'fuzz'];
 const CONCURRENCY = 2;
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -70,6 +71,12 @@ if (wants('programs') || wants('oracle')) {
   }
 }
 
+if (wants('fuzz') && words.length === 0 && options.command === undefined && options.tier === undefined) {
+  const oracle = findOracleCommand();
+  if (oracle?.isAuthority) await suite(runFuzz(oracle, CONCURRENCY));
+  else console.log('no python3 of the version that is claimed, or a newer one: random programs are not compared with it');
+}
+
 const passed = reports.reduce((sum, report) => sum + report.passed, 0);
 const failed = reports.reduce((sum, report) => sum + report.failures.length, 0);
 if (passed + failed === 0) console.log('nothing ran');
@@ -79,7 +86,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 /** Every folder of test/ that holds guest programs, and the programs worth reading. */
 function programFolders(): string[] {
   const folders = readdirSync('test', { withFileTypes: true }).filter(
-    (entry) => entry.isDirectory() && !['unit', 'harness'].includes(entry.name),
+    (entry) => entry.isDirectory() && !['unit', 'harness', 'fuzz'].includes(entry.name),
   );
   return [...folders.map((entry) => join('test', entry.name)), 'programs'].filter((folder) => existsSync(folder));
 }

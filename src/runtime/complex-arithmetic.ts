@@ -17,7 +17,8 @@ const isInf = (x: number): boolean => x === Infinity || x === -Infinity;
 export function copySign(x: number, y: number): number {
   return y < 0 || (y === 0 && 1 / y < 0) ? -Math.abs(x) : Math.abs(x);
 }
-const box = (x: number): number => copySign(isInf(x) ? 1 : 0, x);
+/** 1 or 0 for an infinity or not. A nan that arithmetic made has its sign bit set where CPython commonly runs. */
+const box = (x: number): number => (x !== x ? -0 : copySign(isInf(x) ? 1 : 0, x));
 const quiet = (x: number): number => (x !== x ? 0 : x);
 
 export function complexProduct(z: Parts, w: Parts): Parts {
@@ -113,9 +114,9 @@ function realOverComplex(a: number, b: Parts): Parts | undefined {
 
 /** A power by squaring, for small whole exponents: more exact than by logarithms. */
 function wholePower(x: Parts, n: number): Parts {
-  let result = n > 0 ? x : ONE;
+  let result = ONE;
   let p = x;
-  for (let rest = n - 1; rest > 0; ) {
+  for (let rest = n; rest > 0; ) {
     if (rest & 1) result = complexProduct(result, p);
     rest >>= 1;
     if (rest > 0) p = complexProduct(p, p);

@@ -19,7 +19,7 @@ import type { Thread } from './machine.ts';
 import { NumberIndex } from './number-index.ts';
 import { type PyFloat, PyFloatSub, PyIntSub, PyFloat as PyFloatClass } from './number.ts';
 import { PyObject, type PyType, TypeFlag, type Value } from './object.ts';
-import { PyStr, PyStrSub, strKey } from './text.ts';
+import { PyStr, PyStrSub, strFromJs, strKey } from './text.ts';
 
 type Key = unknown;
 
@@ -184,6 +184,12 @@ export class PyDict extends PyObject {
     const at = this.locate(name);
     if (at >= 0) this.put(at, value);
     else this.append(name, name, value);
+  }
+  /** The same for a name that guest code made up: it may have characters that the host writes as two. */
+  setKeyword(t: Thread, name: string, value: Value): void {
+    const key = strFromJs(name);
+    if (typeof key === 'string') this.setName(key, value);
+    else this.set(t, key, value);
   }
   deleteName(name: string): boolean {
     const at = this.locate(name);

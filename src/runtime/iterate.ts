@@ -69,6 +69,7 @@ export class ListReverseIterator extends PlainIterator {
 }
 export const listReverseIteratorType = builtinType('list_reverseiterator', { js: ListReverseIterator });
 
+export const SPENT_TUPLE = new Tuple([]);
 export class TupleIterator extends PlainIterator {
   index = 0;
   constructor(public tuple: PyTuple) {
@@ -76,10 +77,12 @@ export class TupleIterator extends PlainIterator {
   }
   next(): Value {
     const { items } = this.tuple;
-    return this.index < items.length ? items[this.index++] : DONE;
+    if (this.index < items.length) return items[this.index++];
+    this.tuple = SPENT_TUPLE;
+    return DONE;
   }
   override lengthHint(): number {
-    return this.tuple.items.length - this.index;
+    return this.tuple === SPENT_TUPLE ? 0 : this.tuple.items.length - this.index;
   }
 }
 export const tupleIteratorType = builtinType('tuple_iterator', { js: TupleIterator });
@@ -142,10 +145,16 @@ export class StrIterator extends PlainIterator {
     super();
   }
   next(): Value {
-    return this.index < this.text.length ? this.text[this.index++] : DONE;
+    if (this.index < this.text.length) return this.text[this.index++];
+    this.text = '';
+    this.index = 1;
+    return DONE;
+  }
+  isSpent(): boolean {
+    return this.index > this.text.length;
   }
   override lengthHint(): number {
-    return this.text.length - this.index;
+    return Math.max(0, this.text.length - this.index);
   }
 }
 export const strIteratorType = builtinType('str_iterator', { js: StrIterator });
@@ -159,10 +168,15 @@ export class PointsIterator extends PlainIterator {
   }
   next(): Value {
     const { points } = this.str;
-    return this.index < points.length ? strFromPoints([points[this.index++]]) : DONE;
+    if (this.index < points.length) return strFromPoints([points[this.index++]]);
+    this.index = points.length + 1;
+    return DONE;
+  }
+  isSpent(): boolean {
+    return this.index > this.str.points.length;
   }
   override lengthHint(): number {
-    return this.str.points.length - this.index;
+    return Math.max(0, this.str.points.length - this.index);
   }
 }
 PointsIterator.prototype.cls = strIteratorType;
@@ -181,7 +195,7 @@ export class BytesIterator extends PlainIterator {
     return DONE;
   }
   override lengthHint(): number {
-    return this.source === null ? 0 : this.source.bytes.length - this.index;
+    return this.source === null ? 0 : Math.max(0, this.source.bytes.length - this.index);
   }
 }
 export const bytesIteratorType = builtinType('bytes_iterator', { js: BytesIterator });

@@ -16,6 +16,7 @@ import { intOf } from './number.ts';
 import { DONE, PUSHED, type PyObject, PyType, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { isStr } from './text.ts';
+import { makeGenericAlias } from './types/generic-alias.ts';
 
 /** The truth of a value: true, false or PUSHED. */
 export function truthOf(t: Thread, v: Value): Value {
@@ -89,7 +90,7 @@ export function getItem(t: Thread, container: Value, key: Value): Value {
   if (container instanceof PyType) {
     const hook = findAttr(t, container, '__class_getitem__');
     if (hook !== undefined && hook !== null) return t.invoke(hook, [key]);
-    if (container === typeType) return t.invoke(typeType.lookup('__class_getitem__') as Value, [key]);
+    if (container === typeType) return makeGenericAlias(t, typeType, key);
     throw raised(TypeError, `type '${container.name}' is not subscriptable`);
   }
   throw raised(TypeError, `'${type.name}' object is not subscriptable`);

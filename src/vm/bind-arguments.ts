@@ -67,7 +67,7 @@ function bindInto(
       if (index >= 0) {
         if (locals[index] !== undefined) throw raised(TypeError, `${nameOf(t, fn)}() got multiple values for argument '${name}'`);
         locals[index] = values[k];
-      } else if (rest !== null) rest.setName(name, values[k]);
+      } else if (rest !== null) rest.setKeyword(t, name, values[k]);
       else if (localNames.slice(0, posOnlyArgCount).includes(name)) positionalOnly.push(name);
       else if (positionalOnly.length === 0) throw unexpectedKeyword(t, fn, name, names, keywords);
     }

@@ -24,7 +24,13 @@ export interface Oracle {
   run(run: Run, source: string): Promise<Outcome>;
 }
 
-export function findOracle(cacheDirectory: string): Oracle | undefined {
+export interface OracleCommand {
+  readonly version: string;
+  readonly isAuthority: boolean;
+  readonly executor: Executor;
+}
+/** The newest Python found, to be run without memory. */
+export function findOracleCommand(): OracleCommand | undefined {
   const names = [process.env.GLASSPY_ORACLE, 'python3.15', 'python3.14', 'python3'].filter((name) => name !== undefined && name !== '');
   for (const name of names) {
     const version = versionOf(name!);
@@ -36,9 +42,14 @@ export function findOracle(cacheDirectory: string): Oracle | undefined {
       PYTHON_COLORS: '0',
       PYTHONUTF8: '1',
     };
-    return remembering(version, processExecutor([name!], environment), cacheDirectory);
+    return { version, isAuthority: compareVersions(version, CLAIMED) >= 0, executor: processExecutor([name!], environment) };
   }
   return undefined;
+}
+
+export function findOracle(cacheDirectory: string): Oracle | undefined {
+  const found = findOracleCommand();
+  return found && remembering(found.version, found.executor, cacheDirectory);
 }
 
 function remembering(version: string, executor: Executor, cacheDirectory: string): Oracle {

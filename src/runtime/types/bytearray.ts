@@ -112,9 +112,11 @@ function fill(t: Thread, items: readonly Value[], self: PyByteArray): Value {
 // ---- items and slices
 function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value {
   if (!(key instanceof PySlice)) {
-    const at = positionOf(t, self, key);
+    const index = indexOfKey(t, key);
+    if (index === undefined) throw raised(TypeError, `bytearray indices must be integers or slices, not ${typeName(key)}`);
     const byte = byteArgument(t, value);
-    if (at >= self.bytes.length) throw raised(IndexError, 'bytearray index out of range');
+    const at = index < 0 ? index + self.bytes.length : index;
+    if (at < 0 || at >= self.bytes.length) throw raised(IndexError, 'bytearray index out of range');
     self.bytes[at] = byte;
     return null;
   }

@@ -14,9 +14,10 @@ import { identityHash } from '../hash.ts';
 import { hypot } from '../libm.ts';
 import type { Thread } from '../machine.ts';
 import { hashNumber, hashOfParts } from '../number-hash.ts';
+import { strRepr } from '../repr-text.ts';
 import { floatOf, intOf, makeFloat, PyComplex, PyFloat } from '../number.ts';
 import { PyObject, type PyType, type Value } from '../object.ts';
-import { type PyStr, strOf } from '../text.ts';
+import { jsText, type PyStr, strOf } from '../text.ts';
 import { checkClass, operatorRows, specText } from './number-rows.ts';
 
 /** A complex of the class. */
@@ -77,7 +78,8 @@ const partOf = (text: string): number => (text === '' || text === '+' ? 1 : text
 export function parseComplex(source: string | PyStr): Parts {
   let text = asciiNumber(source).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
   if (text[0] === '(' && text[text.length - 1] === ')') text = text.slice(1, -1).replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
-  const match = /^(?:[^_]|(?<=\d)_(?=\d))*$/.test(text) ? COMPLEX.exec(text.replaceAll('_', '')) : null;
+  if (!/^(?:[^_]|(?<=\d)_(?=\d))*$/.test(text)) throw raised(ValueError, `could not convert string to complex: ${jsText(strRepr(source))}`);
+  const match = COMPLEX.exec(text.replaceAll('_', ''));
   if (match === null) throw raised(ValueError, 'complex() arg is a malformed string');
   if (match[1] !== undefined) return { real: partOf(match[1]), imag: 0 };
   if (match[2] !== undefined) return { real: 0, imag: partOf(match[2]) };

@@ -13,7 +13,7 @@ import type { Thread } from '../machine.ts';
 import { PyObject, PyType, TypeFlag, type Value } from '../object.ts';
 import { frozensetHash, frozensetType, makeSet, type PyFrozenSet } from '../set.ts';
 import { isStr, strFromJs } from '../text.ts';
-import { PyGenericAlias, reprOfArg } from './generic-alias.ts';
+import { PyGenericAlias, reprOfArg, substitute } from './generic-alias.ts';
 
 export class PyUnion extends PyObject {
   constructor(readonly args: PyTuple) {
@@ -79,10 +79,10 @@ function repr(t: Thread, self: PyUnion): Value {
   return strFromJs(self.args.items.map((item) => (item === noneType ? 'None' : reprOfArg(t, item))).join(' | '));
 }
 /** Members with type parameters get their arguments, as in a generic alias. */
-function substitute(t: Thread, self: PyUnion, item: Value): Value {
+function substituteUnion(t: Thread, self: PyUnion, item: Value): Value {
   const alias = new PyGenericAlias(unionType, self.args, false);
   if (alias.parameters(t).items.length === 0) throw raised(TypeError, `${t.reprText(self)} is not a generic class`);
-  return unionOf(t, (t.getItem(alias, item) as PyGenericAlias).args.items);
+  return unionOf(t, substitute(t, alias, item, self).args.items);
 }
 
 const unionRows: TypeRows = {
@@ -103,7 +103,7 @@ const unionRows: TypeRows = {
     __eq__: ['(self, value, /)', 'Return self==value.', equals],
     __or__: ['(self, value, /)', 'Return self|value.', makeUnion],
     __ror__: ['(self, value, /)', 'Return value|self.', (t, self: Value, other: Value) => makeUnion(t, other, self)],
-    __getitem__: ['(self, key, /)', 'Return self[key].', substitute],
+    __getitem__: ['(self, key, /)', 'Return self[key].', substituteUnion],
     __mro_entries__: [
       '(self, object, /)',
       '',

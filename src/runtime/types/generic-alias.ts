@@ -65,8 +65,8 @@ function parametersOf(t: Thread, args: readonly Value[]): Value[] {
   return found;
 }
 
-/** alias[item]: the parameters are replaced. */
-function substitute(t: Thread, self: PyGenericAlias, item: Value): Value {
+/** alias[item]: the parameters are replaced. `shown` is what an error is about. */
+export function substitute(t: Thread, self: PyGenericAlias, item: Value, shown: Value = self): PyGenericAlias {
   const parameters = self.parameters(t).items;
   if (parameters.length === 0) throw raised(TypeError, `${t.reprText(self)} is not a generic class`);
   let given: Value = item;
@@ -76,8 +76,11 @@ function substitute(t: Thread, self: PyGenericAlias, item: Value): Value {
   }
   const items = argsOf(given).items;
   if (items.length !== parameters.length) {
-    const many = items.length > parameters.length ? 'many' : 'few';
-    throw raised(TypeError, `Too ${many} arguments for ${t.reprText(self)}; actual ${items.length}, expected ${parameters.length}`);
+    const [many, bound] = items.length > parameters.length ? ['many', ''] : ['few', 'at least '];
+    throw raised(
+      TypeError,
+      `Too ${many} arguments for ${t.reprText(shown)}; actual ${items.length}, expected ${bound}${parameters.length}`,
+    );
   }
   return new PyGenericAlias(self.origin, new PyTuple(replaced(t, self.args.items, parameters, items)), self.unpacked);
 }

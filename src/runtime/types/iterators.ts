@@ -7,10 +7,10 @@
 import { builtinType, tupleType, typeName, typeOf } from '../builtin-types.ts';
 import { type NativeBody, PyBuiltin, PyIterator } from '../callables.ts';
 import { PyList, PyTuple } from '../collections.ts';
-import { indexOf, sizeOf } from '../convert.ts';
+import { findIndex, indexOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
-import { AttributeError, IndexError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
+import { AttributeError, IndexError, OverflowError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import * as iterate from '../iterate.ts';
 import {
   type CallableIterator,
@@ -25,7 +25,7 @@ import {
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame, Step } from '../native-frame.ts';
-import { makeInt } from '../number.ts';
+import { isInt, makeInt } from '../number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from '../object.ts';
 import { invokeSpecial } from '../attributes.ts';
 import { lengthOf, truthOf } from '../protocols.ts';
@@ -440,11 +440,18 @@ const reduce = (parts: (t: Thread, iterator: never) => readonly [make: Value | u
     return new PyTuple(state === undefined ? [callee, new PyTuple(args)] : [callee, new PyTuple(args), state]);
   },
 ];
+/** An index that an iterator shall go on at: what C calls Py_ssize_t. */
+function stateOf(t: Thread, v: Value): number {
+  if (typeof v !== 'number' && typeof v !== 'bigint' && findIndex(t, v) === undefined) throw raised(TypeError, 'an integer is required');
+  const int = indexOf(t, v);
+  if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
+  return Number(int);
+}
 const setState = (set: (iterator: never, index: number) => void): NativeRow => [
   '(self, object, /)',
   'Go on at an index.',
   (t, self: Value, object: Value) => {
-    set(innerOf(self) as never, Math.max(0, sizeOf(t, object)));
+    set(innerOf(self) as never, stateOf(t, object));
     return null;
   },
 ];
@@ -458,18 +465,42 @@ function reversedOf(t: Thread): Value {
 }
 const emptyList = (): Value => new PyList([]);
 
-const withIndex = (source: (iterator: never) => Value | undefined): TypeRows =>
+/**
+ * Iterators over a sequence by an index, which `__setstate__` moves within the sequence. With `spend`, an index below zero means that nothing is
+ * left; without it, the beginning. `empty` is what a spent one is said to walk over.
+ */
+const withIndex = (
+  empty: () => Value,
+  source: (iterator: never) => Value | undefined,
+  lengthOf: (iterator: never) => number,
+  spend?: (iterator: never) => void,
+): TypeRows =>
   rowsOf(
     reduce((_t, iterator) => {
       const from = source(iterator);
-      return from === undefined ? [undefined, [emptyList()]] : [undefined, [from], (iterator as { index: number }).index];
+      return from === undefined ? [undefined, [empty()]] : [undefined, [from], (iterator as { index: number }).index];
     }),
     {
       __setstate__: setState((iterator, index) => {
-        (iterator as { index: number }).index = index;
+        if (source(iterator) === undefined) return;
+        if (index < 0 && spend !== undefined) spend(iterator);
+        else (iterator as { index: number }).index = Math.max(0, Math.min(index, lengthOf(iterator)));
       }),
     },
   );
+const emptyTuple = (): Value => new PyTuple([]);
+const overBytes = (spend?: (it: iterate.BytesIterator) => void): TypeRows =>
+  withIndex(
+    emptyTuple,
+    (it: iterate.BytesIterator) => it.source ?? undefined,
+    (it: iterate.BytesIterator) => it.source?.bytes.length ?? 0,
+    spend,
+  );
+const overText = withIndex(
+  () => '',
+  (it: StrIterator | PointsIterator) => (it.isSpent() ? undefined : it instanceof StrIterator ? it.text : it.str),
+  (it: StrIterator | PointsIterator) => (it instanceof StrIterator ? it.text : it.str.points).length,
+);
 const alias: Record<string, NativeRow> = {
   __class_getitem__: ['(cls, object, /)', 'Return a generic alias.', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
 };
@@ -491,13 +522,15 @@ function skip(iterator: iterate.RangeIterator | iterate.LongRangeIterator, count
 const ranges: TypeRows = rowsOf(
   reduce((_t, it: iterate.RangeIterator | iterate.LongRangeIterator) => {
     const stop = BigInt(it.current) + BigInt(it.step) * BigInt(it.left);
-    return [undefined, [makeRange(it.current, makeInt(stop), it.step)], null];
+    return [undefined, [makeRange(makeInt(BigInt(it.current)), makeInt(stop), makeInt(BigInt(it.step)))], null];
   }),
   {
     __setstate__: [
       '(self, object, /)',
       'Skip so many items.',
       (t, self: iterate.RangeIterator | iterate.LongRangeIterator, object: Value) => {
+        if (!isInt(object) && self instanceof iterate.LongRangeIterator)
+          throw raised(TypeError, `state must be an int, not ${typeName(object)}`);
         const state = BigInt(indexOf(t, object));
         const left = BigInt(self.left);
         skip(self, state < 0n ? 0n : state > left ? left : state);
@@ -592,7 +625,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       new: ['(cls, /, *args, **kwargs)', 'Walk over a sequence backwards.', newReversed],
       ...rowsOf(
         reduce((_t, it: ReversedIterator) =>
-          it.sequence === undefined ? [reversedType, [new PyTuple([])]] : [reversedType, [it.sequence], it.index],
+          it.sequence === undefined || it.index < 0 ? [reversedType, [emptyTuple()]] : [reversedType, [it.sequence], it.index],
         ),
         {
           __setstate__: [
@@ -600,7 +633,8 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
             'Go on at an index.',
             (t, self: Value, object: Value) => {
               const it = innerOf(self) as ReversedIterator;
-              if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(sizeOf(t, object), t.length(it.sequence) - 1));
+              const state = stateOf(t, object);
+              if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(state, t.length(it.sequence) - 1));
               return null;
             },
           ],
@@ -608,25 +642,47 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       ),
     },
   ],
-  [iterate.listIteratorType, withIndex((it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list))],
+  [
+    iterate.listIteratorType,
+    withIndex(
+      emptyList,
+      (it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list),
+      (it: iterate.ListIterator) => it.list.items.length,
+      (it: iterate.ListIterator) => {
+        it.list = iterate.SPENT;
+      },
+    ),
+  ],
   [
     iterate.listReverseIteratorType,
     rowsOf(
       reduce((t, it: iterate.ListReverseIterator) =>
-        it.list === null ? [undefined, [emptyList()]] : [reversedOf(t), [it.list], it.index],
+        it.list === null || it.index < 0 ? [reversedOf(t), [emptyList()]] : [reversedOf(t), [it.list], it.index],
       ),
       {
         __setstate__: setState((it: iterate.ListReverseIterator, index) => {
-          it.index = it.list === null ? -1 : Math.min(index, it.list.items.length - 1);
+          it.index = it.list === null ? -1 : Math.max(-1, Math.min(index, it.list.items.length - 1));
         }),
       },
     ),
   ],
-  [iterate.tupleIteratorType, withIndex((it: iterate.TupleIterator) => it.tuple)],
-  [iterate.strIteratorType, withIndex((it: StrIterator | PointsIterator) => (it instanceof StrIterator ? it.text : it.str))],
-  [iterate.strAsciiIteratorType, withIndex((it: StrIterator) => it.text)],
-  [iterate.bytesIteratorType, withIndex((it: iterate.BytesIterator) => it.source ?? undefined)],
-  [iterate.bytearrayIteratorType, withIndex((it: iterate.BytesIterator) => it.source ?? undefined)],
+  [
+    iterate.tupleIteratorType,
+    withIndex(
+      emptyTuple,
+      (it: iterate.TupleIterator) => (it.tuple === iterate.SPENT_TUPLE ? undefined : it.tuple),
+      (it: iterate.TupleIterator) => it.tuple.items.length,
+    ),
+  ],
+  [iterate.strIteratorType, overText],
+  [iterate.strAsciiIteratorType, overText],
+  [iterate.bytesIteratorType, overBytes()],
+  [
+    iterate.bytearrayIteratorType,
+    overBytes((it) => {
+      it.source = null;
+    }),
+  ],
   [iterate.rangeIteratorType, ranges],
   [iterate.longRangeIteratorType, ranges],
   [iterate.dictKeyIteratorType, remaining],
@@ -636,12 +692,19 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
   [iterate.dictReverseValueIteratorType, remaining],
   [iterate.dictReverseItemIteratorType, remaining],
   [iterate.setIteratorType, remaining],
-  [iterate.sequenceIteratorType, withIndex((it: SequenceIterator) => it.sequence)],
+  [
+    iterate.sequenceIteratorType,
+    withIndex(
+      emptyTuple,
+      (it: SequenceIterator) => it.sequence,
+      () => Number.MAX_SAFE_INTEGER,
+    ),
+  ],
   [
     iterate.callableIteratorType,
     rowsOf(
       reduce((_t, it: CallableIterator) =>
-        it.callable === undefined ? [undefined, [emptyList()]] : [undefined, [it.callable, it.sentinel]],
+        it.callable === undefined ? [undefined, [emptyTuple()]] : [undefined, [it.callable, it.sentinel]],
       ),
       {},
       false,

@@ -5,7 +5,7 @@ import { noAttribute } from '../attributes.ts';
 import { ellipsisType, mappingProxyType, moduleType, noneType, notImplementedType, typeName, typeOf } from '../builtin-types.ts';
 import { PyMappingProxy, PyModule } from '../callables.ts';
 import { Ellipsis, NotImplemented, PyList } from '../collections.ts';
-import type { TypeRows } from '../define.ts';
+import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
@@ -33,7 +33,7 @@ const noneRows: TypeRows = {
   ...singleton(null, 'None'),
   doc: 'The type of the None singleton.',
   methods: {
-    ...singleton(null, 'None').methods,
+    __repr__: ['(self, /)', 'Return repr(self).', () => 'None'],
     __bool__: ['(self, /)', 'True if self else False', () => false],
     __hash__: ['(self, /)', 'Return hash(self).', () => 0xfca86420],
     __eq__: ['(self, value, /)', 'Return self==value.', (_t, self: Value, other: Value) => self === other || NotImplemented],
@@ -131,6 +131,18 @@ const moduleRows: TypeRows = {
 };
 
 const inner = (t: Thread, self: PyMappingProxy, name: string, ...args: Value[]): Value => t.callMethod(self.mapping, name, args);
+/** A proxy is ordered as its mapping is: mostly not. */
+const orderRows = Object.fromEntries(
+  (['lt', 'le', 'gt', 'ge', 'ne'] as const).map((name) => {
+    const operator = { lt: '<', le: '<=', gt: '>', ge: '>=', ne: '!=' }[name] as '<';
+    const row: NativeRow = [
+      '(self, value, /)',
+      `Return self${operator}value.`,
+      (t, self: PyMappingProxy, other: Value) => t.compare(operator, self.mapping, other),
+    ];
+    return [`__${name}__`, row];
+  }),
+);
 const proxyRows: TypeRows = {
   signature: '(mapping)',
   doc: 'Read-only proxy of a mapping.',
@@ -144,16 +156,13 @@ const proxyRows: TypeRows = {
     },
   ],
   methods: {
+    ...orderRows,
     __getitem__: ['(self, key, /)', 'Return self[key].', (t, self: PyMappingProxy, key: Value) => t.getItem(self.mapping, key)],
     __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyMappingProxy, key: Value) => t.contains(self.mapping, key)],
     __len__: ['(self, /)', 'Return len(self).', (t, self: PyMappingProxy) => t.length(self.mapping)],
     __iter__: ['(self, /)', 'Implement iter(self).', (t, self: PyMappingProxy) => t.iter(self.mapping)],
     __reversed__: ['(self, /)', 'D.__reversed__() -> reverse iterator', (t, self: PyMappingProxy) => inner(t, self, '__reversed__')],
-    __eq__: [
-      '(self, value, /)',
-      'Return self==value.',
-      (t, self: PyMappingProxy, other: Value) => t.compare('==', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
-    ],
+    __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyMappingProxy, other: Value) => t.compare('==', self.mapping, other)],
     __or__: [
       '(self, value, /)',
       'Return self|value.',

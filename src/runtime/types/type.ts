@@ -371,6 +371,7 @@ export const typeRows: TypeRows = {
         mutable(self, '__name__');
         if (value === undefined) throw raised(TypeError, `cannot delete '__name__' attribute of type '${self.name}'`);
         if (!isStr(value)) throw raised(TypeError, `can only assign string to ${self.name}.__name__, not '${typeName(value)}'`);
+        if (jsText(value).includes('\0')) throw raised(ValueError, 'type name must not contain null characters');
         self.name = jsText(value);
       },
     ],
