@@ -6,7 +6,7 @@
  */
 import { builtinType, tupleType, typeName, typeOf } from '../builtin-types.ts';
 import { type NativeBody, PyBuiltin, PyIterator } from '../callables.ts';
-import { PyList, PyTuple } from '../collections.ts';
+import { PyByteArray, PyBytes, PyList, PyTuple } from '../collections.ts';
 import { findIndex, indexOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
@@ -387,7 +387,8 @@ function newReversed(t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   const method = type.lookup('__reversed__');
   if (method === null) throw notReversible(sequence);
   if (method !== undefined) return method instanceof PyBuiltin ? method.body(t, sequence) : invokeSpecial(t, method, sequence, []);
-  if (!isItemSequence(type) && !isStr(sequence)) throw notReversible(sequence);
+  const isText = isStr(sequence) || sequence instanceof PyBytes || sequence instanceof PyByteArray;
+  if (!isItemSequence(type) && !isText) throw notReversible(sequence);
   if (type.lookup('__len__') === undefined) throw raised(TypeError, `object of type '${type.name}' has no len()`);
   return t.start(measureStep, cls, sequence);
 }

@@ -131,18 +131,6 @@ const moduleRows: TypeRows = {
 };
 
 const inner = (t: Thread, self: PyMappingProxy, name: string, ...args: Value[]): Value => t.callMethod(self.mapping, name, args);
-/** A proxy is ordered as its mapping is: mostly not. */
-const orderRows = Object.fromEntries(
-  (['lt', 'le', 'gt', 'ge', 'ne'] as const).map((name) => {
-    const operator = { lt: '<', le: '<=', gt: '>', ge: '>=', ne: '!=' }[name] as '<';
-    const row: NativeRow = [
-      '(self, value, /)',
-      `Return self${operator}value.`,
-      (t, self: PyMappingProxy, other: Value) => t.compare(operator, self.mapping, other),
-    ];
-    return [`__${name}__`, row];
-  }),
-);
 const proxyRows: TypeRows = {
   signature: '(mapping)',
   doc: 'Read-only proxy of a mapping.',
@@ -156,7 +144,6 @@ const proxyRows: TypeRows = {
     },
   ],
   methods: {
-    ...orderRows,
     __getitem__: ['(self, key, /)', 'Return self[key].', (t, self: PyMappingProxy, key: Value) => t.getItem(self.mapping, key)],
     __contains__: ['(self, key, /)', 'Return bool(key in self).', (t, self: PyMappingProxy, key: Value) => t.contains(self.mapping, key)],
     __len__: ['(self, /)', 'Return len(self).', (t, self: PyMappingProxy) => t.length(self.mapping)],
@@ -174,8 +161,7 @@ const proxyRows: TypeRows = {
         [
           '(self, value, /)',
           `Return self${symbol}value.`,
-          (t: Thread, self: PyMappingProxy, other: Value) =>
-            t.compare(symbol, self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
+          (t: Thread, self: PyMappingProxy, other: Value) => t.compare(symbol, self.mapping, other),
         ],
       ]),
     ),
