@@ -5,7 +5,7 @@ import { noAttribute } from '../attributes.ts';
 import { ellipsisType, mappingProxyType, moduleType, noneType, notImplementedType, typeName, typeOf } from '../builtin-types.ts';
 import { PyMappingProxy, PyModule } from '../callables.ts';
 import { Ellipsis, NotImplemented, PyList } from '../collections.ts';
-import type { NativeRow, TypeRows } from '../define.ts';
+import type { TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
