@@ -195,7 +195,8 @@ export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string)
   const stream = sys.dict.getName(name);
   if (PyTextStream.isPlain(stream ?? null)) (stream as PyTextStream).write(t, text);
   else if (stream !== undefined && stream !== null) t.callMethod(stream, 'write', [strFromJs(text)]);
-  else t.interp.host.write(name === 'stdout' ? 1 : 2, text);
+  // None takes nothing; only where there is no stream at all the host is told directly.
+  else if (stream === undefined) t.interp.host.write(name === 'stdout' ? 1 : 2, text);
 }
 
 const functions: Record<string, NativeRow> = {

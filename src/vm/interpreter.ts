@@ -12,6 +12,7 @@ import { invokeSpecial } from '../runtime/attributes.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { decode } from '../runtime/codecs.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import type { Found } from './import.ts';
 import { pushCode } from './import.ts';
@@ -129,12 +130,19 @@ export class InterpreterState implements Interpreter {
     if (known !== undefined) return known;
     if (filename.startsWith('<') || this.host.files === null) return null;
     try {
-      const text = new TextDecoder().decode(this.host.files.read(filename));
-      this.rememberSource(filename, text);
+      this.rememberSource(filename, this.decoded(this.host.files.read(filename)));
       return this.sources.get(filename) ?? null;
     } catch {
       return null;
     }
+  }
+
+  /** The text of a source file by the encoding that it names; throws when it is in another. */
+  private decoded(bytes: Uint8Array): string {
+    const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1000)).split(/\r\n|\r|\n/, 2);
+    const declared = head.map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1]).find((name) => name !== undefined);
+    if (declared === undefined) return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return jsText(decode(this.mainThread, bytes, declared, 'strict'));
   }
 
   // ---- modules
