@@ -11,7 +11,7 @@ import { doubleOfInt } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { Raise } from '../runtime/machine.ts';
 import { raised, StopIteration, stopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { CallableIterator, collect, isPlainIterator, isIterable, iterOf, itemsOf } from '../runtime/iterate.ts';
+import { CallableIterator, collectSized, isPlainIterator, isIterable, iterOf, itemsOf } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf, makeFloat, makeInt, PyComplex, PyFloat, PyFloatSub } from '../runtime/number.ts';
@@ -25,7 +25,7 @@ import { plainTruth } from '../runtime/types/iterators.ts';
 function sorted(t: Thread, iterable: Value | undefined, more?: readonly Value[], key: Value = null, reverse: Value = false): Value {
   const given = (iterable === undefined ? 0 : 1) + (more?.length ?? 0);
   if (iterable === undefined || given > 1) throw raised(TypeError, `sorted expected 1 argument, got ${given}`);
-  return collect(t, iterable, sortItems, key, reverse);
+  return collectSized(t, iterable, sortItems, key, reverse);
 }
 function sortItems(t: Thread, items: Value[], key: Value, reverse: Value): Value {
   const list = new PyList(items);

@@ -516,15 +516,16 @@ define('islice', SliceIterator, {
     '(cls, iterable, start, stop=<unrepresentable>, step=<unrepresentable>, /)',
     'Create and return a new object.',
     (t, cls: PyType, iterable: Value, a: Value, b?: Value, c?: Value) => {
+      const single = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
+      const several = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
       const part = (v: Value, otherwise: number, message: string): number => {
         if (v === null) return otherwise;
         if (typeof v !== 'number' && typeOf(v).lookup('__index__') === undefined) throw raised(ValueError, message);
         const n = indexOf(t, v);
-        if (n < 0 || n > 9223372036854775807n) throw raised(ValueError, message);
+        if (n < 0 || n > 9223372036854775807n)
+          throw raised(ValueError, message === single && n < -1 ? (b === undefined ? single : several) : message);
         return Number(n);
       };
-      const single = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
-      const several = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
       const stop = b === undefined ? part(a, Infinity, single) : part(b, Infinity, single);
       const start = b === undefined ? 0 : part(a, 0, several);
       const by = c === undefined ? 1 : part(c, 1, 'Step for islice() must be a positive integer or None.');

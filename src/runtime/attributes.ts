@@ -66,6 +66,11 @@ function onlyStores(d: Value): boolean {
   return d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') === undefined;
 }
 
+/** The name of a class with its module and the names round it, as a few error texts have it. */
+function fullNameOf(type: PyType): string {
+  const module = type.dict.getName('__module__');
+  return typeof module === 'string' && module !== '__main__' && module !== 'builtins' ? `${module}.${type.qualname}` : type.qualname;
+}
 /** The value of a slot of `__slots__`. */
 export function getMember(member: PyMember, object: Value): Value {
   if (!(object instanceof PyObject) || !object.cls.isSubtypeOf(member.owner))
@@ -74,7 +79,8 @@ export function getMember(member: PyMember, object: Value): Value {
       `descriptor '${member.name}' for '${member.owner.name}' objects doesn't apply to a '${typeName(object)}' object`,
     );
   const value = getOwn(object, member.key);
-  if (value === undefined) throw noAttribute(object, member.name);
+  if (value === undefined)
+    throw attributeError(object, member.name, `'${fullNameOf(object.cls)}' object has no attribute '${member.name}'`);
   return value;
 }
 

@@ -17,8 +17,8 @@ const isInf = (x: number): boolean => x === Infinity || x === -Infinity;
 export function copySign(x: number, y: number): number {
   return y < 0 || (y === 0 && 1 / y < 0) ? -Math.abs(x) : Math.abs(x);
 }
-/** 1 or 0 for an infinity or not. A nan that arithmetic made has its sign bit set where CPython commonly runs. */
-const box = (x: number): number => (x !== x ? -0 : copySign(isInf(x) ? 1 : 0, x));
+/** 1 or 0 for an infinity or not. A nan that arithmetic made has its sign bit set where CPython commonly runs: then `zero` is -0. */
+const box = (x: number, zero = 0): number => (x !== x ? zero : copySign(isInf(x) ? 1 : 0, x));
 const quiet = (x: number): number => (x !== x ? 0 : x);
 
 export function complexProduct(z: Parts, w: Parts): Parts {
@@ -57,7 +57,7 @@ export function complexProduct(z: Parts, w: Parts): Parts {
 }
 
 /** a / b; undefined when b is zero. Divides by the larger part of b first (Smith's method). */
-export function complexQuotient(a: Parts, b: Parts): Parts | undefined {
+export function complexQuotient(a: Parts, b: Parts, zero = 0): Parts | undefined {
   const { real: c, imag: d } = b;
   let real: number;
   let imag: number;
@@ -80,8 +80,8 @@ export function complexQuotient(a: Parts, b: Parts): Parts | undefined {
       return parts(Infinity * (x * c + y * d), Infinity * (y * c - x * d));
     }
     if ((isInf(c) || isInf(d)) && Number.isFinite(a.real) && Number.isFinite(a.imag)) {
-      const x = box(c);
-      const y = box(d);
+      const x = box(c, zero);
+      const y = box(d, zero);
       return parts(0 * (a.real * x + a.imag * y), 0 * (a.imag * x - a.real * y));
     }
   }
@@ -127,7 +127,7 @@ function wholePower(x: Parts, n: number): Parts {
 export function complexPower(a: Parts, b: Parts): Parts {
   let result: Parts | undefined;
   if (b.imag === 0 && Number.isInteger(b.real) && Math.abs(b.real) <= 100) {
-    result = b.real > 0 ? wholePower(a, b.real) : complexQuotient(ONE, wholePower(a, -b.real));
+    result = b.real > 0 ? wholePower(a, b.real) : complexQuotient(ONE, wholePower(a, -b.real), -0);
   } else if (b.real === 0 && b.imag === 0) result = ONE;
   else if (a.real === 0 && a.imag === 0) result = b.imag !== 0 || b.real < 0 ? undefined : parts(0, 0);
   else {

@@ -12,14 +12,14 @@ import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf
 import { PyBuiltin, PyIterator } from './callables.ts';
 import type { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from './collections.ts';
 import type { PyDict } from './dict.ts';
-import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeError } from './exceptions.ts';
+import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeError, ValueError } from './exceptions.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
-import { makeInt } from './number.ts';
+import { intOf, makeInt } from './number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { frozensetType, type PySet, setType } from './set.ts';
-import { PyList as List, PyTuple as Tuple } from './collections.ts';
+import { NotImplemented, PyList as List, PyTuple as Tuple } from './collections.ts';
 import { PyStr, strFromPoints } from './text.ts';
 
 /** An iterator that never calls guest code. */
@@ -136,7 +136,11 @@ export function rangeIterator(start: number | bigint, step: number | bigint, len
     // One step beyond the end is computed too.
     if (Number.isSafeInteger(start + step * length)) return new RangeIterator(start, step, length);
   }
-  return new LongRangeIterator(BigInt(start), BigInt(step), BigInt(length));
+  const long = new LongRangeIterator(BigInt(start), BigInt(step), BigInt(length));
+  // Where all of it fits in 64 bits the other type says that it is the iterator.
+  if ([long.current, long.step, long.current + long.step * long.left].every((int) => BigInt.asIntN(64, int) === int))
+    long.cls = rangeIteratorType;
+  return long;
 }
 
 export class StrIterator extends PlainIterator {
@@ -565,11 +569,17 @@ export function collect(t: Thread, iterable: Value, finish: Finish, a?: unknown,
   if (items !== undefined) return finish(t, items, a, b, c);
   return t.start(collectStep, iterable, [], finish, [a, b, c]);
 }
-/** The same into an array that is there: what came before an exception stays in it. */
+/** The same for what makes a list, which asks the iterable how long it is as soon as it is open: guest code sees that. */
+export function collectSized(t: Thread, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
+  const items = itemsOf(t, iterable);
+  if (items !== undefined) return finish(t, items, a, b, c);
+  return t.start(collectStep, iterable, [], finish, [a, b, c, iterable]);
+}
+/** collectSized into an array that is there: what came before an exception stays in it. */
 export function collectInto(t: Thread, iterable: Value, items: Value[], finish: Finish, a?: unknown, b?: unknown): Value {
   if (isPlainIterator(iterable)) return finish(t, drain(t, iterable, items), a, b, undefined);
   const more = itemsOf(t, iterable);
-  if (more === undefined) return t.start(collectStep, iterable, items, finish, [a, b, undefined]);
+  if (more === undefined) return t.start(collectStep, iterable, items, finish, [a, b, undefined, iterable]);
   appendAll(items, more);
   return finish(t, items, a, b, undefined);
 }
@@ -579,7 +589,7 @@ export function appendAll(items: Value[], more: readonly Value[]): void {
   if (more.length <= CHUNK) items.push(...more);
   else for (let at = 0; at < more.length; at += CHUNK) items.push(...more.slice(at, at + CHUNK));
 }
-/** a: the iterable, then its iterator; b: items; c: finish; d: its arguments. */
+/** a: the iterable, then its iterator; b: items; c: finish; d: its arguments, and the iterable when it is asked for its length. */
 function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
   const items = f.b as Value[];
   switch (f.state) {
@@ -591,6 +601,11 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
     case 1:
       f.a = checkedIterator(value);
       f.state = 2;
+      value = askLength(t, (f.d as unknown[])[3] as Value | undefined);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 2:
+      f.state = 3;
       if (isPlainIterator(f.a as Value)) {
         drain(t, f.a as PyIterator, items);
         break;
@@ -598,7 +613,7 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
       value = t.invokeNext(f.a as Value);
       if (value === PUSHED) return PUSHED;
     // falls through
-    case 2:
+    case 3:
       while (value !== DONE) {
         items.push(value);
         if ((items.length & 0xfff) === 0) account(t, items);
@@ -609,7 +624,36 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
     default:
       return value;
   }
-  f.state = 3;
+  f.state = 4;
   const [a, b, c] = f.d as unknown[];
   return (f.c as Finish)(t, items, a, b, c);
+}
+/** What `__len__` or `__length_hint__` raise and say wrong is an error; the number itself is of no use here. */
+function askLength(t: Thread, v: Value | undefined): Value {
+  if (v === undefined) return null;
+  const type = typeOf(v);
+  const name = type.lookup('__len__') === undefined ? '__length_hint__' : '__len__';
+  const method = type.lookup(name);
+  return method === undefined || method === null || method instanceof PyBuiltin ? null : t.start(lengthStep, v, name, method, null);
+}
+/** a: the iterable, b: the name of the method, c: the method. */
+function lengthStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    f.rescue = forgiveTypeError;
+    value = invokeSpecial(t, f.c as Value, f.a as Value, []);
+    if (value === PUSHED) return PUSHED;
+  }
+  f.rescue = null;
+  if (value === NotImplemented) return null;
+  const int = intOf(value);
+  if (int === undefined) {
+    if (f.b === '__len__') return null;
+    throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(value)}`);
+  }
+  if (int < 0) throw raised(ValueError, `${f.b}() should return >= 0`);
+  return null;
+}
+function forgiveTypeError(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
+  return exception.cls.isSubtypeOf(TypeError) ? null : undefined;
 }

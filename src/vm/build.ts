@@ -5,7 +5,7 @@ import { typeName } from '../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { AttributeError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { collect, isIterable } from '../runtime/iterate.ts';
+import { collect, collectSized, isIterable } from '../runtime/iterate.ts';
 import { Raise } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, type PyObject, type Value } from '../runtime/object.ts';
@@ -66,7 +66,7 @@ export function listExtend(t: ThreadState, list: PyList, value: Value): Value {
     return null;
   }
   if (!isIterable(value)) throw raised(TypeError, `Value after * must be an iterable, not ${typeName(value)}`);
-  return collect(t, value, extendWith, list);
+  return collectSized(t, value, extendWith, list);
 }
 function extendWith(_t: Thread, items: readonly Value[], list: unknown): Value {
   for (const item of items) (list as PyList).items.push(item);

@@ -13,7 +13,9 @@ import { METHOD_RULES, TYPES, type TypeRow } from './rules/methods.ts';
 import { VALUES } from './rules/values.ts';
 
 const grammar = new Grammar({ ...VALUES, ...OPERATOR_RULES, ...METHOD_RULES, ...FLOW_RULES });
-const TYPE_ROWS = Object.entries(TYPES);
+/** The types that programs are made of come more often. */
+const OFTEN = ['int', 'float', 'str', 'str', 'bytes', 'bytearray', 'list', 'list', 'tuple', 'dict', 'dict', 'set'];
+const TYPE_ROWS = [...Object.entries(TYPES), ...OFTEN.map((name) => [name, TYPES[name]] as const)];
 
 export function makeCase(draw: Draw): Case {
   const kind = draw.below(16);
@@ -26,11 +28,11 @@ function from(origin: string, template: string, draw: Draw): Case {
   return { origin, statements: readStatements(grammar.write(template, draw)) };
 }
 
-/** A receiver, one to three calls of its methods, and the receiver again if they may have changed it. */
+/** A receiver, two to six calls of its methods, and the receiver again if they may have changed it. */
 function methodCase(draw: Draw): Case {
   const [name, row] = draw.pick(TYPE_ROWS);
   const lines = [`> a = ${row.receiver}`];
-  for (let calls = 1 + draw.below(3); calls > 0; calls--) lines.push(`! ${call(draw, row)}`);
+  for (let calls = 2 + draw.below(5); calls > 0; calls--) lines.push(`! ${call(draw, row)}`);
   if (row.isMutable) lines.push('! a');
   return from(name, lines.join('\n'), draw);
 }

@@ -9,7 +9,7 @@ import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts
 import { findIndex, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collect } from '../iterate.ts';
+import { collect, collectSized } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
@@ -17,7 +17,6 @@ import { reserve } from '../str-methods.ts';
 import { strOf } from '../text.ts';
 import { compareUnits, equalUnits } from '../unit-search.ts';
 import {
-  askLength,
   bytearrayRepr,
   byteArgument,
   BYTE_RANGE,
@@ -189,8 +188,7 @@ function extend(t: Thread, self: PyByteArray, source: Value): Value {
     throw raised(TypeError, `can't extend bytearray with ${typeName(source)}`);
   }
   if (strOf(source) !== undefined) throw raised(TypeError, `expected iterable of integers; got: '${typeName(source)}'`);
-  askLength(t, source);
-  return collect(t, source, extendItems, self);
+  return collectSized(t, source, extendItems, self);
 }
 function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Value {
   append(t, self, bytesOfItems(t, items, BYTE_RANGE));

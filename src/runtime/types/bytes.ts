@@ -12,7 +12,7 @@ import { decode, encodeStr } from '../codecs.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
-import { collect, bytearrayIterator, BytesIterator } from '../iterate.ts';
+import { collect, collectSized, bytearrayIterator, BytesIterator } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import { type PyType, PyObject, type Value } from '../object.ts';
 import { percentFormatBytes } from '../percent-format.ts';
@@ -102,15 +102,6 @@ export function bytesFrom(
   }
   return undefined;
 }
-/** Before the items of an object are collected it is asked how many they are; what that raises is the answer. */
-export function askLength(t: Thread, source: Value): void {
-  if (!(source instanceof PyObject) || source.cls.lookup('__len__') === undefined) return;
-  try {
-    t.length(source);
-  } catch (error) {
-    if (!(error instanceof Raise) || !error.exception.cls.isSubtypeOf(TypeError)) throw error;
-  }
-}
 /** A count of zero bytes; an `__index__` that raises TypeError means that it is none. */
 function countOf(t: Thread, source: Value): number | undefined {
   try {
@@ -130,8 +121,7 @@ function construct(t: Thread, cls: PyType, source?: Value, encoding?: Value, err
     return source;
   const bytes = bytesFrom(t, 'bytes', source, encoding, errors);
   if (bytes === undefined) {
-    askLength(t, source as Value);
-    return collect(t, source as Value, fromItems, cls);
+    return collectSized(t, source as Value, fromItems, cls);
   }
   if (bytes instanceof PyBytes) return cls === bytesType ? bytes : ofClass(cls, bytes.bytes);
   return ofClass(cls, source instanceof PyBytes ? bytes : bytes.slice());

@@ -51,6 +51,8 @@ export function unionOf(t: Thread, items: readonly Value[]): Value {
   const members: Value[] = [];
   for (const item of items) {
     if (item instanceof PyUnion) for (const inner of item.args.items) addMember(t, members, inner);
+    else if (item instanceof PyTuple && item.cls === tupleType)
+      throw raised(TypeError, `Union[arg, ...]: each arg must be a type. Got ${t.reprText(item).slice(0, 100)}.`);
     else addMember(t, members, forwardReference(t, item));
   }
   if (members.length === 0) throw raised(TypeError, 'Cannot take a Union of no types.');

@@ -2,7 +2,7 @@
  * types.GenericAlias: `list[int]`, a class with a note of what is in it. Nearly everything is passed on to the class.
  */
 import { genericFind, nameOf } from '../attributes.ts';
-import { builtinType, listType, tupleType, typeName, typeOf, typeType } from '../builtin-types.ts';
+import { builtinType, listType, noneType, tupleType, typeName, typeOf, typeType } from '../builtin-types.ts';
 import { PyBuiltin } from '../callables.ts';
 import { Ellipsis, NotImplemented, PyList, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
@@ -119,6 +119,7 @@ function replaced(t: Thread, args: readonly Value[], parameters: readonly Value[
 
 export function reprOfArg(t: Thread, arg: Value): string {
   if (arg === Ellipsis) return '...';
+  if (arg === noneType) return 'None';
   if (arg instanceof PyList) return `[${arg.items.map((item) => reprOfArg(t, item)).join(', ')}]`;
   if (!(arg instanceof PyObject)) return t.reprText(arg);
   if (t.findAttr(arg, '__origin__') !== undefined && t.findAttr(arg, '__args__') !== undefined) return t.reprText(arg);

@@ -6,8 +6,8 @@
  */
 import { builtinType, tupleType, typeName, typeOf } from '../builtin-types.ts';
 import { type NativeBody, PyBuiltin, PyIterator } from '../callables.ts';
-import { PyByteArray, PyBytes, PyList, PyTuple } from '../collections.ts';
-import { findIndex, indexOf } from '../convert.ts';
+import { NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../collections.ts';
+import { indexOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { AttributeError, IndexError, OverflowError, raised, StopIteration, stopIteration, TypeError, ValueError } from '../exceptions.ts';
@@ -25,7 +25,7 @@ import {
 } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame, Step } from '../native-frame.ts';
-import { isInt, makeInt } from '../number.ts';
+import { intOf, isInt, makeInt } from '../number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from '../object.ts';
 import { invokeSpecial } from '../attributes.ts';
 import { lengthOf, truthOf } from '../protocols.ts';
@@ -442,9 +442,9 @@ const reduce = (parts: (t: Thread, iterator: never) => readonly [make: Value | u
   },
 ];
 /** An index that an iterator shall go on at: what C calls Py_ssize_t. */
-function stateOf(t: Thread, v: Value): number {
-  if (typeof v !== 'number' && typeof v !== 'bigint' && findIndex(t, v) === undefined) throw raised(TypeError, 'an integer is required');
-  const int = indexOf(t, v);
+function stateOf(v: Value): number {
+  const int = intOf(v);
+  if (int === undefined) throw raised(TypeError, 'an integer is required');
   if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
   return Number(int);
 }
@@ -452,7 +452,7 @@ const setState = (set: (iterator: never, index: number) => void): NativeRow => [
   '(self, object, /)',
   'Go on at an index.',
   (t, self: Value, object: Value) => {
-    set(innerOf(self) as never, stateOf(t, object));
+    set(innerOf(self) as never, stateOf(object));
     return null;
   },
 ];
@@ -475,6 +475,7 @@ const withIndex = (
   source: (iterator: never) => Value | undefined,
   lengthOf: (iterator: never) => number,
   spend?: (iterator: never) => void,
+  hint: NativeRow = lengthHint,
 ): TypeRows =>
   rowsOf(
     reduce((_t, iterator) => {
@@ -482,6 +483,7 @@ const withIndex = (
       return from === undefined ? [undefined, [empty()]] : [undefined, [from], (iterator as { index: number }).index];
     }),
     {
+      __length_hint__: hint,
       __setstate__: setState((iterator, index) => {
         if (source(iterator) === undefined) return;
         if (index < 0 && spend !== undefined) spend(iterator);
@@ -530,7 +532,7 @@ const ranges: TypeRows = rowsOf(
       '(self, object, /)',
       'Skip so many items.',
       (t, self: iterate.RangeIterator | iterate.LongRangeIterator, object: Value) => {
-        if (!isInt(object) && self instanceof iterate.LongRangeIterator)
+        if (!isInt(object) && self.cls === iterate.longRangeIteratorType)
           throw raised(TypeError, `state must be an int, not ${typeName(object)}`);
         const state = BigInt(indexOf(t, object));
         const left = BigInt(self.left);
@@ -634,7 +636,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
             'Go on at an index.',
             (t, self: Value, object: Value) => {
               const it = innerOf(self) as ReversedIterator;
-              const state = stateOf(t, object);
+              const state = stateOf(object);
               if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(state, t.length(it.sequence) - 1));
               return null;
             },
@@ -699,6 +701,16 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       emptyTuple,
       (it: SequenceIterator) => it.sequence,
       () => Number.MAX_SAFE_INTEGER,
+      undefined,
+      [
+        '(self, /)',
+        'How many items are probably left.',
+        (t, self: SequenceIterator) => {
+          if (self.sequence === undefined) return 0;
+          if (typeOf(self.sequence).lookup('__len__') === undefined) return NotImplemented;
+          return Math.max(0, t.length(self.sequence) - self.index);
+        },
+      ],
     ),
   ],
   [

@@ -11,7 +11,7 @@ import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { IndexError, LookupError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
-import { collect, PointsIterator, strIterator } from '../iterate.ts';
+import { collect, PointsIterator, StrIterator, strIterator } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { intOf } from '../number.ts';
@@ -371,7 +371,7 @@ const rowsOfStr: TypeRows = {
     __le__: comparison((order) => order <= 0),
     __gt__: comparison((order) => order > 0),
     __ge__: comparison((order) => order >= 0),
-    __iter__: ['(self, /)', 'Iterates over the characters.', (_t, self: Value) => iterator(plain(self))],
+    __iter__: ['(self, /)', 'Iterates over the characters.', (_t, self: Value) => iterator(plain(self), self)],
     __len__: ['(self, /)', 'Return len(self).', (_t, self: Value) => methods.lengthOfStr(plain(self))],
     __getitem__: ['(self, key, /)', 'Return self[key].', getItem],
     __add__: ['(self, value, /)', 'Return self+value.', add],
@@ -485,7 +485,11 @@ const rowsOfStr: TypeRows = {
     format: [
       '(self, /, *args, **kwargs)',
       'The text with its replacement fields filled in.',
-      (t, self: Value, args: Value[], kwargs: PyDict) => strFormat(t, plain(self), args, kwargs),
+      (t, self: Value, args: Value[], kwargs: PyDict) => {
+        const text = plain(self);
+        // Text without fields is given back as it is, be it of a subclass.
+        return (typeof text === 'string' && !/[{}]/.test(text)) || text === '' ? self : strFormat(t, text, args, kwargs);
+      },
     ],
     format_map: [
       '(self, mapping, /)',
@@ -514,8 +518,10 @@ function equal(_t: Thread, self: Value, other: Value): Value {
   return b === undefined ? NotImplemented : methods.equalStr(plain(self), b);
 }
 
-function iterator(s: Str): Value {
-  return typeof s === 'string' ? strIterator(s) : new PointsIterator(s);
+function iterator(s: Str, self: Value): Value {
+  // Only plain text is known to be ASCII.
+  if (typeof s !== 'string') return new PointsIterator(s);
+  return typeof self === 'string' ? strIterator(s) : new StrIterator(s);
 }
 
 export const rows: readonly (readonly [PyType, TypeRows])[] = [[strType, rowsOfStr]];

@@ -66,7 +66,6 @@ const BYTES = {
 const NUMBER = {
   ...OBJECT,
   ...COMPARED,
-  ...dunder('hash', ''),
   ...dunder('abs bool neg pos', ''),
   ...dunder('add radd sub rsub mul rmul truediv rtruediv', '$number', '$any'),
   ...dunder('pow rpow', '$tiny', '$float', '$tiny, $any'),
@@ -77,7 +76,7 @@ const REAL = {
   ...NUMBER,
   ...dunder('ceil floor trunc int float', ''),
   ...dunder('divmod rdivmod floordiv rfloordiv mod rmod', '$number', '$any'),
-  ...dunder('round', '', '$tiny', '$count', 'None', '$any_small'),
+  ...dunder('round', '', '$tiny', '-1', '-2', '$count', 'None', '$any_small'),
   ...each('as_integer_ratio is_integer', ''),
 };
 const SETS = {
@@ -104,7 +103,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       ...REAL,
       ...dunder('and rand or ror xor rxor', '$wide', '$any'),
       ...dunder('lshift rshift rlshift rrshift', '$tiny', '$count', '$any_small'),
-      ...dunder('invert index', ''),
+      ...dunder('invert index hash', ''),
       ...each('bit_count bit_length', ''),
       ...each('numerator denominator'),
       to_bytes: [
@@ -219,7 +218,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       count: ['$any', '$int'],
       extend: ['$iterable', '$any', 'a'],
       index: ['$any', '$int', '$any, $bound', '1, $bound, $bound'],
-      insert: ['$count, $any', '$index, $any'],
+      insert: ['$count, $any', '-1, $any', '-2, $any', '$count, $any', '$index, $any'],
       pop: ['', '$count', '$any'],
       remove: ['$any', '$int', '1'],
       sort: ['', 'key=$key', 'reverse=$bool', 'key=$key, reverse=$bool', '$any', 'key=$any', 'reverse=$any'],

@@ -209,7 +209,7 @@ export const EXPRESSIONS: readonly string[] = [
   '! sorted($iterable)\n! sorted($numbers, key=$key, reverse=$bool)\n! sorted([$real, $real, $real, $real, $real, $real])',
   '! sorted([(x * $count % 7, x) for x in range($count * 5)], key=lambda p: p[0], reverse=$bool)\n! sorted($iterable, key=$key)',
   '! sorted([$str, $str, $str, $str])\n! sorted([$tuple, $tuple, $tuple])\n! sorted([($count, $any), ($count, $any), ($count, $any)])',
-  '! round($real)\n! round($real, $count)\n! round($float, $tiny)\n! round($wide, $tiny)\n! round($any, $any_small)',
+  '! round($real)\n! round($real, $count)\n! round($float, $tiny)\n! round($wide, $tiny)\n! round($tie, «-1¦-2¦-3»)\n! round($any, $any_small)',
   '! pow($wide, $count, $wide)\n! pow($tiny, $tiny, $tiny)\n! pow($any, $any_small)\n! pow(base=$count, exp=$tiny, mod=$wide)\n! pow($wide, -1, $wide)',
   '! divmod($wide, $wide)\n! divmod($real, $real)\n! divmod($any, $any)',
   '! any($iterable)\n! all($iterable)\n! list(enumerate($iterable, $int))\n! list(zip($iterable, $iterable, $iterable, strict=$bool))',
