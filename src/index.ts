@@ -52,6 +52,7 @@ function hostFor(options: InterpreterOptions): Host {
     time: () => Date.now() / 1000,
     monotonic: () => performance.now() / 1000,
     processTime: () => performance.now() / 1000,
+    zone: () => [0, 'UTC', false],
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

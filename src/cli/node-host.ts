@@ -200,6 +200,16 @@ function readAsset(name: string): string | null {
   }
 }
 
+/** What a Date knows: offsets in whole minutes. A zone without an abbreviation of its own in English is named after its offset. */
+function zone(seconds: number): readonly [number, string, boolean] {
+  const date = new Date(Math.max(-8.64e15, Math.min(8.64e15, seconds * 1000)));
+  const east = -date.getTimezoneOffset() * 60;
+  const year = date.getFullYear();
+  const standard = Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
+  const part = date.toLocaleTimeString('en-US', { timeZoneName: 'short' }).split(' ').at(-1) as string;
+  return [east, part, -east / 60 < standard];
+}
+
 export function nodeHost(output: Output): Host {
   const input = new InputReader();
   return {
@@ -216,6 +226,7 @@ export function nodeHost(output: Output): Host {
       const { user, system } = process.cpuUsage();
       return (user + system) / 1e6;
     },
+    zone,
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

@@ -51,6 +51,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _struct: () => structModule,
     _traceback: () => tracebackModule,
     _types: () => typesModule,
+    _time: () => timeModule,
     _typing: () => typingModule,
     cmath: () => cmathModule,
     errno: () => errnoModule,
@@ -58,7 +59,6 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     itertools: () => itertoolsModule,
     math: () => mathModule,
     posix: () => posixModule,
-    time: () => timeModule,
     unicodedata: () => unicodedataModule,
   }),
 );

@@ -1,7 +1,8 @@
 /**
- * Module time: the host's clocks.
+ * Module _time, the part of module time (stdlib/time) that asks the host: its clocks and its zone.
  */
 import { typeName } from '../runtime/builtin-types.ts';
+import { PyTuple } from '../runtime/collections.ts';
 import type { ModuleRows } from '../runtime/define.ts';
 import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
@@ -31,7 +32,7 @@ function sleepStep(t: Thread, f: NativeFrame, _value: Value): Value {
   return null;
 }
 export const timeModule: ModuleRows = {
-  name: 'time',
+  name: '_time',
   doc: 'This module provides various functions to manipulate time values.',
   functions: {
     time: ['()', 'Return the current time in seconds since the Epoch.', (t) => makeFloat(t.interp.host.time())],
@@ -47,6 +48,11 @@ export const timeModule: ModuleRows = {
     ],
     process_time_ns: ['()', 'Process time for profiling as nanoseconds.', (t) => nanoseconds(t.interp.host.processTime())],
     thread_time: ['()', 'Thread time for profiling.', (t) => makeFloat(t.interp.host.processTime())],
+    _zone: [
+      '(seconds, /)',
+      "The host's zone at a moment: seconds east of UTC, the zone's short name, and whether daylight saving time is on.",
+      (t, seconds: Value) => new PyTuple([...t.interp.host.zone(Number(seconds))]),
+    ],
     sleep: [
       '(object, /)',
       'Delay execution for a given number of seconds.  The argument may be\na floating-point number for subsecond precision.',

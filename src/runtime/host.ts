@@ -18,6 +18,8 @@ export interface Host {
   time(): number;
   monotonic(): number;
   processTime(): number;
+  /** The zone that people here live by, at a moment: seconds east of UTC, a short name, and whether daylight saving time is on. */
+  zone(seconds: number): readonly [number, string, boolean];
   /** Calls back after so many milliseconds; the result takes that back. */
   after(milliseconds: number, callback: () => void): () => void;
   /** Lets the host's event loop have a turn, then calls back. */

@@ -297,7 +297,8 @@ class Fraction(_numbers.Rational):
             if isinstance(numerator, _numbers.Rational):
                 return _coprime(numerator.numerator, numerator.denominator, cls)
             if isinstance(numerator, float) or not isinstance(numerator, type) and hasattr(numerator, 'as_integer_ratio'):
-                return _coprime(*numerator.as_integer_ratio(), cls)
+                numerator, denominator = numerator.as_integer_ratio()
+                return _coprime(numerator, denominator, cls)
             if not isinstance(numerator, str):
                 raise TypeError('argument should be a string or a Rational instance or have the as_integer_ratio() method')
             parts = _parsed(numerator)
@@ -324,7 +325,8 @@ class Fraction(_numbers.Rational):
         if isinstance(number, _numbers.Rational):
             return _coprime(number.numerator, number.denominator, cls)
         if isinstance(number, float) or not isinstance(number, type) and hasattr(number, 'as_integer_ratio'):
-            return _coprime(*number.as_integer_ratio(), cls)
+            numerator, denominator = number.as_integer_ratio()
+            return _coprime(numerator, denominator, cls)
         raise TypeError('argument should be a Rational instance or have the as_integer_ratio() method')
 
     @classmethod
