@@ -323,6 +323,8 @@ class timedelta:
     __slots__ = ('_us',)
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        if type(days) is int and type(seconds) is int and type(microseconds) is int and milliseconds == minutes == hours == weeks == 0:
+            return _span((days * _DAY_SECONDS + seconds) * 10**6 + microseconds, cls)
         whole = 0
         fraction = 0.0
         for value, unit, name in (
@@ -694,7 +696,11 @@ class date:
 def _date_of(like, ordinal):
     if not 1 <= ordinal <= _LAST_ORDINAL:
         raise OverflowError('date value out of range')
-    return type(like)(*_civil(ordinal))
+    if type(like) is not date:
+        return type(like)(*_civil(ordinal))
+    self = object.__new__(date)
+    self._year, self._month, self._day = _civil(ordinal)
+    return self
 
 
 date.min = date(1, 1, 1)
@@ -1319,7 +1325,13 @@ class datetime(date):
             raise OverflowError('date value out of range')
         seconds, us = divmod(us, 10**6)
         minutes, second = divmod(seconds, 60)
-        return type(self)(*_civil(days), minutes // 60, minutes % 60, second, us, self._tzinfo)
+        if type(self) is not datetime:
+            return type(self)(*_civil(days), minutes // 60, minutes % 60, second, us, self._tzinfo)
+        moment = object.__new__(datetime)
+        moment._year, moment._month, moment._day = _civil(days)
+        moment._hour, moment._minute = divmod(minutes, 60)
+        moment._second, moment._us, moment._tzinfo, moment._fold = second, us, self._tzinfo, 0
+        return moment
 
     def __add__(self, other):
         return self._moved(other._us) if isinstance(other, timedelta) else NotImplemented
