@@ -2,7 +2,7 @@
  * `npm test`: builds if needed, then runs the unit tests and the corpus of guest programs, and counts.
  *
  *     npm test                           everything
- *     npm test -- unit                   one suite: unit, programs or oracle
+ *     npm test -- unit                   one suite: unit, programs, oracle or fuzz
  *     npm test -- programs closures      only paths that contain a word
  *     npm test -- --tier loop            one tier of the programs
  *     npm test -- --command 'python3'    the corpus, run by another Python (once, without our flags)
@@ -16,12 +16,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { processExecutor } from './harness/executor.ts';
-import { findOracle } from './harness/oracle.ts';
+import { findOracle, findOracleCommand } from './harness/oracle.ts';
+import { runFuzz } from './fuzz/suite.ts';
 import { askOracle, findPrograms, runTier, TIERS } from './harness/programs.ts';
 import { printReport, type Report } from './harness/report.ts';
 import { findUnitTests, runUnitTests } from './harness/unit.ts';
 
-const SUITES = ['unit', 'programs', 'oracle'];
+const SUITES = ['unit', 'programs', 'oracle', 'fuzz'];
 const CONCURRENCY = 2;
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
@@ -68,6 +69,12 @@ if (wants('programs') || wants('oracle')) {
     if (oracle) await suite(askOracle(programs, oracle, CONCURRENCY));
     else console.log('no python3 found: the expectations are not checked against CPython');
   }
+}
+
+if (wants('fuzz') && words.length === 0 && options.command === undefined && options.tier === undefined) {
+  const oracle = findOracleCommand();
+  if (oracle?.isAuthority) await suite(runFuzz(oracle, CONCURRENCY));
+  else console.log('no python3 of the version that is claimed, or a newer one: random programs are not compared with it');
 }
 
 const passed = reports.reduce((sum, report) => sum + report.passed, 0);

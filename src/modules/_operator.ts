@@ -10,7 +10,7 @@ import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { itemsOf } from '../runtime/iterate.ts';
-import type { Keywords, Thread } from '../runtime/machine.ts';
+import { Raise, type Keywords, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import type { Comparison } from '../runtime/operators.ts';
@@ -143,7 +143,14 @@ Object.assign(functions, {
     'Return an estimate of the number of items in obj.',
     (t, object: Value, fallback: Value = 0) => {
       if (typeof fallback !== 'number') throw raised(TypeError, `'${typeName(fallback)}' object cannot be interpreted as an integer`);
-      if (typeOf(object).lookup('__len__') !== undefined) return t.length(object);
+      if (typeOf(object).lookup('__len__') !== undefined) {
+        try {
+          return t.length(object);
+        } catch (error) {
+          // A length that is none is no reason not to ask for the hint.
+          if (!(error instanceof Raise) || !error.exception.cls.isSubtypeOf(TypeError)) throw error;
+        }
+      }
       const hint = typeOf(object).lookup('__length_hint__');
       if (hint === undefined || hint === null) return fallback;
       const result = t.call(hint, [object]);

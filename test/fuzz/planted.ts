@@ -118,7 +118,7 @@ export const MUTATIONS: readonly Mutation[] = [
 ];
 
 /** Cases that are given to each. */
-const CASES = 4000;
+const CASES = 8000;
 const COPIED = ['src', 'scripts', 'bin', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 export async function findPlanted(oracle: Executor, seed: number, progress: (line: string) => void): Promise<number> {

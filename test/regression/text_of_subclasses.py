@@ -32,3 +32,13 @@ import types
 print(types.GenericAlias(type(None), (int,)))  # expect: None[int]
 print(iter(range(2**62, 2**63)).__class__.__name__, reversed(range(-(2**53), 2)).__class__.__name__, iter(range(2**63 + 1)).__class__.__name__)
 # expect: longrange_iterator range_iterator longrange_iterator
+for call in (lambda: b'a'.find((), ()), lambda: types.UnionType(1), lambda: types.MappingProxyType(), lambda: set(1, 2)):
+    try:
+        print(call())
+    except TypeError as e:
+        print(e)
+# expect: slice indices must be integers or None or have an __index__ method
+# expect: cannot create 'typing.Union' instances
+# expect: mappingproxy() missing required argument 'mapping' (pos 1)
+# expect: set expected at most 1 argument, got 2
+print(iter(range(2**64 - 1)).__length_hint__())  # expect: 18446744073709551615

@@ -378,8 +378,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     '(self, sub, start=None, end=None, /) -- ($self, sub[, start[, end]], /)',
     doc,
     (t, self: BytesLike, sub: Value, start?: Value, end?: Value) => {
-      const wanted = subOf(t, sub);
       const [from, to] = windowOf(t, self.bytes.length, start, end);
+      const wanted = subOf(t, sub);
       const at = from > to ? (fails || find !== search.countUnits ? -1 : 0) : find(self.bytes, wanted, from, to);
       if (at < 0 && fails) throw raised(ValueError, 'subsection not found');
       return at;

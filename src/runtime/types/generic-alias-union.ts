@@ -7,6 +7,7 @@
 import { genericFind, nameOf, noAttribute } from '../attributes.ts';
 import { builtinType, noneType, tupleType, typeType } from '../builtin-types.ts';
 import { NotImplemented, PyTuple } from '../collections.ts';
+import { indexOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
@@ -118,6 +119,13 @@ const unionRows: TypeRows = {
       '',
       () => {
         throw raised(TypeError, "cannot pickle 'Union' object");
+      },
+    ],
+    __reduce_ex__: [
+      '(self, protocol, /)',
+      'Helper for pickle.',
+      (t, _self: PyUnion, protocol: Value) => {
+        throw raised(TypeError, `cannot pickle '${indexOf(t, protocol) >= 2 ? 'typing.Union' : 'Union'}' object`);
       },
     ],
   },

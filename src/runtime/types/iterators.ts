@@ -528,6 +528,11 @@ const ranges: TypeRows = rowsOf(
     return [undefined, [makeRange(makeInt(BigInt(it.current)), makeInt(stop), makeInt(BigInt(it.step)))], null];
   }),
   {
+    __length_hint__: [
+      '(self, /)',
+      'How many items are left.',
+      (_t, self: iterate.RangeIterator | iterate.LongRangeIterator) => makeInt(BigInt(self.left)),
+    ],
     __setstate__: [
       '(self, object, /)',
       'Skip so many items.',
@@ -535,6 +540,8 @@ const ranges: TypeRows = rowsOf(
         if (!isInt(object) && self.cls === iterate.longRangeIteratorType)
           throw raised(TypeError, `state must be an int, not ${typeName(object)}`);
         const state = BigInt(indexOf(t, object));
+        if (self.cls === iterate.rangeIteratorType && BigInt.asIntN(64, state) !== state)
+          throw raised(OverflowError, 'Python int too large to convert to C long');
         const left = BigInt(self.left);
         skip(self, state < 0n ? 0n : state > left ? left : state);
         return null;

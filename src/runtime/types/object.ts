@@ -110,7 +110,7 @@ export const objectRows: TypeRows = {
         const make = cls.lookup('__new__');
         if (!(make instanceof PyBuiltin && make.owner === objectType))
           throw raised(TypeError, 'object.__new__() takes exactly one argument (the type to instantiate)');
-        if (nativeInit) throw raised(TypeError, `${cls.name}() takes no arguments`);
+        if (nativeInit && cls.allocate !== null) throw raised(TypeError, `${cls.name}() takes no arguments`);
       }
       const abstract = cls.has(TypeFlag.ABSTRACT) ? cls.dict.getName('__abstractmethods__') : undefined;
       if (abstract !== undefined) {

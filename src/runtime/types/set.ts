@@ -322,7 +322,7 @@ const set: TypeRows = {
       'Fill the set.',
       (t, self: PySet, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
         if (kwargs !== undefined && kwargs.size > 0) throw raised(TypeError, 'set() takes no keyword arguments');
-        refuseMore('set', args);
+        refuseMore(self.cls.name, args);
         if (self.used > 0) self.clear();
         return source === undefined ? null : updateSet(t, self, source, null);
       },

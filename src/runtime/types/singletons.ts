@@ -135,7 +135,7 @@ const proxyRows: TypeRows = {
   signature: '(mapping)',
   doc: 'Read-only proxy of a mapping.',
   new: [
-    '(cls, mapping, /)',
+    '(cls, mapping)',
     'Create and return a new object.  See help(type) for accurate signature.',
     (_t, _cls: PyType, mapping: Value) => {
       if (typeOf(mapping).lookup('__getitem__') === undefined || ['list', 'tuple', 'str'].includes(typeName(mapping)))

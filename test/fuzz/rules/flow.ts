@@ -372,9 +372,8 @@ except BaseException as e: show(shape(e))`,
 > a = It($count)
 ! «list¦tuple¦set¦sum¦max¦sorted¦enumerate¦reversed¦dict.fromkeys¦bytes¦len¦operator.length_hint¦iter¦bool»(a)
 ! [*a]
-! 1 in It(3)
-> x, *y = It(3)
-! x, y
+> x, *y = It(3).__iter__(),
+! x
 ! list(zip(It(2), It(3))), list(map(str, It(2)))`,
   `> class S:
     def __getitem__(self, i):
@@ -401,7 +400,7 @@ except BaseException as e: show(shape(e))`,
   '! eval("«1 + 1¦[x for x in (1, 2)]¦1 +¦nope¦lambda: 0¦x»", «{"x": 5}¦{}¦{}, {"x": 6}»)\n> exec("y = 1\\nprint(y + $count)", {})\n! (lambda: (yield))().send(None)\n! [(y := x, y * 2)[1] for x in range($count)]',
   '> x = $any\n> del x\n! x\n> if $any: show("yes")\nelif $any: show("maybe")\nelse: show("no")\n> n = 0\n> while n < $count:\n    n += 1\n    if n == 3: continue\n    if n == 5: break\nelse: show("done")\n! n',
   '> a = memoryview(bytearray($bytes + b"abcd"))\n> with a as m: show(m[0])\n! a[0]\n! a.tolist()\n> a = bytearray(b"abcd")\n> b = memoryview(a)[1:3]\n> b[0] = $count\n> b[:] = $byteslike\n! a\n! b.obj is a, b.nbytes, b.readonly\n! b == $byteslike\n! hash(memoryview($bytes)) == hash(b"a") and 0',
-  '! copy_of($any)\n! «dict¦list¦set¦tuple»($view)\n! list($dict.items()) == list($dict.items())\n! $dict == $dict\n! dict(zip($iterable, $iterable)) == {}\n! len($dict | $dict)\n! {**$dict} == $dict',
+  '! copy_of($any)\n! «dict¦list¦tuple»($view)\n! list($dict.items()) == list($dict.items())\n! $dict == $dict\n! dict(zip($iterable, $iterable)) == {}\n! len($dict | $dict)\n! {**$dict} == $dict',
   '! (1).__class__.«from_bytes¦mro¦__name__¦__bases__»\n! «int¦str¦list¦dict¦type¦object».__«name¦qualname¦module¦bases¦basicsize__ and 1 or int.__doc__¦flags__ and 1 or int.__dictoffset¦base¦itemsize»__\n! «int¦bool¦type¦A».__«subclasses¦mro»__ is None',
   `> class A:
     a = 1

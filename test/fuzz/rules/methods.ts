@@ -40,7 +40,7 @@ const text = (one: string, char: string, many: string) => ({
   splitlines: ['', 'True', 'keepends=$bool', '$any'],
   zfill: ['$count', '$any'],
   ...dunder('add', many, '$any'),
-  ...dunder('mul rmul', '$count', '$any'),
+  ...dunder('mul rmul', '$count', 'Index($count)'),
   ...dunder('mod rmod', '$any'),
 });
 const BYTES = {
@@ -161,7 +161,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       remove: ['97', '$count', '$any'],
       resize: ['$count', '$any_small'],
       ...dunder('iadd', '$byteslike', '$any'),
-      ...dunder('imul', '$count', '$any'),
+      ...dunder('imul', '$count'),
       ...dunder(
         'setitem',
         '$count, $count',
@@ -223,7 +223,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       remove: ['$any', '$int', '1'],
       sort: ['', 'key=$key', 'reverse=$bool', 'key=$key, reverse=$bool', '$any', 'key=$any', 'reverse=$any'],
       ...dunder('add iadd', '$list', '$any'),
-      ...dunder('mul rmul imul', '$count', '$any'),
+      ...dunder('mul rmul imul', '$count', 'Index($count)'),
       ...dunder('reversed', ''),
       ...dunder('setitem', '$count, $any', '$indexvalue, $any', 'slice($bound, $bound), $iterable', 'slice($bound, $bound, $tiny), $list'),
       ...dunder('delitem', '$indexvalue', '$count'),
@@ -236,7 +236,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       ...COMPARED,
       ...COUNTED,
       ...dunder('add', '$tuple', '$any'),
-      ...dunder('mul rmul', '$count', '$any'),
+      ...dunder('mul rmul', '$count', 'Index($count)'),
       ...dunder('getnewargs', ''),
       count: ['$any', '$int'],
       index: ['$any', '$int', '$any, $bound', '1, $bound, $bound'],
@@ -337,7 +337,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       ...COMPARED,
       ...dunder('getattribute delattr', '$word', '$any', "'__class__'"),
       ...dunder('setattr', '$word, $any', '$any, $any'),
-      ...dunder('init getstate sizeof', ''),
+      ...dunder('init getstate', ''),
     },
   },
   simplenamespace: {
@@ -365,7 +365,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
       with_traceback: ['None', '$any'],
       add_note: ["'note'", '$any'],
       ...each(
-        'args __cause__ __context__ __suppress_context__ __traceback__ __dict__ __notes__ name obj path value code errno strerror filename filename2 object start end reason encoding msg lineno offset text',
+        'args __cause__ __context__ __suppress_context__ __traceback__ __notes__ name obj path value code errno strerror filename filename2 object start end reason encoding msg lineno offset text',
       ),
       ...dunder('setstate', '{"a": $any}', '$any'),
     },

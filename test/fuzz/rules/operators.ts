@@ -202,7 +202,7 @@ export const EXPRESSIONS: readonly string[] = [
   // Builtin functions.
   '! abs($any)\n! «bin¦oct¦hex¦chr¦ord¦len¦callable¦any¦all¦sum¦min¦max¦sorted¦iter¦next¦ascii¦round¦divmod¦pow¦isinstance¦issubclass¦getattr¦hasattr¦setattr¦format¦enumerate¦reversed¦zip¦map¦filter¦aiter¦anext¦compile¦delattr»(«$args¦$any, $any»)',
   '! «bin¦oct¦hex¦chr¦float¦str¦hash»($wide)\n! chr($count)\n! ord($char)\n! ord($any)',
-  '! hash($solid)\n! hash($real) == hash($real)\n! hash(($solid, $solid))\n! hash(frozenset($solids))\n! hash($any_hash)',
+  '! hash($solid)\n! hash($rest), hash(-($rest))\n! hash($real) == hash($real)\n! hash(($solid, $solid))\n! hash(frozenset($solids))\n! hash($any_hash)',
   '! sum($numbers)\n! sum($numbers, $number)\n! sum($iterable)\n! sum([$list, $list], $list)\n! sum([$float, $float, $float, $wide, $float])',
   '! sum([$complex, $number, $complex])\n! math.fsum($numbers)\n! math.prod($numbers)\n! math.sumprod($numbers, $numbers)',
   '! min($iterable)\n! max($numbers)\n! min($any, $any)\n! max($iterable, key=$key)\n! min($numbers, default=$any, key=$key)\n! max((), default=$any)',
