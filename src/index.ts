@@ -97,9 +97,14 @@ async function runMain(interp: InterpreterState, main: PyModule, source: string,
   return outcome;
 }
 
+/** The library that is written in Python is not in this bundle. Of `time` the clocks and sleep() are there without it. */
+function stdlib(name: string) {
+  return name === 'time' ? { code: compile('from _time import *\n', '<frozen time>', 'exec'), isPackage: false } : null;
+}
+
 /** A new interpreter of its own. */
 export function createInterpreter(options: InterpreterOptions = {}): EmbeddedInterpreter {
-  const interp = assemble({ host: hostFor(options), compile, settings: options.settings });
+  const interp = assemble({ host: hostFor(options), compile, settings: options.settings, stdlib });
   const main = new PyModule(new PyDict());
   for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null }))
     main.dict.setName(name, value);

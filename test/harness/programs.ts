@@ -21,7 +21,7 @@ export interface Tier {
 }
 
 export const TIERS: readonly Tier[] = [
-  { name: 'loop', flags: [], timeoutMs: 20_000 },
+  { name: 'loop', flags: [], timeoutMs: 60_000 },
   { name: 'fuel=1', flags: ['-X', 'fuel=1'], timeoutMs: 60_000 },
 ];
 
