@@ -9,7 +9,7 @@ import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { itemsOf } from '../runtime/iterate.ts';
+import { isIterable, itemsOf } from '../runtime/iterate.ts';
 import { Raise, type Keywords, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
@@ -125,16 +125,8 @@ Object.assign(functions, {
     },
   ],
   contains: ['(a, b, /)', 'Same as b in a (note reversed operands).', (t, a: Value, b: Value) => containsOf(t, a, b)],
-  countOf: [
-    '(a, b, /)',
-    'How many items of a are b or equal to it.',
-    (t, a: Value, b: Value) => searchItems(t, itemsOf(t, a) ?? t.list(a), b, 'count'),
-  ],
-  indexOf: [
-    '(a, b, /)',
-    'Return the first index of b in a.',
-    (t, a: Value, b: Value) => t.start(positionStep, itemsOf(t, a) ?? t.list(a), b),
-  ],
+  countOf: ['(a, b, /)', 'How many items of a are b or equal to it.', (t, a: Value, b: Value) => searchItems(t, itemsIn(t, a), b, 'count')],
+  indexOf: ['(a, b, /)', 'Return the first index of b in a.', (t, a: Value, b: Value) => t.start(positionStep, itemsIn(t, a), b)],
   getitem: ['(a, b, /)', 'Same as a[b].', (t, a: Value, b: Value) => getItem(t, a, b)],
   setitem: ['(a, b, c, /)', 'Same as a[b] = c.', (t, a: Value, b: Value, c: Value) => t.start(storeStep, a, b, c)],
   delitem: ['(a, b, /)', 'Same as del a[b].', (t, a: Value, b: Value) => t.start(storeStep, a, b, undefined)],
@@ -167,6 +159,10 @@ Object.assign(functions, {
   ],
   _compare_digest: ['(a, b, /)', "Return 'a == b'.", (t, a: Value, b: Value) => t.equals(a, b)],
 } satisfies Record<string, NativeRow>);
+function itemsIn(t: Thread, v: Value): Value[] {
+  if (!isIterable(v)) throw raised(TypeError, `argument of type '${typeName(v)}' is not iterable`);
+  return itemsOf(t, v) ?? t.list(v);
+}
 function keywordsFrom(kwargs: PyDict): Keywords | null {
   return kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string | PyStr)), values: kwargs.liveValues() };
 }

@@ -516,6 +516,8 @@ export function decodeBytes(t: Thread, object: Value, encoding: string, errors: 
   return decode(t, bytes, encoding, errors);
 }
 export function decode(t: Thread, bytes: Uint8Array, encoding: string, errors: string): Str {
+  // Nothing is decoded without asking whether there is such an encoding.
+  if (bytes.length === 0) return '';
   const name = encoding === 'utf-8' ? 'utf_8' : encodingName(encoding);
   if (name === undefined) {
     const made = runTextCodec(t, new PyBytes(bytes.slice()), encoding, errors, 'decode');

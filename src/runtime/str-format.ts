@@ -268,9 +268,9 @@ function named(t: Thread, source: Source, name: Str): Value {
 }
 
 // ---- format(str, spec)
-export function formatStr(t: Thread, s: Str, specText: Str): Str {
-  const spec = parseFormatSpec(specText, 'str', 's', '<');
-  if (spec.type !== 's') throw unknownFormatCode(spec.type, 'str');
+export function formatStr(t: Thread, s: Str, specText: Str, name = 'str'): Str {
+  const spec = parseFormatSpec(specText, name, 's', '<');
+  if (spec.type !== 's') throw unknownFormatCode(spec.type, name);
   const refuse = (what: string): never => {
     throw raised(ValueError, `${what} not allowed in string format specifier`);
   };

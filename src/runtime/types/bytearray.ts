@@ -187,7 +187,7 @@ function extend(t: Thread, self: PyByteArray, source: Value): Value {
   if (iterates === null || (iterates === undefined && typeOf(source).lookup('__getitem__') === undefined)) {
     throw raised(TypeError, `can't extend bytearray with ${typeName(source)}`);
   }
-  if (strOf(source) !== undefined) throw raised(TypeError, `expected iterable of integers; got: '${typeName(source)}'`);
+  if (strOf(source) !== undefined) throw raised(TypeError, "expected iterable of integers; got: 'str'");
   return collectSized(t, source, extendItems, self);
 }
 function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Value {

@@ -493,8 +493,20 @@ function setOfItems(t: Thread, items: readonly Value[]): PySet {
   return set;
 }
 type SetOperation = 'or' | 'sub' | 'xor';
+/** What is in one of two views of items and not in the other, in CPython's order: first what only the right one has. */
+function itemsXor(t: Thread, left: PyDictItems, right: PyDictItems): Value {
+  const [mine, others] = [itemsOfSet(left), itemsOfSet(right)];
+  const result = new PySet();
+  for (const item of others) if (!viewHas(t, left, item)) result.add(t, item);
+  result.mergeItems(
+    t,
+    mine.filter((item) => !viewHas(t, right, item)),
+  );
+  return result;
+}
 /** left op right, one of them a view; the result is a set. */
 function viewOperation(t: Thread, left: Value, right: Value, operation: SetOperation): Value {
+  if (operation === 'xor' && left instanceof PyDictItems && right instanceof PyDictItems) return itemsXor(t, left, right);
   return asSet(t, left, withLeft, [right, operation]);
 }
 function withLeft(t: Thread, [set]: Value[], [right, operation]: [Value, SetOperation]): Value {

@@ -426,8 +426,12 @@ function fillOSError(self: PyException, args: Args, t?: Thread): void {
     record.strerror = args[1];
     const filename = args[2];
     if (filename !== undefined && filename !== null) {
-      if (t !== undefined && self.cls === BlockingIOError && typeof filename === 'number' && Number.isInteger(filename))
-        record.characters_written = filename;
+      if (
+        t !== undefined &&
+        self.cls === BlockingIOError &&
+        (typeof filename === 'boolean' || (typeof filename === 'number' && Number.isInteger(filename)))
+      )
+        record.characters_written = Number(filename);
       else {
         record.filename = filename;
         if (args[4] !== undefined && args[4] !== null) record.filename2 = args[4];

@@ -106,7 +106,8 @@ function giveSelf(_t: Thread, _items: Value[], self: PyList): Value {
 }
 /** The rest of the native answer for list.extend and +=. */
 function extend(t: Thread, self: PyList, iterable: Value, finish: typeof giveSelf | typeof finishInit): Value {
-  return collectInto(t, iterable, self.items, finish, self);
+  // A list that is extended by itself would never end.
+  return collectInto(t, iterable === self ? new PyList(self.items.slice()) : iterable, self.items, finish, self);
 }
 
 /** remove(value): the search, then the removal. a: the list, b: the value. */

@@ -392,7 +392,7 @@ const frozenset: TypeRows = {
     'Make a frozenset of the items of an iterable.',
     (t, cls: PyType, source: Value | undefined, args?: Value[], kwargs?: PyDict) => {
       if (kwargs !== undefined) refuseKeywords(cls, frozensetType, kwargs);
-      refuseMore('frozenset', args);
+      refuseMore(cls.name, args);
       if (source === undefined) return makeSet(cls);
       if (cls === frozensetType && source instanceof PySet && source.cls === frozensetType) return source;
       const made = makeSet(cls);

@@ -393,7 +393,7 @@ const rowsOfStr: TypeRows = {
       (t, self: Value, spec: Value) => {
         const text = strOf(spec);
         if (text === undefined) throw wrongArgument('__format__() argument', 'str', spec);
-        if (text !== '') return formatStr(t, plain(self), text);
+        if (text !== '') return formatStr(t, plain(self), text, typeName(self));
         return self instanceof PyStrSub ? strOfValue(t, self) : self;
       },
     ],

@@ -401,7 +401,7 @@ except BaseException as e: show(shape(e))`,
   '> x = $any\n> del x\n! x\n> if $any: show("yes")\nelif $any: show("maybe")\nelse: show("no")\n> n = 0\n> while n < $count:\n    n += 1\n    if n == 3: continue\n    if n == 5: break\nelse: show("done")\n! n',
   '> a = memoryview(bytearray($bytes + b"abcd"))\n> with a as m: show(m[0])\n! a[0]\n! a.tolist()\n> a = bytearray(b"abcd")\n> b = memoryview(a)[1:3]\n> b[0] = $count\n> b[:] = $byteslike\n! a\n! b.obj is a, b.nbytes, b.readonly\n! b == $byteslike\n! hash(memoryview($bytes)) == hash(b"a") and 0',
   '! copy_of($any)\n! «dict¦list¦tuple»($view)\n! list($dict.items()) == list($dict.items())\n! $dict == $dict\n! dict(zip($iterable, $iterable)) == {}\n! len($dict | $dict)\n! {**$dict} == $dict',
-  '! (1).__class__.«from_bytes¦mro¦__name__¦__bases__»\n! «int¦str¦list¦dict¦type¦object».__«name¦qualname¦module¦bases¦basicsize__ and 1 or int.__doc__¦flags__ and 1 or int.__dictoffset¦base¦itemsize»__\n! «int¦bool¦type¦A».__«subclasses¦mro»__ is None',
+  '! (1).__class__.«from_bytes¦mro¦__name__¦__bases__»\n! «int¦str¦list¦dict¦type¦object».__«name¦qualname¦module¦bases¦basicsize__ and 1 or int.__doc__¦flags__ and 1 or int.__dictoffset¦base»__\n! «int¦bool¦type¦A».__«subclasses¦mro»__ is None',
   `> class A:
     a = 1
     def m(self): return 1

@@ -31,6 +31,7 @@ export const OPERATOR_RULES: Rules = {
   grouping: ['', '', ',', '_'],
   precision: ['', '', '.0', '.1', '.2', '.3', '.6', '.10', '.17', '.25'],
   type: ['', 'd', 'b', 'o', 'x', 'X', 'n', 'c', 'e', 'E', 'f', 'F', 'g', 'G', '%', 's'],
+  letter: ['x', 'b', 'o', 'X', 'n'],
   junk: [
     'q',
     '.',
@@ -129,6 +130,28 @@ export const OPERATOR_RULES: Rules = {
 
 /** One statement each, of the form that `program.ts` reads. `a`, `b` are made first where they are needed. */
 export const EXPRESSIONS: readonly string[] = [
+  // Sweeps: small arguments, all of them.
+  '! [($str).«center¦center¦ljust¦rjust¦zfill¦expandtabs»(n) for n in range(14)]',
+  '! [($bytes).«center¦ljust¦rjust¦zfill¦expandtabs»(n) for n in range(14)]',
+  '! [(«$list¦$tuple¦$str¦$bytes¦$bytearray»)[i:j:k] for i in (None, -3, -1, 0, 1, 4) for j in (None, -4, -2, 0, 2, 9) for k in (None, 1, 2, -1, -2)]',
+  '! [list(range($count, $count, $tiny)[i:j:k]) for i in (None, -3, -1, 0, 1, 4) for j in (None, -4, -2, 0, 2, 9) for k in (None, 2, -1, -2)]',
+  '! [round(x, n) for x in ($tie, $tie, $float, $wide) for n in range(-4, 5)]',
+  "! [format($float, f'.{n}{c}') for n in range(7) for c in 'efg%']",
+  "! [format($wide, f'{s}{w}{g}{t}') for s in ('', '+', '#', '0') for w in ('', '12', '25') for g in ('', ',', '_') for t in 'd$letter']",
+  '! [hash(x) for x in ($rest, -($rest), $solid, $wide, $tie)]',
+  '> a = $list\n> for i in range(-4, 5):\n    b = a[:]\n    b.insert(i, "new")\n    show(b)',
+  '> a = list(range($count))\n> for i in range(-4, 5):\n    b = a[:]\n    show(b.pop(i))\n    show(b)',
+  '! [pow(a, b, m) for a in (-3, 2, 7, $wide) for b in range(5) for m in (-7, -1, 1, 5, $rest)]',
+  '! [(a // b, a % b, divmod(a, b)) for a in ($real, $real, $wide) for b in (3, -3, 0.5, -0.5, 2**61, -(2**64))]',
+  '> a = [(), (1,), (1, 2), (1, 1.0), (2,), $tuple]\n! [(x < y, x <= y, x == y, x > y) for x in a[:5] for y in a]\n! sorted(a[:5])\n! max(a), min(a)',
+  "> a = ['', 'a', 'ab', 'B', 'é', '😀', '\\ud800', $str]\n! [(x < y, x <= y, x == y) for x in a for y in a]\n! sorted(a)",
+  '! [(x < y, x <= y, x == y, x > y, hash(x) == hash(y)) for x in ($wide, $float, $rest, 2**53, 2.0**53) for y in ($wide, 2**53 + 1, 9007199254740992.0, $float, $rest)]',
+  '! [a / b for a in (1+2j, $complex, 3, 2.5) for b in (2-1j, 1j, $complex, 4)]\n! [a * b for a in (1+2j, $complex) for b in (2-1j, $complex, 4)]',
+  '! [repr(x) for x in ($str, $str + "\'", $str + "\'\\"", $bytes + b"\'")]',
+  '! [f($str) for f in (str.title, str.capitalize, str.swapcase, str.casefold, str.upper, str.lower, str.splitlines, str.split)]',
+  '! [f($str + $str + "it\'s") for f in (str.title, str.capitalize, str.istitle, str.isupper, str.islower)]',
+  '> a = $set\n> for x in ($solid, $int, $int, $int, $int, $int, $int): a.add(x)\n! a\n> for x in list(a)[::2]: a.discard(x)\n! a\n! a | set(range($count)), a ^ {1, 2, $int}\n! {x: x for x in a}.items() ^ {x: 0 for x in range($count)}.items()',
+  '! set(range($count * 3)), set(range(-($count), $count)), {x * $wide for x in range(7)}, set($solids) - set(range($count))',
   '! ($any) $binop ($any)',
   '! ($number) $arith ($number)',
   '! ($number) $arith ($number)',
