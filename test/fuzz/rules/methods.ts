@@ -2,8 +2,7 @@
  * Methods: a row for each method of each type, with what it may be called with.
  *
  * Mostly the arguments are what the method wants; now and then they are anything, in any number, by keyword or not: then it is the text of
- * the error that is compared. A mutable receiver is shown after the call. `every method has a row` is checked against `dir(type)` in the guest
- * (`surface.ts`), so that no method is forgotten.
+ * the error that is compared. A mutable receiver is shown after the call.
  */
 
 export interface TypeRow {
