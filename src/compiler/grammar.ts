@@ -29,6 +29,7 @@ import {
   stringText,
   textPiece,
 } from './build-ast.ts';
+import { lazyLookahead } from './lookahead.ts';
 import type { BuildContext, Parameter, Piece, StringPart } from './build-ast.ts';
 import type { Text } from './literals.ts';
 import {
@@ -278,6 +279,7 @@ export class PythonGrammar extends EmbeddedActionsParser {
     const silent = () => 'no';
     super(VOCABULARY, {
       maxLookahead: 1,
+      lookaheadStrategy: lazyLookahead(1),
       skipValidations: options.validate !== true,
       errorMessageProvider: {
         buildMismatchTokenMessage: silent,
