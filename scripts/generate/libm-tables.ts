@@ -109,7 +109,7 @@ function logarithms(): number[] {
   });
 }
 const sines = (): number[] =>
-  range(0, 102).flatMap((i) => [...split(sine((ONE * BigInt(i)) / 128n), 26), ...split(cosine((ONE * BigInt(i)) / 128n), 26)]);
+  range(0, 110).flatMap((i) => [...split(sine((ONE * BigInt(i)) / 128n), 26), ...split(cosine((ONE * BigInt(i)) / 128n), 26)]);
 const arcTangents = (): number[] => range(0, 128).flatMap((i) => pair(arcTangent((ONE * BigInt(i)) / 128n)));
 
 /** 2/pi in so many binary places, for arguments of any size; by Machin's formula with ints of its own. */
@@ -132,7 +132,7 @@ export function libmTables(): readonly GeneratedFile[] {
   const numbers: Record<string, readonly number[]> = {
     LN2: pair(LN2),
     LN2_SPLIT: split(LN2, 42),
-    LN2_OVER_128: split(LN2 / 128n, 35),
+    LN2_OVER_128: split(LN2 / 128n, 36),
     INVERSE_LN2: pair(divide(ONE, LN2)),
     INVERSE_LN10: pair(divide(ONE, LN10)),
     PI: pair(PI),

@@ -185,6 +185,11 @@ export function log10(x: number): number {
 
 // ---- exponentials
 const STEPS_OVER_LN2 = 184.6649652337873;
+/** exp(r) = 1 + r + EXP_2 r**2 + ... between -2**-9 and 2**-9: the minimax polynomial that the C library has. */
+const EXP_2 = 0.49999999999996786;
+const EXP_3 = 0.16666666666665886;
+const EXP_4 = 0.0416666808410674;
+const EXP_5 = 0.008333335853059549;
 /** exp(h + l), or 2**(n/128) * exp(r) put together from `expParts`. */
 function expOf(h: number, l: number): number {
   if (!(h < 709.8)) return h !== h ? h : Infinity;
@@ -192,21 +197,27 @@ function expOf(h: number, l: number): number {
   const n = Math.floor(h * STEPS_OVER_LN2 + 0.5);
   return scaledPower(n, h - n * LN2_OVER_128[0] - n * LN2_OVER_128[1] + l);
 }
-/** 2**(n/128) * exp(r) for |r| < 2**-8. */
+/**
+ * 2**(n/128) * exp(r) for |r| < 2**-8, in the steps of the GNU C library (after Szabolcs Nagy's exp): polynomial, order of the sums, one rounding
+ * at the end as by a fused multiplication. Both are within 0.51 units of the truth; taking the same steps makes the rest agree as well.
+ */
 function scaledPower(n: number, r: number): number {
   const table = tables.powers ?? unpack('powers', POWERS);
   const i = (n & 127) << 1;
   const e = n >> 7;
-  const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720)))));
   const head = table[i];
-  const tail = table[i + 1] + head * p;
-  if (e > -1023 && e < 1023) return (head + tail) * powerOfTwo(e);
-  if (e >= 1023) return (head + tail) * 2 * powerOfTwo(e - 1);
+  const r2 = r * r;
+  const p = table[i + 1] / head + r + r2 * (EXP_2 + r * EXP_3) + r2 * r2 * (EXP_4 + r * EXP_5);
+  multiplyInto(head, p);
+  const sum = head + product[0];
+  const rest = product[0] - (sum - head) + product[1];
+  if (e > -1023 && e < 1023) return (sum + rest) * powerOfTwo(e);
+  if (e >= 1023) return (sum + rest) * 2 * powerOfTwo(e - 1);
   // A subnormal result: rounded where its last bit will be, so that scaling rounds nothing.
   const big = powerOfTwo(-1022 - e);
-  const sum = big + head;
-  const lost = head - (sum - big);
-  return (sum + (lost + tail) - big) * powerOfTwo(e + 100) * 2 ** -100;
+  const whole = big + sum;
+  const lost = sum - (whole - big);
+  return (whole + (lost + rest) - big) * powerOfTwo(e + 100) * 2 ** -100;
 }
 /** out * 2**(the result) = exp(h + l), for arguments in range. */
 function expInto(h: number, l: number): number {
@@ -352,30 +363,88 @@ function cosineInto(x: number, xl: number): void {
 const SMALL = 2 ** -27;
 const QUARTER_PI = 0.7853981633974483;
 
+// sin and cos, whose last digits Python shows, go the way of the GNU C library (the accurate library of IBM), as if with its fused
+// multiplications: a table for steps of 1/128, short polynomials for the rest, and one rounding at the end.
+/** sin(t) = t + t**3 (SIN_3 + t**2 SIN_5) and 1 - cos(t) = t**2 (COS_2 + t**2 (COS_4 + t**2 COS_6)) for |t| <= 1/256. */
+const SIN_3 = -0.16666666666666488;
+const SIN_5 = 0.00833333214285722;
+const COS_2 = 0.5;
+const COS_4 = -0.04166666666666644;
+const COS_6 = 0.001388887400793762;
+/** sin(x) = x + x**3 (TAYLOR[0] + x**2 TAYLOR[1] + ...) for |x| < 0.126. */
+const TAYLOR = [
+  -0.16666666666666666, 0.0083333333333323288, -0.00019841269834414642, 2.755729806860771e-6, -2.5022014848318398e-8,
+] as const;
+/** Where glibc goes over from the table at x to the table at pi/2 - x, and from there to a general reduction. */
+const [NEAR, FAR] = [0.855469, 2.426265];
+
+/** sin(x + xl), |x| < 0.86. */
+function sineOf(x: number, xl: number): number {
+  const size = Math.abs(x);
+  if (size < 0.126) {
+    const square = x * x;
+    const series = TAYLOR[0] + square * (TAYLOR[1] + square * (TAYLOR[2] + square * (TAYLOR[3] + square * TAYLOR[4])));
+    multiplyInto(series * x - 0.5 * xl, square);
+    return x + (product[0] + (product[1] + xl));
+  }
+  const table = tables.sines ?? unpack('sines', SINES);
+  const i = (size * 128 + 0.5) | 0;
+  const t = size - i / 128;
+  const tl = x < 0 ? -xl : xl;
+  const sine = table[4 * i] + table[4 * i + 1];
+  const sineTail = table[4 * i] - sine + table[4 * i + 1];
+  const cosine = table[4 * i + 2] + table[4 * i + 3];
+  const cosineTail = table[4 * i + 2] - cosine + table[4 * i + 3];
+  const square = t * t;
+  const s = t + (tl + t * square * (SIN_3 + square * SIN_5));
+  const c = t * tl + square * (COS_2 + square * (COS_4 + square * COS_6));
+  multiplyInto(cosine, s);
+  const result = sine + (product[0] + (product[1] + (sineTail + s * cosineTail - sine * c)));
+  return x < 0 ? -result : result;
+}
+/** cos(x + xl), |x| < 0.86. */
+function cosineOf(x: number, xl: number): number {
+  const table = tables.sines ?? unpack('sines', SINES);
+  const size = Math.abs(x);
+  const i = (size * 128 + 0.5) | 0;
+  const t = size - i / 128 + (x < 0 ? -xl : xl);
+  const sine = table[4 * i] + table[4 * i + 1];
+  const sineTail = table[4 * i] - sine + table[4 * i + 1];
+  const cosine = table[4 * i + 2] + table[4 * i + 3];
+  const cosineTail = table[4 * i + 2] - cosine + table[4 * i + 3];
+  const square = t * t;
+  const s = t + t * square * (SIN_3 + square * SIN_5);
+  const c = square * (COS_2 + square * (COS_4 + square * COS_6));
+  multiplyInto(sine, s);
+  return cosine + (cosineTail - s * sineTail - cosine * c - product[1] - product[0]);
+}
+
 export function sin(x: number): number {
   const size = Math.abs(x);
   if (size < SMALL) return x;
-  if (size <= QUARTER_PI) {
-    sineInto(x, 0);
-    return out[0];
+  if (size < NEAR) return sineOf(x, 0);
+  if (size < FAR) {
+    const result = cosineOf(HALF_PI[0] - size, HALF_PI[1]);
+    return x < 0 ? -result : result;
   }
   if (!(size < Infinity)) return NaN;
   const n = reduce(x);
-  if (n & 1) cosineInto(out[0], out[1]);
-  else sineInto(out[0], out[1]);
-  return n & 2 ? -out[0] : out[0];
+  const result = n & 1 ? cosineOf(out[0], out[1]) : sineOf(out[0], out[1]);
+  return n & 2 ? -result : result;
 }
 export function cos(x: number): number {
   const size = Math.abs(x);
-  if (size <= QUARTER_PI) {
-    cosineInto(x, 0);
-    return out[0];
+  if (size < SMALL) return 1;
+  if (size < NEAR) return cosineOf(x, 0);
+  if (size < FAR) {
+    const rest = HALF_PI[0] - size;
+    leave(rest, HALF_PI[1]);
+    return sineOf(out[0], out[1]);
   }
   if (!(size < Infinity)) return NaN;
   const n = reduce(x);
-  if (n & 1) sineInto(out[0], out[1]);
-  else cosineInto(out[0], out[1]);
-  return n === 1 || n === 2 ? -out[0] : out[0];
+  const result = n & 1 ? sineOf(out[0], out[1]) : cosineOf(out[0], out[1]);
+  return n === 1 || n === 2 ? -result : result;
 }
 export function tan(x: number): number {
   const size = Math.abs(x);
@@ -516,9 +585,68 @@ export function acos(x: number): number {
 }
 
 // ---- hyperbolic functions and their inverses
-/** The host's expm1, log1p and tanh agree with the C library's for more than 99.7 % of all arguments. */
-export const { expm1, log1p, tanh } = Math;
+/** The host's log1p agrees with the C library's for 99.99 % of all arguments. */
+export const { log1p } = Math;
 
+/** ln 2 with a head whose products with small ints are exact, and the rest. */
+const LN2_HEAD = 0.6931471803691238;
+const LN2_REST = 1.9082149292705877e-10;
+/** The rational approximation of x (exp(x) + 1) / (exp(x) - 1) on [0, 0.34658], in x*x/2. */
+const Q = [-0.03333333333333313, 0.0015873015872548146, -0.0000793650757867488, 4.008217827329362e-6, -2.0109921818362437e-7] as const;
+/** a * b + c, rounded once. */
+function fused(a: number, b: number, c: number): number {
+  multiplyInto(a, b);
+  const sum = c + product[0];
+  const z = sum - c;
+  return sum + (c - (sum - z) + (product[0] - z) + product[1]);
+}
+
+/** exp(x) - 1: the algorithm of Sun's fdlibm, with the order of sums and the fused multiplications of the GNU C library. */
+export function expm1(x: number): number {
+  if (!(Math.abs(x) < 56 * LN2[0])) {
+    if (!(x < 0)) return x > 709.782712893384 ? Infinity : x !== x ? x : expm1InRange(x);
+    return -1;
+  }
+  return Math.abs(x) < 2 ** -54 ? x : expm1InRange(x);
+}
+function expm1InRange(whole: number): number {
+  let k = 0;
+  let x = whole;
+  let c = 0;
+  const size = Math.abs(whole);
+  if (size > 0.5 * LN2[0]) {
+    const sign = whole < 0 ? -1 : 1;
+    k = size < 1.5 * LN2[0] ? sign : Math.trunc(INVERSE_LN2[0] * whole + 0.5 * sign);
+    const high = whole - k * LN2_HEAD;
+    const low = k * LN2_REST;
+    x = high - low;
+    c = high - x - low;
+  }
+  const half = 0.5 * x;
+  const h = x * half;
+  const h2 = h * h;
+  const r = 1 + h * Q[0] + h2 * (Q[1] + h * Q[2]) + h2 * h2 * (Q[3] + h * Q[4]);
+  const t = fused(-r, half, 3);
+  let e = h * ((r - t) / fused(-x, t, 6));
+  if (k === 0) return x - fused(x, e, -h);
+  e = fused(x, e - c, -c) - h;
+  if (k === -1) return 0.5 * (x - e) - 0.5;
+  if (k === 1) return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e);
+  if (k <= -2 || k > 56) return (k === 1024 ? (1 - (e - x)) * 2 * 2 ** 1023 : (1 - (e - x)) * powerOfTwo(k)) - 1;
+  if (k < 20) return (1 - powerOfTwo(-k) - (e - x)) * powerOfTwo(k);
+  return (x - (e + powerOfTwo(-k)) + 1) * powerOfTwo(k);
+}
+export function tanh(x: number): number {
+  const size = Math.abs(x);
+  if (size < 2 ** -55) return x;
+  if (x !== x) return x;
+  let result = 1;
+  if (size < 1) {
+    const t = expm1(-2 * size);
+    result = -t / (t + 2);
+  } else if (size < 22) result = 1 - 2 / (expm1(2 * size) + 2);
+  return x < 0 ? -result : result;
+}
 export function sinh(x: number): number {
   const size = Math.abs(x);
   if (size < SMALL || !(size < Infinity)) return x;
