@@ -210,7 +210,8 @@ function scaledPower(n: number, r: number): number {
   const p = table[i + 1] / head + r + r2 * (EXP_2 + r * EXP_3) + r2 * r2 * (EXP_4 + r * EXP_5);
   multiplyInto(head, p);
   const sum = head + product[0];
-  const rest = product[0] - (sum - head) + product[1];
+  // Near the subnormal numbers, below exp(-512), that library rounds the product as well.
+  const rest = product[0] - (sum - head) + (n < -94548 ? 0 : product[1]);
   if (e > -1023 && e < 1023) return (sum + rest) * powerOfTwo(e);
   if (e >= 1023) return (sum + rest) * 2 * powerOfTwo(e - 1);
   // A subnormal result: rounded where its last bit will be, so that scaling rounds nothing.
