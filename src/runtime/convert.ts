@@ -3,11 +3,11 @@
  *
  * Ints, bools, floats and instances of their subclasses are read directly; only other objects are asked, through a wall.
  */
-import { typeName } from './builtin-types.ts';
+import { typeName, typeOf } from './builtin-types.ts';
 import { DeprecationWarning, OverflowError, raised, TypeError } from './exceptions.ts';
 import { PyFunction } from './callables.ts';
 import type { Thread } from './machine.ts';
-import { doubleOf, floatOf, intOf, PyFloatSub, PyIntSub } from './number.ts';
+import { doubleOf, floatOf, intOf, PyComplex, PyFloatSub, PyIntSub } from './number.ts';
 import { PyObject, type PyType, type Value } from './object.ts';
 
 /** Calls a special method found on the class; undefined when there is none (or it is None). */
@@ -16,6 +16,11 @@ export function callSpecial(t: Thread, v: Value, name: string, args: readonly Va
   const method = v.cls.lookup(name);
   if (method === undefined || method === null) return undefined;
   return method instanceof PyFunction ? t.call(method, [v, ...args]) : t.callMethod(v, name, args);
+}
+
+/** Whether a value is a number in the sense of CPython's PyNumber_Check(): a complex, or something with a conversion to a number. */
+export function isNumeric(v: Value): boolean {
+  return v instanceof PyComplex || ['__index__', '__int__', '__float__'].some((name) => typeOf(v).lookup(name) !== undefined);
 }
 
 /** What `__index__` or `__int__` gave, as an exact int. */

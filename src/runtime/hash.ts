@@ -318,6 +318,13 @@ export function unusable(t: Thread, error: unknown, key: Value, use: string): un
 /** The qualified name of a class, with its module unless that is builtins or `__main__`. */
 function fullName(t: Thread, type: PyType): string {
   const module = type.dict.getName('__module__');
-  const name = module === undefined || module === null ? (type.module === 'types' ? 'builtins' : type.module) : t.strText(module);
+  const name =
+    module === undefined || module === null
+      ? type.module === 'types'
+        ? type.name.startsWith('types.')
+          ? 'types'
+          : 'builtins'
+        : type.module
+      : t.strText(module);
   return name === 'builtins' || name === '__main__' ? type.qualname : `${name}.${type.qualname}`;
 }

@@ -116,6 +116,8 @@ def __reduce_protocol_2__(self, proto):
     # A builtin part that neither arguments nor items tell of would be lost.
     if not (has_args or is_list or is_dict) and _builtin_base(cls) not in _sizeless:
         if cls.__getstate__ is object.__getstate__:
+            if issubclass(cls, memoryview):
+                raise TypeError('cannot pickle memoryview objects')
             raise _cannot_pickle(cls)
     state = self.__getstate__()
     items = iter(self) if is_list else None

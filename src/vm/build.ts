@@ -12,7 +12,7 @@ import { DONE, PUSHED, type PyObject, type Value } from '../runtime/object.ts';
 import { iterate } from '../runtime/protocols.ts';
 import { PySet } from '../runtime/set.ts';
 import { updateSet } from '../runtime/types/set.ts';
-import { PyStr, strFromPoints, pointsOf, strOf, isStr } from '../runtime/text.ts';
+import { PyStr, strFromPoints, pointsOf, strOf } from '../runtime/text.ts';
 import { callableName } from './call.ts';
 import type { ThreadState } from './thread.ts';
 import type { Thread } from '../runtime/machine.ts';
@@ -101,7 +101,6 @@ export function dictMerge(t: ThreadState, dict: PyDict, value: Value, callee: Va
     value,
     `${callableName(t, callee)} argument after ** must be a mapping, not ${typeName(value)}`,
   )) {
-    if (!isStr(key)) throw raised(TypeError, 'keywords must be strings');
     if (dict.has(t, key))
       throw raised(TypeError, `${callableName(t, callee)} got multiple values for keyword argument '${t.strText(key)}'`);
     dict.set(t, key, item);

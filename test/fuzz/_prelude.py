@@ -1,11 +1,15 @@
 # What every fuzzed program begins with: how results are shown, and the classes that its cases use.
-import cmath, functools, itertools, math, operator, struct, types
+import bisect, cmath, functools, heapq, itertools, math, operator, re, struct, types
 from string.templatelib import Interpolation, Template
 from types import GenericAlias, MappingProxyType, SimpleNamespace
 from typing import TypeVar
 
 
+ADDRESS = re.compile(r'\b0x[0-9a-f]{6,}\b')
+
+
 def clip(text):
+    text = ADDRESS.sub('0x…', text) if '0x' in text else text
     if len(text) > 1500:
         text = f'{text[:1000]}[{len(text)} characters]{text[-200:]}'
     print(text.encode('utf-8', 'backslashreplace').decode('utf-8'))
@@ -27,6 +31,9 @@ def show(value):
             clip(f'{kind.__name__} gave {items!r}...')
     elif isinstance(value, BaseException):
         clip(f'{kind.__name__} {value!r} {value!s}')
+    elif kind in (set, frozenset) and not all(isinstance(x, (int, float, complex)) for x in value):
+        # The order of strings and of what hashes by address is no one's promise.
+        clip(f'{kind.__name__} of {sorted(map(repr, value))}')
     else:
         clip(f'{kind.__name__} {value!r}')
 

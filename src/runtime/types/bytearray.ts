@@ -5,8 +5,8 @@
 import { bufferRow, bytesOf, checkResizable, plainView, PyMemoryView, releaseRow } from '../buffers.ts';
 import { latin1Of } from '../latin1.ts';
 import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
-import { NotImplemented, PyByteArray, PySlice, PyTuple } from '../collections.ts';
-import { findIndex, sizeOf } from '../convert.ts';
+import { NotImplemented, PyByteArray, PyBytes, PySlice, PyTuple } from '../collections.ts';
+import { findIndex, isNumeric, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { collect, collectSized } from '../iterate.ts';
@@ -119,10 +119,11 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
     self.bytes[at] = byte;
     return null;
   }
+  sliceBounds(t, key, self.bytes.length);
   const bytes = bytesApart(self, value);
   if (bytes !== undefined) return holding(self, value, () => setSlice(t, self, key, bytes));
   const type = typeOf(value);
-  if (strOf(value) !== undefined || ['__index__', '__int__', '__float__'].some((name) => type.lookup(name) !== undefined)) {
+  if (strOf(value) !== undefined || isNumeric(value)) {
     throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   const iterates = type.lookup('__iter__');
@@ -216,10 +217,13 @@ function compared(test: (order: number) => boolean): NativeRow {
     },
   ];
 }
-function reduce(_t: Thread, self: PyByteArray): Value {
-  const text = latin1Of(self.bytes);
-  const args = text === '' ? new PyTuple([]) : new PyTuple([text, 'latin-1']);
-  return new PyTuple([self.cls, args, null]);
+function reduce(t: Thread, self: PyByteArray, protocol?: Value): Value {
+  let args: Value[] = [];
+  if (self.bytes.length > 0) {
+    const holdsBytes = protocol !== undefined && sizeOf(t, protocol) >= 3;
+    args = holdsBytes ? [new PyBytes(self.bytes.slice())] : [latin1Of(self.bytes), 'latin-1'];
+  }
+  return new PyTuple([self.cls, new PyTuple(args), t.callMethod(self, '__getstate__', [])]);
 }
 const fresh = (bytes: Uint8Array): Value => new PyByteArray(bytes);
 

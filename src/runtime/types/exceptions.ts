@@ -8,7 +8,7 @@
  */
 import { typeName } from '../builtin-types.ts';
 import { PyByteArray, PyBytes, PyList, PyTuple, EMPTY_TUPLE } from '../collections.ts';
-import { indexOf, sizeOf } from '../convert.ts';
+import { indexOf, isNumeric, sizeOf } from '../convert.ts';
 import type { GetSetRow, NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import {
@@ -426,12 +426,7 @@ function fillOSError(self: PyException, args: Args, t?: Thread): void {
     record.strerror = args[1];
     const filename = args[2];
     if (filename !== undefined && filename !== null) {
-      if (
-        t !== undefined &&
-        self.cls === BlockingIOError &&
-        (typeof filename === 'boolean' || (typeof filename === 'number' && Number.isInteger(filename)))
-      )
-        record.characters_written = Number(filename);
+      if (t !== undefined && self.cls === BlockingIOError && isNumeric(filename)) record.characters_written = sizeOf(t, filename);
       else {
         record.filename = filename;
         if (args[4] !== undefined && args[4] !== null) record.filename2 = args[4];

@@ -26,8 +26,8 @@ unionType.name = 'typing.Union';
 
 function isUnionable(v: Value): boolean {
   if (v === null || v instanceof PyType || v instanceof PyUnion || v instanceof PyGenericAlias) return true;
-  // Type aliases and type parameters.
-  return v instanceof PyObject && v.cls.module === 'typing' && !v.cls.has(TypeFlag.HEAP);
+  // Type parameters answer themselves.
+  return v instanceof PyObject && v.cls.module === 'typing' && v.cls.name === 'TypeAliasType' && !v.cls.has(TypeFlag.HEAP);
 }
 function isPlainType(v: Value): boolean {
   return v instanceof PyType && v.cls === typeType;

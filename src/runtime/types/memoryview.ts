@@ -130,8 +130,8 @@ export function readItem(bytes: Uint8Array, at: number, format: string): Value {
 }
 function writeItem(t: Thread, bytes: Uint8Array, at: number, format: string, value: Value): void {
   const code = codeOf(format);
-  const wrongType = (): Raise => raised(TypeError, `memoryview: invalid type for format '${format}'`);
-  const wrongValue = (): Raise => raised(ValueError, `memoryview: invalid value for format '${format}'`);
+  const wrongType = (): Raise => raised(TypeError, `memoryview: invalid type for format '${code}'`);
+  const wrongValue = (): Raise => raised(ValueError, `memoryview: invalid value for format '${code}'`);
   const data = dataOf(bytes);
   switch (code) {
     case 'c':
@@ -330,9 +330,10 @@ function itemsOf(self: PyMemoryView): Value[] {
 }
 function equal(t: Thread, self: PyMemoryView, other: Value): boolean | undefined {
   if (self === other) return true;
+  if (self.released) return false;
   if (!(other instanceof PyBytes || other instanceof PyByteArray || other instanceof PyMemoryView || other instanceof PyBufferObject))
     return undefined;
-  if (self.released || (other instanceof PyMemoryView && other.released)) return false;
+  if (other instanceof PyMemoryView && other.released) return false;
   const view = viewOf(other);
   if (!equalUnits(self.dims, view.dims)) return false;
   if (self.format === 'B' && view.format === 'B') return equalUnits(self.bytes(), view.bytes());
@@ -517,6 +518,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, value, start=0, stop=sys.maxsize, /)',
           'The position of the first item that equals the value.',
           (t, self: PyMemoryView, value: Value, start?: Value, stop?: Value) => {
+            if (self.dims.length > 1) throw raised(NotImplementedError, 'multi-dimensional lookup is not implemented');
             iterate(t, self);
             const items = itemsOf(self);
             const from = searchBound(t, start, items.length, 0);

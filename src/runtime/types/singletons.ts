@@ -149,15 +149,14 @@ const proxyRows: TypeRows = {
     __len__: ['(self, /)', 'Return len(self).', (t, self: PyMappingProxy) => t.length(self.mapping)],
     __iter__: ['(self, /)', 'Implement iter(self).', (t, self: PyMappingProxy) => t.iter(self.mapping)],
     __reversed__: ['(self, /)', 'D.__reversed__() -> reverse iterator', (t, self: PyMappingProxy) => inner(t, self, '__reversed__')],
-    __eq__: ['(self, value, /)', 'Return self==value.', (t, self: PyMappingProxy, other: Value) => t.compare('==', self.mapping, other)],
     __or__: [
       '(self, value, /)',
       'Return self|value.',
       (t, self: PyMappingProxy, other: Value) => t.binary('|', self.mapping, other instanceof PyMappingProxy ? other.mapping : other),
     ],
     ...Object.fromEntries(
-      (['<', '<=', '>', '>='] as const).map((symbol) => [
-        { '<': '__lt__', '<=': '__le__', '>': '__gt__', '>=': '__ge__' }[symbol],
+      (['<', '<=', '==', '!=', '>', '>='] as const).map((symbol) => [
+        { '<': '__lt__', '<=': '__le__', '==': '__eq__', '!=': '__ne__', '>': '__gt__', '>=': '__ge__' }[symbol],
         [
           '(self, value, /)',
           `Return self${symbol}value.`,

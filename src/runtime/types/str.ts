@@ -27,6 +27,10 @@ import { isIndex, windowOf, wrongArgument } from '../text-arguments.ts';
 import { isStr, type PyStr, PyStrSub, pointsOf, strFromPoints, strOf } from '../text.ts';
 
 /** The plain text of a receiver. */
+/** Text without replacement fields is given back as it is, be it of a subclass. */
+function hasFields(text: Str): boolean {
+  return typeof text !== 'string' || /[{}]/.test(text);
+}
 function plain(self: Value): Str {
   if (typeof self === 'string') return self;
   return self instanceof PyStrSub ? self.value : (self as PyStr);
@@ -487,14 +491,13 @@ const rowsOfStr: TypeRows = {
       'The text with its replacement fields filled in.',
       (t, self: Value, args: Value[], kwargs: PyDict) => {
         const text = plain(self);
-        // Text without fields is given back as it is, be it of a subclass.
-        return (typeof text === 'string' && !/[{}]/.test(text)) || text === '' ? self : strFormat(t, text, args, kwargs);
+        return hasFields(text) ? strFormat(t, text, args, kwargs) : self;
       },
     ],
     format_map: [
       '(self, mapping, /)',
       'The same with the fields from a mapping.',
-      (t, self: Value, map: Value) => strFormatMap(t, plain(self), map),
+      (t, self: Value, map: Value) => (hasFields(plain(self)) ? strFormatMap(t, plain(self), map) : self),
     ],
     isascii: question('Are all characters ASCII?', methods.isAscii),
     isalpha: question('Are all characters letters?', methods.isAlphaStr),

@@ -101,7 +101,9 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     methods: {
       ...REAL,
       ...dunder('and rand or ror xor rxor', '$wide', '$any'),
-      ...dunder('lshift rshift rlshift rrshift', '$tiny', '$count', '$any_small'),
+      // Not with the receiver as the count: CPython makes ints of half a gigabyte and refuses their text.
+      ...dunder('lshift rshift', '$tiny', '$count', '$any_small'),
+      ...dunder('rlshift rrshift', "'a'", '0', '$float'),
       ...dunder('invert index hash', ''),
       ...each('bit_count bit_length', ''),
       ...each('numerator denominator'),

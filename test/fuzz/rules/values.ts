@@ -128,6 +128,15 @@ export const VALUES: Rules = {
   real: ['0', '$int', '$float', '$float', '$bool', '$wide'],
   number: ['0', '$int', '$float', '$complex', '$bool', '$wide'],
   str: ["''", "'a'", "'abc'", text, text, text, text, text, text, "Text('ab')"],
+  tabbed: [
+    "'a\\tb'",
+    (draw) => literal(draw, draw.times(10, () => draw.pick(['\t', '\t', '\n', '\r', 'a', 'bc', ' ', 'é', '\x0b'])).join('')),
+  ],
+  signed: [
+    "'+1'",
+    (draw) =>
+      literal(draw, draw.pick(['+', '-', '', '+-', ' +', '−']) + draw.times(5, () => draw.pick(['0', '1', '7', 'x', '.'])).join('')),
+  ],
   word: ["'a'", "'b'", "'key'", "'x'"],
   char: ["'a'", "' '", "'é'", "'😀'", "'\\ud800'", "'ß'", "'0'", "'\\n'"],
   digits: [
@@ -221,6 +230,16 @@ export const VALUES: Rules = {
     '[$float, $float, $float, $float]',
     '($real, $real)',
   ],
+  // Values that are equal and not the same: whoever moves one past the other is seen.
+  equals: [
+    '[1, 1.0, True]',
+    '[$one, $one, $one, $one]',
+    '[($one,), ($one,), ($one, 0), ()]',
+    '[($one, $one), ($one, $one), ($one, $one), ($one,)]',
+    '[-0.0, 0, 0.0, False]',
+  ],
+  one: ['1', '1.0', 'True', '0', '0.0', '-0.0', '2**53', '2.0**53', '2**53 + 1'],
+  sorted: ['[0, 1]', '[0, 1, 1.0, True, 2]', '[(0,), (1,), (1, 0), (1.0, 0), (1, 1)]', 'sorted($equals)'],
   tuple: [
     '()',
     '(1,)',
