@@ -30,5 +30,5 @@ def __dir__():
 
 def __getattr__(name):
     if name == 'IsolatedAsyncioTestCase':
-        raise NotImplementedError('unittest.IsolatedAsyncioTestCase needs asyncio, which glasspy does not have')
+        raise ImportError('unittest.IsolatedAsyncioTestCase needs asyncio, which glasspy does not have')
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

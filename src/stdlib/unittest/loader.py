@@ -204,10 +204,11 @@ class TestLoader:
         else:
             folders, namespace = self._folders_of_package(start_dir, top, implicit=given_top is None)
         tests = []
-        for folder, its_top in folders if namespace else [(folder, None) for folder in folders]:
-            if its_top is not None:
-                self._top_level_dir = its_top
-            tests.extend(self._find_tests(folder, pattern, namespace))
+        for folder in folders:
+            if namespace:
+                folder, self._top_level_dir = folder
+            # Without namespace=True where it can be: it may be overridden.
+            tests.extend(self._find_tests(folder, pattern, namespace=True) if namespace else self._find_tests(folder, pattern))
         self._top_level_dir = outer_top
         return self.suiteClass(tests)
 
