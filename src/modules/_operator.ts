@@ -85,6 +85,8 @@ function storeStep(t: Thread, f: NativeFrame, _value: Value): Value {
   return null;
 }
 const isSequence = (v: Value): boolean => typeOf(v).lookup('__getitem__') !== undefined && !(v instanceof PyDict);
+/** Whether `a` has a sum of its own or both are sequences. */
+const canConcatenate = (a: Value, b: Value): boolean => isSequence(a) && (typeOf(a).lookup('__add__') !== undefined || isSequence(b));
 function positionStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (f.state === 0) {
     f.state = 1;
@@ -112,7 +114,7 @@ Object.assign(functions, {
     '(a, b, /)',
     'Same as a + b, for a and b sequences.',
     (t, a: Value, b: Value) => {
-      if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
+      if (!canConcatenate(a, b)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
       return binarySlow(machine(t), Op.BINARY_ADD, a, b, 0);
     },
   ],
@@ -120,7 +122,7 @@ Object.assign(functions, {
     '(a, b, /)',
     'Same as a += b, for a and b sequences.',
     (t, a: Value, b: Value) => {
-      if (!isSequence(a)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
+      if (!canConcatenate(a, b)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
       return binarySlow(machine(t), Op.BINARY_ADD, a, b, 1);
     },
   ],

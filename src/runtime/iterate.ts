@@ -57,8 +57,9 @@ export class ListReverseIterator extends PlainIterator {
   }
   next(): Value {
     const list = this.list;
-    if (list === null) return DONE;
-    if (this.index >= 0 && this.index < list.items.length) return list.items[this.index--];
+    // At its end it keeps the list: __setstate__() may set it back.
+    if (list === null || this.index < 0) return DONE;
+    if (this.index < list.items.length) return list.items[this.index--];
     this.list = null;
     this.index = -1;
     return DONE;

@@ -161,12 +161,12 @@ function wrongCount(builtin: PyBuiltin, given: number, receiver?: Value): Raise 
 }
 /** A method of a builtin type was called without the object. */
 export function needsArgument(builtin: PyBuiltin): Raise {
-  const owner = (builtin.owner as PyType).qualname;
+  const owner = builtin.owner as PyType;
   return raised(
     TypeError,
     builtin.cls === wrapperDescriptorType
-      ? `descriptor '${builtin.name}' of '${owner}' object needs an argument`
-      : `unbound method ${owner}.${builtin.name}() needs an argument`,
+      ? `descriptor '${builtin.name}' of '${owner.name}' object needs an argument`
+      : `unbound method ${owner.qualname}.${builtin.name}() needs an argument`,
   );
 }
 

@@ -9,7 +9,7 @@ import { NotImplemented, PyByteArray, PyBytes, PySlice, PyTuple } from '../colle
 import { findIndex, isNumeric, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collect, collectSized } from '../iterate.ts';
+import { collect, collectSized, isIterable } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
@@ -122,14 +122,10 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
   sliceBounds(t, key, self.bytes.length);
   const bytes = bytesApart(self, value);
   if (bytes !== undefined) return holding(self, value, () => setSlice(t, self, key, bytes));
-  const type = typeOf(value);
   if (strOf(value) !== undefined || isNumeric(value)) {
     throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
-  const iterates = type.lookup('__iter__');
-  if (iterates === null || (iterates === undefined && type.lookup('__getitem__') === undefined)) {
-    throw raised(TypeError, `cannot convert '${type.name}' object to bytearray`);
-  }
+  if (!isIterable(value)) throw raised(TypeError, `cannot convert '${typeName(value)}' object to bytearray`);
   return collect(t, value, setItems, self, key);
 }
 function setItems(t: Thread, items: readonly Value[], self: PyByteArray, slice: PySlice): Value {

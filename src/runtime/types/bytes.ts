@@ -12,7 +12,7 @@ import { decode, encodeStr } from '../codecs.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
-import { collect, collectSized, bytearrayIterator, BytesIterator } from '../iterate.ts';
+import { collect, collectSized, isIterable, bytearrayIterator, BytesIterator } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import { type PyType, PyObject, type Value } from '../object.ts';
 import { percentFormatBytes } from '../percent-format.ts';
@@ -96,10 +96,7 @@ export function bytesFrom(
     reserve(t, count);
     return new Uint8Array(count);
   }
-  const iterates = typeOf(source).lookup('__iter__');
-  if (iterates === null || (iterates === undefined && typeOf(source).lookup('__getitem__') === undefined)) {
-    throw raised(TypeError, `cannot convert '${typeName(source)}' object to ${name}`);
-  }
+  if (!isIterable(source)) throw raised(TypeError, `cannot convert '${typeName(source)}' object to ${name}`);
   return undefined;
 }
 /** A count of zero bytes; an `__index__` that raises TypeError means that it is none. */

@@ -6,8 +6,9 @@
  * None there, as in CPython. The machine makes one from its arguments alone and runs neither: then `extra` is null until
  * somebody asks, and the record is read off the arguments (`specialAttributes`).
  */
+import { bytesArgument } from '../buffers.ts';
 import { typeName } from '../builtin-types.ts';
-import { PyByteArray, PyBytes, PyList, PyTuple, EMPTY_TUPLE } from '../collections.ts';
+import { PyBytes, PyList, PyTuple, EMPTY_TUPLE } from '../collections.ts';
 import { indexOf, isNumeric, sizeOf } from '../convert.ts';
 import type { GetSetRow, NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
@@ -561,9 +562,7 @@ function initUnicode(names: readonly string[], isDecode: boolean) {
       }
     });
     if (isDecode && !(record.object instanceof PyBytes)) {
-      if (!(record.object instanceof PyByteArray))
-        throw raised(TypeError, `a bytes-like object is required, not '${typeName(record.object)}'`);
-      record.object = new PyBytes(record.object.bytes.slice());
+      record.object = new PyBytes(bytesArgument(record.object as Value).slice());
     }
     self.extra = record;
     return null;

@@ -495,7 +495,10 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
         hex: [
           '(self, /, sep=<unrepresentable>, bytes_per_sep=1)',
           'Two hexadecimal digits for each byte.',
-          (t, self: PyMemoryView, sep?: Value, perGroup?: Value) => hexOf(t, self.bytes(), sep, perGroup),
+          (t, self: PyMemoryView, sep?: Value, perGroup?: Value) => {
+            const group = perGroup === undefined ? 1 : sizeOf(t, perGroup);
+            return hexOf(t, self.bytes(), sep, group);
+          },
         ],
         cast: ['(self, /, format, shape=<unrepresentable>)', 'The same bytes as items of another format or in another shape.', cast],
         toreadonly: [

@@ -1,0 +1,27 @@
+# Small refusals and states that differed from CPython's.
+import operator
+from collections import deque
+
+
+def refusal(f, *args):
+    try:
+        print(f(*args))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+refusal(operator.concat, range(0), 1)  # expect: TypeError 'range' object can't be concatenated
+refusal(operator.concat, [1], 1)  # expect: TypeError can only concatenate list (not "int") to list
+refusal(bytearray, int | None)  # expect: TypeError cannot convert 'typing.Union' object to bytearray
+refusal(bytes, int | None)  # expect: TypeError cannot convert 'typing.Union' object to bytes
+refusal(deque.__repr__)  # expect: TypeError descriptor '__repr__' of 'collections.deque' object needs an argument
+view = memoryview(b'abc')
+view.release()
+refusal(view.hex, 0, 0.5)  # expect: TypeError 'float' object cannot be interpreted as an integer
+print(UnicodeDecodeError('utf-8', memoryview(b'\xff'), 0, 1, 'bad'))
+# expect: 'utf-8' codec can't decode byte 0xff in position 0: bad
+# A spent reversed() of a list can be set back.
+it = reversed([1])
+print(list(it))  # expect: [1]
+it.__setstate__(3)
+print(list(it))  # expect: [1]
