@@ -7,7 +7,7 @@ import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
 import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
 import { dictType, typeName, typeOf } from '../runtime/builtin-types.ts';
-import { PyCell, PyFunction, PyModule } from '../runtime/callables.ts';
+import { PyBuiltin, PyCell, PyFunction, PyModule } from '../runtime/callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { bytesOf } from '../runtime/buffers.ts';
 import { encodeStr } from '../runtime/codecs.ts';
@@ -461,6 +461,12 @@ const functions: Record<string, NativeRow> = {
         const method = typeOf(receiver).lookup(name);
         if (method === undefined) continue;
         const result = t.call(method, [receiver, other, mod]);
+        if (result !== NotImplemented) return result;
+      }
+      // A native modulus may take the others: pow(2, 3, Decimal(5)).
+      const last = typeOf(mod).lookup('__pow__');
+      if (last instanceof PyBuiltin) {
+        const result = last.body(t, base, exp, mod);
         if (result !== NotImplemented) return result;
       }
       const refused = noModulo([exp, mod]);

@@ -11,6 +11,7 @@ import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
+import { decimalModule } from './decimal/index.ts';
 import { frozenImportlibModule } from './_frozen_importlib.ts';
 import { functoolsModule } from './_functools.ts';
 import { heapqModule } from './_heapq.ts';
@@ -39,6 +40,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _bisect: () => bisectModule,
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,
+    _decimal: () => decimalModule,
     _frozen_importlib: () => frozenImportlibModule,
     _csvline: () => csvLineModule,
     _functools: () => functoolsModule,

@@ -29,6 +29,10 @@ const SMALL = 8;
 /** How objects of a class behave as keys. */
 export const KeyKind = { IDENTITY: 1, PRIMITIVE: 2, CHAIN: 3, ALIEN: 4 } as const;
 
+/** Native types whose instances may equal an int or a float. */
+const COMPARES_WITH_NUMBERS = new Set(['complex', 'decimal.Decimal']);
+
+const isNumeric = (type: PyType | null): boolean => type !== null && COMPARES_WITH_NUMBERS.has(type.name);
 function isDefault(type: PyType, name: string): boolean {
   const owner = type.ownerOf(name);
   return owner === null || owner.mro.length === 1;
@@ -47,8 +51,7 @@ export function keyKindOf(type: PyType): number {
     (hash.name === 'int' || hash.name === 'str' || hash.name === 'float')
   )
     kind = KeyKind.PRIMITIVE;
-  else if ((hash !== null && hash.has(TypeFlag.HEAP)) || (eq !== null && eq.has(TypeFlag.HEAP)) || type.name === 'complex')
-    kind = KeyKind.ALIEN;
+  else if ((hash !== null && hash.has(TypeFlag.HEAP)) || (eq !== null && eq.has(TypeFlag.HEAP)) || isNumeric(hash)) kind = KeyKind.ALIEN;
   else kind = KeyKind.CHAIN;
   type.keyKind = kind;
   type.keyKindVersion = type.version;

@@ -20,7 +20,7 @@ import type { Value } from './object.ts';
 const MAX_TEXT = 536870888;
 
 /** The text in the middle of fill; astral fills make a PyStr. */
-function padded(spec: FormatSpec, sign: string, body: string, length = sign.length + body.length): string | PyStr {
+export function padded(spec: FormatSpec, sign: string, body: string, length = sign.length + body.length): string | PyStr {
   const missing = spec.width - length;
   const whole = sign + body;
   if (missing <= 0) return whole;
@@ -44,7 +44,8 @@ function padded(spec: FormatSpec, sign: string, body: string, length = sign.leng
   return fill.length === 1 && fill < '\ud800' ? text : strFromJs(text);
 }
 
-const signOf = (spec: FormatSpec, negative: boolean): string => (negative ? '-' : spec.sign === '+' ? '+' : spec.sign === ' ' ? ' ' : '');
+export const signOf = (spec: FormatSpec, negative: boolean): string =>
+  negative ? '-' : spec.sign === '+' ? '+' : spec.sign === ' ' ? ' ' : '';
 
 /** Separators from the right, and zeros on the left until the whole is `minimum` wide. */
 function groupDigits(digits: string, separator: string, size: number, minimum: number): string {
@@ -78,7 +79,7 @@ function groupDigits(digits: string, separator: string, size: number, minimum: n
   return groups.reverse().join(separator);
 }
 /** Separators from the left, for the digits after the point. */
-function groupFraction(digits: string, separator: string): string {
+export function groupFraction(digits: string, separator: string): string {
   if (separator === '') return digits;
   const groups: string[] = [];
   for (let i = 0; i < digits.length; i += 3) groups.push(digits.slice(i, i + 3));
@@ -86,7 +87,7 @@ function groupFraction(digits: string, separator: string): string {
 }
 
 /** Lays out an unsigned number: digits, then (with its point) the rest. */
-function layout(
+export function layout(
   spec: FormatSpec,
   sign: string,
   prefix: string,

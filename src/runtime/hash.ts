@@ -99,7 +99,7 @@ function hashNative(t: Thread, v: PyObject, method: PyBuiltin, out: Halves): boo
   return !DETERMINED.has(method.owner?.name as string);
 }
 /** Builtin types whose hash is made of the hashes of numbers alone. */
-const DETERMINED = new Set(['int', 'complex', 'range', 'slice']);
+const DETERMINED = new Set(['int', 'complex', 'range', 'slice', 'decimal.Decimal']);
 
 function hashDouble(t: Thread, v: PyFloat, out: Halves): boolean {
   const x = v.value;
