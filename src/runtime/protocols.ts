@@ -35,12 +35,13 @@ export function truthOf(t: Thread, v: Value): Value {
     if (v.slots === null) return v.items.length > 0;
   }
   const asks = v.cls.lookup('__bool__');
-  if (asks !== undefined && asks !== null) {
+  if (asks !== undefined) {
     if (asks instanceof PyBuiltin) return asks.body(t, v);
+    if (asks === null) throw raised(TypeError, `'${typeName(v)}' cannot be interpreted as a boolean`);
     return t.start(checkStep, asks, v, [], checkBool);
   }
   const measures = v.cls.lookup('__len__');
-  if (measures === undefined || measures === null) return true;
+  if (measures === undefined) return true;
   if (measures instanceof PyBuiltin) return measures.body(t, v) !== 0;
   return t.start(checkStep, measures, v, [], checkLengthTruth);
 }

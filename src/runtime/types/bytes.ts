@@ -533,7 +533,14 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       'Return self%value.',
       (t, self: BytesLike, value: Value) => percentFormatBytes(t, self.bytes, value, name),
     ],
-    __rmod__: ['(self, value, /)', 'Return value%self.', () => NotImplemented],
+    __rmod__: [
+      '(self, value, /)',
+      'Return value%self.',
+      (t, self: BytesLike, value: Value) =>
+        (name === 'bytes' ? value instanceof PyBytes : value instanceof PyByteArray)
+          ? percentFormatBytes(t, (value as BytesLike).bytes, self, name)
+          : NotImplemented,
+    ],
     capitalize: [
       '(self, /)',
       'The first byte in upper case, the rest in lower case.',

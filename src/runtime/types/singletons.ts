@@ -72,7 +72,7 @@ const moduleRows: TypeRows = {
       '(self, /, name, doc=None)',
       'Initialize self.  See help(type(self)) for accurate signature.',
       (_t, self: PyModule, name: Value, doc: Value = null) => {
-        if (!isStr(name)) throw wrongArgument('module.__init__() argument 1', 'str', name);
+        if (!isStr(name)) throw wrongArgument("module() argument 'name'", 'str', name);
         const { dict } = self;
         dict.setName('__name__', name);
         dict.setName('__doc__', doc);
