@@ -208,9 +208,9 @@ function sliced(t: Thread, view: PyMemoryView, key: PySlice): PyMemoryView {
 }
 const BAD_FORMAT = "format must be a native single character format prefixed with an optional '@'";
 function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value): Value {
-  self.check();
   const text = strOf(formatValue);
   if (text === undefined) throw wrongArgument("cast() argument 'format'", 'str', formatValue);
+  self.check();
   const format = jsText(text);
   if (!self.isContiguous) throw raised(TypeError, 'memoryview: casts are restricted to C-contiguous views');
   if ((shape !== undefined || self.dims.length !== 1) && self.dims.includes(0))
@@ -350,9 +350,9 @@ function isFortranContiguous(self: PyMemoryView): boolean {
   return true;
 }
 function toBytes(_t: Thread, self: PyMemoryView, order?: Value): Value {
-  self.check();
   if (order !== undefined && order !== null && !isStr(order)) throw wrongArgument("tobytes() argument 'order'", 'str or None', order);
   const text = order === undefined || order === null ? 'C' : encodingArgument('tobytes', 'order', order, 'C');
+  self.check();
   if (text !== 'C' && text !== 'F' && text !== 'A') throw raised(ValueError, "order must be 'C', 'F' or 'A'");
   if (text === 'C' || self.dims.length < 2 || (text === 'A' && !isFortranContiguous(self))) return new PyBytes(self.bytes().slice());
   // The first dimension runs fastest.

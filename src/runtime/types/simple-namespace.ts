@@ -46,7 +46,7 @@ function fill(self: PyObject, from: PyDict): void {
 
 function init(t: Thread, self: PyObject, args: readonly Value[], kwargs: PyDict): Value {
   if (args.length > 1) throw raised(TypeError, `${self.cls.name.replace(/^.*\./, '')} expected at most 1 argument, got ${args.length}`);
-  if (args.length === 0 || args[0] === null) {
+  if (args.length === 0) {
     fill(self, kwargs);
     return null;
   }
