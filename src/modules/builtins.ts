@@ -80,7 +80,10 @@ function print(t: Thread, args: readonly Value[], sep: Value = null, end: Value 
     else if (typeof arg === 'number' && Number.isInteger(arg)) text += String(arg);
     else return t.start(printStep, { args, between, last, target, flush }, i, text);
   }
-  target.write(t, text + last);
+  text += last;
+  // With a part that cannot be written, what stands before it is.
+  if (!target.isEncodable(text)) return printElsewhere(t, target, args, between, last, flush);
+  target.write(t, text);
   if (flush !== false && t.truth(flush)) target.flush(t);
   return null;
 }

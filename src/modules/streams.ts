@@ -170,6 +170,13 @@ export class PyTextStream extends PyIO {
       return;
     }
     if (this.isClosed) throw closedFile();
+    // What cannot be encoded is an error of this write, not of a later one.
+    if (!this.isEncodable(text)) {
+      const { bytes } = encodeStr(t, strFromJs(text), this.encoding, this.errors);
+      this.flushDirect(t);
+      t.interp.host.write(this.direct, bytes);
+      return;
+    }
     this.pending += text;
     if (this.pending.length > BLOCK || this.writesThrough || this.direct === 2 || (this.perLine && text.includes('\n')))
       this.flushDirect(t);
@@ -178,8 +185,11 @@ export class PyTextStream extends PyIO {
     const { pending } = this;
     if (pending === '') return;
     this.pending = '';
-    const isPlain = this.codec === 'utf_8' && (pending as string & { isWellFormed(): boolean }).isWellFormed();
-    t.interp.host.write(this.direct as 1 | 2, isPlain ? pending : encodeStr(t, strFromJs(pending), this.encoding, this.errors).bytes);
+    t.interp.host.write(this.direct as 1 | 2, pending);
+  }
+  /** Whether text has only characters that need no thought: then it may wait for more. */
+  isEncodable(text: string): boolean {
+    return this.codec === 'utf_8' ? (text as string & { isWellFormed(): boolean }).isWellFormed() : false;
   }
   private writeBelow(t: Thread, text: string): void {
     this.check(t);
