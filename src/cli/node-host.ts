@@ -206,7 +206,9 @@ function zone(seconds: number): readonly [number, string, boolean] {
   const east = -date.getTimezoneOffset() * 60;
   const year = date.getFullYear();
   const standard = Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
-  const part = date.toLocaleTimeString('en-US', { timeZoneName: 'short' }).split(' ').at(-1) as string;
+  // Asking for an abbreviation loads the engine's formats, some 28 ms at the first use; most servers need none.
+  const isUtc = east === 0 && date.toString().endsWith('(Coordinated Universal Time)');
+  const part = isUtc ? 'UTC' : (date.toLocaleTimeString('en-US', { timeZoneName: 'short' }).split(' ').at(-1) as string);
   return [east, part, -east / 60 < standard];
 }
 
