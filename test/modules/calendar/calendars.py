@@ -1,0 +1,35 @@
+import calendar
+import warnings
+
+print(calendar.month(2024, 2))
+print(calendar.calendar(2023))
+print(calendar.TextCalendar(6).formatyear(1900, w=3, l=2, c=4, m=5))
+print(calendar.TextCalendar(2).formatmonth(2025, 10, w=10, l=2))
+calendar.prmonth(1, 1)
+calendar.TextCalendar().pryear(9999, m=6)
+page = calendar.HTMLCalendar(6)
+print(page.formatmonth(2024, 9))
+print(page.formatyear(2024, width=5))
+print(page.formatyearpage(2024, css=None, encoding='ascii'))
+print(page.formatyearpage(2024)[:400])
+one = calendar.Calendar(3)
+print(list(one.iterweekdays()), list(one.itermonthdays(2024, 2)), list(one.itermonthdays2(2024, 2))[:9])
+print(list(one.itermonthdays3(2024, 12))[-4:], list(one.itermonthdays4(2024, 1))[:3], [str(date) for date in one.itermonthdates(2023, 1)][:3])
+print(one.monthdayscalendar(2015, 2), one.monthdays2calendar(2015, 2)[0], one.monthdatescalendar(2015, 2)[0][0])
+print(len(one.yeardayscalendar(2024)), len(one.yeardays2calendar(2024, 5)[2]), one.yeardatescalendar(2024, 12)[0][0][0][0])
+print(calendar.isleap(1900), calendar.isleap(2000), calendar.isleap(2024), calendar.leapdays(1900, 2001), calendar.leapdays(-5, 5))
+print(calendar.weekday(2024, 2, 29), repr(calendar.weekday(1, 1, 1)), calendar.weekday(20000, 1, 1), calendar.monthrange(2024, 2), calendar.monthrange(2023, 2))
+print(list(calendar.month_name), calendar.month_abbr[1:4], list(calendar.day_name), calendar.day_abbr[-1], len(calendar.day_name))
+print(repr(calendar.JANUARY), calendar.SUNDAY, calendar.Month(3), calendar.Day.MONDAY, calendar.weekheader(3), calendar.firstweekday())
+calendar.setfirstweekday(calendar.SUNDAY)
+print(calendar.weekheader(2), calendar.monthcalendar(2024, 6)[0])
+print(calendar.timegm((2024, 2, 29, 12, 30, 15)), calendar.timegm((1969, 12, 31, 23, 59, 59)))
+for wrong in (lambda: calendar.monthrange(2024, 13), lambda: calendar.setfirstweekday(7), lambda: calendar.month(2024, 0), lambda: calendar.nothing):
+    try:
+        wrong()
+    except Exception as error:
+        print(f'{type(error).__mro__[:3]}: {error}')
+warnings.simplefilter('ignore')
+print(calendar.January)
+calendar.main(['-f', '6', '2024', '7'])
+calendar.main(['2024', '-m', '4', '-s', '2'])
