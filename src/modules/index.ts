@@ -7,6 +7,7 @@
 import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
 import { arrayModule } from './array.ts';
+import { binasciiModule } from './binascii.ts';
 import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
 import { codecsModule } from './_codecs.ts';
@@ -55,6 +56,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _types: () => typesModule,
     _time: () => timeModule,
     _typing: () => typingModule,
+    binascii: () => binasciiModule,
     cmath: () => cmathModule,
     errno: () => errnoModule,
     gc: () => gcModule,
