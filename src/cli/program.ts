@@ -15,6 +15,7 @@ import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { closest } from '../vm/bind-arguments.ts';
 import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
+import { describeModule } from '../vm/types/module-spec.ts';
 import { COMMANDS, type RunRequest } from './arguments.ts';
 import { systemError } from './output.ts';
 
@@ -193,6 +194,7 @@ async function loadModule(interp: InterpreterState, name: string, main: PyDict):
   main.setName('__package__', strFromJs(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
   main.setName('__file__', origin);
   main.setName('__cached__', null);
+  describeModule(main, name, found.file === null ? { kind: 'ours' } : { kind: 'file', path: found.file });
   const argv = (interp.modules.getName('sys') as PyModule).dict.getName('argv') as PyList;
   argv.items[0] = origin;
   return found.code;

@@ -1059,7 +1059,7 @@ def _prog_name(prog=None):
         return prog
     arg0 = sys.argv[0]
     spec = getattr(sys.modules.get('__main__'), '__spec__', None)
-    if spec is None or spec.name != '__main__' and arg0 != spec.origin:
+    if spec is None or spec.name != '__main__' and arg0 not in (spec.origin, f'<frozen {spec.name}>'):
         return os.path.basename(arg0)
     python = os.path.basename(sys.executable)
     if spec.name == '__main__':

@@ -70,6 +70,13 @@ FAILED (failures=1)
   );
 });
 
+test('-m gives __main__ a spec, and argparse the name', async () => {
+  const { stdout } = await run(['-m', 'timeit', '-n1', '-r1', '-s', 'print(__import__("__main__").__spec__.name)']);
+  assert.match(stdout, /^timeit\n1 loop, best of 1: /);
+  const { stdout: help } = await run(['-m', 'doctest', '-h']);
+  assert.match(help, /^usage: glasspy\.js -m doctest /);
+});
+
 test('what needs asyncio is refused', async () => {
   const { stderr } = await run(['-c', 'from unittest import IsolatedAsyncioTestCase']);
   assert.match(stderr, /needs asyncio, which glasspy does not have/);
