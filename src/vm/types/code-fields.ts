@@ -131,8 +131,10 @@ function build(given: Given, positionsFor: (words: Int32Array) => Int32Array): V
   return codeValue(code);
 }
 
-/** The constant that a guest value came from. */
-function constantOf(value: Value): Constant {
+/** The constant that a guest value came from; a ValueError when it can be none. */
+export function constantOf(value: Value): Constant {
+  // A number that is no whole one is a float; of whole ones only ints are numbers of the host.
+  if (typeof value === 'number' && !Number.isInteger(value)) return { tag: 'float', value };
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof PyCode) return value.code;
   if (value instanceof PyFloat) return { tag: 'float', value: value.value };
