@@ -2,7 +2,8 @@
  * The one file that plugs the parts together: types get their methods, modules their places, the VM its compiler.
  */
 import type { CodeObject } from './bytecode/code.ts';
-import type { compile } from './compiler/compile.ts';
+import type { compile, compileTree, parseTree } from './compiler/compile.ts';
+import type { Mod } from './compiler/ast.ts';
 import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
 import { fillBuiltins, syntaxError } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
@@ -78,10 +79,15 @@ export interface CodeCache {
   keep(source: Uint8Array, filename: string, optimize: number, code: CodeObject, hasWarnings: boolean): void;
 }
 
+/** The compiler. It is first called when there is something to compile, so it may be loaded then. */
+export interface Compiler {
+  readonly compile: typeof compile;
+  readonly parseTree: typeof parseTree;
+  readonly compileTree: typeof compileTree;
+}
 export interface AssembleOptions {
   readonly host: Host;
-  /** The compiler. It is first called when there is something to compile, so it may be loaded then. */
-  readonly compile: typeof compile;
+  readonly compiler: Compiler;
   readonly cache?: CodeCache;
   readonly settings?: Partial<Settings>;
   /** Code of the standard library that is written in Python. */
@@ -108,15 +114,23 @@ export function assemble(options: AssembleOptions): InterpreterState {
       const isFile = typeof source !== 'string' && mode === 'exec' && !compileOptions.flags && !filename.startsWith('<');
       const kept = isFile ? options.cache?.find(source, filename, optimize) : null;
       if (kept) return kept;
-      const code = options.compile(source, filename, mode, {
-        flags: compileOptions.flags,
-        topLevelAwait: compileOptions.topLevelAwait,
-        optimize,
-        notices,
-        unicodeName,
-      });
+      const code = options.compiler.compile(source, filename, mode, { ...compileOptions, optimize, notices, unicodeName });
       if (notices.length > 0) giveNotices(interp, notices, filename, source);
       if (isFile) options.cache?.keep(source, filename, optimize, code, notices.length > 0);
+      return code;
+    },
+    parse(source, filename, mode) {
+      const notices: SyntaxNotice[] = [];
+      const parsed = options.compiler.parseTree(source, filename, mode, { notices, unicodeName });
+      if (notices.length > 0) giveNotices(interp, notices, filename, source);
+      return parsed;
+    },
+    compileTree(tree, filename, compileOptions) {
+      const notices: SyntaxNotice[] = [];
+      const asked = compileOptions.optimize ?? -1;
+      const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
+      const code = options.compiler.compileTree(tree as Mod, filename, { ...compileOptions, optimize, notices });
+      if (notices.length > 0) giveNotices(interp, notices, filename, '');
       return code;
     },
     syntaxError: (problem, filename, lines) => syntaxError(problem, filename, null, lines),

@@ -7,7 +7,7 @@ import { disassembly } from '../bytecode/disassembler.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { SWITCHES } from '../support/switches.ts';
 import type { RunRequest } from './arguments.ts';
-import { compile } from './compiler.ts';
+import { compiler } from './compiler.ts';
 import { say, systemError } from './output.ts';
 
 const EXAMPLES = `
@@ -55,7 +55,7 @@ function program(): Command {
     .option('-O', 'without assert statements')
     .action((file: string, options: { positions?: boolean; offsets?: boolean; O?: boolean }) => {
       const source = readFileSync(file === '-' ? 0 : file);
-      const code = compile(source, file === '-' ? '<stdin>' : file, 'exec', { optimize: options.O === true ? 1 : 0 });
+      const code = compiler.compile(source, file === '-' ? '<stdin>' : file, 'exec', { optimize: options.O === true ? 1 : 0 });
       say(1, disassembly(code, options));
     });
   return command;

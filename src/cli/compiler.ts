@@ -4,20 +4,26 @@
  * Imports inside a running program ask for it at any moment and cannot wait, so it must be there at once. The build knows the name
  * `importNow` and makes the call a plain `require` of the chunk. When the sources run without a bundle, `loadAhead` has been awaited.
  */
-type Compiler = typeof import('../compiler/compile.ts');
-type Compile = Compiler['compile'];
+import type { Compiler } from '../assemble.ts';
 
-declare const importNow: (load: () => Promise<Compiler>) => Compiler;
+type Module = typeof import('../compiler/compile.ts');
+
+declare const importNow: (load: () => Promise<Module>) => Module;
 declare const __GLASSPY_BUNDLED__: boolean;
 const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
 
-const loaded: { compiler?: Compiler } = {};
+const loaded: { compiler?: Module } = {};
 
 export async function loadAhead(): Promise<void> {
   if (!isBundled) loaded.compiler = await import('../compiler/compile.ts');
 }
-
-export const compile: Compile = (source, filename, mode, options) => {
+function now(): Module {
   loaded.compiler ??= importNow(() => import('../compiler/compile.ts'));
-  return loaded.compiler.compile(source, filename, mode, options);
+  return loaded.compiler;
+}
+
+export const compiler: Compiler = {
+  compile: (...given) => now().compile(...given),
+  parseTree: (...given) => now().parseTree(...given),
+  compileTree: (...given) => now().compileTree(...given),
 };

@@ -10,7 +10,7 @@ import { strFromJs } from '../runtime/text.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { readArguments, type RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
-import { compile, loadAhead } from './compiler.ts';
+import { compiler, loadAhead } from './compiler.ts';
 import { describeCrash, type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output, say } from './output.ts';
@@ -97,7 +97,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
   const folder = COMPILER === null || (flags.dont_write_bytecode ?? 0) > 0 ? null : cacheFolder(process.env);
   const interp = assemble({
     host: nodeHost(output),
-    compile,
+    compiler,
     cache: folder === null ? undefined : fileCodeCache(folder, `${VERSION} ${COMPILER}`, place.file),
     stdlib: stdlibCode,
     settings: {

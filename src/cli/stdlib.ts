@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import type { CodeObject } from '../bytecode/code.ts';
 import { deserialise } from '../bytecode/serialise.ts';
-import { compile } from './compiler.ts';
+import { compiler } from './compiler.ts';
 
 declare const __GLASSPY_BUNDLED__: boolean;
 const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
@@ -36,7 +36,7 @@ function fromSource(name: string): StdlibModule | null {
   const path = name.replaceAll('.', '/');
   for (const isPackage of [false, true]) {
     const bytes = read(`${path}${isPackage ? '/__init__' : ''}.py`);
-    if (bytes !== null) return { code: compile(bytes, `<frozen ${name}>`, 'exec'), isPackage };
+    if (bytes !== null) return { code: compiler.compile(bytes, `<frozen ${name}>`, 'exec'), isPackage };
   }
   return null;
 }

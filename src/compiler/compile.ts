@@ -2,6 +2,7 @@
  * The compiler, from text to verified code: parse, decide scopes, generate code, verify.
  *
  *     compile(text, filename, 'exec' | 'eval' | 'single', options)   a text
+ *     parseTree(text, filename, mode, options)                       only the tree
  *     compileTree(tree, filename, options)                           a tree that somebody made
  *
  * What is wrong with the program is thrown as a SyntaxProblem that knows the file; warnings go into `options.notices`.
@@ -14,6 +15,7 @@ import type { Mod } from './ast.ts';
 import { generateCode } from './codegen/index.ts';
 import { readFuture } from './future.ts';
 import { parse } from './parse.ts';
+import { decodeSource } from './source.ts';
 import type { ParseOptions } from './parse.ts';
 import { buildSymbolTable } from './scopes.ts';
 import type { SymbolTable } from './scopes.ts';
@@ -35,6 +37,19 @@ export function compile(source: string | Uint8Array, filename: string, mode: Com
     // Reading gave them as lexer and parser came upon them; they are told in the order of the text.
     options.notices?.sort((a, b) => a.span.line - b.span.line || a.span.col - b.span.col);
     return generate(tree, filename, options);
+  });
+}
+
+/** The tree of a text, and the text as its columns count it. */
+export function parseTree(
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions = {},
+): { readonly tree: Mod; readonly text: string } {
+  return guarded(filename, () => {
+    const tree = parse(source, filename, mode, options);
+    return { tree, text: typeof source === 'string' ? source : decodeSource(source) };
   });
 }
 

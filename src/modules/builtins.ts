@@ -42,6 +42,7 @@ import { dictOfObject, dirOf } from '../runtime/types/object.ts';
 import { buildClass } from '../vm/build-class.ts';
 import { type Frame, PyCode, codeValue } from '../vm/frame.ts';
 import { aiterOf, anextOf } from '../vm/generators.ts';
+import { fromGuest, isNode, toGuest } from './_ast.ts';
 import { builtinsFor, importModule, pushCode } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ThreadState } from '../vm/thread.ts';
@@ -193,14 +194,15 @@ export function compileGuest(
   topLevelAwait = false,
 ): PyCode {
   const interp = t.interp as InterpreterState;
-  const text = typeof source === 'string' ? source : null;
+  return withSyntaxErrors(t, filename, source, () => codeValue(interp.compile(source, filename, mode, { flags, optimize, topLevelAwait })));
+}
+function withSyntaxErrors<T>(t: Thread, filename: string, source: string | Uint8Array, work: () => T): T {
   try {
-    const code = interp.compile(source, filename, mode, { flags, optimize, topLevelAwait });
-    return codeValue(code);
+    return work();
   } catch (error) {
-    if (error instanceof SyntaxProblem)
-      throw new Raise(syntaxError(error, filename, text, filename.startsWith('<') ? null : interp.sourceOf(filename)));
-    throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const lines = filename.startsWith('<') ? null : (t.interp as InterpreterState).sourceOf(filename);
+    throw new Raise(syntaxError(error, filename, typeof source === 'string' ? source : null, lines));
   }
 }
 /**
@@ -218,8 +220,10 @@ export function syntaxError(
   const found = lines?.[span.line - 1];
   const text = problem.text !== undefined ? strFromJs(problem.text) : found !== undefined ? strFromJs(`${found}\n`) : null;
   const file = strFromJs(problem.filename ?? filename);
+  // An empty expression is wrong in line 0, where nothing stands.
+  const nowhere = problem.text === '' ? 0 : null;
   const [line, col, endLine, endCol] =
-    span.line === 0 ? [null, null, null, null] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
+    span.line === 0 ? [nowhere, nowhere, nowhere, nowhere] : [span.line, span.col + 1, span.endLine, span.endCol + 1];
   const details = new PyTuple([file, line, col, text, endLine, endCol]);
   const exception = makeException(type, strFromJs(problem.message), details);
   exception.extra = {
@@ -317,11 +321,21 @@ function compileCall(
     if (jsText(mode) !== 'func_type') throw raised(ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     throw raised(ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
   }
-  if ((bits & ONLY_AST) !== 0)
-    throw raised(exceptionTypes.get('NotImplementedError') as PyType, 'compile() to a tree needs module ast, which glasspy does not have');
-  if (source instanceof PyCode) return source;
+  const interp = t.interp as InterpreterState;
   const inherited = t.truth(dontInherit) ? 0 : inheritedFlags(t);
+  const wantsTree = (bits & ONLY_AST) !== 0;
+  if (isNode(t, source)) {
+    const tree = fromGuest(t, source, how);
+    if (wantsTree) return toGuest(t, tree, '');
+    const options = { flags: (bits & FUTURE_FLAGS) | inherited, optimize: level, topLevelAwait: (bits & TOP_LEVEL_AWAIT) !== 0 };
+    return withSyntaxErrors(t, file, '', () => codeValue(interp.compileTree(tree, file, options)));
+  }
+  if (source instanceof PyCode) return source;
   const text = sourceOf(t, source, 'compile()');
+  if (wantsTree) {
+    const { tree, text: decoded } = withSyntaxErrors(t, file, text, () => interp.parse(text, file, how));
+    return toGuest(t, tree, decoded);
+  }
   return compileGuest(t, text, file, how, (bits & FUTURE_FLAGS) | inherited, level, (bits & TOP_LEVEL_AWAIT) !== 0);
 }
 function discardStep(t: Thread, f: NativeFrame, _value: Value): Value {

@@ -8,6 +8,7 @@ import type { ModuleRows } from '../runtime/define.ts';
 import { abcModule } from './_abc.ts';
 import { arrayModule } from './array.ts';
 import { binasciiModule } from './binascii.ts';
+import { astRows } from './_ast.ts';
 import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
 import { codecsModule } from './_codecs.ts';
@@ -38,6 +39,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
   Object.entries({
     _abc: () => abcModule,
     _array: () => arrayModule,
+    _ast: () => astRows,
     _bisect: () => bisectModule,
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,

@@ -33,6 +33,14 @@ export type CompileMode = 'exec' | 'eval' | 'single';
 export interface Parts {
   readonly host: Host;
   compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject;
+  /** The tree of a text, as support/asdl.ts describes it, and the text as its columns count it. */
+  parse(
+    source: string | Uint8Array,
+    filename: string,
+    mode: CompileMode,
+  ): { readonly tree: { readonly node: string }; readonly text: string };
+  /** The code of such a tree. */
+  compileTree(tree: { readonly node: string }, filename: string, options: CompileOptions): CodeObject;
   /** The guest exception of a text that cannot be compiled. */
   syntaxError(problem: SyntaxProblem, filename: string, lines: readonly string[] | null): PyException;
   /** A builtin module by name, or null. */
@@ -193,6 +201,12 @@ export class InterpreterState implements Interpreter {
       if (error instanceof SyntaxProblem) throw new Raise(this.parts.syntaxError(error, file, this.sourceOf(file)));
       throw error;
     }
+  }
+  get parse(): Parts['parse'] {
+    return this.parts.parse;
+  }
+  get compileTree(): Parts['compileTree'] {
+    return this.parts.compileTree;
   }
   compile(source: string | Uint8Array, filename: string, mode: CompileMode, options: CompileOptions): CodeObject {
     return this.parts.compile(source, filename, mode, options);
