@@ -3,7 +3,7 @@
  */
 import { CodeFlag, FUTURE_FLAGS, LocalKind } from '../bytecode/code.ts';
 import { SyntaxProblem } from '../support/errors.ts';
-import { findAttr, getAttr, nameOf, setAttr } from '../runtime/attributes.ts';
+import { findAttr, getAttr, invokeSpecial, nameOf, setAttr } from '../runtime/attributes.ts';
 import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
 import { dictType, typeName, typeOf } from '../runtime/builtin-types.ts';
@@ -459,7 +459,7 @@ const functions: Record<string, NativeRow> = {
       if (typeof v === 'number') return Math.abs(v);
       const method = typeOf(v).lookup('__abs__');
       if (method === undefined) throw raised(TypeError, `bad operand type for abs(): '${typeName(v)}'`);
-      return t.invoke(method, [v]);
+      return invokeSpecial(t, method, v, []);
     },
   ],
   divmod: [
@@ -497,7 +497,7 @@ const functions: Record<string, NativeRow> = {
     (t, v: Value, digits: Value = null) => {
       const method = typeOf(v).lookup('__round__');
       if (method === undefined) throw raised(TypeError, `type ${typeName(v)} doesn't define __round__ method`);
-      return t.invoke(method, digits === null ? [v] : [v, digits]);
+      return invokeSpecial(t, method, v, digits === null ? [] : [digits]);
     },
   ],
   dir: [
