@@ -3,6 +3,7 @@
  *
  * Input is read in blocks, synchronously from files and pipes. Output has a file of its own (output.ts).
  */
+import type { Hash } from 'node:crypto';
 import {
   type BigIntStats,
   chmodSync,
@@ -27,7 +28,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { Script } from 'node:vm';
-import { type FileStatus, type Host, type HostFile, type HostFiles, type InputLater, Interrupted } from '../runtime/host.ts';
+import {
+  type FileStatus,
+  type Host,
+  type HostDigest,
+  type HostDigests,
+  type HostFile,
+  type HostFiles,
+  type InputLater,
+  Interrupted,
+} from '../runtime/host.ts';
 import type { Output } from './output.ts';
 
 /** The build makes it a plain `require`: loading node:tty costs some 5 ms, and most runs have no terminal to ask about. */
@@ -102,6 +112,37 @@ function opened(fd: number): HostFile {
     close: () => closeSync(fd),
   };
 }
+
+/** Names that OpenSSL writes in other ways. */
+const OPENSSL_NAMES: Readonly<Record<string, string>> = {
+  blake2b: 'blake2b512',
+  blake2s: 'blake2s256',
+  shake_128: 'shake128',
+  shake_256: 'shake256',
+  sha512_224: 'sha512-224',
+  sha512_256: 'sha512-256',
+};
+const opensslName = (name: string): string => OPENSSL_NAMES[name] ?? name.replace('_', '-');
+function digestOver(hash: Hash): HostDigest {
+  return {
+    update: (bytes) => void hash.update(bytes),
+    digest: (size) => new Uint8Array(hash.copy(size === undefined ? undefined : { outputLength: size }).digest()),
+    copy: () => digestOver(hash.copy()),
+  };
+}
+const digests: HostDigests = {
+  create: (name) => {
+    const { createHash, getHashes } = importNow(() => import('node:crypto'));
+    const own = opensslName(name);
+    return getHashes().includes(own) ? digestOver(createHash(own)) : null;
+  },
+  pbkdf2: (name, password, salt, iterations, size) =>
+    new Uint8Array(importNow(() => import('node:crypto')).pbkdf2Sync(password, salt, iterations, size, opensslName(name))),
+  scrypt: (password, salt, cost, blockSize, parallelization, size) => {
+    const options = { cost, blockSize, parallelization, maxmem: 256 * cost * blockSize * parallelization + 1048576 };
+    return new Uint8Array(importNow(() => import('node:crypto')).scryptSync(password, salt, size, options));
+  },
+};
 
 const NOTHING = new Uint8Array(0);
 /** Standard input, block by block: synchronously, except from a terminal, where Ctrl-C has to get through meanwhile. */
@@ -242,5 +283,6 @@ export function nodeHost(output: Output): Host {
     terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
     processId: process.pid,
     asset: readAsset,
+    digests,
   };
 }

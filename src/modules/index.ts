@@ -16,6 +16,7 @@ import { collectionsModule } from './_collections.ts';
 import { decimalModule } from './decimal/index.ts';
 import { frozenImportlibModule } from './_frozen_importlib.ts';
 import { functoolsModule } from './_functools.ts';
+import { hashlibModule } from './_hashlib.ts';
 import { heapqModule } from './_heapq.ts';
 import { ioModule } from './io/index.ts';
 import { jsonModule } from './_json.ts';
@@ -47,6 +48,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _frozen_importlib: () => frozenImportlibModule,
     _csvline: () => csvLineModule,
     _functools: () => functoolsModule,
+    _hashlib: () => hashlibModule,
     _heapq: () => heapqModule,
     _io: () => ioModule,
     _json: () => jsonModule,

@@ -36,6 +36,22 @@ export interface Host {
   readonly processId?: number;
   /** A large table that few programs need, by name ('unicode-names', 'unicodedata'); null when the host does not have it. */
   readonly asset?: (name: string) => string | null;
+  /** Message digests; absent where the host has none. */
+  readonly digests?: HostDigests;
+}
+
+/** Digests by the names that hashlib has for them ('sha256', 'shake_128', 'blake2b'). */
+export interface HostDigests {
+  /** Null for a name that the host does not know. */
+  create(name: string): HostDigest | null;
+  pbkdf2(name: string, password: Uint8Array, salt: Uint8Array, iterations: number, size: number): Uint8Array;
+  scrypt(password: Uint8Array, salt: Uint8Array, cost: number, blockSize: number, parallel: number, size: number): Uint8Array;
+}
+export interface HostDigest {
+  update(bytes: Uint8Array): void;
+  /** The digest of what came so far; more may follow. So many bytes, where the digest has no size of its own. */
+  digest(size?: number): Uint8Array;
+  copy(): HostDigest;
 }
 
 export interface InputLater {
