@@ -105,11 +105,16 @@ const rows: TypeRows = {
         return null;
       },
     ],
-    digest: ['(self, length=None)', 'The digest of the data so far.', (t, self: PyHash, length?: Value) => new PyBytes(result(t, self, length, 'digest'))],
+    digest: [
+      '(self, length=None)',
+      'The digest of the data so far.',
+      (t, self: PyHash, length?: Value) => new PyBytes(result(t, self, length, 'digest')),
+    ],
     hexdigest: [
       '(self, length=None)',
       'The same as hexadecimal digits.',
-      (t, self: PyHash, length?: Value) => Array.from(result(t, self, length, 'hexdigest'), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      (t, self: PyHash, length?: Value) =>
+        Array.from(result(t, self, length, 'hexdigest'), (byte) => byte.toString(16).padStart(2, '0')).join(''),
     ],
     copy: ['(self, /)', 'Another one that goes on from here.', (_t, self: PyHash) => new PyHash(self.name, self.digest.copy())],
     __repr__: [

@@ -68,8 +68,10 @@ function stat(t: Thread, path: Value, follows: boolean): Value {
   flushAll(t);
   if (intOf(path) !== undefined) return statusTuple(onHost(() => descriptor(t, path).file.status()));
   const text = pathArgument(t, path, 'stat', 'string, bytes, os.PathLike or integer');
-  return statusTuple(onHost(() => filesOf(t).inspect(text, follows), path));
+  return statusTuple(onHost(() => filesOf(t).inspect(text, follows), named(path, text)));
 }
+/** What an error calls a path: its text, when it is an object of another kind. */
+const named = (path: Value, text: string): Value => (isStr(path) || path instanceof PyBytes ? path : strFromJs(text));
 /** A row for an operation on one path. */
 const onPath = (name: string, doc: string, run: (t: Thread, path: string, value: Value) => void): NativeRow => [
   '(path, *, dir_fd=None)',
@@ -77,7 +79,7 @@ const onPath = (name: string, doc: string, run: (t: Thread, path: string, value:
   (t, path: Value) => {
     const text = pathArgument(t, path, name);
     flushAll(t);
-    onHost(() => run(t, text, path), path);
+    onHost(() => run(t, text, path), named(path, text));
     return null;
   },
 ];
@@ -87,7 +89,7 @@ const onPaths = (name: string, doc: string, run: (t: Thread, from: string, to: s
   (t, from: Value, to: Value) => {
     const [a, b] = [pathArgument(t, from, name), pathArgument(t, to, name)];
     flushAll(t);
-    onHost(() => run(t, a, b), from, to);
+    onHost(() => run(t, a, b), named(from, a), named(to, b));
     return null;
   },
 ];
@@ -127,7 +129,7 @@ export const posixModule: ModuleRows = {
       (t, path: Value = null) => {
         flushAll(t);
         const text = path === null ? '.' : pathArgument(t, path, 'listdir', 'string, bytes, os.PathLike, integer or None');
-        return new PyList(onHost(() => filesOf(t).list(text), path === null ? '.' : path).map((name) => like(path, name)));
+        return new PyList(onHost(() => filesOf(t).list(text), path === null ? '.' : named(path, text)).map((name) => like(path, name)));
       },
     ],
     mkdir: [
@@ -135,7 +137,7 @@ export const posixModule: ModuleRows = {
       'Create a directory.',
       (t, path: Value) => {
         const text = pathArgument(t, path, 'mkdir');
-        onHost(() => filesOf(t).makeFolder(text), path);
+        onHost(() => filesOf(t).makeFolder(text), named(path, text));
         return null;
       },
     ],
@@ -161,7 +163,7 @@ export const posixModule: ModuleRows = {
         const text = pathArgument(t, path, 'readlink');
         return like(
           path,
-          onHost(() => filesOf(t).readLink(text), path),
+          onHost(() => filesOf(t).readLink(text), named(path, text)),
         );
       },
     ],
@@ -171,7 +173,7 @@ export const posixModule: ModuleRows = {
       (t, path: Value, mode: Value) => {
         const text = pathArgument(t, path, 'chmod');
         const bits = sizeOf(t, mode);
-        onHost(() => filesOf(t).changeMode(text, bits), path);
+        onHost(() => filesOf(t).changeMode(text, bits), named(path, text));
         return null;
       },
     ],
@@ -184,7 +186,7 @@ export const posixModule: ModuleRows = {
         if (times instanceof PyTuple && times.items.length === 2) [atime, mtime] = times.items.map((v) => doubleOf(v) ?? 0);
         else if (ns instanceof PyTuple && ns.items.length === 2) [atime, mtime] = ns.items.map((v) => Number(intOf(v) ?? 0) / 1e9);
         else if (times !== null) throw raised(TypeError, "utime: 'times' must be either a tuple of two ints or None");
-        onHost(() => filesOf(t).setTimes(text, atime, mtime), path);
+        onHost(() => filesOf(t).setTimes(text, atime, mtime), named(path, text));
         return null;
       },
     ],
