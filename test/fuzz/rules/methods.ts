@@ -101,7 +101,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
     methods: {
       ...REAL,
       ...dunder('and rand or ror xor rxor', '$wide', '$any'),
-      // Not with the receiver as the count: CPython makes ints of half a gigabyte and refuses their text.
+      // Not with the receiver as the count or exponent: CPython works for minutes at ints of half a gigabyte and refuses their text.
+      ...dunder('rpow', '0', '1', '-1', '$float', '$tiny, 0', "'a', $tiny"),
       ...dunder('lshift rshift', '$tiny', '$count', '$any_small'),
       ...dunder('rlshift rrshift', "'a'", '0', '$float'),
       ...dunder('invert index hash', ''),
