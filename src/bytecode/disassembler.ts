@@ -164,6 +164,10 @@ export interface TextOptions {
   /** `2:4-2:10` instead of the line. */
   readonly positions?: boolean;
   readonly offsets?: boolean;
+  /** How far apart two instructions are; 1 unless they are to be counted in bytes. */
+  readonly unit?: number;
+  /** Offset of the instruction that an arrow points to, in the outermost code. */
+  readonly current?: number;
   /** Without the code objects among the constants. */
   readonly isShallow?: boolean;
 }
@@ -185,7 +189,8 @@ function render(code: Disassembly, options: TextOptions, isFirst: boolean): stri
   const labelCount = instructions.filter((each) => each.label !== null).length;
   const placeWidth = Math.max(3, ...instructions.map((each) => place(each).length));
   const labelWidth = 4 + String(labelCount).length;
-  const offsetWidth = options.offsets ? String(instructions.length).length + 1 : 0;
+  const unit = options.unit ?? 1;
+  const offsetWidth = options.offsets ? String(instructions.length * unit).length + 1 : 0;
   const lines: string[] = [];
   let lastPlace = '';
   for (const each of instructions) {
@@ -196,8 +201,8 @@ function render(code: Disassembly, options: TextOptions, isFirst: boolean): stri
     const fields = [
       (isNew ? shown : '').padStart(placeWidth),
       (each.label === null ? '' : `L${each.label}:`).padStart(labelWidth),
-      options.offsets ? String(each.offset).padStart(offsetWidth) : '',
-      '   ',
+      options.offsets ? String(each.offset * unit).padStart(offsetWidth) : '',
+      isFirst && each.offset === options.current ? '-->' : '   ',
       each.name.padEnd(NAME_WIDTH - 4),
     ];
     if (each.arg !== null) {

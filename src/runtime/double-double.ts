@@ -34,7 +34,7 @@ export function twoProduct(a: number, b: number, out: Pair): void {
 /** The same for any finite factors whose product is finite. */
 export function wideProduct(a: number, b: number, out: Pair): void {
   const size = Math.abs(a) > Math.abs(b) ? Math.abs(a) : Math.abs(b);
-  if (size < 2 ** 970) twoProduct(a, b, out);
+  if (!(size >= 2 ** 970) || b !== b || a !== a) twoProduct(a, b, out);
   else if (Math.abs(a) === size) {
     twoProduct(a * 2 ** -60, b, out);
     out.lo *= 2 ** 60;

@@ -249,7 +249,12 @@ export function exp2(x: number): number {
 
 /** x to the power y, as C's pow. */
 export function powDouble(x: number, y: number): number {
-  if (y === 2) return x * x;
+  if (y === 2) {
+    multiplyInto(x, x);
+    // The square, unless it falls half-way between two doubles: the C library, which is within 0.52 units, may go to either side.
+    const [square, rest] = product;
+    if (square + rest * 1.05 === square) return square;
+  }
   if (x > 0 && x < Infinity) {
     if (y === 0.5) return Math.sqrt(x);
     if (y === -1) return 1 / x;

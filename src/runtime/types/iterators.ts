@@ -644,7 +644,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
             (t, self: Value, object: Value) => {
               const it = innerOf(self) as ReversedIterator;
               const state = stateOf(object);
-              if (it.sequence !== undefined) it.index = Math.max(-1, Math.min(state, t.length(it.sequence) - 1));
+              if (it.sequence !== undefined && it.index >= 0) it.index = Math.max(-1, Math.min(state, t.length(it.sequence) - 1));
               return null;
             },
           ],

@@ -521,6 +521,8 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, value, start=0, stop=sys.maxsize, /)',
           'The position of the first item that equals the value.',
           (t, self: PyMemoryView, value: Value, start?: Value, stop?: Value) => {
+            searchBound(t, start, 0, 0);
+            searchBound(t, stop, 0, 0);
             if (self.dims.length > 1) throw raised(NotImplementedError, 'multi-dimensional lookup is not implemented');
             iterate(t, self);
             const items = itemsOf(self);

@@ -381,7 +381,16 @@ const rowsOfStr: TypeRows = {
     __add__: ['(self, value, /)', 'Return self+value.', add],
     __mul__: ['(self, value, /)', 'Return self*value.', multiply],
     __rmul__: ['(self, value, /)', 'Return value*self.', multiply],
-    __mod__: ['(self, value, /)', 'Return self%value.', (t, self: Value, value: Value) => percentFormat(t, plain(self), value)],
+    __mod__: [
+      '(self, value, /)',
+      'Return self%value.',
+      (t, self: Value, value: Value) => {
+        const text = plain(self);
+        const result = percentFormat(t, text, value);
+        // Text without fields is given back as it is, be it of a subclass.
+        return typeof text === 'string' && !text.includes('%') ? self : result;
+      },
+    ],
     __rmod__: [
       '(self, value, /)',
       'Return value%self.',

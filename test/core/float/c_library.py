@@ -32,3 +32,6 @@ for x in (-9.954207015599128, 20.25, 6.1, 171.6):
 # expect: 142.45194406567862
 # expect: 1.5858969096672563e+308
 print(0.3**0.7, 12345.678**-9.1, 1e-300**0.9)  # expect: 0.4305116202499342 5.850783067734834e-38 9.999999999999847e-271
+# A square half-way between two doubles: the C library does not take the even one.
+x = 123456789.0
+print(x**2, x * x)  # expect: 1.5241578750190522e+16 1.524157875019052e+16
