@@ -9,6 +9,7 @@ import { isContainer, typeName, typeOf, typeType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
+import { indexOfKey } from './slices.ts';
 import { isItemSequence, isIterable, iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
@@ -97,11 +98,12 @@ export function getItem(t: Thread, container: Value, key: Value): Value {
   throw raised(TypeError, `'${type.name}' object is not subscriptable`);
 }
 /** Containers refuse to delete what an index names in other words than keys. */
-function itemRefusal(type: PyType, key: Value, isDeletion: boolean): string {
+function itemRefusal(t: Thread, type: PyType, key: Value, isDeletion: boolean): string {
+  const isPosition = isContainer(type) && typeOf(key).lookup('__index__') !== undefined;
+  // What the index is comes first.
+  if (isPosition) indexOfKey(t, key);
   if (!isDeletion) return 'does not support item assignment';
-  return isContainer(type) && typeOf(key).lookup('__index__') !== undefined
-    ? "doesn't support item deletion"
-    : 'does not support item deletion';
+  return isPosition ? "doesn't support item deletion" : 'does not support item deletion';
 }
 /** container[key] = value, or del when value is undefined. */
 export function setItem(t: Thread, container: Value, key: Value, value: Value | undefined): Value {
@@ -109,7 +111,7 @@ export function setItem(t: Thread, container: Value, key: Value, value: Value | 
   const type = typeOf(container);
   const method = type.lookup(name);
   if (method === undefined || method === null)
-    throw raised(TypeError, `'${type.name}' object ${itemRefusal(type, key, value === undefined)}`);
+    throw raised(TypeError, `'${type.name}' object ${itemRefusal(t, type, key, value === undefined)}`);
   if (method instanceof PyBuiltin) return value === undefined ? method.body(t, container, key) : method.body(t, container, key, value);
   return invokeSpecial(t, method, container, value === undefined ? [key] : [key, value]);
 }

@@ -25,3 +25,25 @@ it = reversed([1])
 print(list(it))  # expect: [1]
 it.__setstate__(3)
 print(list(it))  # expect: [1]
+
+
+class Sulky:
+    def __index__(self):
+        raise ValueError('sulky')
+
+
+def delete(container, key):
+    del container[key]
+
+
+refusal(delete, '', Sulky())  # expect: ValueError sulky
+refusal(delete, (), 2**70)  # expect: IndexError cannot fit 'int' into an index-sized integer
+refusal(BaseExceptionGroup, 'b', list[int])  # expect: TypeError second argument (exceptions) must be a sequence
+print(type(OSError(True, 'x')).__name__)  # expect: PermissionError
+
+
+class Text(str):
+    pass
+
+
+print(type(format(Text('ab'), 's')).__name__, type(format(Text('ab'), '3')).__name__)  # expect: Text str

@@ -8,14 +8,16 @@
  * Each part keeps the shape of the tree, and each node of it the traceback, context, cause and notes of the node it comes from;
  * a node is made by the group's own `derive`, which guest classes override to keep their attributes.
  */
+import { bytesOf } from '../buffers.ts';
 import { typeName, typeOf } from '../builtin-types.ts';
 import { PyList, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { BaseException, BaseExceptionGroup, Exception, ExceptionGroup, PyException, raised, TypeError, ValueError } from '../exceptions.ts';
+import { isItemSequence } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import { PyObject, PyType, type Value } from '../object.ts';
-import { isStr, jsText, strFromJs } from '../text.ts';
+import { isStr, jsText, strFromJs, strOf } from '../text.ts';
 import { makeGenericAlias } from './generic-alias.ts';
 import { wrongArgument } from '../text-arguments.ts';
 
@@ -32,8 +34,7 @@ export function messageOf(group: PyException): Value {
 }
 
 function isSequence(v: Value): boolean {
-  if (v instanceof PyDict) return false;
-  return typeOf(v).lookup('__getitem__') !== undefined && !(v instanceof PyType);
+  return isItemSequence(typeOf(v)) || strOf(v) !== undefined || bytesOf(v) !== undefined;
 }
 /** BaseExceptionGroup.__new__: only exceptions, and none but Exceptions in what is itself an Exception. */
 function newBody(t: Thread, cls: Value, args: readonly Value[]): Value {

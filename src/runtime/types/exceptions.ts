@@ -410,7 +410,8 @@ const ERRNOS: Readonly<Record<string, readonly number[]>> = {
 const BY_ERRNO = new Map(Object.entries(ERRNOS).flatMap(([name, errnos]) => errnos.map((errno): [number, string] => [errno, name])));
 /** The class of an OSError with this errno. */
 export function osErrorClass(errno: Value): PyType {
-  const name = typeof errno === 'number' ? BY_ERRNO.get(errno) : undefined;
+  // Equal numbers are one key.
+  const name = typeof errno === 'number' || typeof errno === 'boolean' ? BY_ERRNO.get(Number(errno)) : undefined;
   return name === undefined ? OSError : (exceptionTypes.get(name) as PyType);
 }
 /** A subclass with an `__init__` of its own but no `__new__` decides there what the arguments mean. */

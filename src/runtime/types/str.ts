@@ -406,7 +406,10 @@ const rowsOfStr: TypeRows = {
       (t, self: Value, spec: Value) => {
         const text = strOf(spec);
         if (text === undefined) throw wrongArgument('__format__() argument', 'str', spec);
-        if (text !== '') return formatStr(t, plain(self), text, typeName(self));
+        if (text !== '') {
+          const result = formatStr(t, plain(self), text, typeName(self));
+          return result === plain(self) ? self : result;
+        }
         return self instanceof PyStrSub ? strOfValue(t, self) : self;
       },
     ],

@@ -133,7 +133,7 @@ export const FLOWS: readonly string[] = [
   `> class A(«int¦str¦float¦list¦tuple¦dict¦set¦bytes¦Exception¦frozenset¦complex¦bytearray»):
     def __repr__(self): return "A:" + super().__repr__()
     «def __eq__(self, o): return True¦def __hash__(self): return 3¦def __len__(self): return 7¦def __iter__(self): return iter("xy")¦def __add__(self, o): return "added"¦def __getitem__(self, i): return i¦def __new__(cls, *a): return super().__new__(cls, *a)¦def __contains__(self, x): return True¦def __str__(self): return "str"¦def __format__(self, s): return "fmt" + s¦def __bool__(self): return False¦def __lt__(self, o): return True»
-> a = A($args)
+> a = A(«¦$scalar¦$container¦$container, $scalar¦*$tuple»)
 ! a
 ! str(a)
 ! f"{a} {a!r} {a:>5}"
@@ -329,7 +329,7 @@ except BaseException as e: show(shape(e))`,
 ! step()
 ! step.__closure__[0].cell_contents
 ! [f() for f in [lambda i=i: i for i in range(3)]], [f() for f in [lambda: i for i in range(3)]]`,
-  '! functools.partial(lambda *a, **k: (a, k), $any, x=$any)($any, y=1)\n! functools.reduce(«operator.add¦lambda x, y: (x, y)¦max», $iterable«, $any¦»)\n! operator.«add¦mul¦sub¦lt¦eq¦concat¦contains¦countOf¦indexOf¦getitem¦truediv¦mod¦is_¦xor¦matmul¦floordiv»($any, $any)\n! operator.«itemgetter(0)¦itemgetter(0, 1)¦attrgetter("real")¦methodcaller("upper")¦neg¦not_¦truth¦index¦inv¦pos¦abs»($any)',
+  '! functools.partial(lambda *a, **k: (a, k), $any, x=$any)($any, y=1)\n! functools.reduce(«operator.add¦lambda x, y: (x, y)¦max», $iterable«, $any¦»)\n! operator.«add¦mul¦sub¦lt¦eq¦concat¦getitem¦truediv¦mod¦is_¦xor¦matmul¦floordiv»($any, $any)\n! operator.«contains¦countOf¦indexOf»($container, $any)\n! operator.«itemgetter(0)¦itemgetter(0, 1)¦attrgetter("real")¦methodcaller("upper")¦neg¦not_¦truth¦index¦inv¦pos¦abs»($any)',
   '! list(itertools.«chain¦zip_longest¦product»($iterable, $iterable))\n! list(itertools.«accumulate¦pairwise¦permutations¦cycle_safe»($iterable))\n! list(itertools.islice($iterable, $count, $count, $count))\n! list(itertools.combinations($iterable_numbers, $tiny))\n! [(k, list(g)) for k, g in itertools.groupby($iterable, $key)]\n! list(itertools.batched($iterable, $count, strict=$bool))',
   // Mutation while something else goes on.
   '> a = $list\n> a.sort(key=lambda x: «a.clear()¦a.append(1)¦len(a)¦1 / 0», reverse=$bool)\n! a\n> a = [3, 1, 2]\n> a.sort(key=lambda x: (a.append(x), x)[1])\n! a',
@@ -370,7 +370,7 @@ except BaseException as e: show(shape(e))`,
         return self.n
     «def __length_hint__(self): return $any¦def __len__(self): return self.n¦pass¦def __reversed__(self): return "rev"¦def __contains__(self, x): return $any»
 > a = It($count)
-! «list¦tuple¦set¦sum¦max¦sorted¦enumerate¦reversed¦dict.fromkeys¦bytes¦len¦operator.length_hint¦iter¦bool»(a)
+! «list¦tuple¦set¦sum¦max¦sorted¦enumerate¦reversed¦dict.fromkeys¦len¦operator.length_hint¦iter¦bool»(a)
 ! [*a]
 > x, *y = It(3).__iter__(),
 ! x
