@@ -213,24 +213,22 @@ zscr=1d4cf zwj*=200d zwnj*=200c
 
 def _read():
     """(all names with their text, those of HTML 4 with their code points)."""
-    names = []
+    texts = {}
     old = {}
     for entry in _TABLE.split():
         name, _, points = entry.partition('=')
-        numbers = [int(point, 16) for point in points.split('+')]
-        text = ''.join(map(chr, numbers))
+        text = ''.join([chr(int(point, 16)) for point in points.split('+')]) if '+' in points else chr(int(points, 16))
         if name[-1] == '*':
             name = name[:-1]
-            old[name.rstrip('!')] = numbers[0]
+            old[name.rstrip('!')] = ord(text[0])
         if name[-1] == '!':
             name = name[:-1]
-            names.append((name.lower(), name, text))
-        names.append((name.lower() + ';', name + ';', text))
-    names.sort()
+            texts[name] = text
+        texts[name + ';'] = text
     # Two that have become other characters since.
     old['lang'] = 0x2329
     old['rang'] = 0x232a
-    return {name: text for _, name, text in names}, old
+    return {name: texts[name] for name in sorted(sorted(texts), key=str.lower)}, old
 
 
 # All names, with the semicolon and without it where that is allowed.
