@@ -12,7 +12,7 @@ import { bytesOf } from '../buffers.ts';
 import { typeName, typeOf } from '../builtin-types.ts';
 import { PyList, PyTuple } from '../collections.ts';
 import type { TypeRows } from '../define.ts';
-import { PyDict } from '../dict.ts';
+import type { PyDict } from '../dict.ts';
 import { BaseException, BaseExceptionGroup, Exception, ExceptionGroup, PyException, raised, TypeError, ValueError } from '../exceptions.ts';
 import { isItemSequence } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
