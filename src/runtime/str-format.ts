@@ -77,7 +77,8 @@ function fillStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
     f.state = 0;
     p.parts.push(strOf(value) as Str);
-    if (!advance(t, p)) return joinStr(t, '', p.parts);
+    // A field that is the whole text is given as it came, be it of a subclass.
+    if (!advance(t, p)) return p.parts.length === 1 ? value : joinStr(t, '', p.parts);
   }
 }
 /** Shown without guest code, and without a frame? */

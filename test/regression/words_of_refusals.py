@@ -47,3 +47,10 @@ class Text(str):
 
 
 print(type(format(Text('ab'), 's')).__name__, type(format(Text('ab'), '3')).__name__)  # expect: Text str
+print(type('{0:1}'.format(Text('ab'))).__name__, type('{}'.format(Text('ab'))).__name__, type('{:1}x'.format(Text('ab'))).__name__)
+# expect: Text str str
+try:
+    memoryview(bytearray(3))[slice('')] = 1
+except TypeError as e:
+    print(e)
+# expect: a bytes-like object is required, not 'int'

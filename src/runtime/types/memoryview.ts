@@ -295,8 +295,8 @@ function setItem(t: Thread, self: PyMemoryView, key: Value, value: Value): Value
   if (self.isReadonly) throw raised(TypeError, 'cannot modify read-only memory');
   if (self.dims.length > 0 && key instanceof PySlice) {
     if (self.dims.length > 1) throw raised(NotImplementedError, 'memoryview slice assignments are currently restricted to ndim = 1');
-    const target = sliced(t, self, key);
     bytesArgument(value);
+    const target = sliced(t, self, key);
     const source = viewOf(value);
     if (codeOf(source.format) !== codeOf(target.format) || source.dims.length !== 1 || source.dims[0] !== target.dims[0]) {
       throw raised(ValueError, 'memoryview assignment: lvalue and rvalue have different structures');
