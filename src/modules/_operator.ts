@@ -85,8 +85,9 @@ function storeStep(t: Thread, f: NativeFrame, _value: Value): Value {
   return null;
 }
 const isSequence = (v: Value): boolean => typeOf(v).lookup('__getitem__') !== undefined && !(v instanceof PyDict);
-/** Whether `a` has a sum of its own or both are sequences. */
-const canConcatenate = (a: Value, b: Value): boolean => isSequence(a) && (typeOf(a).lookup('__add__') !== undefined || isSequence(b));
+/** Whether `a` has a sum of its own, or both are sequences and `b` has one. */
+const canConcatenate = (a: Value, b: Value): boolean =>
+  isSequence(a) && (typeOf(a).lookup('__add__') !== undefined || (isSequence(b) && typeOf(b).lookup('__radd__') !== undefined));
 function positionStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (f.state === 0) {
     f.state = 1;

@@ -30,6 +30,7 @@ import type { NativeRow, TypeRows } from '../define.ts';
 import { OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { formatInt } from '../format-number.ts';
 import { intRepr, parseAsciiInt, parseIntText } from '../int-text.ts';
+import { isIterable } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import { hashNumber } from '../number-hash.ts';
 import { intOf, makeFloat, makeInt, PyIntSub } from '../number.ts';
@@ -119,11 +120,7 @@ function bytesToRead(t: Thread, v: Value): Uint8Array {
     if (made instanceof PyBytes) return made.bytes;
     throw raised(TypeError, `__bytes__ returned non-bytes (type ${typeName(made)})`);
   }
-  const isIterable =
-    v instanceof PyObject &&
-    strOf(v) === undefined &&
-    (v.cls.lookup('__iter__') !== undefined || v.cls.lookup('__getitem__') !== undefined);
-  if (!isIterable) throw raised(TypeError, `cannot convert '${typeName(v)}' object to bytes`);
+  if (strOf(v) !== undefined || !isIterable(v)) throw raised(TypeError, `cannot convert '${typeName(v)}' object to bytes`);
   return Uint8Array.from(t.list(v), (item) => {
     const byte = indexOf(t, item);
     if (byte < 0 || byte > 255) throw raised(ValueError, 'bytes must be in range(0, 256)');
