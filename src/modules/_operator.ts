@@ -13,6 +13,7 @@ import { isIterable, itemsOf } from '../runtime/iterate.ts';
 import { Raise, type Keywords, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { intOf } from '../runtime/number.ts';
 import type { Comparison } from '../runtime/operators.ts';
 import { containsOf, getItem, setItem, truthOf } from '../runtime/protocols.ts';
 import { searchItems } from '../runtime/sequences.ts';
@@ -150,9 +151,10 @@ Object.assign(functions, {
       if (hint === undefined || hint === null) return fallback;
       const result = t.call(hint, [object]);
       if (result === NotImplemented) return fallback;
-      if (typeof result !== 'number') throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(result)}`);
-      if (result < 0) throw raised(ValueError, '__length_hint__() should return >= 0');
-      return result;
+      const length = intOf(result);
+      if (length === undefined) throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(result)}`);
+      if (length < 0) throw raised(ValueError, '__length_hint__() should return >= 0');
+      return length;
     },
   ],
   call: [

@@ -54,3 +54,18 @@ try:
 except TypeError as e:
     print(e)
 # expect: a bytes-like object is required, not 'int'
+
+
+class Hint:
+    def __length_hint__(self):
+        return True
+
+
+class Pair(tuple):
+    pass
+
+
+refusal(operator.length_hint, Hint())  # expect: 1
+refusal(lambda: type(type[Pair((1, 0))].__args__).__name__)  # expect: Pair
+refusal(operator.concat, memoryview(b'a'), 'a')  # expect: TypeError 'memoryview' object can't be concatenated
+refusal(int.from_bytes, int | None)  # expect: TypeError cannot convert 'typing.Union' object to bytes

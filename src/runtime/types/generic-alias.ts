@@ -43,7 +43,7 @@ export function makeGenericAlias(_t: Thread, origin: Value, item: Value): PyGene
   return new PyGenericAlias(origin, argsOf(item), false);
 }
 function argsOf(item: Value): PyTuple {
-  return item instanceof PyTuple && item.cls === tupleType ? item : new PyTuple([item]);
+  return item instanceof PyTuple ? item : new PyTuple([item]);
 }
 
 /** The type parameters among the arguments, each once. */

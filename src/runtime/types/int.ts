@@ -34,7 +34,7 @@ import { isIterable } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import { hashNumber } from '../number-hash.ts';
 import { intOf, makeFloat, makeInt, PyIntSub } from '../number.ts';
-import { PyObject, type PyType, type Value } from '../object.ts';
+import type { PyType, Value } from '../object.ts';
 import { modularPower } from '../power-modulo.ts';
 import { strOf } from '../text.ts';
 import { truncated } from '../float-to-int.ts';
