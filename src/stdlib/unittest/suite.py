@@ -1,5 +1,6 @@
 """Suites: tests in a row, with what classes and modules set up for all of theirs."""
 
+import contextlib
 import sys
 
 from . import case, util
@@ -7,10 +8,18 @@ from . import case, util
 __unittest = True
 
 
-def _call_if_exists(parent, attr):
-    function = getattr(parent, attr, None)
-    if function is not None:
-        function()
+def _nothing():
+    pass
+
+
+@contextlib.contextmanager
+def _captured(result):
+    """What is printed meanwhile belongs to the result, if it keeps such things."""
+    getattr(result, '_setupStdout', _nothing)()
+    try:
+        yield
+    finally:
+        getattr(result, '_restoreStdout', _nothing)()
 
 
 class BaseTestSuite:
@@ -116,6 +125,17 @@ class TestSuite(BaseTestSuite):
         """Runs the tests; the first exception comes through."""
         self.run(_DebugResult(), True)
 
+    def _run_fixture(self, function, result, name, owner):
+        """Calls setUpClass and the like. Whether it failed: its error is reported, or comes through under debug()."""
+        try:
+            function()
+        except Exception as error:
+            if isinstance(result, _DebugResult):
+                raise
+            self._report(result, error, name, owner)
+            return True
+        return False
+
     # ---- classes
     def _handleClassSetUp(self, test, result):
         current = test.__class__
@@ -133,25 +153,17 @@ class TestSuite(BaseTestSuite):
         if set_up is None:
             return
         clean_up = getattr(current, 'doClassCleanups', None)
-        _call_if_exists(result, '_setupStdout')
-        try:
+        with _captured(result):
+            if not self._run_fixture(set_up, result, 'setUpClass', util.strclass(current)):
+                return
             try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
-                failed = True
-                try:
-                    current._classSetupFailed = True
-                except TypeError:
-                    pass
-                self._report(result, error, 'setUpClass', util.strclass(current))
-            if failed and clean_up is not None:
+                current._classSetupFailed = True
+            except TypeError:
+                pass
+            if clean_up is not None:
                 clean_up()
                 for info in current.tearDown_exceptions:
                     self._report(result, info[1], 'setUpClass', util.strclass(current), info)
-        finally:
-            _call_if_exists(result, '_restoreStdout')
 
     def _tearDownPreviousClass(self, test, result):
         previous = getattr(result, '_previousTestClass', None)
@@ -165,24 +177,15 @@ class TestSuite(BaseTestSuite):
         clean_up = getattr(previous, 'doClassCleanups', None)
         if tear_down is None and clean_up is None:
             return
-        debugging = isinstance(result, _DebugResult)
-        _call_if_exists(result, '_setupStdout')
-        try:
+        with _captured(result):
             if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if debugging:
-                        raise
-                    self._report(result, error, 'tearDownClass', util.strclass(previous))
+                self._run_fixture(tear_down, result, 'tearDownClass', util.strclass(previous))
             if clean_up is not None:
                 clean_up()
                 for info in previous.tearDown_exceptions:
-                    if debugging:
+                    if isinstance(result, _DebugResult):
                         raise info[1]
                     self._report(result, info[1], 'tearDownClass', util.strclass(previous), info)
-        finally:
-            _call_if_exists(result, '_restoreStdout')
 
     # ---- modules
     def _get_previous_module(self, result):
@@ -198,37 +201,20 @@ class TestSuite(BaseTestSuite):
         set_up = getattr(sys.modules.get(current), 'setUpModule', None)
         if set_up is None:
             return
-        _call_if_exists(result, '_setupStdout')
-        try:
-            try:
-                set_up()
-            except Exception as error:
-                if isinstance(result, _DebugResult):
-                    raise
+        with _captured(result):
+            if self._run_fixture(set_up, result, 'setUpModule', current):
                 result._moduleSetUpFailed = True
-                self._report(result, error, 'setUpModule', current)
-            if result._moduleSetUpFailed:
                 self._clean_module(result, 'setUpModule', current)
-        finally:
-            _call_if_exists(result, '_restoreStdout')
 
     def _handleModuleTearDown(self, result):
         previous = self._get_previous_module(result)
         if previous is None or result._moduleSetUpFailed or previous not in sys.modules:
             return
         tear_down = getattr(sys.modules[previous], 'tearDownModule', None)
-        _call_if_exists(result, '_setupStdout')
-        try:
+        with _captured(result):
             if tear_down is not None:
-                try:
-                    tear_down()
-                except Exception as error:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._report(result, error, 'tearDownModule', previous)
+                self._run_fixture(tear_down, result, 'tearDownModule', previous)
             self._clean_module(result, 'tearDownModule', previous)
-        finally:
-            _call_if_exists(result, '_restoreStdout')
 
     def _clean_module(self, result, method_name, module_name):
         try:
