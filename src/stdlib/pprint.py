@@ -321,17 +321,22 @@ class PrettyPrinter:
             self._write_items(items, write, place.moved(len(cls.__name__) + 1, 2), context)
             write('})')
 
+    def _columns(self, write, place):
+        """Width and allowance for literals that stand below each other, and who writes them: in brackets where nothing else encloses them."""
+        brackets = '()' if place.level == 1 else ''
+        indent = place.indent + len(brackets) // 2
+
+        def write_below(pieces):
+            write(brackets[:1] + ('\n' + ' ' * indent).join(pieces) + brackets[1:])
+
+        return self._width - indent, place.allowance + len(brackets) // 2, write_below
+
     def _write_str(self, object, write, place, context):
         """Literals below each other: a line of the text each, or as many words of it as fit."""
         if not object:
             write(repr(object))
             return
-        indent, allowance = place.indent, place.allowance
-        in_brackets = place.level == 1
-        if in_brackets:
-            indent += 1
-            allowance += 1
-        width = self._width - indent
+        width, allowance, write_below = self._columns(write, place)
         pieces = []
         lines = object.splitlines(True)
         for index, line in enumerate(lines):
@@ -344,20 +349,14 @@ class PrettyPrinter:
         if len(pieces) == 1:
             write(text)
             return
-        joined = ('\n' + ' ' * indent).join(pieces)
-        write(f'({joined})' if in_brackets else joined)
+        write_below(pieces)
 
     def _write_bytes(self, object, write, place, context):
         if len(object) <= 4:
             write(repr(object))
             return
-        indent, allowance = place.indent, place.allowance
-        in_brackets = place.level == 1
-        if in_brackets:
-            indent += 1
-            allowance += 1
-        joined = ('\n' + ' ' * indent).join(_bytes_literals(object, self._width - indent, allowance))
-        write(f'({joined})' if in_brackets else joined)
+        width, allowance, write_below = self._columns(write, place)
+        write_below(_bytes_literals(object, width, allowance))
 
     def _write_bytearray(self, object, write, place, context):
         write('bytearray(')
