@@ -45,7 +45,7 @@ export const disModule: ModuleRows = {
     ],
     instructions: [
       '(code, /)',
-      'For each instruction: offset, name, number, argument or None, its meaning, target or None, label or None, place or None, whether a line begins, and a sentence.',
+      'For each instruction: offset, name, argument or None, its meaning, target or None, label or None, place or None, whether a line begins, and a sentence.',
       (_t, value: Value) =>
         new PyList(
           disassemble(codeArgument(value).code).instructions.map(
@@ -53,7 +53,6 @@ export const disModule: ModuleRows = {
               new PyTuple([
                 offset * BYTES,
                 name,
-                ROWS.findIndex((row) => row.name === name),
                 arg,
                 strFromJs(meaning),
                 target === null ? null : target * BYTES,

@@ -37,11 +37,10 @@ hasjrel, hascompare, hasexc = [], [], []
 HAVE_ARGUMENT = 0
 EXTENDED_ARG = len(opname)
 
-_FLAGS = {
+COMPILER_FLAG_NAMES = {
     1: 'OPTIMIZED', 2: 'NEWLOCALS', 4: 'VARARGS', 8: 'VARKEYWORDS', 16: 'NESTED', 32: 'GENERATOR', 64: 'NOFREE', 128: 'COROUTINE',
     256: 'ITERABLE_COROUTINE', 512: 'ASYNC_GENERATOR', 0x4000000: 'HAS_DOCSTRING', 0x8000000: 'METHOD',
 }
-COMPILER_FLAG_NAMES = _FLAGS
 
 
 def pretty_flags(flags):
@@ -49,7 +48,7 @@ def pretty_flags(flags):
     names = []
     for bit in range(32):
         if flags & 1 << bit:
-            names.append(_FLAGS.get(1 << bit, hex(1 << bit)))
+            names.append(COMPILER_FLAG_NAMES.get(1 << bit, hex(1 << bit)))
     return ', '.join(names) if names else hex(flags)
 
 
@@ -109,14 +108,19 @@ class Instruction(_Instruction):
         return f'{label:>5}  {self.opname:<20} {argument}{meaning}'.rstrip()
 
 
-def _code_of(x):
-    """The code object of a function, method, generator, coroutine, or of source text."""
+def _unwrapped(x):
+    """The code object of a function, method, generator or coroutine; anything else as it is."""
     x = getattr(x, '__func__', x)
     for name in '__code__', 'gi_code', 'ag_code', 'cr_code':
         code = getattr(x, name, None)
         if code is not None:
-            x = code
-            break
+            return code
+    return x
+
+
+def _code_of(x):
+    """The code object of what has one, or of source text."""
+    x = _unwrapped(x)
     if isinstance(x, str):
         try:
             return compile(x, '<disassembly>', 'eval')
@@ -145,7 +149,8 @@ def get_instructions(x, *, first_line=None, show_caches=None, adaptive=False):
 
 
 def _instructions(code, shift):
-    for offset, name, opcode, arg, meaning, target, label, place, starts, says in _dis.instructions(code):
+    for offset, name, arg, meaning, target, label, place, starts, says in _dis.instructions(code):
+        opcode = opmap[name]
         line = None if place is None else place[0] + shift
         positions = Positions() if place is None else Positions(place[0] + shift, place[1] + shift, *place[2:])
         made = Instruction(name, opcode, arg, _value(code, opcode, arg, meaning, target), meaning, offset, offset, starts, line, label,
@@ -209,12 +214,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
     if x is None:
         distb(file=file, show_offsets=show_offsets, show_positions=show_positions)
         return
-    x = getattr(x, '__func__', x)
-    for name in '__code__', 'gi_code', 'ag_code', 'cr_code':
-        code = getattr(x, name, None)
-        if code is not None:
-            x = code
-            break
+    x = _unwrapped(x)
     options = {'show_offsets': show_offsets, 'show_positions': show_positions}
     if hasattr(x, '__dict__') and not hasattr(x, 'co_code'):
         for name, member in sorted(x.__dict__.items()):
