@@ -3,7 +3,6 @@
 The classes of nodes come from a table of the compiler (native module _ast), which builds the trees of compile(..., PyCF_ONLY_AST), too.
 """
 import _ast as _native
-import sys
 
 PyCF_ONLY_AST = 0x400
 PyCF_OPTIMIZED_AST = 0x8400
