@@ -102,14 +102,15 @@ export function assemble(options: AssembleOptions): InterpreterState {
     if (names === undefined) throw new SyntaxProblem(START, 'this host does not have the names of characters that \\N{...} needs');
     return names.pointOf(name);
   };
+  const levelOf = ({ optimize = -1 }: { readonly optimize?: number }) =>
+    Math.min(optimize < 0 ? (options.settings?.flags?.optimize ?? 0) : optimize, 2) as 0 | 1 | 2;
   const parts: Parts = {
     host: options.host,
     stdlibNames: STDLIB_NAMES,
     stdlib: options.stdlib ?? (() => null),
     compile(source, filename, mode, compileOptions) {
       const notices: SyntaxNotice[] = [];
-      const asked = compileOptions.optimize ?? -1;
-      const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
+      const optimize = levelOf(compileOptions);
       // Files come as bytes; text is from -c, exec and the like.
       const isFile = typeof source !== 'string' && mode === 'exec' && !compileOptions.flags && !filename.startsWith('<');
       const kept = isFile ? options.cache?.find(source, filename, optimize) : null;
@@ -127,8 +128,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
     },
     compileTree(tree, filename, compileOptions) {
       const notices: SyntaxNotice[] = [];
-      const asked = compileOptions.optimize ?? -1;
-      const optimize = Math.min(asked < 0 ? (options.settings?.flags?.optimize ?? 0) : asked, 2) as 0 | 1 | 2;
+      const optimize = levelOf(compileOptions);
       const code = options.compiler.compileTree(tree as Mod, filename, { ...compileOptions, optimize, notices });
       if (notices.length > 0) giveNotices(interp, notices, filename, '');
       return code;

@@ -1,6 +1,7 @@
 /**
  * Elementary functions on doubles, rounded as a good C library rounds them: the error stays close to half a unit in the last
- * place. (The host's own are off in the last digit for 3 to 20 % of all arguments, and differ between its versions.)
+ * place. (The host's own are off in the last digit for 3 to 20 % of all arguments, and differ between its versions.) exp, pow, sin, cos, expm1 and
+ * what is made of them go further: they take the steps of the GNU C library, so that a program prints the digits that CPython prints with it.
  *
  * All follow one plan. The argument is brought near a point of a table, where the function is known with more digits than a
  * double has; the short way from there is a polynomial in an argument below 2**-7, whose own rounding errors are that much
@@ -190,7 +191,7 @@ const EXP_2 = 0.49999999999996786;
 const EXP_3 = 0.16666666666665886;
 const EXP_4 = 0.0416666808410674;
 const EXP_5 = 0.008333335853059549;
-/** exp(h + l), or 2**(n/128) * exp(r) put together from `expParts`. */
+/** exp(h + l), or 2**(n/128) * exp(r) put together by `scaledPower`. */
 function expOf(h: number, l: number): number {
   if (!(h < 709.8)) return h !== h ? h : Infinity;
   if (h < -745.2) return 0;
