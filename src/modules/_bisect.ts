@@ -2,7 +2,7 @@
  * Module _bisect: where a value belongs in a sorted sequence, by halving.
  */
 import { PyList } from '../runtime/collections.ts';
-import { sizeOf } from '../runtime/convert.ts';
+import { sizeArgument, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { raised, ValueError } from '../runtime/exceptions.ts';
 import { lessPlain } from '../runtime/less.ts';
@@ -11,7 +11,7 @@ import type { Value } from '../runtime/object.ts';
 
 /** The place before (left) or behind (right) all items that equal x, between lo and hi. */
 function place(t: Thread, isRight: boolean, a: Value, x: Value, loValue?: Value, hiValue: Value = null, key: Value = null): number {
-  let lo = loValue === undefined ? 0 : sizeOf(t, loValue);
+  let lo = loValue === undefined ? 0 : sizeArgument(t, loValue);
   if (lo < 0) throw raised(ValueError, 'lo must be non-negative');
   let hi = hiValue === null ? -1 : sizeOf(t, hiValue);
   // As an old default, -1 stands for the end.

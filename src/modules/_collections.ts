@@ -7,13 +7,14 @@
 import { builtinType, dictType, tupleType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyGetSet } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
-import { sizeOf } from '../runtime/convert.ts';
+import { sizeArgument, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { AttributeError, IndexError, KeyError, raised, raisedWith, RuntimeError, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { collect, PlainIterator } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
+import { intOf } from '../runtime/number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import type { Comparison } from '../runtime/operators.ts';
 import { isShowing, showItems } from '../runtime/repr-guard.ts';
@@ -22,7 +23,6 @@ import { searchBound } from '../runtime/slices.ts';
 import { jsText, strFromJs } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
-import { factorOf } from '../runtime/types/list.ts';
 import { updateDict } from '../runtime/types/dict.ts';
 
 export class PyDeque extends PyObject {
@@ -166,9 +166,10 @@ function like(self: PyDeque, items: readonly Value[]): PyDeque {
 }
 function init(t: Thread, self: PyDeque, iterable?: Value, maxlen: Value = null): Value {
   if (maxlen !== null) {
-    if (typeof maxlen !== 'number' || !Number.isInteger(maxlen)) throw raised(TypeError, 'an integer is required');
-    if (maxlen < 0) throw raised(ValueError, 'maxlen must be non-negative');
-    self.maxlen = maxlen;
+    if (intOf(maxlen) === undefined) throw raised(TypeError, 'an integer is required');
+    const limit = sizeArgument(t, maxlen);
+    if (limit < 0) throw raised(ValueError, 'maxlen must be non-negative');
+    self.maxlen = limit;
   } else self.maxlen = -1;
   self.replace([]);
   return iterable === undefined || iterable === null ? null : collect(t, iterable, finishExtend, self, null);
@@ -231,9 +232,8 @@ function indexStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (value === -1) throw raised(ValueError, `${t.reprText(f.b as Value)} is not in deque`);
   return value;
 }
-function repeated(t: Thread, self: PyDeque, n: Value): Value[] | undefined {
-  const count = factorOf(t, n);
-  if (count === undefined) return undefined;
+function repeated(t: Thread, self: PyDeque, n: Value): Value[] {
+  const count = sizeOf(t, n);
   const items = self.items();
   const all: Value[] = [];
   if (count <= 0 || items.length === 0) return all;
@@ -322,29 +322,13 @@ const dequeRows: TypeRows = {
       'Implement self+=value.',
       (t, self: PyDeque, other: Value) => collect(t, other, finishExtend, self, self),
     ],
-    __mul__: [
-      '(self, value, /)',
-      'Return self*value.',
-      (t, self: PyDeque, n: Value) => {
-        const items = repeated(t, self, n);
-        return items === undefined ? NotImplemented : likeOf(t, self, items);
-      },
-    ],
-    __rmul__: [
-      '(self, value, /)',
-      'Return value*self.',
-      (t, self: PyDeque, n: Value) => {
-        const items = repeated(t, self, n);
-        return items === undefined ? NotImplemented : likeOf(t, self, items);
-      },
-    ],
+    __mul__: ['(self, value, /)', 'Return self*value.', (t, self: PyDeque, n: Value) => likeOf(t, self, repeated(t, self, n))],
+    __rmul__: ['(self, value, /)', 'Return value*self.', (t, self: PyDeque, n: Value) => likeOf(t, self, repeated(t, self, n))],
     __imul__: [
       '(self, value, /)',
       'Implement self*=value.',
       (t, self: PyDeque, n: Value) => {
-        const items = repeated(t, self, n);
-        if (items === undefined) return NotImplemented;
-        self.replace(items);
+        self.replace(repeated(t, self, n));
         return self;
       },
     ],
@@ -414,7 +398,7 @@ const dequeRows: TypeRows = {
       'Insert value before index.',
       (t, self: PyDeque, index: Value, value: Value) => {
         if (self.size === self.maxlen) throw raised(IndexError, 'deque already at its maximum size');
-        const n = sizeOf(t, index);
+        const n = sizeArgument(t, index);
         const at = n < 0 ? Math.max(0, n + self.size) : Math.min(n, self.size);
         if (at === 0) self.unshift(value);
         else {
@@ -454,7 +438,7 @@ const dequeRows: TypeRows = {
       '(self, n=1, /)',
       'Move n items from the right end to the left one; the other way when n is negative.',
       (t, self: PyDeque, n?: Value) => {
-        rotate(self, n === undefined ? 1 : sizeOf(t, n));
+        rotate(self, n === undefined ? 1 : sizeArgument(t, n));
         return null;
       },
     ],

@@ -9,14 +9,12 @@ import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { isIterable, itemsOf } from '../runtime/iterate.ts';
 import { Raise, type Keywords, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { intOf } from '../runtime/number.ts';
 import type { Comparison } from '../runtime/operators.ts';
-import { containsOf, getItem, setItem, truthOf } from '../runtime/protocols.ts';
-import { searchItems } from '../runtime/sequences.ts';
+import { containsOf, getItem, searchIterable, setItem, truthOf } from '../runtime/protocols.ts';
 import { isStr, jsText, type PyStr, strFromJs } from '../runtime/text.ts';
 import { binarySlow, compareSlow, isSame, negativeSlow, unarySlow } from '../vm/operate.ts';
 import type { ThreadState } from '../vm/thread.ts';
@@ -89,15 +87,6 @@ const isSequence = (v: Value): boolean => typeOf(v).lookup('__getitem__') !== un
 /** Whether `a` has a sum of its own, or both are sequences and `b` has one. */
 const canConcatenate = (a: Value, b: Value): boolean =>
   isSequence(a) && (typeOf(a).lookup('__add__') !== undefined || (isSequence(b) && typeOf(b).lookup('__radd__') !== undefined));
-function positionStep(t: Thread, f: NativeFrame, value: Value): Value {
-  if (f.state === 0) {
-    f.state = 1;
-    value = searchItems(t, f.a as Value[], f.b as Value, 'index');
-    if (value === PUSHED) return PUSHED;
-  }
-  if (value === -1) throw raised(ValueError, 'sequence.index(x): x not in sequence');
-  return value;
-}
 const one = (symbol: string, body: NativeRow[2]): NativeRow => ['(a, /)', `Same as ${symbol}a.`, body];
 Object.assign(functions, {
   neg: one('-', (t, a: Value) => negativeSlow(machine(t), a)),
@@ -129,8 +118,8 @@ Object.assign(functions, {
     },
   ],
   contains: ['(a, b, /)', 'Same as b in a (note reversed operands).', (t, a: Value, b: Value) => containsOf(t, a, b)],
-  countOf: ['(a, b, /)', 'How many items of a are b or equal to it.', (t, a: Value, b: Value) => searchItems(t, itemsIn(t, a), b, 'count')],
-  indexOf: ['(a, b, /)', 'Return the first index of b in a.', (t, a: Value, b: Value) => t.start(positionStep, itemsIn(t, a), b)],
+  countOf: ['(a, b, /)', 'How many items of a are b or equal to it.', (t, a: Value, b: Value) => searchIterable(t, a, b, 'count')],
+  indexOf: ['(a, b, /)', 'Return the first index of b in a.', (t, a: Value, b: Value) => searchIterable(t, a, b, 'index')],
   getitem: ['(a, b, /)', 'Same as a[b].', (t, a: Value, b: Value) => getItem(t, a, b)],
   setitem: ['(a, b, c, /)', 'Same as a[b] = c.', (t, a: Value, b: Value, c: Value) => t.start(storeStep, a, b, c)],
   delitem: ['(a, b, /)', 'Same as del a[b].', (t, a: Value, b: Value) => t.start(storeStep, a, b, undefined)],
@@ -164,10 +153,6 @@ Object.assign(functions, {
   ],
   _compare_digest: ['(a, b, /)', "Return 'a == b'.", (t, a: Value, b: Value) => t.equals(a, b)],
 } satisfies Record<string, NativeRow>);
-function itemsIn(t: Thread, v: Value): Value[] {
-  if (!isIterable(v)) throw raised(TypeError, `argument of type '${typeName(v)}' is not iterable`);
-  return itemsOf(t, v) ?? t.list(v);
-}
 function keywordsFrom(kwargs: PyDict): Keywords | null {
   return kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string | PyStr)), values: kwargs.liveValues() };
 }

@@ -6,7 +6,7 @@
 import { bytesOf, PyMemoryView } from '../runtime/buffers.ts';
 import { builtinType, complexType, typeName } from '../runtime/builtin-types.ts';
 import { EMPTY_TUPLE, PyByteArray, PyBytes, PyTuple } from '../runtime/collections.ts';
-import { callSpecial, findFloat, findIndex, sizeOf } from '../runtime/convert.ts';
+import { callSpecial, findFloat, findIndex, sizeArgument, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, TypeRows } from '../runtime/define.ts';
 import { BufferError, Exception, IndexError, OverflowError, PyException, raised, RuntimeError, TypeError } from '../runtime/exceptions.ts';
 import { PlainIterator } from '../runtime/iterate.ts';
@@ -360,7 +360,7 @@ function unpack(t: Thread, layout: Layout, buffer: Value): Value {
 }
 function unpackFrom(t: Thread, layout: Layout, buffer: Value, offset?: Value): Value {
   const bytes = readable(buffer);
-  let at = offset === undefined ? 0 : sizeOf(t, offset);
+  let at = offset === undefined ? 0 : sizeArgument(t, offset);
   if (at < 0) {
     if (at + layout.size > 0) throw fail(`not enough data to unpack ${layout.size} bytes at offset ${at}`);
     if (at + bytes.length < 0) throw fail(`offset ${at} out of range for ${bytes.length}-byte buffer`);

@@ -10,7 +10,7 @@
 import { bytesOf, PyBufferObject } from '../runtime/buffers.ts';
 import { builtinType, typeName } from '../runtime/builtin-types.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple } from '../runtime/collections.ts';
-import { cIntOf, floatArg, indexOf, sizeOf } from '../runtime/convert.ts';
+import { cIntOf, floatArg, indexOf, sizeArgument, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { equalPlain } from '../runtime/equal.ts';
@@ -36,7 +36,6 @@ import { indexOfKey, searchBound, sliceBounds } from '../runtime/slices.ts';
 import { pointsOf, strFromJs, strFromPoints, strOf, jsText } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
-import { factorOf } from '../runtime/types/list.ts';
 import { equalUnits } from '../runtime/unit-search.ts';
 import { wrongArgument } from '../runtime/text-arguments.ts';
 
@@ -465,9 +464,8 @@ function deleteItem(t: Thread, self: PyArray, key: Value): Value {
 }
 
 // ---- operators
-function repeated(t: Thread, self: PyArray, factor: Value): Uint8Array | undefined {
-  const count = factorOf(t, factor);
-  if (count === undefined) return undefined;
+function repeated(t: Thread, self: PyArray, factor: Value): Uint8Array {
+  const count = sizeOf(t, factor);
   const bytes = self.buffer();
   if (count <= 0 || bytes.length === 0) return NOTHING;
   t.allot(Math.ceil((bytes.length * count) / 8));
@@ -476,10 +474,7 @@ function repeated(t: Thread, self: PyArray, factor: Value): Uint8Array | undefin
   for (let done = bytes.length; done < out.length; done *= 2) out.copyWithin(done, 0, Math.min(done, out.length - done));
   return out;
 }
-const times: NativeRow[2] = (t: Thread, self: PyArray, factor: Value) => {
-  const bytes = repeated(t, self, factor);
-  return bytes === undefined ? NotImplemented : fresh(t, self.kind, bytes);
-};
+const times: NativeRow[2] = (t: Thread, self: PyArray, factor: Value) => fresh(t, self.kind, repeated(t, self, factor));
 const compare =
   (symbol: Comparison): NativeRow[2] =>
   (t: Thread, self: PyArray, other: Value) => {
@@ -524,7 +519,7 @@ function reverse(_t: Thread, self: PyArray): Value {
   return size === 1 ? null : swapBytes(_t, self);
 }
 function readFrom(t: Thread, self: PyArray, file: Value, count: Value): Value {
-  const items = sizeOf(t, count);
+  const items = sizeArgument(t, count);
   if (items < 0) throw raised(ValueError, 'negative count');
   const wanted = items * self.kind.size;
   const got = t.callMethod(file, 'read', [wanted]);
@@ -646,9 +641,7 @@ const rows: TypeRows = {
       '(self, value, /)',
       'Implement self*=value.',
       (t, self: PyArray, factor: Value) => {
-        const bytes = repeated(t, self, factor);
-        if (bytes === undefined) return NotImplemented;
-        self.replace(t, 0, self.length, bytes);
+        self.replace(t, 0, self.length, repeated(t, self, factor));
         return self;
       },
     ],
@@ -706,7 +699,7 @@ const rows: TypeRows = {
       '(self, i, v, /)',
       'Insert a new item v into the array before position i.',
       (t, self: PyArray, i: Value, v: Value) => {
-        const n = sizeOf(t, i);
+        const n = sizeArgument(t, i);
         const x = self.check(t, v);
         const at = n < 0 ? Math.max(0, n + self.length) : Math.min(n, self.length);
         self.replace(t, at, 0, new Uint8Array(self.kind.size));
@@ -718,7 +711,7 @@ const rows: TypeRows = {
       '(self, i=-1, /)',
       'Return the i-th element and delete it from the array.',
       (t, self: PyArray, i?: Value) => {
-        const n = i === undefined ? -1 : sizeOf(t, i);
+        const n = i === undefined ? -1 : sizeArgument(t, i);
         if (self.length === 0) throw raised(IndexError, 'pop from empty array');
         const at = n < 0 ? n + self.length : n;
         if (at < 0 || at >= self.length) throw raised(IndexError, 'pop index out of range');

@@ -8,7 +8,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import { builtinType, typeOf } from '../runtime/builtin-types.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
-import { indexOf, sizeOf } from '../runtime/convert.ts';
+import { indexOf, sizeArgument } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { OverflowError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { checkedIterator, collect, isPlainIterator, openIterator, PlainIterator } from '../runtime/iterate.ts';
@@ -37,7 +37,7 @@ function define(name: string, js: Class, rows: Omit<TypeRows, 'methods'> & { met
 }
 const make = (signature: string, doc: string, body: NativeRow[2]): NativeRow => [signature, doc, body];
 const exactCount = (t: Thread, v: Value, message: string): number => {
-  const n = sizeOf(t, v);
+  const n = sizeArgument(t, v);
   if (n < 0) throw raised(ValueError, message);
   return n;
 };
@@ -143,7 +143,7 @@ define('repeat', RepeatIterator, {
     '(cls, object, times=<unrepresentable>)',
     'Create and return a new object.',
     (t, _cls: PyType, value: Value, times?: Value) =>
-      new RepeatIterator(value, times === undefined ? Infinity : Math.max(0, sizeOf(t, times))),
+      new RepeatIterator(value, times === undefined ? Infinity : Math.max(0, sizeArgument(t, times))),
   ),
   methods: {
     __length_hint__: hintedIteratorMethods.__length_hint__,
@@ -609,7 +609,7 @@ define('batched', BatchedIterator, {
     '(cls, iterable, n, *, strict=False)',
     'Create and return a new object.',
     (t, cls: PyType, iterable: Value, n: Value, strict: Value = false) => {
-      const size = sizeOf(t, n);
+      const size = sizeArgument(t, n);
       if (size < 1) throw raised(ValueError, 'n must be at least one');
       return openAll(t, cls, [iterable], makeBatched, [size, t.truth(strict)]);
     },

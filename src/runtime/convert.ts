@@ -45,6 +45,11 @@ export function findIndex(t: Thread, v: Value): number | bigint | undefined {
   return result === undefined ? undefined : checkedInt(t, result, '__index__');
 }
 
+/** Whether a value is an int or has `__index__`. */
+export function isIndex(v: Value): boolean {
+  return intOf(v) !== undefined || typeOf(v).lookup('__index__') !== undefined;
+}
+
 /** The int that an argument stands for. */
 export function indexOf(t: Thread, v: Value): number | bigint {
   if (typeof v === 'number' && Number.isInteger(v)) return v;
@@ -55,11 +60,19 @@ export function indexOf(t: Thread, v: Value): number | bigint {
 
 const MAX_SIZE = 9223372036854775807n;
 
-/** The same as a JavaScript number (rounded beyond 2**53, where no size can be); `error` when it has more than 64 bits. */
+/** The same as a JavaScript number (rounded beyond 2**53, where no size can be), for a subscript or a factor; `error` when it has more than 64 bits. */
 export function sizeOf(t: Thread, v: Value, error: PyType = OverflowError): number {
   const int = indexOf(t, v);
   if (typeof int === 'number') return int;
   if (int > MAX_SIZE || int < -MAX_SIZE - 1n) throw raised(error, `cannot fit '${typeName(v)}' into an index-sized integer`);
+  return Number(int);
+}
+
+/** An argument that is a size or a place: the words are those of C's argument parsing, and `type` the C type they name. */
+export function sizeArgument(t: Thread, v: Value, type: 'ssize_t' | 'int' = 'ssize_t'): number {
+  const int = indexOf(t, v);
+  const max = type === 'int' ? 2147483647n : MAX_SIZE;
+  if (int > max || int < -max - 1n) throw raised(OverflowError, `Python int too large to convert to C ${type}`);
   return Number(int);
 }
 

@@ -177,7 +177,7 @@ export function floatRepr(x: number): string {
 
 // ---- from text
 
-/** Digits of any script as ASCII, space of any kind as ' ', anything else beyond ASCII as '?'. */
+/** Digits of any script as ASCII, space of any kind as ' '; the first other character beyond ASCII is '?', and the text ends there. */
 export function asciiNumber(text: string | PyStr): string {
   if (typeof text === 'string' && /^[\x21-\x7e]*$/.test(text)) return text;
   let out = '';
@@ -186,7 +186,8 @@ export function asciiNumber(text: string | PyStr): string {
     else if (point < 128) out += String.fromCharCode(point);
     else {
       const digit = decimalValue(point);
-      out += digit < 0 ? '?' : String(digit);
+      if (digit < 0) return `${out}?`;
+      out += String(digit);
     }
   }
   return out;

@@ -560,27 +560,42 @@ function account(t: Thread, items: Value[]): void {
 // biome-ignore lint/suspicious/noExplicitAny: each finish states the types of what it was given to pass on.
 export type Finish = (t: Thread, items: Value[], a: any, b: any, c: any) => Value;
 
+/** How a collector differs from the plain one. */
+export interface Collecting {
+  /** What makes a list asks the iterable how long it is as soon as it is open: guest code sees that. */
+  sized?: boolean;
+  /** Looks at each item as it comes and gives what is kept of it: a wrong item ends the iteration there. */
+  take?: (t: Thread, item: Value) => Value;
+  /** What TypeError says in place of what iter() of the iterable raised. */
+  refusal?: string;
+}
+const PLAINLY: Collecting = {};
+const SIZED: Collecting = { sized: true };
+
 /**
  * Collects the items of an iterable in an array that belongs to `finish`, and gives what finish(t, items, a, b, c) gives:
  * at once when no guest code is needed, else by a native frame (then the answer here is PUSHED). `finish` is a function of a
  * module, not a closure: frames are plain data.
  */
 export function collect(t: Thread, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
-  const items = itemsOf(t, iterable);
-  if (items !== undefined) return finish(t, items, a, b, c);
-  return t.start(collectStep, iterable, [], finish, [a, b, c]);
+  return collectAs(t, PLAINLY, iterable, finish, a, b, c);
 }
-/** The same for what makes a list, which asks the iterable how long it is as soon as it is open: guest code sees that. */
 export function collectSized(t: Thread, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
-  const items = itemsOf(t, iterable);
-  if (items !== undefined) return finish(t, items, a, b, c);
-  return t.start(collectStep, iterable, [], finish, [a, b, c, iterable]);
+  return collectAs(t, SIZED, iterable, finish, a, b, c);
+}
+export function collectAs(t: Thread, how: Collecting, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
+  const { take } = how;
+  if (take === undefined || !isPlainIterator(iterable)) {
+    const items = itemsOf(t, iterable);
+    if (items !== undefined) return finish(t, take === undefined ? items : items.map((item) => take(t, item)), a, b, c);
+  }
+  return t.start(collectStep, iterable, [], how, [finish, a, b, c, iterable]);
 }
 /** collectSized into an array that is there: what came before an exception stays in it. */
 export function collectInto(t: Thread, iterable: Value, items: Value[], finish: Finish, a?: unknown, b?: unknown): Value {
   if (isPlainIterator(iterable)) return finish(t, drain(t, iterable, items), a, b, undefined);
   const more = itemsOf(t, iterable);
-  if (more === undefined) return t.start(collectStep, iterable, items, finish, [a, b, undefined, iterable]);
+  if (more === undefined) return t.start(collectStep, iterable, items, SIZED, [finish, a, b, undefined, iterable]);
   appendAll(items, more);
   return finish(t, items, a, b, undefined);
 }
@@ -590,24 +605,27 @@ export function appendAll(items: Value[], more: readonly Value[]): void {
   if (more.length <= CHUNK) items.push(...more);
   else for (let at = 0; at < more.length; at += CHUNK) items.push(...more.slice(at, at + CHUNK));
 }
-/** a: the iterable, then its iterator; b: items; c: finish; d: its arguments, and the iterable when it is asked for its length. */
+/** a: the iterable, then its iterator; b: items; c: how; d: finish, its arguments, and the iterable. */
 function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
   const items = f.b as Value[];
+  const { sized, take, refusal } = f.c as Collecting;
   switch (f.state) {
     case 0:
       f.state = 1;
+      if (refusal !== undefined) f.rescue = refuse;
       value = openIterator(t, f.a as Value);
       if (value === PUSHED) return PUSHED;
     // falls through
     case 1:
       f.a = checkedIterator(value);
+      f.rescue = null;
       f.state = 2;
-      value = askLength(t, (f.d as unknown[])[3] as Value | undefined);
+      value = sized ? askLength(t, (f.d as unknown[])[4] as Value) : null;
       if (value === PUSHED) return PUSHED;
     // falls through
     case 2:
       f.state = 3;
-      if (isPlainIterator(f.a as Value)) {
+      if (take === undefined && isPlainIterator(f.a as Value)) {
         drain(t, f.a as PyIterator, items);
         break;
       }
@@ -616,7 +634,7 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
     // falls through
     case 3:
       while (value !== DONE) {
-        items.push(value);
+        items.push(take === undefined ? value : take(t, value));
         if ((items.length & 0xfff) === 0) account(t, items);
         value = t.invokeNext(f.a as Value);
         if (value === PUSHED) return PUSHED;
@@ -626,12 +644,15 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
       return value;
   }
   f.state = 4;
-  const [a, b, c] = f.d as unknown[];
-  return (f.c as Finish)(t, items, a, b, c);
+  const [finish, a, b, c] = f.d as [Finish, unknown, unknown, unknown];
+  return finish(t, items, a, b, c);
+}
+function refuse(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  if (!exception.cls.isSubtypeOf(TypeError)) return undefined;
+  throw raised(TypeError, (f.c as Collecting).refusal as string);
 }
 /** What `__len__` or `__length_hint__` raise and say wrong is an error; the number itself is of no use here. */
-function askLength(t: Thread, v: Value | undefined): Value {
-  if (v === undefined) return null;
+function askLength(t: Thread, v: Value): Value {
   const type = typeOf(v);
   const name = type.lookup('__len__') === undefined ? '__length_hint__' : '__len__';
   const method = type.lookup(name);

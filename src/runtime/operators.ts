@@ -10,6 +10,7 @@ import { PyBuiltin } from './callables.ts';
 import { NotImplemented } from './collections.ts';
 import { raised, TypeError } from './exceptions.ts';
 import { invokeSpecial } from './attributes.ts';
+import { isIndex } from './convert.ts';
 import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type Value } from './object.ts';
@@ -57,6 +58,12 @@ function isSequenceSlot(method: Value | undefined): boolean {
   );
 }
 
+const REPEATS = new Set(['__mul__', '__rmul__', '__imul__']);
+/** Whether a method repeats a builtin sequence: nobody asks it about what is no int. */
+function isRepeat(method: Value): boolean {
+  return method instanceof PyBuiltin && method.owner !== null && REPEATS.has(method.name) && method.owner.dict.hasName('__getitem__');
+}
+
 /** What to ask, in order: method, receiver, other; flat. */
 function candidates(op: BinaryOperator, a: Value, b: Value): Value[] {
   const ta = typeOf(a);
@@ -65,7 +72,8 @@ function candidates(op: BinaryOperator, a: Value, b: Value): Value[] {
   const right = ta === tb ? undefined : tb.lookup(op.reflected);
   const list: Value[] = [];
   const add = (method: Value | undefined, x: Value, y: Value): void => {
-    if (method !== undefined) list.push(method, x, y);
+    if (method === undefined || (op === OPERATORS.mul && isRepeat(method) && !isIndex(y))) return;
+    list.push(method, x, y);
   };
   if (right !== undefined && tb.isSubtypeOf(ta) && right !== ta.lookup(op.reflected)) {
     add(right, b, a);
@@ -88,7 +96,7 @@ export function binaryOperation(t: Thread, op: BinaryOperator, a: Value, b: Valu
 export function inPlaceOperation(t: Thread, op: BinaryOperator, a: Value, b: Value): Value {
   const method = typeOf(a).lookup(op.inPlace);
   const rest = candidates(op, a, b);
-  if (method === undefined) return ask(t, rest, op, '=', a, b);
+  if (method === undefined || (op === OPERATORS.mul && isRepeat(method) && !isIndex(b))) return ask(t, rest, op, '=', a, b);
   // Builtin sequences come last here too: a list is extended when the right side has no __radd__ of its own.
   const at = method instanceof PyBuiltin && isSequenceSlot(typeOf(a).lookup(op.method)) && rest.length === 6 ? 3 : 0;
   return ask(t, [...rest.slice(0, at), method, a, b, ...rest.slice(at)], op, '=', a, b);

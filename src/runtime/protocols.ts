@@ -10,7 +10,7 @@ import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
 import { indexOfKey } from './slices.ts';
-import { isItemSequence, isIterable, iterOf, SequenceIterator } from './iterate.ts';
+import { isItemSequence, iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { intOf } from './number.ts';
@@ -154,9 +154,7 @@ export function containsOf(t: Thread, container: Value, item: Value): Value {
     if (method instanceof PyBuiltin) return method.body(t, container, item);
     return t.start(containsStep, method, container, item);
   }
-  const type = typeOf(container);
-  if (!isIterable(container)) throw raised(TypeError, `argument of type '${type.name}' is not a container or iterable`);
-  return t.start(searchStep, container, item);
+  return searchIterable(t, container, item, 'contains');
 }
 /** a: method, b: container, c: item. */
 function containsStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -173,28 +171,48 @@ function containsStep(t: Thread, f: NativeFrame, value: Value): Value {
       return value;
   }
 }
-/** a: container, b: item, c: its iterator. */
+/** What a search is for: whether the item is there, where, how often. */
+export type Aim = 'contains' | 'index' | 'count';
+/** A search by iteration under way. */
+class IterableSearch {
+  at = 0;
+  count = 0;
+  constructor(
+    readonly typeName: string,
+    readonly aim: Aim,
+  ) {}
+}
+/** Iterates until an item is or equals `item` (or to the end, to count): true or false, the position (ValueError: there is none), or the count; or PUSHED. */
+export function searchIterable(t: Thread, container: Value, item: Value, aim: Aim): Value {
+  return t.start(searchStep, container, item, null, new IterableSearch(typeName(container), aim));
+}
+/** a: container, then its iterator; b: item; c: unused; d: the search. */
 function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const search = f.d as IterableSearch;
   for (;;) {
     switch (f.state) {
       case 0:
         f.state = 1;
+        f.rescue = refuseSearch;
         value = iterate(t, f.a as Value);
         if (value === PUSHED) return PUSHED;
       // falls through
       case 1:
-        f.c = value;
+        f.rescue = null;
+        f.a = value;
       // falls through
       case 2:
         f.state = 3;
-        value = t.invokeNext(f.c as Value);
+        value = t.invokeNext(f.a as Value);
         if (value === PUSHED) return PUSHED;
       // falls through
       case 3:
-        if (value === DONE) return false;
+        if (value === DONE) {
+          if (search.aim === 'index') throw raised(ValueError, 'sequence.index(x): x not in sequence');
+          return search.aim === 'count' ? search.count : false;
+        }
         f.state = 4;
-        if (value === f.b) return true;
-        value = richCompare(t, '==', value, f.b as Value);
+        value = value === f.b ? true : richCompare(t, '==', value, f.b as Value);
         if (value === PUSHED) return PUSHED;
       // falls through
       case 4:
@@ -203,10 +221,20 @@ function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
         if (value === PUSHED) return PUSHED;
       // falls through
       default:
-        if (value === true) return true;
+        if (value === true) {
+          if (search.aim === 'contains') return true;
+          if (search.aim === 'index') return search.at;
+          search.count++;
+        }
+        search.at++;
         f.state = 2;
     }
   }
+}
+function refuseSearch(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
+  if (!exception.cls.isSubtypeOf(TypeError)) return undefined;
+  const { typeName, aim } = f.d as IterableSearch;
+  throw raised(TypeError, `argument of type '${typeName}' is not ${aim === 'contains' ? 'a container or iterable' : 'iterable'}`);
 }
 
 /** repr(v). */

@@ -9,7 +9,7 @@ import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { PUSHED, type Value } from './object.ts';
 import { type Comparison, richCompare } from './operators.ts';
-import { truthOf } from './protocols.ts';
+import { type Aim, truthOf } from './protocols.ts';
 
 /** a symbol b for two arrays of items. */
 export function compareItems(t: Thread, symbol: Comparison, a: readonly Value[], b: readonly Value[]): Value {
@@ -76,9 +76,6 @@ function compareStep(t: Thread, f: NativeFrame, value: Value): Value {
     f.d = i + 1;
   }
 }
-
-/** What a search is for: whether the item is there, where, how often. */
-export type Aim = 'contains' | 'index' | 'count';
 
 /** One search under way. */
 class Search {

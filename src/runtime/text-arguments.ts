@@ -29,11 +29,6 @@ export function windowOf(t: Thread, length: number, start: Value | undefined, en
   if (from < 0) from = Math.max(0, from + length);
   return [from, to];
 }
-
-/** Has the value an `__index__`? */
-export function isIndex(v: Value): boolean {
-  return intOf(v) !== undefined || (v instanceof PyObject && v.cls.lookup('__index__') !== undefined);
-}
 /** The TypeError for an argument of another type: `find() argument 1 must be str, not int`. */
 export function wrongArgument(what: string, expected: string, v: Value): ReturnType<typeof raised> {
   return raised(TypeError, `${what} must be ${expected}, not ${v === null ? 'None' : typeName(v)}`);

@@ -8,7 +8,7 @@ import { bytesOf } from '../../runtime/buffers.ts';
 import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
 import { PyIterator, PyMappingProxy } from '../../runtime/callables.ts';
 import { PyBytes, PyList, PyTuple, NotImplemented } from '../../runtime/collections.ts';
-import { sizeOf, findIndex } from '../../runtime/convert.ts';
+import { sizeArgument, sizeOf, findIndex } from '../../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../../runtime/define.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import * as exceptions from '../../runtime/exceptions.ts';
@@ -145,8 +145,8 @@ function keep(t: Thread, pattern: PyPattern, flagsValue: Value): Value {
 function walkOf(t: Thread, self: PyPattern, string: Value, pos?: Value, endpos?: Value): Walk {
   const reading = readSubject(self, string);
   const { length } = reading;
-  const from = pos === undefined ? 0 : Math.min(Math.max(0, sizeOf(t, pos)), length);
-  const to = endpos === undefined ? length : Math.min(Math.max(0, sizeOf(t, endpos)), length);
+  const from = pos === undefined ? 0 : Math.min(Math.max(0, sizeArgument(t, pos)), length);
+  const to = endpos === undefined ? length : Math.min(Math.max(0, sizeArgument(t, endpos)), length);
   return new Walk(self, reading, from, to);
 }
 const WINDOW = '(self, /, string, pos=0, endpos=sys.maxsize)';
@@ -172,7 +172,7 @@ function findAll(t: Thread, self: PyPattern, string: Value, pos?: Value, endpos?
   return new PyList(items);
 }
 function split(t: Thread, self: PyPattern, string: Value, maxValue: Value = 0): Value {
-  const max = sizeOf(t, maxValue);
+  const max = sizeArgument(t, maxValue);
   const items: Value[] = [];
   const walk = walkOf(t, self, string);
   const { reading } = walk;
@@ -326,7 +326,7 @@ function substituteStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
 }
 function substitute(t: Thread, self: PyPattern, replacement: Value, string: Value, countValue: Value, withCount: boolean): Value {
-  const max = sizeOf(t, countValue);
+  const max = sizeArgument(t, countValue);
   const isFunction = typeof replacement !== 'string' && typeOf(replacement).lookup('__call__') !== undefined;
   let fill: Filler | PyTuple | null = null;
   if (!isFunction) {

@@ -4,29 +4,19 @@
  */
 import { bufferRow, bytesOf, checkResizable, plainView, PyMemoryView, releaseRow } from '../buffers.ts';
 import { latin1Of } from '../latin1.ts';
-import { bytearrayType, typeName, typeOf } from '../builtin-types.ts';
+import { bytearrayType, typeName } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PyBytes, PySlice, PyTuple } from '../collections.ts';
-import { findIndex, isNumeric, sizeOf } from '../convert.ts';
+import { cIntOf, isNumeric, sizeArgument, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collect, collectSized, isIterable } from '../iterate.ts';
+import { collectAs } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
 import { reserve } from '../str-methods.ts';
 import { strOf } from '../text.ts';
 import { compareUnits, equalUnits } from '../unit-search.ts';
-import {
-  bytearrayRepr,
-  byteArgument,
-  BYTE_RANGE,
-  bytesFrom,
-  bytesOfItems,
-  fromHexRow,
-  makeTableRow,
-  repeatBytes,
-  sharedRows,
-} from './bytes.ts';
+import { bytearrayRepr, byteArgument, bytesFrom, collectBytes, fromHexRow, makeTableRow, repeatBytes, sharedRows } from './bytes.ts';
 
 /** Makes the bytearray so long; what is added is zero. */
 export function resize(t: Thread, self: PyByteArray, length: number): void {
@@ -96,15 +86,14 @@ function initialise(t: Thread, self: PyByteArray, source?: Value, encoding?: Val
   if (self.bytes.length > 0) resize(t, self, 0);
   // Only bytes() asks for `__bytes__`.
   const bytes = bytesFrom(t, 'bytearray', source, encoding, errors) as Uint8Array | undefined;
-  if (bytes === undefined) return collect(t, source as Value, fill, self);
+  if (bytes === undefined) return collectBytes(t, 'bytearray', source as Value, fill, self);
   checkResizable(self);
   self.bytes = bytes.slice();
   return null;
 }
-function fill(t: Thread, items: readonly Value[], self: PyByteArray): Value {
-  const bytes = bytesOfItems(t, items, BYTE_RANGE);
+function fill(_t: Thread, items: readonly Value[], self: PyByteArray): Value {
   checkResizable(self);
-  self.bytes = bytes;
+  self.bytes = Uint8Array.from(items as number[]);
   return null;
 }
 
@@ -125,11 +114,10 @@ function setItem(t: Thread, self: PyByteArray, key: Value, value: Value): Value 
   if (strOf(value) !== undefined || isNumeric(value)) {
     throw raised(TypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
-  if (!isIterable(value)) throw raised(TypeError, `cannot convert '${typeName(value)}' object to bytearray`);
-  return collect(t, value, setItems, self, key);
+  return collectBytes(t, 'bytearray', value, setItems, self, key);
 }
 function setItems(t: Thread, items: readonly Value[], self: PyByteArray, slice: PySlice): Value {
-  setSlice(t, self, slice, bytesOfItems(t, items, BYTE_RANGE));
+  setSlice(t, self, slice, Uint8Array.from(items as number[]));
   return null;
 }
 function setSlice(t: Thread, self: PyByteArray, slice: PySlice, fresh: Uint8Array): void {
@@ -180,19 +168,18 @@ function deleteItem(t: Thread, self: PyByteArray, key: Value): Value {
 function extend(t: Thread, self: PyByteArray, source: Value): Value {
   const bytes = bytesApart(self, source);
   if (bytes !== undefined) return holding(self, source, () => append(t, self, bytes));
-  const iterates = typeOf(source).lookup('__iter__');
-  if (iterates === null || (iterates === undefined && typeOf(source).lookup('__getitem__') === undefined)) {
-    throw raised(TypeError, `can't extend bytearray with ${typeName(source)}`);
-  }
-  if (strOf(source) !== undefined) throw raised(TypeError, "expected iterable of integers; got: 'str'");
-  return collectSized(t, source, extendItems, self);
+  const take = strOf(source) === undefined ? byteArgument : refuseText;
+  return collectAs(t, { sized: true, take, refusal: `can't extend bytearray with ${typeName(source)}` }, source, extendItems, self);
+}
+function refuseText(): Value {
+  throw raised(TypeError, "expected iterable of integers; got: 'str'");
 }
 function extendItems(t: Thread, items: readonly Value[], self: PyByteArray): Value {
-  append(t, self, bytesOfItems(t, items, BYTE_RANGE));
+  append(t, self, Uint8Array.from(items as number[]));
   return null;
 }
 function pop(t: Thread, self: PyByteArray, index?: Value): Value {
-  const at = index === undefined ? -1 : sizeOf(t, index, IndexError);
+  const at = index === undefined ? -1 : sizeArgument(t, index);
   const { length } = self;
   if (length === 0) throw raised(IndexError, 'pop from empty bytearray');
   const position = at < 0 ? at + length : at;
@@ -214,9 +201,9 @@ function compared(test: (order: number) => boolean): NativeRow {
   ];
 }
 function reduce(t: Thread, self: PyByteArray, protocol?: Value): Value {
+  const holdsBytes = protocol !== undefined && cIntOf(t, protocol) >= 3;
   let args: Value[] = [];
   if (self.bytes.length > 0) {
-    const holdsBytes = protocol !== undefined && sizeOf(t, protocol) >= 3;
     args = holdsBytes ? [new PyBytes(self.bytes.slice())] : [latin1Of(self.bytes), 'latin-1'];
   }
   return new PyTuple([self.cls, new PyTuple(args), t.callMethod(self, '__getstate__', [])]);
@@ -279,7 +266,6 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, value, /)',
           'Implement self*=value.',
           (t, self: PyByteArray, times: Value) => {
-            if (findIndex(t, times) === undefined) return NotImplemented;
             const repeated = repeatBytes(t, self.bytes, sizeOf(t, times));
             resize(t, self, repeated.length);
             self.bytes.set(repeated);
@@ -322,7 +308,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, index, item, /)',
           'Puts one byte before the index.',
           (t, self: PyByteArray, index: Value, item: Value) => {
-            const at = sizeOf(t, index);
+            const at = sizeArgument(t, index);
             const byte = byteArgument(t, item);
             const { length } = self.bytes;
             replaceRange(t, self, at < 0 ? Math.max(0, at + length) : Math.min(at, length), 0, Uint8Array.of(byte));
@@ -344,7 +330,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, size, /)',
           'Makes it so long; new bytes are zero.',
           (t, self: PyByteArray, size: Value) => {
-            const length = sizeOf(t, size);
+            const length = sizeArgument(t, size);
             if (length < 0) throw raised(ValueError, `Can only resize to positive sizes, got ${length}`);
             resize(t, self, length);
             return null;

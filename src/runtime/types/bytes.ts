@@ -5,14 +5,14 @@
  * digits and white space are those of ASCII. An operation on bytes that changes nothing gives the object itself back.
  */
 import { bufferRow, bytesArgument, bytesOf, ByteWriter, guestView, plainView, releaseGuestView } from '../buffers.ts';
-import { bytesType, typeName, typeOf } from '../builtin-types.ts';
+import { bytesType, typeName } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple } from '../collections.ts';
-import { callSpecial, findIndex, indexOf, sizeOf } from '../convert.ts';
+import { callSpecial, findIndex, indexOf, sizeArgument, sizeOf } from '../convert.ts';
 import { decode, encodeStr } from '../codecs.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
-import { collect, collectSized, isIterable, bytearrayIterator, BytesIterator } from '../iterate.ts';
+import { bytearrayIterator, BytesIterator, collectAs, type Finish } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import { type PyType, PyObject, type Value } from '../object.ts';
 import { percentFormatBytes } from '../percent-format.ts';
@@ -96,7 +96,6 @@ export function bytesFrom(
     reserve(t, count);
     return new Uint8Array(count);
   }
-  if (!isIterable(source)) throw raised(TypeError, `cannot convert '${typeName(source)}' object to ${name}`);
   return undefined;
 }
 /** A count of zero bytes; an `__index__` that raises TypeError means that it is none. */
@@ -108,23 +107,35 @@ function countOf(t: Thread, source: Value): number | undefined {
     throw error;
   }
 }
-export function bytesOfItems(t: Thread, items: readonly Value[], range: string): Uint8Array {
-  const bytes = new Uint8Array(items.length);
-  for (let i = 0; i < items.length; i++) bytes[i] = byteArgument(t, items[i], range);
-  return bytes;
+const JOINED = { refusal: 'can only join an iterable' };
+/** Collects the bytes that an iterable of ints gives; each is looked at as it comes. finish(t, bytes, ...) takes them as ints of JavaScript. */
+export function collectBytes(
+  t: Thread,
+  kind: 'bytes' | 'bytearray',
+  source: Value,
+  finish: Finish,
+  a?: unknown,
+  b?: unknown,
+  c?: unknown,
+): Value {
+  const how = {
+    sized: kind === 'bytes',
+    take: kind === 'bytes' ? byteForBytes : byteArgument,
+    refusal: `cannot convert '${typeName(source)}' object to ${kind}`,
+  };
+  return collectAs(t, how, source, finish, a, b, c);
 }
+const byteForBytes = (t: Thread, item: Value): number => byteArgument(t, item, 'bytes must be in range(0, 256)');
 function construct(t: Thread, cls: PyType, source?: Value, encoding?: Value, errors?: Value): Value {
   if (cls === bytesType && source instanceof PyBytes && source.cls === bytesType && encoding === undefined && errors === undefined)
     return source;
   const bytes = bytesFrom(t, 'bytes', source, encoding, errors);
-  if (bytes === undefined) {
-    return collectSized(t, source as Value, fromItems, cls);
-  }
+  if (bytes === undefined) return collectBytes(t, 'bytes', source as Value, fromItems, cls);
   if (bytes instanceof PyBytes) return cls === bytesType ? bytes : ofClass(cls, bytes.bytes);
   return ofClass(cls, source instanceof PyBytes ? bytes : bytes.slice());
 }
-function fromItems(t: Thread, items: readonly Value[], cls: PyType): Value {
-  return ofClass(cls, bytesOfItems(t, items, 'bytes must be in range(0, 256)'));
+function fromItems(_t: Thread, items: readonly Value[], cls: PyType): Value {
+  return ofClass(cls, Uint8Array.from(items as number[]));
 }
 function ofClass(cls: PyType, bytes: Uint8Array): PyBytes {
   return cls === bytesType ? new PyBytes(bytes) : new PyBytes(bytes, cls);
@@ -283,7 +294,7 @@ function around(b: Uint8Array, width: number, positions: readonly number[]): Uin
 const HEX = '0123456789abcdef';
 /** hex() of bytes, bytearray and memoryview. */
 export function hexOf(t: Thread, b: Uint8Array, sep?: Value, perGroup?: Value): string {
-  const group = perGroup === undefined ? 1 : sizeOf(t, perGroup);
+  const group = perGroup === undefined ? 1 : sizeArgument(t, perGroup, 'int');
   let separator = '';
   if (sep !== undefined) {
     if (t.length(sep) !== 1) throw raised(ValueError, 'sep must be length 1.');
@@ -401,7 +412,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     '(self, /, sep=None, maxsplit=-1)',
     doc,
     (t, self: BytesLike, sep?: Value, maxsplit?: Value) => {
-      const max = maxsplit === undefined ? -1 : sizeOf(t, maxsplit);
+      const max = maxsplit === undefined ? -1 : sizeArgument(t, maxsplit);
       const limit = max < 0 ? Number.POSITIVE_INFINITY : max;
       const b = self.bytes;
       if (sep === undefined || sep === null) {
@@ -453,7 +464,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     "(self, width, fillchar=b' ', /)",
     doc,
     (t, self: BytesLike, width: Value, fill?: Value) => {
-      const columns = sizeOf(t, width);
+      const columns = sizeArgument(t, width);
       const byte = fillOf(method, fill);
       const room = columns - self.bytes.length;
       if (room <= 0) return result(self, self.bytes);
@@ -470,7 +481,6 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     return make(joinBytes(self.bytes, parts, t));
   };
   const multiply = (t: Thread, self: BytesLike, times: Value): Value => {
-    if (findIndex(t, times) === undefined) return NotImplemented;
     const count = sizeOf(t, times);
     return count === 1 ? result(self, self.bytes) : make(repeatBytes(t, self.bytes, count));
   };
@@ -589,7 +599,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       (t, self: BytesLike, old: Value, by: Value, count?: Value) => {
         const from = bytesArgument(old);
         const to = bytesArgument(by);
-        return result(self, replaced(t, self.bytes, from, to, count === undefined ? -1 : sizeOf(t, count)));
+        return result(self, replaced(t, self.bytes, from, to, count === undefined ? -1 : sizeArgument(t, count)));
       },
     ],
     split: split('The pieces between separators, or between white space.', false),
@@ -613,7 +623,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
     zfill: [
       '(self, width, /)',
       'Fills with zeros on the left, behind a sign.',
-      (t, self: BytesLike, width: Value) => result(self, zeroFilled(t, self.bytes, sizeOf(t, width))),
+      (t, self: BytesLike, width: Value) => result(self, zeroFilled(t, self.bytes, sizeArgument(t, width))),
     ],
     expandtabs: [
       '(self, /, tabsize=8)',
@@ -629,11 +639,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       '(self, iterable_of_bytes, /)',
       'The items with this one between them.',
       (t, self: BytesLike, iterable: Value) => {
-        const type = typeOf(iterable);
-        const iterates = type.lookup('__iter__');
-        if (iterates === null || (iterates === undefined && type.lookup('__getitem__') === undefined))
-          throw raised(TypeError, 'can only join an iterable');
-        return collect(t, iterable, joinItems, self);
+        return collectAs(t, JOINED, iterable, joinItems, self);
       },
     ],
     translate: [

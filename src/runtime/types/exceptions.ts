@@ -192,14 +192,12 @@ function plainStr(t: Thread, self: PyException): Value {
   const { items } = self.args;
   return items.length === 0 ? '' : strOfValue(t, items.length === 1 ? items[0] : self.args);
 }
-/** The instance's dict when it has attributes, else undefined. */
+/** The instance's dict when it has one: when an attribute was ever set, or the dict was looked at. */
 function ownDict(self: PyException): PyDict | undefined {
   const { shape } = self;
   if (shape === null) return undefined;
-  if (!shape.isDict && !shape.names.some((name, i) => name.charCodeAt(0) !== 0 && (self.slots as Value[])[i] !== undefined))
-    return undefined;
-  const dict = dictOfObject(self);
-  return dict === undefined || dict.size === 0 ? undefined : dict;
+  if (!shape.isDict && !shape.names.some((name) => name.charCodeAt(0) !== 0)) return undefined;
+  return dictOfObject(self);
 }
 function reduced(self: PyException, args: Value, state: Value | undefined): Value {
   return new PyTuple(state === undefined ? [self.cls, args] : [self.cls, args, state]);
@@ -348,7 +346,7 @@ const importRows: TypeRows = {
     __reduce__: reduceRow((_t, self) => {
       const record = specialAttributes(self);
       const own = ownDict(self);
-      const set = ['name', 'path', 'name_from'].filter((name) => record[name] !== undefined && record[name] !== null);
+      const set = ['name', 'path', 'name_from'].filter((name) => record[name] !== undefined);
       if (set.length === 0) return reduced(self, self.args, own);
       const state = copyDict(own);
       for (const name of set) state.setName(name, record[name]);

@@ -30,7 +30,6 @@ import type { NativeRow, TypeRows } from '../define.ts';
 import { OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { formatInt } from '../format-number.ts';
 import { intRepr, parseAsciiInt, parseIntText } from '../int-text.ts';
-import { isIterable } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import { hashNumber } from '../number-hash.ts';
 import { intOf, makeFloat, makeInt, PyIntSub } from '../number.ts';
@@ -38,6 +37,7 @@ import type { PyType, Value } from '../object.ts';
 import { modularPower } from '../power-modulo.ts';
 import { strOf } from '../text.ts';
 import { truncated } from '../float-to-int.ts';
+import { collectBytes } from './bytes.ts';
 import { checkClass, comparisonRows, operatorRows, specText } from './number-rows.ts';
 import { wrongArgument } from '../text-arguments.ts';
 
@@ -112,21 +112,6 @@ function isLittle(byteorder: Value | undefined, name: string): boolean {
   if (order === 'big') return false;
   throw raised(ValueError, "byteorder must be either 'little' or 'big'");
 }
-function bytesToRead(t: Thread, v: Value): Uint8Array {
-  const direct = bytesOf(v);
-  if (direct !== undefined) return direct;
-  const made = callSpecial(t, v, '__bytes__');
-  if (made !== undefined) {
-    if (made instanceof PyBytes) return made.bytes;
-    throw raised(TypeError, `__bytes__ returned non-bytes (type ${typeName(made)})`);
-  }
-  if (strOf(v) !== undefined || !isIterable(v)) throw raised(TypeError, `cannot convert '${typeName(v)}' object to bytes`);
-  return Uint8Array.from(t.list(v), (item) => {
-    const byte = indexOf(t, item);
-    if (byte < 0 || byte > 255) throw raised(ValueError, 'bytes must be in range(0, 256)');
-    return Number(byte);
-  });
-}
 /** The int that bytes spell, the most significant first. */
 export function intOfBytes(bytes: Uint8Array, signed: boolean): Int {
   const { length } = bytes;
@@ -144,9 +129,18 @@ export function intOfBytes(bytes: Uint8Array, signed: boolean): Int {
 function fromBytes(t: Thread, cls: PyType, source: Value, byteorder?: Value, signed?: Value): Value {
   const little = isLittle(byteorder, 'from_bytes');
   const isSigned = signed !== undefined && t.truth(signed);
-  const bytes = bytesToRead(t, source);
-  const int = intOfBytes(little ? bytes.slice().reverse() : bytes, isSigned);
-  return cls === intType ? int : t.call(cls, [int]);
+  const direct = bytesOf(source);
+  if (direct !== undefined) return madeOfBytes(t, direct, cls, little, isSigned);
+  const made = callSpecial(t, source, '__bytes__');
+  if (made instanceof PyBytes) return madeOfBytes(t, made.bytes, cls, little, isSigned);
+  if (made !== undefined) throw raised(TypeError, `__bytes__ returned non-bytes (type ${typeName(made)})`);
+  if (strOf(source) !== undefined) throw raised(TypeError, `cannot convert '${typeName(source)}' object to bytes`);
+  return collectBytes(t, 'bytes', source, madeOfBytes, cls, little, isSigned);
+}
+function madeOfBytes(t: Thread, items: ArrayLike<Value>, cls: PyType, little: boolean, signed: boolean): Value {
+  const bytes = Uint8Array.from(items as ArrayLike<number>);
+  const int = intOfBytes(little ? bytes.reverse() : bytes, signed);
+  return cls === intType ? int : t.invoke(cls, [int]);
 }
 function toBytes(t: Thread, self: Value, length?: Value, byteorder?: Value, signed?: Value): Value {
   const int = plain(self);

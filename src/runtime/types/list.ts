@@ -4,11 +4,11 @@
  */
 import { listType, typeName } from '../builtin-types.ts';
 import { PyList, PySlice, NotImplemented } from '../collections.ts';
-import { findIndex, indexOf, sizeOf } from '../convert.ts';
+import { indexOf, sizeArgument, sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collect, collectInto, isIterable, ListIterator, ListReverseIterator } from '../iterate.ts';
+import { collectAs, collectInto, ListIterator, ListReverseIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PUSHED, type PyType, type Value } from '../object.ts';
@@ -43,14 +43,14 @@ function getItem(t: Thread, self: PyList, key: Value): Value {
   if (key instanceof PySlice) return new PyList(takeSlice(self.items, sliceBounds(t, key, self.items.length)));
   return self.items[position(t, self, key, 'list index out of range')];
 }
+const SLICE = { refusal: 'must assign iterable to extended slice' };
 function setItem(t: Thread, self: PyList, key: Value, value: Value): Value {
   if (!(key instanceof PySlice)) {
     self.items[position(t, self, key, 'list assignment index out of range')] = value;
     return null;
   }
   const { start, stop, step } = sliceParts(t, key);
-  if (!isIterable(value)) throw raised(TypeError, 'must assign iterable to extended slice');
-  return collect(t, value, assignSlice, self, [start, stop], step);
+  return collectAs(t, SLICE, value, assignSlice, self, [start, stop], step);
 }
 function assignSlice(_t: Thread, fresh: Value[], self: PyList, [from, to]: [number | undefined, number | undefined], step: number): Value {
   const { items } = self;
@@ -139,20 +139,8 @@ const compare = (symbol: Comparison) => (t: Thread, self: PyList, other: Value) 
   if (self.items.length !== other.items.length && (symbol === '==' || symbol === '!=')) return symbol === '!=';
   return compareItems(t, symbol, self.items, other.items);
 };
-/** How often a sequence is repeated, or undefined when the factor is no int. */
-export function factorOf(t: Thread, v: Value): number | undefined {
-  const n = findIndex(t, v);
-  if (n === undefined) return undefined;
-  if (typeof n === 'bigint') {
-    if (n > 9223372036854775807n || n < -9223372036854775808n)
-      throw raised(OverflowError, `cannot fit '${typeName(v)}' into an index-sized integer`);
-    return Number(n);
-  }
-  return n;
-}
 function repeat(t: Thread, self: PyList, n: Value): Value {
-  const count = factorOf(t, n);
-  return count === undefined ? NotImplemented : new PyList(repeatItems(t, self.items, count));
+  return new PyList(repeatItems(t, self.items, sizeOf(t, n)));
 }
 
 const list: TypeRows = {
@@ -209,9 +197,7 @@ const list: TypeRows = {
       '(self, value, /)',
       'Implement self*=value.',
       (t, self: PyList, n: Value) => {
-        const count = factorOf(t, n);
-        if (count === undefined) return NotImplemented;
-        const repeated = repeatItems(t, self.items, count);
+        const repeated = repeatItems(t, self.items, sizeOf(t, n));
         replaceRange(self.items, 0, self.items.length, repeated);
         return self;
       },
@@ -259,7 +245,7 @@ const list: TypeRows = {
       'Put an object before the index.',
       (t, self: PyList, index: Value, object: Value) => {
         const { items } = self;
-        const n = sizeOf(t, index);
+        const n = sizeArgument(t, index);
         const at = n < 0 ? Math.max(0, n + items.length) : Math.min(n, items.length);
         if (at === items.length) items.push(object);
         else items.splice(at, 0, object);

@@ -19,7 +19,7 @@ import {
 import { builtinType, typeName } from '../builtin-types.ts';
 import { PyIterator } from '../callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PySlice, PyTuple } from '../collections.ts';
-import { findFloat, findIndex, indexOf, sizeOf } from '../convert.ts';
+import { findFloat, findIndex, indexOf, sizeArgument, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, NotImplementedError, raised, stopIteration, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
@@ -496,7 +496,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           '(self, /, sep=<unrepresentable>, bytes_per_sep=1)',
           'Two hexadecimal digits for each byte.',
           (t, self: PyMemoryView, sep?: Value, perGroup?: Value) => {
-            const group = perGroup === undefined ? 1 : sizeOf(t, perGroup);
+            const group = perGroup === undefined ? 1 : sizeArgument(t, perGroup, 'int');
             return hexOf(t, self.bytes(), sep, group);
           },
         ],

@@ -3,15 +3,15 @@
  *
  * `self` may be an instance of a guest subclass, so each body takes the plain text first; results are always plain strs.
  */
-import { strType, typeName, typeOf } from '../builtin-types.ts';
+import { strType, typeName } from '../builtin-types.ts';
 import { PyList, PySlice, PyTuple, NotImplemented } from '../collections.ts';
 import { decodeBytes, encodeStr } from '../codecs.ts';
-import { indexOf, sizeOf } from '../convert.ts';
+import { indexOf, sizeArgument, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { IndexError, LookupError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { hashOf } from '../hash.ts';
-import { collect, PointsIterator, StrIterator, strIterator } from '../iterate.ts';
+import { collectAs, PointsIterator, StrIterator, strIterator } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { intOf } from '../number.ts';
@@ -23,7 +23,7 @@ import * as methods from '../str-methods.ts';
 import { formatStr, strFormat, strFormatMap } from '../str-format.ts';
 import type { Str } from '../str-methods.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
-import { isIndex, windowOf, wrongArgument } from '../text-arguments.ts';
+import { windowOf, wrongArgument } from '../text-arguments.ts';
 import { isStr, type PyStr, PyStrSub, pointsOf, strFromPoints, strOf } from '../text.ts';
 
 /** The plain text of a receiver. */
@@ -41,7 +41,7 @@ function strArgument(name: string, position: number, v: Value): Str {
   return text;
 }
 function intArgument(t: Thread, v: Value | undefined, otherwise: number): number {
-  return v === undefined ? otherwise : sizeOf(t, v);
+  return v === undefined ? otherwise : sizeArgument(t, v);
 }
 /** A text argument for encode(): 'utf-8' and the like. */
 function nameArgument(method: string, argument: string, v: Value | undefined, otherwise: string): string {
@@ -127,7 +127,6 @@ function add(t: Thread, self: Value, other: Value): Value {
   return methods.concatStr(t, plain(self), b);
 }
 function multiply(t: Thread, self: Value, times: Value): Value {
-  if (!isIndex(times)) return NotImplemented;
   return methods.repeatStr(t, plain(self), sizeOf(t, times));
 }
 function contains(_t: Thread, self: Value, item: Value): Value {
@@ -223,17 +222,11 @@ function partitioner(doc: string, last: boolean): NativeRow {
     },
   ];
 }
-/** Is there any way to iterate over it? */
-function isIterable(v: Value): boolean {
-  const type = typeOf(v);
-  const method = type.lookup('__iter__');
-  return method === undefined ? type.lookup('__getitem__') !== undefined : method !== null;
-}
+const JOINED = { refusal: 'can only join an iterable' };
 function join(t: Thread, self: Value, iterable: Value): Value {
   if ((iterable instanceof PyList || iterable instanceof PyTuple) && iterable.slots === null)
     return joinItems(t, iterable.items as Value[], self);
-  if (!isIterable(iterable)) throw raised(TypeError, 'can only join an iterable');
-  return collect(t, iterable, joinItems as (t: Thread, items: Value[], separator: Value) => Value, self);
+  return collectAs(t, JOINED, iterable, joinItems as (t: Thread, items: Value[], separator: Value) => Value, self);
 }
 function joinItems(t: Thread, items: readonly Value[], self: Value): Value {
   const parts = new Array<Str>(items.length);
@@ -265,7 +258,7 @@ function justifier(doc: string, justify: (t: Thread, s: Str, width: number, fill
     "(self, width, fillchar=' ', /)",
     doc,
     (t, self: Value, width: Value, fill?: Value) => {
-      const columns = sizeOf(t, width);
+      const columns = sizeArgument(t, width);
       return justify(t, plain(self), columns, fillArgument(fill));
     },
   ];
@@ -431,7 +424,7 @@ const rowsOfStr: TypeRows = {
     zfill: [
       '(self, width, /)',
       'Fills with zeros on the left, behind a sign.',
-      (t, self: Value, width: Value) => methods.zeroFill(t, plain(self), sizeOf(t, width)),
+      (t, self: Value, width: Value) => methods.zeroFill(t, plain(self), sizeArgument(t, width)),
     ],
     expandtabs: [
       '(self, /, tabsize=8)',

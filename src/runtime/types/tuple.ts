@@ -3,6 +3,7 @@
  */
 import { tupleType, typeName } from '../builtin-types.ts';
 import { EMPTY_TUPLE, NotImplemented, PySlice, PyTuple } from '../collections.ts';
+import { sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { IndexError, raised, TypeError } from '../exceptions.ts';
@@ -15,7 +16,7 @@ import { showItems } from '../repr-guard.ts';
 import { compareItems, repeatItems, searchItems } from '../sequences.ts';
 import { indexOfKey, searchBound, sliceBounds, takeSlice } from '../slices.ts';
 import { makeGenericAlias } from './generic-alias.ts';
-import { factorOf, indexStep } from './list.ts';
+import { indexStep } from './list.ts';
 
 export function makeTuple(items: readonly Value[]): PyTuple {
   return items.length === 0 ? EMPTY_TUPLE : new PyTuple(items);
@@ -39,8 +40,7 @@ function finishNew(_t: Thread, items: Value[], cls: PyType): Value {
 const compare = (symbol: Comparison) => (t: Thread, self: PyTuple, other: Value) =>
   other instanceof PyTuple ? compareItems(t, symbol, self.items, other.items) : NotImplemented;
 function repeat(t: Thread, self: PyTuple, n: Value): Value {
-  const count = factorOf(t, n);
-  if (count === undefined) return NotImplemented;
+  const count = sizeOf(t, n);
   if ((count === 1 || self.items.length === 0) && self.cls === tupleType) return self;
   return makeTuple(repeatItems(t, self.items, count));
 }
