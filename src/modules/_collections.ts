@@ -172,7 +172,7 @@ function init(t: Thread, self: PyDeque, iterable?: Value, maxlen: Value = null):
     self.maxlen = limit;
   } else self.maxlen = -1;
   self.replace([]);
-  return iterable === undefined || iterable === null ? null : collect(t, iterable, finishExtend, self, null);
+  return iterable === undefined ? null : collect(t, iterable, finishExtend, self, null);
 }
 function finishExtend(_t: Thread, items: Value[], self: PyDeque, result: Value): Value {
   if (self.size === 0) self.replace(items);

@@ -72,7 +72,7 @@ function print(t: Thread, args: readonly Value[], sep: Value = null, end: Value 
   if (target === null) return null;
   const between = sep === null ? ' ' : jsText(sep as string);
   const last = end === null ? '\n' : jsText(end as string);
-  if (!PyTextStream.isPlain(target)) return printElsewhere(t, target, args, between, last, flush);
+  if (!PyTextStream.isPlain(target) || !target.isEncodable(between + last)) return printElsewhere(t, target, args, between, last, flush);
   let text = '';
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];

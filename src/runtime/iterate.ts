@@ -132,14 +132,25 @@ export class LongRangeIterator extends PlainIterator {
 }
 export const longRangeIteratorType = builtinType('longrange_iterator', { js: LongRangeIterator });
 
-export function rangeIterator(start: number | bigint, step: number | bigint, length: number | bigint): PyIterator {
+/** `ends` are those of the range as written, which may lie farther out than the items: they take part in which of two types the iterator has. */
+export function rangeIterator(
+  start: number | bigint,
+  step: number | bigint,
+  length: number | bigint,
+  ...ends: (number | bigint)[]
+): PyIterator {
   if (typeof start === 'number' && typeof step === 'number' && typeof length === 'number') {
     // One step beyond the end is computed too.
-    if (Number.isSafeInteger(start + step * length)) return new RangeIterator(start, step, length);
+    if (Number.isSafeInteger(start + step * length) && ends.every((end) => typeof end === 'number'))
+      return new RangeIterator(start, step, length);
   }
   const long = new LongRangeIterator(BigInt(start), BigInt(step), BigInt(length));
   // Where all of it fits in 64 bits the other type says that it is the iterator.
-  if ([long.current, long.step, long.current + long.step * long.left].every((int) => BigInt.asIntN(64, int) === int))
+  if (
+    [long.current, long.step, long.left, long.current + long.step * long.left, ...ends.map(BigInt)].every(
+      (int) => BigInt.asIntN(64, int) === int,
+    )
+  )
     long.cls = rangeIteratorType;
   return long;
 }
@@ -448,7 +459,7 @@ export function iterOf(v: Value): PyIterator | undefined {
       return new TupleIterator(v as PyTuple);
     case rangeType: {
       const range = v as PyRange;
-      return rangeIterator(range.start, range.step, range.length);
+      return rangeIterator(range.start, range.step, range.length, range.stop);
     }
     case dictType:
       return new DictKeyIterator(v as PyDict);

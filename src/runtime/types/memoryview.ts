@@ -523,6 +523,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
           (t, self: PyMemoryView, value: Value, start?: Value, stop?: Value) => {
             searchBound(t, start, 0, 0);
             searchBound(t, stop, 0, 0);
+            self.check();
             if (self.dims.length > 1) throw raised(NotImplementedError, 'multi-dimensional lookup is not implemented');
             iterate(t, self);
             const items = itemsOf(self);

@@ -168,7 +168,7 @@ const range: TypeRows = {
     __le__: ['(self, value, /)', 'Return self<=value.', () => NotImplemented],
     __gt__: ['(self, value, /)', 'Return self>value.', () => NotImplemented],
     __ge__: ['(self, value, /)', 'Return self>=value.', () => NotImplemented],
-    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyRange) => rangeIterator(self.start, self.step, self.length)],
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyRange) => rangeIterator(self.start, self.step, self.length, self.stop)],
     __bool__: ['(self, /)', 'True if self else False.', (_t, self: PyRange) => self.length !== 0],
     __len__: [
       '(self, /)',
@@ -194,7 +194,7 @@ const range: TypeRows = {
       'Return a reverse iterator.',
       (_t, self: PyRange) => {
         const last = itemAt(self, makeInt(BigInt(self.length) - 1n));
-        return rangeIterator(last, makeInt(-BigInt(self.step)), self.length);
+        return rangeIterator(last, makeInt(-BigInt(self.step)), self.length, self.start, self.stop);
       },
     ],
     __reduce__: [

@@ -158,9 +158,7 @@ function toggleItems(t: Thread, items: Value[], self: PySet): Value {
   return null;
 }
 function subsetOfItems(t: Thread, items: Value[], self: PySet): Value {
-  const other = new PySet();
-  other.mergeItems(t, items);
-  return self.isSubset(t, other);
+  return folds.intersection(t, self, items).used === self.used;
 }
 function hasAll(t: Thread, items: Value[], self: PySet): Value {
   for (const item of items) if (!self.has(t, item)) return false;
