@@ -12,6 +12,7 @@
  */
 import type { PyDict } from './dict.ts';
 import type { Host } from './host.ts';
+import type { LongSum } from './long-sum.ts';
 import type { Value, PyObject, PyType } from './object.ts';
 import type { PyTuple } from './collections.ts';
 import type { Step } from './native-frame.ts';
@@ -42,6 +43,7 @@ export interface Thread {
   readonly interp: Interpreter;
   /** The exception being handled (sys.exception()), or null. */
   handled: PyObject | null;
+  readonly longSum: LongSum;
 
   // ---- walls: run guest code to its end
   call(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;

@@ -19,6 +19,7 @@ import { EMPTY_TUPLE, PyList, PySlice, PyTuple } from '../runtime/collections.ts
 import type { PyDict } from '../runtime/dict.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { ListIterator, RangeIterator } from '../runtime/iterate.ts';
+import { LONG_TEXT } from '../runtime/long-sum.ts';
 import { DONE, PUSHED, PyInstance, type PyObject, type Value } from '../runtime/object.ts';
 import { containsOf, iterate, lengthOf, nextOf, truthOf } from '../runtime/protocols.ts';
 import { type AttrCache, deleteAttr, loadAttr, loadMethod, storeAttr } from './attribute-cache.ts';
@@ -378,7 +379,7 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
                 s[--sp - 1] = n;
                 continue;
               }
-            } else if (typeof x === 'string' && typeof y === 'string' && x.length + y.length < 0x1fffff00) {
+            } else if (typeof x === 'string' && typeof y === 'string' && x.length + y.length <= LONG_TEXT) {
               s[--sp - 1] = x + y;
               continue;
             }

@@ -52,6 +52,8 @@ export function binarySlow(t: ThreadState, op: number, x: Value, y: Value, inPla
     const result = isLong(op, x, y) ? t.interp.host.interruptible(() => onNumbers(x, y)) : onNumbers(x, y);
     if (result !== undefined) return result;
   }
+  if (op === Op.BINARY_ADD && typeof x === 'string' && typeof y === 'string' && x.length + y.length < 0x1fffff00)
+    return t.longSum.join(x, y);
   if (op === Op.BINARY_ADD && x instanceof PyStr && (y instanceof PyStr || typeof y === 'string')) return PyStr.concat(x, y);
   return inPlace === 0 ? binaryOperation(t, operator, x, y) : inPlaceOperation(t, operator, x, y);
 }

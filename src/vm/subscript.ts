@@ -17,7 +17,11 @@ export function loadSubscript(t: ThreadState, container: Value, key: Value): Val
   }
   if (typeof container === 'string' && typeof key === 'number' && Number.isInteger(key)) {
     const at = key < 0 ? key + container.length : key;
-    if (at >= 0 && at < container.length) return container[at];
+    if (at >= 0 && at < container.length) {
+      const before = container.length - at;
+      const end = t.longSum.endOf(container, before);
+      return end === undefined ? container[at] : end[end.length - before];
+    }
   }
   if (container instanceof PyStr && typeof key === 'number' && Number.isInteger(key)) {
     const at = key < 0 ? key + container.length : key;
@@ -59,7 +63,12 @@ export function getSlice(t: ThreadState, container: Value, start: Value, stop: V
   if (typeof container === 'string') {
     const from = bound(start, container.length, 0);
     const to = bound(stop, container.length, container.length);
-    if (from >= 0 && to >= 0) return from < to ? container.slice(from, to) : '';
+    if (from >= 0 && to >= 0) {
+      if (from >= to) return '';
+      const before = container.length - from;
+      const end = t.longSum.endOf(container, before);
+      return end === undefined ? container.slice(from, to) : end.slice(end.length - before, end.length - before + to - from);
+    }
   } else if ((container instanceof PyList || container instanceof PyTuple) && container.slots === null) {
     const { items } = container;
     const from = bound(start, items.length, 0);

@@ -22,6 +22,7 @@ import {
   ValueError,
 } from '../runtime/exceptions.ts';
 import { hash32, hashOf } from '../runtime/hash.ts';
+import { LongSum } from '../runtime/long-sum.ts';
 import { type Keywords, Raise, type Thread } from '../runtime/machine.ts';
 import { NativeFrame, type Rescue, type Step } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyType, type Value } from '../runtime/object.ts';
@@ -96,6 +97,7 @@ export class ThreadState implements Thread {
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
   recursionLimit = 1000;
+  readonly longSum = new LongSum();
   /** First steps of native frames that are running inside each other on the host's stack. */
   private nested = 0;
 

@@ -219,7 +219,7 @@ function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value):
   if (shape !== undefined) {
     if (!(shape instanceof PyList || shape instanceof PyTuple)) throw raised(TypeError, 'shape must be a list or a tuple');
     if (shape.items.length > 64) throw raised(ValueError, 'memoryview: number of dimensions must not exceed 64');
-    if (self.dims.length !== 1 && shape.items.length > 1) throw raised(TypeError, 'memoryview: cast must be 1D -> ND or ND -> 1D');
+    if (self.dims.length !== 1 && shape.items.length !== 1) throw raised(TypeError, 'memoryview: cast must be 1D -> ND or ND -> 1D');
   }
   const itemSize = Object.hasOwn(SIZES, codeOf(format)) ? SIZES[codeOf(format)] : undefined;
   if (itemSize === undefined) throw raised(ValueError, `memoryview: destination ${BAD_FORMAT}`);

@@ -158,6 +158,10 @@ function edge(name: string, doc: string, argument: string, test: EdgeTest): Nati
     doc,
     (t, self: Value, wanted: Value, start?: Value, end?: Value) => {
       const s = plain(self);
+      if (test === methods.endsWithStr && typeof s === 'string' && typeof wanted === 'string' && start === undefined && end === undefined) {
+        const last = t.longSum.endOf(s, wanted.length);
+        if (last !== undefined) return last.endsWith(wanted);
+      }
       const [from, to] = windowOf(t, methods.lengthOfStr(s), start, end);
       if (wanted instanceof PyTuple) {
         for (const item of wanted.items) {
