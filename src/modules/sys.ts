@@ -304,6 +304,19 @@ const functions: Record<string, NativeRow> = {
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
 };
 
+/** Namespace sys._jit: hot code is not compiled yet. */
+const jitFunctions: Record<string, NativeRow> = {
+  is_available: ['()', 'Whether this interpreter can compile hot code.', () => false],
+  is_enabled: ['()', 'Whether hot code is compiled in this process.', () => false],
+  is_active: ['()', 'Whether the calling frame runs compiled code right now.', () => false],
+};
+function makeJit(): PyModule {
+  const module = new PyModule(new PyDict());
+  module.dict.setName('__name__', 'sys._jit');
+  for (const [name, row] of Object.entries(jitFunctions)) module.dict.setName(name, nativeFunction(name, row, 'sys._jit'));
+  return module;
+}
+
 const FLAG_DEFAULTS: Readonly<Record<string, number>> = { gil: 1, hash_randomization: 1, int_max_str_digits: 4300 };
 const BOOLEAN_FLAGS = new Set(['dev_mode', 'safe_path']);
 function flagValue(name: string, given: number | undefined): Value {
@@ -330,6 +343,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('__excepthook__', dict.getName('excepthook') as Value);
   set('__unraisablehook__', dict.getName('unraisablehook') as Value);
   set('UnraisableHookArgs', unraisableType);
+  set('_jit', makeJit());
   set('argv', new PyList(settings.argv.map(strFromJs)));
   set('orig_argv', new PyList(settings.argv.map(strFromJs)));
   set('path', new PyList(settings.path.map(strFromJs)));

@@ -327,7 +327,7 @@ def getmro(cls):
     return cls.__mro__
 
 
-_absent = object()
+_sentinel = object()
 
 
 def _static_class_lookup(klass, name):
@@ -335,7 +335,7 @@ def _static_class_lookup(klass, name):
         space = type.__dict__['__dict__'].__get__(base)
         if name in space:
             return space[name]
-    return _absent
+    return _sentinel
 
 
 def _instance_dict(obj):
@@ -353,31 +353,31 @@ def _instance_dict(obj):
     return {}
 
 
-def getattr_static(obj, attr, default=_absent):
+def getattr_static(obj, attr, default=_sentinel):
     """The attribute as it is stored: no property, descriptor or __getattr__ runs."""
-    own = _absent
+    own = _sentinel
     is_class = issubclass(type(obj), type)
     klass = obj if is_class else type(obj)
     if not is_class:
         space = obj.__dict__ if ismodule(obj) else _instance_dict(obj)
         if isinstance(space, dict):
-            own = dict.get(space, attr, _absent)
+            own = dict.get(space, attr, _sentinel)
     found = _static_class_lookup(klass, attr)
-    if own is not _absent and found is not _absent:
+    if own is not _sentinel and found is not _sentinel:
         kind = type(found)
-        if _static_class_lookup(kind, '__get__') is not _absent and (
-            _static_class_lookup(kind, '__set__') is not _absent or _static_class_lookup(kind, '__delete__') is not _absent
+        if _static_class_lookup(kind, '__get__') is not _sentinel and (
+            _static_class_lookup(kind, '__set__') is not _sentinel or _static_class_lookup(kind, '__delete__') is not _sentinel
         ):
             return found
-    if own is not _absent:
+    if own is not _sentinel:
         return own
-    if found is not _absent:
+    if found is not _sentinel:
         return found
     if obj is klass:
         meta = _static_class_lookup(type(klass), attr)
-        if meta is not _absent:
+        if meta is not _sentinel:
             return meta
-    if default is not _absent:
+    if default is not _sentinel:
         return default
     raise AttributeError(attr)
 
