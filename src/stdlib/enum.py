@@ -9,7 +9,7 @@ from types import DynamicClassAttribute as _DynamicClassAttribute, MappingProxyT
 __all__ = ['CONFORM', 'CONTINUOUS', 'EJECT', 'Enum', 'EnumCheck', 'EnumDict', 'EnumMeta', 'EnumType', 'Flag',
            'FlagBoundary', 'IntEnum', 'IntFlag', 'KEEP', 'NAMED_FLAGS', 'ReprEnum', 'STRICT', 'StrEnum', 'UNIQUE',
            'auto', 'global_enum', 'global_enum_repr', 'global_flag_repr', 'global_str', 'member', 'nonmember',
-           'pickle_by_enum_name', 'pickle_by_global_name', 'property', 'show_flag_values', 'unique', 'verify']
+           'pickle_by_enum_name', 'pickle_by_global_name', 'property', 'unique', 'verify']
 
 # Set when the classes are there; until then the metaclass makes their base classes.
 Enum = Flag = ReprEnum = None
@@ -50,6 +50,10 @@ def _is_sunder(name):
 def _is_private(cls_name, name):
     prefix = f'_{cls_name}__'
     return len(name) > len(prefix) and name.startswith(prefix) and not (name.endswith('__'))
+
+
+def _is_inner_class(cls_name, obj):
+    return isinstance(obj, type) and f'.{obj.__qualname__}'.endswith(f'.{cls_name}.{obj.__name__}')
 
 
 def _is_single_bit(num):
@@ -102,6 +106,7 @@ class property(_DynamicClassAttribute):
         if self._attr_type == 'attr':
             return getattr(self._cls_type, self.name)
         if self._attr_type == 'desc':
+            # What the data type has under the name of a member, as IntEnum may have a member 'numerator'.
             return getattr(instance._value_, self.name)
         try:
             return ownerclass._member_map_[self.name]
@@ -229,6 +234,8 @@ class EnumDict(dict):
             value = value.value
         elif isinstance(value, _Functions) or _is_descriptor(value) and not isinstance(value, member):
             pass
+        elif self._cls_name is not None and _is_inner_class(self._cls_name, value):
+            pass
         else:
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
@@ -240,7 +247,7 @@ class EnumDict(dict):
                     value.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
                     self._auto_called = True
                 value = value.value
-            elif type(value) is tuple and any(isinstance(v, auto) for v in value):
+            elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
                 filled = []
                 for v in value:
                     if isinstance(v, auto):
@@ -252,7 +259,10 @@ class EnumDict(dict):
                         self._last_values.append(v)
                         auto_valued = False
                     filled.append(v)
-                value = tuple(filled)
+                try:
+                    value = type(value)(filled)
+                except TypeError:
+                    value = type(value)(*filled)
             self._member_names[key] = None
             if auto_valued:
                 self._last_values.append(value)
@@ -262,14 +272,14 @@ class EnumDict(dict):
     def member_names(self):
         return list(self._member_names)
 
-    def update(self, members, *more_members):
+    def update(self, members, **more_members):
         try:
             for name in members.keys():
                 self[name] = members[name]
         except AttributeError:
             for name, value in members:
                 self[name] = value
-        for name, value in more_members:
+        for name, value in more_members.items():
             self[name] = value
 
 
@@ -302,6 +312,11 @@ class EnumType(type):
             raise ValueError(f'invalid enum member name(s) {",".join(repr(n) for n in wrong)}')
         order = classdict.pop('_order_', None)
         namespace = dict(classdict.items())
+        in_progress = f'_{cls}__in_progress'
+        namespace[in_progress] = True
+        generate = namespace.get('_generate_next_value_')
+        if generate is not None and not isinstance(generate, staticmethod):
+            namespace['_generate_next_value_'] = staticmethod(generate)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new_member, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         for name in names:
@@ -331,6 +346,7 @@ class EnumType(type):
             if hasattr(e, '__notes__'):
                 del e.__notes__
             raise
+        type.__delattr__(enum_class, in_progress)
         if ReprEnum is not None and ReprEnum in bases:
             # str() and format() are the mixed-in type's there.
             if member_type is object:
@@ -365,8 +381,7 @@ class EnumType(type):
             if Flag is not None and issubclass(enum_class, Flag):
                 order = [o for o in order if o not in enum_class._member_map_
                          or _is_single_bit(enum_class[o].value)]
-            elif True:
-                order = [o for o in order if o not in enum_class._member_map_ or o in members]
+            order = [o for o in order if o not in enum_class._member_map_ or o in members]
             if order != members:
                 raise TypeError(f'member order does not match _order_:\n  {members!r}\n  {order!r}')
         return enum_class
@@ -402,11 +417,12 @@ class EnumType(type):
         """Whether a value is a member or the value of one."""
         if isinstance(value, cls):
             return True
-        try:
-            cls(value)
-            return True
-        except ValueError:
-            return value in cls._unhashable_values_ or value in cls._hashable_values_
+        if issubclass(cls, Flag):
+            try:
+                return isinstance(cls._missing_(value), cls)
+            except ValueError:
+                pass
+        return value in cls._unhashable_values_ or value in cls._hashable_values_
 
     def __delattr__(cls, attr):
         if attr in cls.__dict__.get('_member_map_', {}):
@@ -437,6 +453,16 @@ class EnumType(type):
         return len(cls._member_names_)
 
     @_builtin_property
+    def __signature__(cls):
+        from inspect import Parameter, Signature
+        if cls._member_names_:
+            return Signature([Parameter('values', Parameter.VAR_POSITIONAL)])
+        defaults = {'module': None, 'qualname': None, 'type': None, 'start': 1, 'boundary': None}
+        return Signature([Parameter('new_class_name', Parameter.POSITIONAL_ONLY),
+                          Parameter('names', Parameter.POSITIONAL_OR_KEYWORD),
+                          *(Parameter(name, Parameter.KEYWORD_ONLY, default=value) for name, value in defaults.items())])
+
+    @_builtin_property
     def __members__(cls):
         return _MappingProxyType(cls._member_map_)
 
@@ -449,22 +475,39 @@ class EnumType(type):
         return (cls._member_map_[name] for name in reversed(cls._member_names_))
 
     def _add_member_(cls, name, enum_member):
-        # The attribute of that name may be a property of the enumeration (name, value ...).
-        found = None
-        for base in cls.__mro__[1:]:
-            found = base.__dict__.get(name)
-            if found is not None:
-                break
-        if isinstance(found, property):
+        if name in cls._member_map_:
+            if cls._member_map_[name] is not enum_member:
+                raise NameError(f'{name!r} is already bound: {cls._member_map_[name]!r}')
+            return
+        inherited = cls._inherited_(name)
+        if inherited is None:
+            type.__setattr__(cls, name, enum_member)
+        else:
+            # The class gives the member; members still have what they inherit under that name.
             redirect = property()
             redirect.member = enum_member
             redirect.__set_name__(cls, name)
-            redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
-            redirect._attr_type, redirect._cls_type = 'desc', found._cls_type
+            redirect._attr_type, redirect._cls_type, descriptor = inherited
+            if redirect._attr_type != 'attr':
+                redirect.fget, redirect.fset, redirect.fdel = (
+                    getattr(descriptor, part, None) for part in ('fget', 'fset', 'fdel'))
             type.__setattr__(cls, name, redirect)
-        else:
-            type.__setattr__(cls, name, enum_member)
         cls._member_map_[name] = enum_member
+
+    def _inherited_(cls, name):
+        """What a base has under a name, when a descriptor is among it: its kind, the base, the descriptor."""
+        kind = base_with_it = descriptor = None
+        for base in cls.__mro__[1:]:
+            found = base.__dict__.get(name)
+            if found is None:
+                continue
+            if isinstance(found, (property, _DynamicClassAttribute)):
+                return 'enum', base, found
+            if _is_descriptor(found) or isinstance(found, _Functions):
+                kind, base_with_it, descriptor = kind or 'desc', base_with_it or base, found
+            else:
+                kind, base_with_it = 'attr', base
+        return descriptor and (kind, base_with_it, descriptor)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
         metacls = cls.__class__
@@ -496,6 +539,25 @@ class EnumType(type):
         if qualname is not None:
             classdict['__qualname__'] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enumeration of the constants of a module, or of another source, that pass a filter; it is put in their place."""
+        import sys
+        names = sys.modules[module].__dict__
+        constants = names if source is None else source.__dict__
+        members = [(key, value) for key, value in constants.items() if filter(key)]
+        try:
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        plain = type(name, (), {**dict(members), '__module__': module})
+        made = _simple_enum(cls, boundary=boundary or KEEP)(plain)
+        if as_global:
+            global_enum(made)
+        else:
+            sys.modules[made.__module__].__dict__.update(made.__members__)
+        names[name] = made
+        return made
 
     @classmethod
     def _check_for_existing_members_(metacls, class_name, bases):
@@ -603,9 +665,12 @@ class Enum(metaclass=EnumType):
             for name, values in cls._unhashable_values_map_.items():
                 if value in values:
                     return cls[name]
+            for candidate in cls._member_map_.values():
+                if value == candidate._value_:
+                    return candidate
         if not cls._member_map_:
             if getattr(cls, '_%s__in_progress' % cls.__name__, False):
-                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly')
+                raise TypeError('do not use `super().__new__; call the appropriate __new__ directly') from None
             raise TypeError(f'{cls!r} has no members')
         try:
             error = None
@@ -676,6 +741,7 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         shown = {'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'}
+        shown.update(name for name in self.__dict__ if name[0] != '_' and name not in self._member_map_)
         for cls in self.__class__.mro():
             for name, obj in cls.__dict__.items():
                 if name[0] == '_':
@@ -749,6 +815,9 @@ class StrEnum(str, ReprEnum):
 
 def pickle_by_global_name(self, proto):
     return self.name
+
+
+_reduce_ex_by_global_name = pickle_by_global_name
 
 
 def pickle_by_enum_name(self, proto):
@@ -928,6 +997,8 @@ class Flag(Enum, boundary=STRICT):
         return self.__class__(self._value_ ^ other_value)
 
     def __invert__(self):
+        if self._value_ is None:
+            raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
             if self._boundary_ in (EJECT, KEEP):
                 self._inverted_ = self.__class__(~self._value_)
@@ -1052,3 +1123,43 @@ def global_enum(cls, update_str=False):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A class decorator that makes an enumeration of a plain class, whose body was not watched."""
+    def convert(cls):
+        metacls = type(etype)
+        namespace = metacls.__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ('__dict__', '__weakref__'):
+                namespace[name] = value
+        return metacls(cls.__name__, (etype,), namespace, boundary=boundary)
+    return convert
+
+
+def _make_class_unpicklable(obj):
+    """Makes pickling of an enumeration, or of the one of which this is the namespace, an error."""
+    def refuse(self, proto):
+        raise TypeError(f'{self!r} cannot be pickled')
+    if isinstance(obj, dict):
+        obj.update(__reduce_ex__=refuse, __module__='<unknown>')
+    else:
+        obj.__reduce_ex__ = refuse
+        obj.__module__ = '<unknown>'
+
+
+def _test_simple_enum(checked_enum, simple_enum):
+    """Raises TypeError unless both enumerations have the same members."""
+    failed = []
+    checked, simple = checked_enum.__members__, simple_enum.__members__
+    for name in [*checked, *simple]:
+        if name not in simple:
+            failed.append(f'missing member from simple enum: {name!r}')
+        elif name not in checked:
+            failed.append(f'missing member from checked enum: {name!r}')
+        elif checked[name].value != simple[name].value:
+            failed.append(f'{name!r}: checked value {checked[name].value!r}, simple value {simple[name].value!r}')
+    if list(checked) != list(simple):
+        failed.append(f'members in other order: {list(checked)!r} and {list(simple)!r}')
+    if failed:
+        raise TypeError('enum mismatch:\n   ' + '\n   '.join(failed))
