@@ -14,13 +14,12 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { type Comparison, richCompare } from '../runtime/operators.ts';
 import { enterRepr, leaveRepr } from '../runtime/repr-guard.ts';
-import { jsText, type PyStr, strFromJs } from '../runtime/text.ts';
+import { jsText, strFromJs } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
+import { keywordsFrom } from '../runtime/types/functions.ts';
 import { dictOfObject, setDictOfObject } from '../runtime/types/object.ts';
 
 const { BASETYPE, HAS_DICT } = TypeFlag;
-const keywordsFrom = (kwargs: PyDict): Keywords | null =>
-  kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string | PyStr)), values: kwargs.liveValues() };
 const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 const dictRow: NonNullable<TypeRows['getset']>[string] = [
   null,

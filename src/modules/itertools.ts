@@ -10,32 +10,90 @@ import { PyIterator } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { indexOf, sizeArgument } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
-import { OverflowError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import type { PyDict } from '../runtime/dict.ts';
+import { OverflowError, raised, RuntimeError, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { checkedIterator, collect, isPlainIterator, openIterator, PlainIterator } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
-import type { NativeFrame, Step } from '../runtime/native-frame.ts';
+import type { NativeFrame, Rescue, Step } from '../runtime/native-frame.ts';
 import { isFloat, isInt } from '../runtime/number.ts';
-import { DONE, PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { DONE, PUSHED, type PyObject, type PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { richCompare } from '../runtime/operators.ts';
 import { truthOf } from '../runtime/protocols.ts';
 import { equalPlain } from '../runtime/equal.ts';
 import { strFromJs } from '../runtime/text.ts';
+import { parseSignature } from '../runtime/signature.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
-import { hintedIteratorMethods, iteratorMethods, type Maker, openAll, plainTruth } from '../runtime/types/iterators.ts';
+import {
+  hintedIteratorMethods,
+  innerOf,
+  iteratorMethods,
+  type Maker,
+  openAll,
+  plainTruth,
+  PyIteratorSub,
+  refuseKeywords,
+} from '../runtime/types/iterators.ts';
 import { binarySlow } from '../vm/operate.ts';
 import type { ThreadState } from '../vm/thread.ts';
 
 const types: [PyType, TypeRows][] = [];
 const names: Record<string, Value> = {};
 type Class = { prototype: PyObject };
+/** The class of an iterator; a guest subclass of it has the iterator within. */
 function define(name: string, js: Class, rows: Omit<TypeRows, 'methods'> & { methods?: TypeRows['methods'] }, visible = true): PyType {
-  const type = builtinType(name, { js, module: 'itertools' });
+  const type = builtinType(name, { js, module: 'itertools', flags: rows.new === undefined ? 0 : TypeFlag.BASETYPE });
+  type.allocate = null;
   type.name = `itertools.${name}`;
-  types.push([type, { ...rows, methods: { ...iteratorMethods, ...rows.methods } }]);
+  types.push([
+    type,
+    {
+      ...rows,
+      ...(rows.new === undefined ? {} : { new: maker(type, rows.new), ...shownSignature(rows.new[0]) }),
+      methods: { ...iteratorMethods, ...rows.methods },
+    },
+  ]);
   if (visible) names[name] = type;
   return type;
 }
+function shownSignature(text: string): { signature?: string } {
+  return text.includes('<unrepresentable>') ? {} : { signature: text.replace(/\(cls, (\/, )?/, '(') };
+}
+/** `__new__`. A class that takes no names leaves those that are given to the `__init__` of a subclass. */
+function maker(type: PyType, [signature, doc, body]: NativeRow): NativeRow {
+  const make = (t: Thread, cls: PyType, ...rest: unknown[]): Value =>
+    cls === type ? body(t, cls, ...(rest as never[])) : t.start(subclassStep, cls, body, rest);
+  if (!/(\/|\*iterables)\)$/.test(signature)) return [signature, doc, make];
+  const { parameters, required } = parseSignature(signature);
+  // All may be missing, because names are refused first.
+  const open = parameters.map(({ name, kind }) => (name === 'cls' ? 'cls' : kind === 'args' ? `*${name}` : `${name}=<unrepresentable>`));
+  return [
+    `(${open.join(', ')}, ${signature.endsWith('/)') ? '/, ' : ''}**kwargs=())`,
+    doc,
+    (t: Thread, cls: PyType, ...rest: unknown[]) => {
+      if (rest.length === parameters.length) refuseKeywords(cls, type, rest.pop() as PyDict);
+      while (rest.length > 0 && rest[rest.length - 1] === undefined) rest.pop();
+      const needed = required - 1;
+      if (rest.length < needed) {
+        const bound = parameters.length === required ? '' : 'at least ';
+        throw raised(TypeError, `${type.qualname} expected ${bound}${needed} argument${needed === 1 ? '' : 's'}, got ${rest.length}`);
+      }
+      return make(t, cls, ...rest);
+    },
+  ];
+}
+/** a: class, b: what makes the iterator, c: its arguments. */
+function subclassStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const cls = f.a as PyType;
+  if (f.state === 0) {
+    f.state = 1;
+    value = (f.b as NativeRow[2])(t, cls, ...(f.c as never[]));
+    if (value === PUSHED) return PUSHED;
+  }
+  return new PyIteratorSub(cls, value as PyIterator);
+}
 const make = (signature: string, doc: string, body: NativeRow[2]): NativeRow => [signature, doc, body];
+/** The name of its class without the module. */
+const plainName = (v: Value): string => typeOf(v).qualname;
 const exactCount = (t: Thread, v: Value, message: string): number => {
   const n = sizeArgument(t, v);
   if (n < 0) throw raised(ValueError, message);
@@ -109,13 +167,10 @@ define('count', CountIterator, {
     __repr__: [
       '(self, /)',
       'Return repr(self).',
-      (t, self: CountIterator) =>
-        strFromJs(self.by === 1 ? `count(${t.reprText(self.value)})` : `count(${t.reprText(self.value)}, ${t.reprText(self.by)})`),
-    ],
-    __reduce__: [
-      '(self, /)',
-      'Return state information for pickling.',
-      (_t, self: CountIterator) => new PyTuple([self.cls, new PyTuple(self.by === 1 ? [self.value] : [self.value, self.by])]),
+      (t, self: Value) => {
+        const { value, by } = innerOf(self) as CountIterator;
+        return strFromJs(`${plainName(self)}(${t.reprText(value)}${by === 1 ? '' : `, ${t.reprText(by)}`})`);
+      },
     ],
   },
 });
@@ -150,13 +205,10 @@ define('repeat', RepeatIterator, {
     __repr__: [
       '(self, /)',
       'Return repr(self).',
-      (t, self: RepeatIterator) =>
-        strFromJs(self.left === Infinity ? `repeat(${t.reprText(self.value)})` : `repeat(${t.reprText(self.value)}, ${self.left})`),
-    ],
-    __reduce__: [
-      '(self, /)',
-      'Return state information for pickling.',
-      (_t, self: RepeatIterator) => new PyTuple([self.cls, new PyTuple(self.left === Infinity ? [self.value] : [self.value, self.left])]),
+      (t, self: Value) => {
+        const { value, left } = innerOf(self) as RepeatIterator;
+        return strFromJs(`${plainName(self)}(${t.reprText(value)}${left === Infinity ? '' : `, ${left}`})`);
+      },
     ],
   },
 });
@@ -250,6 +302,10 @@ function chainStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
 }
 const makeChain: Maker = (_cls, [sources]) => new ChainIterator(sources);
+const makeChainOf: Maker = (cls, [sources]) => {
+  const chain = new ChainIterator(sources);
+  return chain.cls === cls ? chain : new PyIteratorSub(cls, chain);
+};
 define('chain', ChainIterator, {
   doc: 'Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.',
   new: make('(cls, /, *iterables)', 'Create and return a new object.', (t, cls: PyType, iterables: Value[]) =>
@@ -259,7 +315,7 @@ define('chain', ChainIterator, {
     from_iterable: [
       '(cls, iterable, /)',
       'chain() of the iterables that one iterable gives, each asked for when its turn comes.',
-      (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeChain),
+      (t, cls: PyType, iterable: Value) => openAll(t, cls, [iterable], makeChainOf),
     ],
     __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)],
   },
@@ -542,18 +598,23 @@ class PairwiseIterator extends SteppedIterator {
   }
   protected readonly step = pairStep;
 }
+/** b: the left one of the pair that is looked for; guest code that is asked for the right one may ask for a pair itself. */
 function pairStep(t: Thread, f: NativeFrame, value: Value): Value {
   const it = f.a as PairwiseIterator;
   for (;;) {
     if (f.state === 0) {
       f.state = 1;
+      f.b = it.old;
+      if (it.done) return DONE;
       value = t.passNext(it.inner);
       if (value === PUSHED) return PUSHED;
     }
-    if (value === DONE) return it.end();
-    const { old } = it;
+    if (value === DONE) {
+      it.old = undefined;
+      return it.end();
+    }
     it.old = value;
-    if (old !== undefined) return new PyTuple([old, value]);
+    if (f.b !== undefined) return new PyTuple([f.b as Value, value]);
     f.state = 0;
   }
 }
@@ -759,7 +820,8 @@ function groupStep(t: Thread, f: NativeFrame, value: Value): Value {
   }
   value = sameKey(t, f, group.target, it.key as Value, value);
   if (value === PUSHED) return PUSHED;
-  if (value !== true) return DONE;
+  // The comparison may have taken the item.
+  if (value !== true || it.key === undefined) return DONE;
   it.key = undefined;
   return it.value;
 }
@@ -777,6 +839,8 @@ define('_grouper', GroupIterator, {}, false);
 class TeeCell {
   value: Value | undefined = undefined;
   next: TeeCell | null = null;
+  /** Its item is being fetched. */
+  isBusy = false;
 }
 class TeeIterator extends PyIterator {
   constructor(
@@ -798,15 +862,25 @@ class TeeIterator extends PyIterator {
 function teeStep(t: Thread, f: NativeFrame, value: Value): Value {
   const it = f.a as TeeIterator;
   if (f.state === 0) {
+    if (it.cell.isBusy) throw raised(RuntimeError, 'cannot re-enter the tee iterator');
     f.state = 1;
+    f.b = it.cell;
+    f.rescue = releaseCell;
+    it.cell.isBusy = true;
     value = t.invokeNext(it.inner);
     if (value === PUSHED) return PUSHED;
   }
+  const cell = f.b as TeeCell;
+  cell.isBusy = false;
   if (value === DONE) return DONE;
-  it.cell.value = value;
-  it.cell.next = new TeeCell();
+  cell.value = value;
+  cell.next = new TeeCell();
   return it.advance();
 }
+const releaseCell: Rescue = (_t, f) => {
+  if (f.b !== undefined) (f.b as TeeCell).isBusy = false;
+  return undefined;
+};
 const makeTee: Maker = (_cls, [inner], n) => {
   const first = inner instanceof TeeIterator ? inner : new TeeIterator(inner, new TeeCell());
   const copies: Value[] = [];

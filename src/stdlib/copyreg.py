@@ -57,7 +57,9 @@ def _builtin_base(cls):
 
 
 def _cannot_pickle(cls):
-    return TypeError(f"cannot pickle '{cls.__name__}' object")
+    builtin = cls is _builtin_base(cls) and cls.__module__ != 'builtins'
+    name = f'{cls.__module__}.{cls.__name__}' if builtin else cls.__name__
+    return TypeError(f"cannot pickle '{name}' object")
 
 
 def _reduce_ex(self, proto):

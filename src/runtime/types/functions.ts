@@ -48,7 +48,12 @@ import { addressOf, dictOfObject } from './object.ts';
 import { wrongArgument } from '../text-arguments.ts';
 
 export function keywordsFrom(kwargs: PyDict): Keywords | null {
-  return kwargs.size === 0 ? null : { names: kwargs.liveKeys().map((key) => jsText(key as string)), values: kwargs.liveValues() };
+  if (kwargs.size === 0) return null;
+  const names = kwargs.liveKeys().map((key) => {
+    if (!isStr(key)) throw raised(TypeError, 'keywords must be strings');
+    return jsText(key);
+  });
+  return { names, values: kwargs.liveValues() };
 }
 const call = (t: Thread, self: Value, args: Value[], kwargs: PyDict): Value => t.invoke(self, args, keywordsFrom(kwargs));
 const strOnly = (value: Value | undefined, what: string): Value => {

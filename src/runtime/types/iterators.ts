@@ -50,7 +50,7 @@ export class PyIteratorSub extends PyObject {
 function made(cls: PyType, type: PyType, iterator: PyIterator): Value {
   return cls === type ? iterator : new PyIteratorSub(cls, iterator);
 }
-function innerOf(self: Value): PyIterator {
+export function innerOf(self: Value): PyIterator {
   return self instanceof PyIteratorSub ? self.inner : (self as PyObject as PyIterator);
 }
 
@@ -363,9 +363,9 @@ function strictOf(t: Thread, name: string, kwargs: PyDict): boolean {
   return strict;
 }
 /** Exact types only: a subclass may take more arguments in its `__init__`. */
-function refuseKeywords(cls: PyType, type: PyType, kwargs: PyDict): void {
+export function refuseKeywords(cls: PyType, type: PyType, kwargs: PyDict): void {
   if (kwargs.size > 0 && (cls === type || cls.lookup('__init__') === type.lookup('__init__')))
-    throw raised(TypeError, `${type.name}() takes no keyword arguments`);
+    throw raised(TypeError, `${type.qualname}() takes no keyword arguments`);
 }
 
 function newEnumerate(t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Value {
@@ -574,7 +574,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
         '(cls, /, *iterables, **kwargs)',
         'Walk over several iterables side by side.',
         (t, cls: PyType, iterables: Value[], kwargs: PyDict) => {
-          const strict = cls === zipType || kwargs.hasName('strict') ? strictOf(t, 'zip', kwargs) : false;
+          const strict = strictOf(t, 'zip', kwargs);
           return openAll(t, cls, iterables, makeZip, strict);
         },
       ],
@@ -594,7 +594,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
         '(cls, /, *args, **kwargs)',
         'Apply a function to the items of one or more iterables.',
         (t, cls: PyType, args: Value[], kwargs: PyDict) => {
-          const strict = cls === mapType || kwargs.hasName('strict') ? strictOf(t, 'map', kwargs) : false;
+          const strict = strictOf(t, 'map', kwargs);
           if (args.length < 2) throw raised(TypeError, 'map() must have at least two arguments.');
           return openAll(t, cls, args.slice(1), makeMap, [args[0], strict]);
         },
