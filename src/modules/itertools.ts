@@ -23,16 +23,7 @@ import { equalPlain } from '../runtime/equal.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { parseSignature } from '../runtime/signature.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
-import {
-  hintedIteratorMethods,
-  innerOf,
-  iteratorMethods,
-  type Maker,
-  openAll,
-  plainTruth,
-  PyIteratorSub,
-  refuseKeywords,
-} from '../runtime/types/iterators.ts';
+import { innerOf, iteratorMethods, type Maker, openAll, plainTruth, PyIteratorSub, refuseKeywords } from '../runtime/types/iterators.ts';
 import { binarySlow } from '../vm/operate.ts';
 import type { ThreadState } from '../vm/thread.ts';
 
@@ -188,7 +179,6 @@ class RepeatIterator extends PlainIterator {
     return this.value;
   }
   override lengthHint(): number {
-    if (this.left === Infinity) throw raised(TypeError, 'len() of unsized object');
     return this.left;
   }
 }
@@ -201,7 +191,15 @@ define('repeat', RepeatIterator, {
       new RepeatIterator(value, times === undefined ? Infinity : Math.max(0, sizeArgument(t, times))),
   ),
   methods: {
-    __length_hint__: hintedIteratorMethods.__length_hint__,
+    __length_hint__: [
+      '(self, /)',
+      'How many are left; an endless one has no length.',
+      (_t, self: Value) => {
+        const { left } = innerOf(self) as RepeatIterator;
+        if (left === Infinity) throw raised(TypeError, 'len() of unsized object');
+        return left;
+      },
+    ],
     __repr__: [
       '(self, /)',
       'Return repr(self).',

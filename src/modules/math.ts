@@ -5,19 +5,21 @@
 import { invokeSpecial } from '../runtime/attributes.ts';
 import { add, bitLength, multiply } from '../runtime/arithmetic.ts';
 import { copySign } from '../runtime/complex-arithmetic.ts';
-import { floatType, typeName, typeOf } from '../runtime/builtin-types.ts';
-import { PyTuple } from '../runtime/collections.ts';
+import { floatType, listType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import type { PyIterator } from '../runtime/callables.ts';
+import { PyList, PyTuple } from '../runtime/collections.ts';
 import { floatArg, indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { OverflowError, raised, TypeError, ValueError, ZeroDivisionError } from '../runtime/exceptions.ts';
 import { floatRepr, mantissaAndExponent, scaleExactly } from '../runtime/float-text.ts';
 import { ceiled, floored, truncated } from '../runtime/float-to-int.ts';
-import { collect } from '../runtime/iterate.ts';
+import { appendAll, checkedIterator, collect, isPlainIterator, openIterator } from '../runtime/iterate.ts';
 import * as libm from '../runtime/libm.ts';
 import { gamma, logGamma } from '../runtime/libm-gamma.ts';
 import type { Raise, Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf, makeFloat, PyFloat } from '../runtime/number.ts';
-import type { Value } from '../runtime/object.ts';
+import { DONE, PUSHED, type Value } from '../runtime/object.ts';
 import { binomial, factorial, fallingProduct, greatestDivisor, integerRoot, leastMultiple } from './math-ints.ts';
 import { exactSum, ProductSum, vectorLength } from './math-sums.ts';
 
@@ -330,8 +332,44 @@ function distanceBetween(t: Thread, q: Value[], p: Value[]): Value {
   if (p.length !== q.length) throw raised(ValueError, 'both points must have the same number of dimensions');
   return makeFloat(vectorLength(p.map((x, i) => floatArg(t, x) - floatArg(t, q[i]))));
 }
-function productsFrom(t: Thread, p: Value[], q: Value): Value {
-  return collect(t, q, sumOfProducts, p);
+/** Takes items of both in turn, so that one may be endless. a: one, b: other, each the iterable, then its iterator; c, d: their items. */
+function inPairs(t: Thread, f: NativeFrame, value: Value): Value {
+  const p = f.c as Value[];
+  const q = f.d as Value[];
+  for (;;) {
+    switch (f.state) {
+      case 0:
+        f.state = 1;
+        value = openIterator(t, f.a as Value);
+        if (value === PUSHED) return PUSHED;
+      // falls through
+      case 1:
+        f.a = checkedIterator(value);
+        f.state = 2;
+        value = openIterator(t, f.b as Value);
+        if (value === PUSHED) return PUSHED;
+      // falls through
+      case 2:
+        f.b = checkedIterator(value);
+      // falls through
+      case 3:
+        f.state = 4;
+        value = isPlainIterator(f.a as Value) ? (f.a as PyIterator).next(t) : t.invokeNext(f.a as Value);
+        if (value === PUSHED) return PUSHED;
+      // falls through
+      case 4:
+        if (value !== DONE) appendAll(p, [value]);
+        f.state = 5;
+        value = isPlainIterator(f.b as Value) ? (f.b as PyIterator).next(t) : t.invokeNext(f.b as Value);
+        if (value === PUSHED) return PUSHED;
+      // falls through
+      default:
+        if (value !== DONE) appendAll(q, [value]);
+        if (value === DONE || p.length !== q.length) return sumOfProducts(t, q, p);
+        if ((p.length & 0xfff) === 0) t.charge(0x1000);
+        f.state = 3;
+    }
+  }
 }
 const isExactInt = (v: Value): v is number | bigint => (typeof v === 'number' ? Number.isInteger(v) : typeof v === 'bigint');
 const exactDouble = (v: Value): number | undefined =>
@@ -496,7 +534,14 @@ export const mathModule: ModuleRows = {
     sin: realFunction('The sine of x (in radians).', libm.sin, false, FINITE),
     sinh: realFunction('The hyperbolic sine of x.', libm.sinh, true),
     sqrt: realFunction('The square root of x.', Math.sqrt, false, 'expected a nonnegative input'),
-    sumprod: ['(p, q, /)', 'The sum of the products of items at like places.', (t, p: Value, q: Value) => collect(t, p, productsFrom, q)],
+    sumprod: [
+      '(p, q, /)',
+      'The sum of the products of items at like places.',
+      (t, p: Value, q: Value) =>
+        p instanceof PyList && q instanceof PyList && p.cls === listType && q.cls === listType
+          ? sumOfProducts(t, q.items, p.items)
+          : t.start(inPairs, p, q, [], []),
+    ],
     tan: realFunction('The tangent of x (in radians).', libm.tan, false, FINITE),
     tanh: realFunction('The hyperbolic tangent of x.', libm.tanh),
     trunc: ['(x, /)', 'x without its fraction, by its __trunc__ method.', truncate],

@@ -11,6 +11,12 @@ function give(object: PyObject, cls: PyType | undefined): void {
   object.slots = [];
 }
 
+/**
+ * How many items an array may come to hold by pushing: a store grows by half, and V8 ends the process when one gets longer than
+ * 2^27 slots.
+ */
+export const MAX_PUSHED = 89_000_000;
+
 export class PyList extends PyObject {
   /** Set while sort() has the items out: any change meanwhile is a ValueError. */
   declare sorting: boolean;

@@ -12,7 +12,7 @@
  * A namespace (module globals, builtins) hands out cells: compiled code keeps the cell of a global and reads it with one load;
  * every change of the dict writes through to the cells.
  */
-import { PyTuple } from './collections.ts';
+import { MAX_PUSHED, PyTuple } from './collections.ts';
 import { equalPlain } from './equal.ts';
 import { HashIndex } from './hash-index.ts';
 import type { Thread } from './machine.ts';
@@ -481,7 +481,9 @@ export class PyDict extends PyObject {
     this.compact();
     let places = 8;
     while (places < this.size * 3) places *= 2;
-    this.usable = Math.floor((places * 2) / 3) - this.size;
+    this.usable = Math.min(Math.floor((places * 2) / 3), MAX_PUSHED) - this.size;
+    // The host's own error stands for MemoryError.
+    if (this.usable <= 0) throw new RangeError('a dict cannot have more items');
   }
   /** Squeezes the gaps out. */
   compact(): void {

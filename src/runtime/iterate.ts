@@ -12,14 +12,14 @@ import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf
 import { PyBuiltin, PyIterator } from './callables.ts';
 import type { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from './collections.ts';
 import type { PyDict } from './dict.ts';
-import { IndexError, OverflowError, raised, RuntimeError, StopIteration, TypeError, ValueError } from './exceptions.ts';
+import { IndexError, MemoryError, OverflowError, raised, RuntimeError, StopIteration, TypeError, ValueError } from './exceptions.ts';
 import type { Raise, Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
 import { intOf, makeInt } from './number.ts';
 import { DONE, PUSHED, PyObject, type PyType, TypeFlag, type Value } from './object.ts';
 import { richCompare } from './operators.ts';
 import { frozensetType, type PySet, setType } from './set.ts';
-import { NotImplemented, PyList as List, PyTuple as Tuple } from './collections.ts';
+import { MAX_PUSHED, NotImplemented, PyList as List, PyTuple as Tuple } from './collections.ts';
 import { PyStr, strFromPoints } from './text.ts';
 
 /** An iterator that never calls guest code. */
@@ -541,7 +541,7 @@ export function itemsOf(t: Thread, v: Value): Value[] | undefined {
     case rangeType: {
       const { start, step, length } = v as PyRange;
       if (length > 9223372036854775807n) throw raised(OverflowError, 'Python int too large to convert to C ssize_t');
-      t.allot(Number(length));
+      if (length > MAX_PUSHED) throw raised(MemoryError, '');
       const iterator = rangeIterator(start, step, length);
       if (!(iterator instanceof RangeIterator)) return drain(t, iterator);
       const items: Value[] = [];
@@ -562,10 +562,14 @@ export function drain(t: Thread, iterator: PyIterator, items: Value[] = []): Val
   }
   return items;
 }
+/** Refuses what the host could not store: see MAX_PUSHED. */
+export function checkRoom(items: readonly Value[], more: number): void {
+  if (items.length + more > MAX_PUSHED) throw raised(MemoryError, '');
+}
 /** Every 4096 items: an endless iterator must be stoppable. */
 function account(t: Thread, items: Value[]): void {
   t.charge(0x1000);
-  if ((items.length & 0xfffff) === 0) t.allot(items.length);
+  checkRoom(items, 0x1000);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each finish states the types of what it was given to pass on.
@@ -613,6 +617,7 @@ export function collectInto(t: Thread, iterable: Value, items: Value[], finish: 
 const CHUNK = 8192;
 /** Pushes many items; a call takes only so many arguments. */
 export function appendAll(items: Value[], more: readonly Value[]): void {
+  checkRoom(items, more.length);
   if (more.length <= CHUNK) items.push(...more);
   else for (let at = 0; at < more.length; at += CHUNK) items.push(...more.slice(at, at + CHUNK));
 }

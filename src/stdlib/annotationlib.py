@@ -199,7 +199,9 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
             globals = obj.__dict__
         else:
             unwrapped = obj
-            while hasattr(unwrapped, '__wrapped__'):
+            seen = set()
+            while hasattr(unwrapped, '__wrapped__') and id(unwrapped) not in seen:
+                seen.add(id(unwrapped))
                 unwrapped = unwrapped.__wrapped__
             globals = getattr(unwrapped, '__globals__', {})
     scope = dict(vars(obj)) if isinstance(obj, type) and locals is None else dict(locals or {})

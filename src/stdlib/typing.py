@@ -1489,8 +1489,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
                 globalns = obj.__dict__
             else:
                 inner = obj
-                while hasattr(inner, '__wrapped__'):
-                    inner = inner.__wrapped__
+                if hasattr(obj, '__wrapped__'):
+                    from inspect import unwrap
+                    inner = unwrap(obj)
                 globalns = getattr(inner, '__globals__', {})
             if localns is None:
                 localns = globalns

@@ -5,12 +5,12 @@ import { typeName } from '../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { AttributeError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { collect, collectSized, isIterable } from '../runtime/iterate.ts';
+import { appendAll, checkRoom, collect, collectSized, isIterable } from '../runtime/iterate.ts';
 import { Raise } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, type PyObject, type Value } from '../runtime/object.ts';
 import { iterate } from '../runtime/protocols.ts';
-import { PySet } from '../runtime/set.ts';
+import { PySet, setType } from '../runtime/set.ts';
 import { updateSet } from '../runtime/types/set.ts';
 import { PyStr, strFromPoints, pointsOf, strOf } from '../runtime/text.ts';
 import { callableName } from './call.ts';
@@ -23,7 +23,9 @@ export function buildSet(t: ThreadState, s: Value[], sp: number, count: number):
   return set;
 }
 export function setAdd(t: ThreadState, set: Value, item: Value): void {
-  (set as PyObject as PySet).add(t, item);
+  // Guest code may have put something else under `__conditional_annotations__`.
+  if (!(set instanceof PySet) || set.cls !== setType) throw raised(TypeError, `'${typeName(set)}' object is not a set`);
+  set.add(t, item);
 }
 /** A key that cannot be hashed is named with its use. */
 function put(t: ThreadState, dict: PyDict, key: Value, value: Value): void {
@@ -59,9 +61,15 @@ function joinPoints(s: Value[], sp: number, count: number): Value {
   return strFromPoints(points);
 }
 
+/** An item that a comprehension gives, where there is hardly room. */
+export function listAppend(list: PyList, item: Value): void {
+  checkRoom(list.items, 1);
+  list.items.push(item);
+}
 export function listExtend(t: ThreadState, list: PyList, value: Value): Value {
   if ((value instanceof PyList || value instanceof PyTuple) && value.slots === null) {
     const { items } = value;
+    checkRoom(list.items, items.length);
     for (let i = 0; i < items.length; i++) list.items.push(items[i]);
     return null;
   }
@@ -69,7 +77,7 @@ export function listExtend(t: ThreadState, list: PyList, value: Value): Value {
   return collectSized(t, value, extendWith, list);
 }
 function extendWith(_t: Thread, items: readonly Value[], list: unknown): Value {
-  for (const item of items) (list as PyList).items.push(item);
+  appendAll((list as PyList).items, items);
   return null;
 }
 export function setUpdate(t: ThreadState, set: Value, value: Value): Value {

@@ -15,7 +15,7 @@
  */
 import { Op } from '../bytecode/op.gen.ts';
 import { PyBuiltin, type PyCell, PyFunction, PyIterator } from '../runtime/callables.ts';
-import { EMPTY_TUPLE, PyList, PySlice, PyTuple } from '../runtime/collections.ts';
+import { EMPTY_TUPLE, MAX_PUSHED, PyList, PySlice, PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { ListIterator, RangeIterator } from '../runtime/iterate.ts';
@@ -30,6 +30,7 @@ import {
   buildString,
   dictMerge,
   dictUpdate,
+  listAppend,
   listExtend,
   mapAdd,
   setAdd,
@@ -771,7 +772,13 @@ export function runLoop(t: ThreadState, base: AnyFrame | null): Value {
             break;
           case Op.LIST_APPEND:
             x = s[--sp];
-            (s[sp - (word >>> 8)] as PyObject as PyList).items.push(x);
+            y = s[sp - (word >>> 8)];
+            if ((y as PyObject as PyList).items.length < MAX_PUSHED) {
+              (y as PyObject as PyList).items.push(x);
+              continue;
+            }
+            frame.pc = pc;
+            listAppend(y as PyObject as PyList, x);
             continue;
           case Op.SET_ADD:
             frame.pc = pc;

@@ -8,7 +8,7 @@ import { indexOf, sizeArgument, sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { IndexError, OverflowError, raised, TypeError, ValueError } from '../exceptions.ts';
-import { collectAs, collectInto, ListIterator, ListReverseIterator } from '../iterate.ts';
+import { checkRoom, collectAs, collectInto, ListIterator, ListReverseIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PUSHED, type PyType, type Value } from '../object.ts';
@@ -25,6 +25,7 @@ export function replaceRange(items: Value[], start: number, count: number, fresh
     items.splice(start, count, ...fresh);
     return;
   }
+  checkRoom(items, fresh.length - count);
   const tail = items.slice(start + count);
   items.length = start;
   for (let i = 0; i < fresh.length; i++) items.push(fresh[i]);
@@ -208,6 +209,7 @@ const list: TypeRows = {
       '(self, object, /)',
       'Add an object at the end.',
       (_t, self: PyList, object: Value) => {
+        checkRoom(self.items, 1);
         self.items.push(object);
         return null;
       },
@@ -247,6 +249,7 @@ const list: TypeRows = {
         const { items } = self;
         const n = sizeArgument(t, index);
         const at = n < 0 ? Math.max(0, n + items.length) : Math.min(n, items.length);
+        checkRoom(items, 1);
         if (at === items.length) items.push(object);
         else items.splice(at, 0, object);
         return null;
