@@ -1,9 +1,9 @@
 /**
  * Module _functools: partial, reduce, lru_cache and cmp_to_key. The rest of functools is Python (stdlib/functools.py).
  */
-import { builtinType, methodType, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, dictType, methodType, tupleType, typeOf } from '../runtime/builtin-types.ts';
 import { PyMethod } from '../runtime/callables.ts';
-import { PyTuple } from '../runtime/collections.ts';
+import { EMPTY_TUPLE, PyTuple } from '../runtime/collections.ts';
 import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -24,7 +24,10 @@ const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undef
 const dictRow: NonNullable<TypeRows['getset']>[string] = [
   null,
   (_t, self: Value) => dictOfObject(self) as PyDict,
-  (_t, self: Value, value) => setDictOfObject(self, value),
+  (_t, self: Value, value) => {
+    if (value === undefined) throw raised(TypeError, 'cannot delete __dict__');
+    setDictOfObject(self, value);
+  },
 ];
 
 // ---- partial
@@ -34,7 +37,7 @@ const placeholderType = builtinType('_PlaceholderType', { js: PyPlaceholder, mod
 
 class PyPartial extends PyObject {
   func: Value = null;
-  args: readonly Value[] = [];
+  given = EMPTY_TUPLE;
   keywords = new PyDict();
   holes = 0;
   constructor(cls: PyType) {
@@ -43,11 +46,15 @@ class PyPartial extends PyObject {
     this.shape = cls.rootShape;
     this.slots = [];
   }
-  set(func: Value, args: readonly Value[], keywords: PyDict): void {
+  get args(): readonly Value[] {
+    return this.given.items;
+  }
+  set(func: Value, args: PyTuple, keywords: PyDict): void {
+    if (args.items.at(-1) === Placeholder) throw raised(TypeError, 'trailing Placeholders are not allowed');
     this.func = func;
-    this.args = args;
+    this.given = args;
     this.keywords = keywords;
-    this.holes = args.reduce((n: number, arg) => n + (arg === Placeholder ? 1 : 0), 0);
+    this.holes = args.items.reduce((n: number, arg) => n + (arg === Placeholder ? 1 : 0), 0);
   }
 }
 const partialType = builtinType('partial', { flags: BASETYPE | HAS_DICT, module: 'functools', allocate: (cls) => new PyPartial(cls) });
@@ -68,16 +75,16 @@ function newPartial(_t: Thread, cls: PyType, args: Value[], kwargs: PyDict): Val
   for (const value of kwargs.liveValues())
     if (value === Placeholder) throw raised(TypeError, 'Placeholder cannot be passed as a keyword argument');
   let keywords = kwargs;
-  if (func instanceof PyPartial && cls === partialType && (func.shape?.names.length ?? 0) === 0) {
+  // What has attributes of its own is kept as it is.
+  if (func instanceof PyPartial && (func.shape?.names.length ?? 0) === 0) {
     rest = filled(func.args, rest);
-    while (rest.length > 0 && rest[rest.length - 1] === Placeholder) throw raised(TypeError, 'trailing Placeholders are not allowed');
     keywords = new PyDict();
     keywords.copyFrom(func.keywords);
     for (const [key, value] of kwargs.entries()) keywords.setName(jsText(key as string), value);
     func = func.func;
   }
   const self = new PyPartial(cls);
-  self.set(func, rest, keywords);
+  self.set(func, new PyTuple(rest), keywords);
   return self;
 }
 function callPartial(t: Thread, self: PyPartial, args: Value[], kwargs: PyDict): Value {
@@ -112,8 +119,10 @@ const partialRows: TypeRows = {
             self.cls === partialType
               ? 'functools.partial'
               : `${self.cls.has(TypeFlag.HEAP) ? `${t.strText(self.cls.dict.getName('__module__') ?? '?')}.` : ''}${self.cls.qualname}`;
-          const parts = [t.reprText(self.func), ...self.args.map((arg) => t.reprText(arg))];
-          for (const [key, value] of self.keywords.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
+          // Guest code may give it another state meanwhile.
+          const { func, args, keywords } = self;
+          const parts = [t.reprText(func), ...args.map((arg) => t.reprText(arg))];
+          for (const [key, value] of keywords.entries()) parts.push(`${t.strText(key)}=${t.reprText(value)}`);
           return strFromJs(`${name}(${parts.join(', ')})`);
         } finally {
           leaveRepr(t, self);
@@ -128,7 +137,7 @@ const partialRows: TypeRows = {
         return new PyTuple([
           self.cls,
           new PyTuple([self.func]),
-          new PyTuple([self.func, new PyTuple(self.args), self.keywords, names > 0 ? (dictOfObject(self) as PyDict) : null]),
+          new PyTuple([self.func, self.given, self.keywords, names > 0 ? (dictOfObject(self) as PyDict) : null]),
         ]);
       },
     ],
@@ -137,12 +146,21 @@ const partialRows: TypeRows = {
       'Helper for pickle.',
       (t, self: PyPartial, state: Value) => {
         const [func, args, keywords, dict] = state instanceof PyTuple && state.items.length === 4 ? state.items : [];
-        if (func === undefined || !isCallable(func) || !(args instanceof PyTuple) || (keywords !== null && !(keywords instanceof PyDict)))
+        if (
+          func === undefined ||
+          !isCallable(func) ||
+          !(args instanceof PyTuple) ||
+          (keywords !== null && !(keywords instanceof PyDict)) ||
+          (dict !== null && !(dict instanceof PyDict))
+        )
           throw raised(TypeError, 'invalid partial state');
-        const copy = new PyDict();
-        if (keywords instanceof PyDict) copy.copyFrom(keywords);
-        self.set(func, t.list(args), copy);
-        if (dict instanceof PyDict) setDictOfObject(self, dict);
+        let names = keywords;
+        if (names === null || names.cls !== dictType) {
+          names = new PyDict();
+          if (keywords !== null) names.copyFrom(keywords as PyDict);
+        }
+        self.set(func, args.cls === tupleType ? args : new PyTuple(t.list(args)), names as PyDict);
+        setDictOfObject(self, dict ?? new PyDict());
         return null;
       },
     ],
@@ -150,7 +168,7 @@ const partialRows: TypeRows = {
   classMethods: { __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
   getset: {
     func: ['function object to use in future partial calls', (_t, self: PyPartial) => self.func],
-    args: ['tuple of arguments to future partial calls', (_t, self: PyPartial) => new PyTuple(self.args)],
+    args: ['tuple of arguments to future partial calls', (_t, self: PyPartial) => self.given],
     keywords: ['dictionary of keyword arguments to future partial calls', (_t, self: PyPartial) => self.keywords],
     __dict__: dictRow,
   },
@@ -363,6 +381,14 @@ export const functoolsModule: ModuleRows = {
     [
       placeholderType,
       {
+        new: [
+          '(cls, /, *args, **kwargs)',
+          'The one there is.',
+          (_t, _cls: PyType, args: Value[], kwargs: PyDict) => {
+            if (args.length + kwargs.size > 0) throw raised(TypeError, 'PlaceholderType takes no arguments');
+            return Placeholder;
+          },
+        ],
         methods: {
           __repr__: ['(self, /)', 'Return repr(self).', () => 'Placeholder'],
           __reduce__: ['(self, /)', 'Helper for pickle.', () => 'Placeholder'],
@@ -374,7 +400,7 @@ export const functoolsModule: ModuleRows = {
   ],
   functions: {
     reduce: [
-      '(function, iterable, initial=<unrepresentable>, /)',
+      '(function, iterable, /, initial=<unrepresentable>)',
       'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.',
       (t, func: Value, iterable: Value, initial?: Value) => {
         if (!(iterable instanceof PyObject) && typeof iterable !== 'string')

@@ -31,6 +31,8 @@ export class PyList extends PyObject {
 PyList.prototype.sorting = false;
 
 export class PyTuple extends PyObject {
+  /** Its hash, once guest code was asked for a part of it. */
+  declare hash: { readonly lo: number; readonly hi: number; readonly isSeeded: boolean } | null;
   constructor(
     readonly items: readonly Value[],
     cls?: PyType,
@@ -39,6 +41,7 @@ export class PyTuple extends PyObject {
     give(this, cls);
   }
 }
+PyTuple.prototype.hash = null;
 export const EMPTY_TUPLE = new PyTuple([]);
 
 export class PyBytes extends PyObject {

@@ -23,6 +23,8 @@ const TWO32 = 4294967296;
 export class Halves {
   lo = 0;
   hi = 0;
+  /** A guest `__hash__` was asked. */
+  asked = false;
 }
 
 /** Objects that know their own hash (frozenset). */
@@ -64,13 +66,30 @@ export function hashInto(t: Thread, v: Value, out: Halves): boolean {
     setHalves(out, hashNumber(v));
     return false;
   }
-  if (v instanceof PyTuple && v.cls === tupleType) return hashItems(t, v.items, out);
+  if (v instanceof PyTuple && v.cls === tupleType) return hashTuple(t, v, out);
   if (v instanceof PyFloat && v.cls === floatType) return hashDouble(t, v, out);
   const method = v.cls.lookup('__hash__');
   if (method instanceof PyBuiltin) return hashNative(t, v, method, out);
   if (method === undefined || method === null) throw unhashable(v);
   setHalves(out, checkedHash(callHash(t, method, v)));
+  out.asked = true;
   return false;
+}
+/** A tuple remembers its hash where guest code gave a part of it: it is asked once. */
+export function hashTuple(t: Thread, v: PyTuple, out: Halves): boolean {
+  const known = v.hash;
+  if (known !== null) {
+    out.lo = known.lo;
+    out.hi = known.hi;
+    out.asked = true;
+    return known.isSeeded;
+  }
+  const before = out.asked;
+  out.asked = false;
+  const isSeeded = hashItems(t, v.items, out);
+  if (out.asked) v.hash = { lo: out.lo, hi: out.hi, isSeeded };
+  else out.asked = before;
+  return isSeeded;
 }
 function callHash(t: Thread, method: Value, v: PyObject): Value {
   return method instanceof PyFunction ? t.call(method, [v]) : t.callMethod(v, '__hash__', []);
@@ -82,7 +101,7 @@ function hashNative(t: Thread, v: PyObject, method: PyBuiltin, out: Halves): boo
       setHalves(out, identityHash(t, v));
       return true;
     case 'tuple':
-      return hashItems(t, (v as PyTuple).items, out);
+      return hashTuple(t, v as PyTuple, out);
     case 'float':
       return hashDouble(t, v as PyFloat, out);
     case 'str':

@@ -182,6 +182,9 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
             found = getattr(obj, '__annotations__', None)
         if format == Format.STRING and found is not None:
             found = annotations_to_string(found)
+        if found is None and annotate is not None and not isinstance(obj, type):
+            # A wrapper that has only the function: VALUE is the one format that it must know.
+            found = annotate(Format.VALUE)
     else:
         found = call_annotate_function(annotate, format, owner=obj)
     if found is None:

@@ -1,5 +1,7 @@
 """Tools for functions: wrapping, caching, partial application, choosing by type."""
 
+from types import GenericAlias as _GenericAlias
+
 from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ['Placeholder', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'cache', 'cached_property', 'cmp_to_key',
@@ -30,32 +32,35 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
+_SYMBOLS = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}
+
+
 def _ordering(root, name):
-    """The comparison `name` in terms of the comparison `root`, for total_ordering."""
-    # What root answers for the pair (self, other), and whether equality has to be looked at.
-    negate = {('__lt__', '__ge__'), ('__lt__', '__gt__'), ('__gt__', '__le__'), ('__gt__', '__lt__'),
-              ('__le__', '__gt__'), ('__le__', '__ge__'), ('__ge__', '__lt__'), ('__ge__', '__le__')}
-    swapped = (root, name) in negate
-    with_equal = {('__lt__', '__gt__'), ('__lt__', '__le__'), ('__le__', '__ge__'), ('__le__', '__lt__'),
-                  ('__gt__', '__lt__'), ('__gt__', '__ge__'), ('__ge__', '__le__'), ('__ge__', '__gt__')}
-    strict_target = name in ('__lt__', '__gt__')
+    """The comparison `name` in terms of the comparison `root`: a < b is not a >= b, or a <= b and a != b ..."""
+    negated = root[2] != name[2]
+    # Equality has to be looked at too, unless the one is just the opposite of the other.
+    with_equal = negated == (root[3] == name[3])
+    strict = name[3] == 't'
 
     def method(self, other):
         result = getattr(type(self), root)(self, other)
         if result is NotImplemented:
             return result
-        if swapped:
+        if negated:
             result = not result
-        if (root, name) in with_equal:
-            if strict_target:
-                return result and self != other
-            return result or self == other
+        if with_equal:
+            return result and self != other if strict else result or self == other
         return result
 
-    symbol = {'__lt__': '<', '__le__': '<=', '__gt__': '>', '__ge__': '>='}[name]
     method.__name__ = name
-    method.__doc__ = f'Return a {symbol} b.  Computed by @total_ordering from {root}.'
+    # Under this name it stands in the module, for pickle.
+    method.__qualname__ = f'_{name[2:4]}_from_{root[2:4]}'
+    method.__doc__ = f'Return a {_SYMBOLS[name]} b.  Computed by @total_ordering from {root}.'
     return method
+
+
+_ORDERINGS = {(root, name): _ordering(root, name) for root in _SYMBOLS for name in _SYMBOLS if root != name}
+globals().update((method.__qualname__, method) for method in _ORDERINGS.values())
 
 
 def total_ordering(cls):
@@ -67,7 +72,7 @@ def total_ordering(cls):
     root = next(name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in roots)
     for name in names:
         if name not in roots:
-            setattr(cls, name, _ordering(root, name))
+            setattr(cls, name, _ORDERINGS[root, name])
     return cls
 
 
@@ -208,37 +213,63 @@ class partialmethod:
         return GenericAlias(cls, item)
 
 
-def _rank(cls, registered):
-    """The registered classes that cls is a subclass of, the nearest first."""
-    order = list(cls.__mro__)
-    virtual = [other for other in registered if other not in order and hasattr(other, '__mro__') and issubclass(cls, other)]
-    for other in virtual:
-        # An abstract class that recognises cls stands before the first class of the line that it does not recognise.
-        at = len(order)
-        for i, base in enumerate(order):
-            if base is object or not issubclass(base, other):
-                at = i
+def _merge(lines):
+    """C3: the heads of the lines in turn, each when no other line has it further behind."""
+    lines = [line for line in map(list, lines) if line]
+    merged = []
+    while lines:
+        for line in lines:
+            head = line[0]
+            if not any(head in other[1:] for other in lines):
                 break
-        # A more special abstract class comes first.
-        while at > 0 and order[at - 1] in virtual and issubclass(other, order[at - 1]):
-            at -= 1
-        order.insert(at, other)
-    return order, virtual
+        else:
+            raise RuntimeError('Inconsistent hierarchy')
+        merged.append(head)
+        lines = [rest for line in lines if (rest := line[1:] if line[0] is head else line)]
+    return merged
+
+
+def _c3_mro(cls, abcs=()):
+    """The MRO of cls as if it had the abstract classes that recognise it among its bases, behind those that it names itself."""
+    bases = list(cls.__bases__)
+    at = max((i for i, base in enumerate(bases, 1) if hasattr(base, '__abstractmethods__')), default=0)
+    own = [abc for abc in abcs if issubclass(cls, abc) and not any(issubclass(base, abc) for base in bases)]
+    others = [abc for abc in abcs if abc not in own]
+    groups = [bases[:at], own, bases[at:]]
+    return _merge([[cls], *(_c3_mro(base, others) for group in groups for base in group), *groups])
+
+
+def _compose_mro(cls, types):
+    """The MRO of cls with those of the types that recognise it without being bases of it."""
+    mro = set(cls.__mro__)
+
+    def recognises(type_):
+        return type_ not in mro and hasattr(type_, '__mro__') and not isinstance(type_, _GenericAlias) and issubclass(cls, type_)
+
+    wanted = [one for one in types if recognises(one)]
+    # The more special one brings the other along.
+    wanted = [one for one in wanted if not any(one is not other and one in other.__mro__ for other in wanted)]
+    abcs = []
+    for one in wanted:
+        # Classes between the two that recognise cls as well decide in which order their bases come.
+        between = [[base for base in sub.__mro__ if base in wanted] for sub in one.__subclasses__()
+                   if sub not in mro and issubclass(cls, sub)]
+        for line in sorted(between, key=len, reverse=True) or [[one]]:
+            abcs.extend(base for base in line if base not in abcs)
+    return _c3_mro(cls, abcs)
 
 
 def _find_implementation(cls, registry):
-    order, virtual = _rank(cls, registry)
-    match = None
-    for i, candidate in enumerate(order):
-        if match is not None:
-            if (candidate in registry and candidate in virtual and match in virtual
-                    and candidate not in cls.__mro__ and match not in cls.__mro__
-                    and not issubclass(match, candidate)):
-                raise RuntimeError(f'Ambiguous dispatch: {match} or {candidate}')
-            break
-        if candidate in registry:
-            match = candidate
-    return registry.get(match)
+    mro = iter(_compose_mro(cls, registry))
+    for first in mro:
+        if first in registry:
+            # The next one may be as good.
+            second = next(mro, object)
+            if (second in registry and first not in cls.__mro__ and second not in cls.__mro__
+                    and not issubclass(first, second)):
+                raise RuntimeError(f'Ambiguous dispatch: {first} or {second}')
+            return registry[first]
+    return None
 
 
 def singledispatch(func):
@@ -288,11 +319,18 @@ def singledispatch(func):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
-            from typing import get_type_hints
-            argname, cls = next(iter(get_type_hints(func).items()))
+            from annotationlib import Format, ForwardRef
+            from typing import Union, get_type_hints
+            argname, cls = next(iter(get_type_hints(func, format=Format.FORWARDREF).items()))
             classes = members(cls)
             if classes is None:
-                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
+                if isinstance(cls, Union):
+                    what = 'not all arguments are classes'
+                elif isinstance(cls, ForwardRef):
+                    what = 'is an unresolved forward reference'
+                else:
+                    what = 'is not a class'
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {what}.')
         for one in classes:
             registry[one] = func
             if cache_token is None and hasattr(one, '__abstractmethods__'):
@@ -331,20 +369,54 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        dispatch = self.dispatcher.dispatch
+        return _DispatchedMethod(self, obj, cls)
 
-        def _method(*args, **kwargs):
-            if not args:
-                name = getattr(self.func, '__name__', 'singledispatchmethod method')
-                raise TypeError(f'{name} requires at least 1 positional argument')
-            method = dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.register = self.register
-        update_wrapper(_method, self.func)
-        return _method
+    def __repr__(self):
+        return f'<single dispatch method descriptor {_name_of(self.func)}>'
 
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+def _name_of(func):
+    return getattr(func, '__qualname__', None) or getattr(func, '__name__', '?')
+
+
+class _DispatchedMethod:
+    """What singledispatchmethod gives as an attribute: it looks for the implementation when it is called."""
+
+    def __init__(self, descriptor, obj, cls):
+        self._descriptor = descriptor
+        self._obj = obj
+        self._cls = cls
+        # The class has these itself, so __getattr__ would not be asked.
+        for name in ('__module__', '__doc__'):
+            if hasattr(descriptor.func, name):
+                setattr(self, name, getattr(descriptor.func, name))
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self.__wrapped__, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        method = self._descriptor.dispatcher.dispatch(args[0].__class__)
+        return method.__get__(self._obj, self._cls)(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in ('__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'):
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}', name=name, obj=self)
+        return getattr(self.__wrapped__, name)
+
+    def __repr__(self):
+        name = _name_of(self.__wrapped__)
+        if self._obj is None:
+            return f'<single dispatch method {name}>'
+        return f'<bound single dispatch method {name} of {self._obj!r}>'
+
+    @property
+    def __wrapped__(self):
+        return self._descriptor.func
+
+    @property
+    def register(self):
+        return self._descriptor.register

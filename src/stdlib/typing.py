@@ -1438,18 +1438,20 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
     return _eval_type(_type_convert(value), globals, locals, type_params)
 
 
-def _eval_type(t, globalns, localns, type_params=None):
+def _eval_type(t, globalns, localns, type_params=None, format=None):
     """A hint with the forward references in it replaced by what they name."""
-    from annotationlib import ForwardRef
+    from annotationlib import Format, ForwardRef
     if isinstance(t, ForwardRef):
-        value = t.evaluate(globals=globalns, locals=localns, type_params=type_params)
-        return _eval_type(_type_convert(value), globalns, localns, type_params)
+        value = t.evaluate(globals=globalns, locals=localns, type_params=type_params, format=format or Format.VALUE)
+        if isinstance(value, ForwardRef):
+            return value
+        return _eval_type(_type_convert(value), globalns, localns, type_params, format)
     if isinstance(t, (_GenericAlias, GenericAlias, Union)):
         args = []
         for a in t.__args__:
             if isinstance(a, str) and isinstance(t, GenericAlias):
                 a = ForwardRef(a)
-            args.append(_eval_type(a, globalns, localns, type_params))
+            args.append(_eval_type(a, globalns, localns, type_params, format))
         args = tuple(args)
         if args == t.__args__:
             return t
@@ -1477,12 +1479,16 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
             base_globals = globalns if globalns is not None \
                 else getattr(sys.modules.get(base.__module__), '__dict__', {})
             base_locals = localns if localns is not None else dict(vars(base))
-            for name, value in get_annotations(base, format=Format.FORWARDREF).items():
+            found = get_annotations(base, format=Format.FORWARDREF if format == Format.VALUE else format)
+            if format == Format.STRING:
+                hints.update(found)
+                continue
+            for name, value in found.items():
                 if value is None:
                     value = type(None)
                 if isinstance(value, str):
                     value = _forward_ref(value, is_class=True)
-                hints[name] = _eval_type(value, base_globals, base_locals, base.__type_params__)
+                hints[name] = _eval_type(value, base_globals, base_locals, base.__type_params__, format)
     else:
         if globalns is None:
             if isinstance(obj, _ModuleType):
@@ -1498,13 +1504,15 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         elif localns is None:
             localns = globalns
         try:
-            found = get_annotations(obj, format=Format.FORWARDREF)
+            found = get_annotations(obj, format=Format.FORWARDREF if format == Format.VALUE else format)
         except TypeError:
             raise TypeError(f'{obj!r} is not a module, class, method, or function.') from None
+        if format == Format.STRING:
+            return found
         for name, value in found.items():
             if value is None:
                 value = type(None)
             if isinstance(value, str):
                 value = _forward_ref(value)
-            hints[name] = _eval_type(value, globalns, localns, getattr(obj, '__type_params__', ()))
-    return hints if include_extras else {k: _strip_annotations(t) for k, t in hints.items()}
+            hints[name] = _eval_type(value, globalns, localns, getattr(obj, '__type_params__', ()), format)
+    return hints if include_extras or format == Format.STRING else {k: _strip_annotations(t) for k, t in hints.items()}

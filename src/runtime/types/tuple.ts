@@ -7,7 +7,7 @@ import { sizeOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import type { PyDict } from '../dict.ts';
 import { IndexError, raised, TypeError } from '../exceptions.ts';
-import { Halves, hashItems, intOfHalves } from '../hash.ts';
+import { Halves, hashTuple, intOfHalves } from '../hash.ts';
 import { collect, TupleIterator } from '../iterate.ts';
 import type { Thread } from '../machine.ts';
 import type { PyType, Value } from '../object.ts';
@@ -71,7 +71,7 @@ const tuple: TypeRows = {
       'Return hash(self).',
       (t, self: PyTuple) => {
         const out = new Halves();
-        hashItems(t, self.items, out);
+        hashTuple(t, self, out);
         return intOfHalves(out);
       },
     ],
