@@ -136,6 +136,102 @@ def _with_stand_ins(func, owner, call):
                 namespace[name] = ref
 
 
+class _Expression:
+    """Stands for a name and grows with what is done to it, so that it can be written as it was: STRING asks for that."""
+
+    def __init__(self, tree):
+        self._tree = tree
+
+    def __getattr__(self, name):
+        import ast
+        return _Expression(ast.Attribute(self._tree, name))
+
+    def __getitem__(self, item):
+        import ast
+        return _Expression(ast.Subscript(self._tree, _tree_of(item)))
+
+    def __call__(self, /, *args, **kwargs):
+        import ast
+        return _Expression(ast.Call(self._tree, [_tree_of(arg) for arg in args],
+                                    [ast.keyword(name, _tree_of(arg)) for name, arg in kwargs.items()]))
+
+    def __iter__(self):
+        import ast
+        yield _Expression(ast.Starred(self._tree))
+
+
+def _grow(methods):
+    """Operators as methods of _Expression: names, and what makes a tree of the operand and the other."""
+    def method(make):
+        return lambda self, *other: _Expression(make(self._tree, *map(_tree_of, other)))
+    for name, make in methods.items():
+        setattr(_Expression, name, method(make))
+
+
+def _fill_expression():
+    import ast
+    binary = {'add': ast.Add, 'sub': ast.Sub, 'mul': ast.Mult, 'matmul': ast.MatMult, 'truediv': ast.Div, 'mod': ast.Mod,
+              'lshift': ast.LShift, 'rshift': ast.RShift, 'or': ast.BitOr, 'xor': ast.BitXor, 'and': ast.BitAnd,
+              'floordiv': ast.FloorDiv, 'pow': ast.Pow}
+    for name, op in binary.items():
+        _grow({f'__{name}__': lambda one, other, op=op: ast.BinOp(one, op(), other),
+               f'__r{name}__': lambda one, other, op=op: ast.BinOp(other, op(), one)})
+    for name, op in {'lt': ast.Lt, 'le': ast.LtE, 'eq': ast.Eq, 'ne': ast.NotEq, 'gt': ast.Gt, 'ge': ast.GtE}.items():
+        _grow({f'__{name}__': lambda one, other, op=op: ast.Compare(one, [op()], [other])})
+    for name, op in {'invert': ast.Invert, 'pos': ast.UAdd, 'neg': ast.USub}.items():
+        _grow({f'__{name}__': lambda one, op=op: ast.UnaryOp(op(), one)})
+    _Expression.__hash__ = lambda self: id(self)
+
+
+def _tree_of(value):
+    """The tree of an expression, or of the display or literal that has such a value."""
+    import ast
+    if isinstance(value, _Expression):
+        return value._tree
+    if isinstance(value, slice):
+        parts = (value.start, value.stop, value.step)
+        return ast.Slice(*[None if part is None else _tree_of(part) for part in parts])
+    if type(value) in (tuple, list, set):
+        kind = {tuple: ast.Tuple, list: ast.List, set: ast.Set}[type(value)]
+        return kind([_tree_of(item) for item in value])
+    if type(value) is dict:
+        return ast.Dict([_tree_of(key) for key in value], [_tree_of(item) for item in value.values()])
+    if value is None or value is ... or isinstance(value, (bool, int, float, complex, str, bytes)):
+        return ast.Constant(value)
+    return ast.Name(type_repr(value))
+
+
+def _text_of(value):
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (_Expression, tuple, list, set, dict, slice)):
+        import ast
+        return ast.unparse(_tree_of(value))
+    return type_repr(value)
+
+
+def _with_names(func):
+    """A copy of a function in which every name stands for itself."""
+    import ast
+    if '__add__' not in _Expression.__dict__:
+        _fill_expression()
+
+    def names_in(code):
+        found = set(code.co_names)
+        for constant in code.co_consts:
+            if isinstance(constant, _types.CodeType):
+                found |= names_in(constant)
+        return found
+
+    namespace = {name: _Expression(ast.Name(name)) for name in names_in(func.__code__)}
+    namespace['__builtins__'] = func.__globals__.get('__builtins__', __builtins__)
+    # The namespace of a class stays empty, so that its names are found like the others.
+    cells = [_types.CellType({} if name == '__classdict__' else _Expression(ast.Name(name)))
+             for name in func.__code__.co_freevars]
+    return _types.FunctionType(func.__code__, namespace, func.__name__, func.__defaults__, tuple(cells) or None,
+                               func.__kwdefaults__)
+
+
 def call_evaluate_function(evaluate, format, *, owner=None):
     """Call what works out a type alias, bound or default."""
     return call_annotate_function(evaluate, format, owner=owner)
@@ -155,8 +251,17 @@ def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
         except NameError:
             return _with_stand_ins(annotate, owner, lambda f: f(Format.VALUE))
     if format == Format.STRING:
-        result = _with_stand_ins(annotate, owner, lambda f: f(Format.VALUE))
-        return annotations_to_string(result) if isinstance(result, dict) else type_repr(result)
+        # A function written by hand may know values only.
+        try:
+            annotate(Format.VALUE_WITH_FAKE_GLOBALS)
+        except NotImplementedError:
+            return annotations_to_string(annotate(Format.VALUE))
+        except Exception:
+            pass
+        result = _with_names(annotate)(Format.VALUE_WITH_FAKE_GLOBALS)
+        if isinstance(result, dict):
+            return {name: _text_of(value) for name, value in result.items()}
+        return _text_of(result)
     raise ValueError(f'Invalid format: {format!r}')
 
 

@@ -66,6 +66,25 @@ class InitVar:
         return InitVar(type)
 
 
+_shown = set()
+
+
+def _recursive_repr(func):
+    def wrapper(self):
+        key = id(self)
+        if key in _shown:
+            return '...'
+        _shown.add(key)
+        try:
+            return func(self)
+        finally:
+            _shown.discard(key)
+    wrapper.__name__ = func.__name__
+    wrapper.__qualname__ = func.__qualname__
+    wrapper.__wrapped__ = func
+    return wrapper
+
+
 class Field:
     """What field() said about one field."""
 
@@ -86,6 +105,7 @@ class Field:
         self.doc = doc
         self._field_type = None
 
+    @_recursive_repr
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
@@ -120,25 +140,6 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only, doc)
 
 
-_shown = set()
-
-
-def _recursive_repr(func):
-    def wrapper(self):
-        key = id(self)
-        if key in _shown:
-            return '...'
-        _shown.add(key)
-        try:
-            return func(self)
-        finally:
-            _shown.discard(key)
-    wrapper.__name__ = func.__name__
-    wrapper.__qualname__ = func.__qualname__
-    wrapper.__wrapped__ = func
-    return wrapper
-
-
 def _annotations_of(cls):
     try:
         annotations = cls.__dict__.get('__annotations__')
@@ -152,25 +153,43 @@ def _annotations_of(cls):
         return get_annotations(cls, format=Format.FORWARDREF)
 
 
-def _text_annotation_is(annotation, cls, module_names, type_name):
-    """Whether a text like 'typing.ClassVar[int]' names a type, as far as the module's namespace tells."""
-    head = annotation.split('[')[0].strip()
-    module, dot, name = head.rpartition('.')
+def _head_of(text):
+    """The module, or '', and the name with which a text begins: 'typing . ClassVar[int]' begins with typing and ClassVar."""
+    module = ''
+    name, rest = _word(text)
+    if rest.startswith('.'):
+        module = name
+        name, _ = _word(rest[1:])
+    return module, name
+
+
+def _word(text):
+    text = text.lstrip()
+    end = next((i for i, char in enumerate(text) if not (char.isalnum() or char == '_')), len(text))
+    return text[:end], text[end:].lstrip()
+
+
+def _text_annotation_is(annotation, cls, owner, type_name):
+    """Whether a text names a type of the module `owner`, as far as the namespace of the class's module tells."""
+    module, name = _head_of(annotation)
     namespace = getattr(_sys.modules.get(cls.__module__), '__dict__', {})
-    if dot:
-        found = namespace.get(module)
-        return getattr(found, '__name__', None) in module_names and name == type_name
-    found = namespace.get(head)
-    if found is None:
+    owner = _sys.modules.get(owner)
+    if owner is None:
         return False
-    return any(found is getattr(_sys.modules.get(m), type_name, object) for m in module_names)
+    if module:
+        # A module that has the type under that name will do, as it does in typing.
+        other = namespace.get(module)
+        if getattr(other, '__name__', None) != owner.__name__:
+            return False
+        namespace = other.__dict__
+    return namespace.get(name) is getattr(owner, type_name)
 
 
 def _kind_of(annotation, cls):
     if isinstance(annotation, str):
-        if _text_annotation_is(annotation, cls, ('typing',), 'ClassVar'):
+        if _text_annotation_is(annotation, cls, 'typing', 'ClassVar'):
             return _FIELD_CLASSVAR
-        if _text_annotation_is(annotation, cls, ('dataclasses',), 'InitVar'):
+        if _text_annotation_is(annotation, cls, __name__, 'InitVar'):
             return _FIELD_INITVAR
         return _FIELD
     if annotation is InitVar or type(annotation) is InitVar:
@@ -323,7 +342,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     seen_kw_only = False
     for name, annotation in annotations.items():
         if annotation is KW_ONLY or (isinstance(annotation, str)
-                                     and _text_annotation_is(annotation, cls, ('dataclasses',), 'KW_ONLY')):
+                                     and _text_annotation_is(annotation, cls, __name__, 'KW_ONLY')):
             if seen_kw_only:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             seen_kw_only = True
@@ -356,6 +375,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     std_fields = [f for f in in_init if f.init and not f.kw_only]
     kw_only_fields = [f for f in in_init if f.init and f.kw_only]
     field_list = [f for f in fields.values() if f._field_type is _FIELD]
+    made_init = init and '__init__' not in cls.__dict__
     writer = _Writer(globals)
     errors = {}
     if init:
@@ -408,16 +428,17 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     writer.write(cls, errors)
     if hashed is False:
         cls.__hash__ = None
-    if init and '__init__' in cls.__dict__:
-        _annotate_init(cls, in_init, std_fields, kw_only_fields)
     if not getattr(cls, '__doc__'):
-        cls.__doc__ = cls.__name__ + _doc_signature(std_fields, kw_only_fields)
+        plain = made_init and type(cls).__call__ is type.__call__ and '__new__' not in cls.__dict__
+        cls.__doc__ = cls.__name__ + (_doc_signature(std_fields, kw_only_fields) if plain else _asked_signature(cls))
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in std_fields])
     if weakref_slot and not slots:
         raise TypeError('weakref_slot is True but slots is False')
     if slots:
         cls = _add_slots(cls, frozen, weakref_slot, fields)
+    if made_init:
+        _annotate_init(cls, [f.name for f in in_init if f.init])
     from abc import update_abstractmethods
     update_abstractmethods(cls)
     if '__replace__' not in cls.__dict__:
@@ -425,13 +446,28 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     return cls
 
 
-def _annotate_init(cls, in_init, std_fields, kw_only_fields):
-    init = cls.__dict__['__init__']
-    if init.__code__.co_filename == '<string>' and init.__qualname__.endswith('.__init__'):
-        annotations = {f.name: (f.type.type if isinstance(f.type, InitVar) else f.type)
-                       for f in (*std_fields, *kw_only_fields)}
-        annotations['return'] = None
-        init.__annotations__ = annotations
+def _annotate_init(cls, names):
+    """Annotations of `__init__` are those of the class and its bases, looked up when somebody asks."""
+    def __annotate__(format, /):
+        from annotationlib import Format, get_annotations
+        known = {}
+        for base in reversed(cls.__mro__):
+            known.update(get_annotations(base, format=format))
+        found = {name: known[name] for name in names if name in known}
+        found['return'] = 'None' if format == Format.STRING else None
+        return found
+
+    __annotate__.__generated_by_dataclasses__ = True
+    cls.__init__.__annotate__ = __annotate__
+
+
+def _asked_signature(cls):
+    from annotationlib import Format
+    from inspect import signature
+    try:
+        return str(signature(cls, annotation_format=Format.FORWARDREF)).replace(' -> None', '')
+    except (TypeError, ValueError):
+        return ''
 
 
 def _doc_signature(std_fields, kw_only_fields):
@@ -441,6 +477,8 @@ def _doc_signature(std_fields, kw_only_fields):
                 else f'{f.type.__module__}.{f.type.__qualname__}'
         elif isinstance(f.type, str):
             kind = repr(f.type)
+        elif hasattr(f.type, '__forward_arg__'):
+            kind = f.type.__forward_arg__
         else:
             kind = repr(f.type).removeprefix('typing.')
         text = f'{f.name}: {kind}'
@@ -468,6 +506,8 @@ def _slots_of(cls):
     slots = cls.__dict__.get('__slots__')
     if slots is None:
         return ()
+    if hasattr(slots, '__next__'):
+        raise TypeError(f'Slots of {cls.__name__!r} cannot be determined')
     return (slots,) if isinstance(slots, str) else tuple(slots)
 
 
