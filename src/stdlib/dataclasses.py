@@ -169,35 +169,42 @@ def _word(text):
     return text[:end], text[end:].lstrip()
 
 
-def _text_annotation_is(annotation, cls, owner, type_name):
-    """Whether a text names a type of the module `owner`, as far as the namespace of the class's module tells."""
-    module, name = _head_of(annotation)
+def _named_by(text, cls, owner):
+    """What a text names in the namespace of the class's module; of another module only what the module `owner` stands for."""
+    module, name = _head_of(text)
     namespace = getattr(_sys.modules.get(cls.__module__), '__dict__', {})
-    owner = _sys.modules.get(owner)
-    if owner is None:
-        return False
     if module:
-        # A module that has the type under that name will do, as it does in typing.
         other = namespace.get(module)
-        if getattr(other, '__name__', None) != owner.__name__:
-            return False
+        if getattr(other, '__name__', None) != owner:
+            return None
         namespace = other.__dict__
-    return namespace.get(name) is getattr(owner, type_name)
+    return namespace.get(name)
+
+
+def _is_classvar(annotation):
+    typing = _sys.modules.get('typing')
+    return typing is not None and (annotation is typing.ClassVar
+                                   or getattr(annotation, '__origin__', None) is typing.ClassVar)
+
+
+def _is_initvar(annotation):
+    return annotation is InitVar or type(annotation) is InitVar
+
+
+def _is_kw_only(annotation):
+    return annotation is KW_ONLY
+
+
+def _annotation_is(test, annotation, cls, owner):
+    """Whether an annotation, or what a text names, passes a test."""
+    return test(annotation) or (isinstance(annotation, str) and test(_named_by(annotation, cls, owner)))
 
 
 def _kind_of(annotation, cls):
-    if isinstance(annotation, str):
-        if _text_annotation_is(annotation, cls, 'typing', 'ClassVar'):
-            return _FIELD_CLASSVAR
-        if _text_annotation_is(annotation, cls, __name__, 'InitVar'):
-            return _FIELD_INITVAR
-        return _FIELD
-    if annotation is InitVar or type(annotation) is InitVar:
-        return _FIELD_INITVAR
-    typing = _sys.modules.get('typing')
-    if typing is not None and (annotation is typing.ClassVar
-                               or getattr(annotation, '__origin__', None) is typing.ClassVar):
+    if _annotation_is(_is_classvar, annotation, cls, 'typing'):
         return _FIELD_CLASSVAR
+    if _annotation_is(_is_initvar, annotation, cls, __name__):
+        return _FIELD_INITVAR
     return _FIELD
 
 
@@ -341,8 +348,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     own = []
     seen_kw_only = False
     for name, annotation in annotations.items():
-        if annotation is KW_ONLY or (isinstance(annotation, str)
-                                     and _text_annotation_is(annotation, cls, __name__, 'KW_ONLY')):
+        if _annotation_is(_is_kw_only, annotation, cls, __name__):
             if seen_kw_only:
                 raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
             seen_kw_only = True
