@@ -14,7 +14,7 @@ import { floatRepr } from '../runtime/float-text.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { floatOf, intOf, makeFloat } from '../runtime/number.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
-import { jsText, type PyStr, strFromJs, strOf } from '../runtime/text.ts';
+import { jsText, pointsOf, type PyStr, strFromJs, strFromPoints, strOf } from '../runtime/text.ts';
 
 /** Beyond this depth the reader and the writer give up, long before the host's stack does. */
 const MAX_DEPTH = 2500;
@@ -44,6 +44,8 @@ interface Hooks {
 class Reader {
   private readonly text: string;
   private readonly isWide: boolean;
+  /** Where the characters begin that stand for surrogates of the document, which the host would join to pairs; 0 when it has none. */
+  private readonly base: number;
   at: number;
   private depth = 0;
   constructor(
@@ -52,7 +54,9 @@ class Reader {
     start: number,
     private readonly hooks: Hooks,
   ) {
-    this.text = jsText(doc);
+    this.base = typeof doc === 'string' ? 0 : standInsFor(doc.points);
+    this.text =
+      this.base === 0 ? jsText(doc) : jsText(strFromPoints(pointsOf(doc).map((p) => (isSurrogate(p) ? p - 0xd800 + this.base : p))));
     this.isWide = this.text.length !== doc.length;
     this.at = this.isWide ? unitsBefore(this.text, start) : start;
   }
@@ -197,7 +201,7 @@ class Reader {
       const c = text.charCodeAt(end);
       if (c === QUOTE) {
         this.at++;
-        return isSure ? value : strFromJs(value);
+        return isSure ? value : this.base === 0 ? strFromJs(value) : this.withSurrogates(value);
       }
       if (c !== BACKSLASH) throw this.fail('Invalid control character at', end);
       if (end + 1 >= text.length) throw this.fail('Unterminated string starting at', begin);
@@ -213,11 +217,15 @@ class Reader {
       }
     }
   }
+  private withSurrogates(value: string): string | PyStr {
+    const { base } = this;
+    return strFromPoints(pointsOf(strFromJs(value)).map((p) => (p >= base && p < base + 0x800 ? p - base + 0xd800 : p)));
+  }
   /** The character of the escape \\uXXXX at `at`, with the second half of a pair when that follows. */
   private unicode(at: number): string {
     const { text } = this;
     const digits = text.slice(at + 2, at + 6);
-    if (at + 6 >= text.length || !HEX.test(digits)) throw this.fail('Invalid \\uXXXX escape', at + 1);
+    if (!HEX.test(digits)) throw this.fail('Invalid \\uXXXX escape', at + 1);
     this.at = at + 6;
     const unit = Number.parseInt(digits, 16);
     const first = String.fromCharCode(unit);
@@ -230,6 +238,15 @@ class Reader {
     this.at = at + 12;
     return first + String.fromCharCode(Number.parseInt(low[1], 16));
   }
+}
+const isSurrogate = (point: number): boolean => point >= 0xd800 && point < 0xe000;
+/** The begin of 2048 characters for private use that the document has not; 0 when it has no surrogates. */
+function standInsFor(points: readonly number[]): number {
+  if (!points.some(isSurrogate)) return 0;
+  for (let base = 0xf0000; base < 0x10f800; base += 0x800) {
+    if (!points.some((p) => p >= base && p < base + 0x800)) return base;
+  }
+  throw raised(ValueError, 'a document with surrogates and with characters of all private planes is not supported');
 }
 function unitsBefore(text: string, points: number): number {
   let at = 0;
