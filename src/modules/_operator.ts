@@ -4,6 +4,7 @@
 import { Op } from '../bytecode/op.gen.ts';
 import { getAttr } from '../runtime/attributes.ts';
 import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import type { PyBuiltin } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
@@ -13,7 +14,7 @@ import { Raise, type Keywords, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { intOf } from '../runtime/number.ts';
-import type { Comparison } from '../runtime/operators.ts';
+import { type Comparison, isSequenceSlot } from '../runtime/operators.ts';
 import { containsOf, getItem, searchIterable, setItem, truthOf } from '../runtime/protocols.ts';
 import { isStr, jsText, type PyStr, strFromJs } from '../runtime/text.ts';
 import { binarySlow, compareSlow, isSame, negativeSlow, unarySlow } from '../vm/operate.ts';
@@ -84,9 +85,16 @@ function storeStep(t: Thread, f: NativeFrame, _value: Value): Value {
   return null;
 }
 const isSequence = (v: Value): boolean => typeOf(v).lookup('__getitem__') !== undefined && !(v instanceof PyDict);
-/** Whether `a` has a sum of its own, or both are sequences and `b` has one. */
-const canConcatenate = (a: Value, b: Value): boolean =>
-  isSequence(a) && (typeOf(a).lookup('__add__') !== undefined || (isSequence(b) && typeOf(b).lookup('__radd__') !== undefined));
+/** a + b as sequences: builtin ones by their own method, which nobody is asked before; others by the operator, when both have items. */
+function concatenate(t: Thread, a: Value, b: Value, inPlace: 0 | 1): Value {
+  const add = typeOf(a).lookup('__add__');
+  if (isSequenceSlot(add)) {
+    const method = inPlace === 1 ? typeOf(a).lookup('__iadd__') : undefined;
+    return ((method ?? add) as PyBuiltin).body(t, a, b);
+  }
+  if (isSequence(a) && isSequence(b)) return binarySlow(machine(t), Op.BINARY_ADD, a, b, inPlace);
+  throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
+}
 const one = (symbol: string, body: NativeRow[2]): NativeRow => ['(a, /)', `Same as ${symbol}a.`, body];
 Object.assign(functions, {
   neg: one('-', (t, a: Value) => negativeSlow(machine(t), a)),
@@ -101,22 +109,8 @@ Object.assign(functions, {
   is_none: ['(a, /)', 'Same as a is None.', (_t, a: Value) => a === null],
   is_not_none: ['(a, /)', 'Same as a is not None.', (_t, a: Value) => a !== null],
   index: ['(a, /)', 'Same as a.__index__()', (t, a: Value) => indexOf(t, a)],
-  concat: [
-    '(a, b, /)',
-    'Same as a + b, for a and b sequences.',
-    (t, a: Value, b: Value) => {
-      if (!canConcatenate(a, b)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
-      return binarySlow(machine(t), Op.BINARY_ADD, a, b, 0);
-    },
-  ],
-  iconcat: [
-    '(a, b, /)',
-    'Same as a += b, for a and b sequences.',
-    (t, a: Value, b: Value) => {
-      if (!canConcatenate(a, b)) throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
-      return binarySlow(machine(t), Op.BINARY_ADD, a, b, 1);
-    },
-  ],
+  concat: ['(a, b, /)', 'Same as a + b, for a and b sequences.', (t, a: Value, b: Value) => concatenate(t, a, b, 0)],
+  iconcat: ['(a, b, /)', 'Same as a += b, for a and b sequences.', (t, a: Value, b: Value) => concatenate(t, a, b, 1)],
   contains: ['(a, b, /)', 'Same as b in a (note reversed operands).', (t, a: Value, b: Value) => containsOf(t, a, b)],
   countOf: ['(a, b, /)', 'How many items of a are b or equal to it.', (t, a: Value, b: Value) => searchIterable(t, a, b, 'count')],
   indexOf: ['(a, b, /)', 'Return the first index of b in a.', (t, a: Value, b: Value) => searchIterable(t, a, b, 'index')],

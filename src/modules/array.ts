@@ -35,7 +35,7 @@ import { compareItems, searchItems } from '../runtime/sequences.ts';
 import { indexOfKey, searchBound, sliceBounds } from '../runtime/slices.ts';
 import { pointsOf, strFromJs, strFromPoints, strOf, jsText } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
-import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
+import { iteratorMethods } from '../runtime/types/iterators.ts';
 import { equalUnits } from '../runtime/unit-search.ts';
 import { wrongArgument } from '../runtime/text-arguments.ts';
 
@@ -748,7 +748,7 @@ const rows: TypeRows = {
 };
 const iteratorRows: TypeRows = {
   methods: {
-    ...hintedIteratorMethods,
+    ...iteratorMethods,
     __reduce__: nullary('Return state information for pickling.', (t, self: ArrayIterator) => {
       const iter = t.interp.builtins.getName('iter') as Value;
       return self.array === null

@@ -40,7 +40,8 @@ export class ListIterator extends PlainIterator {
   next(): Value {
     const { items } = this.list;
     if (this.index < items.length) return items[this.index++];
-    this.list = SPENT;
+    // Moved beyond every end it keeps the list: __setstate__() may set it back.
+    if (this.index !== Infinity) this.list = SPENT;
     return DONE;
   }
   override lengthHint(): number {

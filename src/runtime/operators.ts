@@ -49,7 +49,7 @@ export function operatorOf(symbol: string): BinaryOperator {
 }
 
 /** Builtin sequences implement + and * as sequence slots. */
-function isSequenceSlot(method: Value | undefined): boolean {
+export function isSequenceSlot(method: Value | undefined): boolean {
   return (
     method instanceof PyBuiltin &&
     method.owner !== null &&

@@ -6,7 +6,7 @@ import { bufferRow, bytesOf, checkResizable, plainView, PyMemoryView, releaseRow
 import { latin1Of } from '../latin1.ts';
 import { bytearrayType, typeName } from '../builtin-types.ts';
 import { NotImplemented, PyByteArray, PyBytes, PySlice, PyTuple } from '../collections.ts';
-import { cIntOf, isNumeric, sizeArgument, sizeOf } from '../convert.ts';
+import { isNumeric, sizeArgument, sizeOf } from '../convert.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { BufferError, IndexError, raised, TypeError, ValueError } from '../exceptions.ts';
 import { collectAs } from '../iterate.ts';
@@ -201,7 +201,7 @@ function compared(test: (order: number) => boolean): NativeRow {
   ];
 }
 function reduce(t: Thread, self: PyByteArray, protocol?: Value): Value {
-  const holdsBytes = protocol !== undefined && cIntOf(t, protocol) >= 3;
+  const holdsBytes = protocol !== undefined && sizeArgument(t, protocol, 'int') >= 3;
   let args: Value[] = [];
   if (self.bytes.length > 0) {
     args = holdsBytes ? [new PyBytes(self.bytes.slice())] : [latin1Of(self.bytes), 'latin-1'];

@@ -42,11 +42,12 @@ function subOf(t: Thread, v: Value): Uint8Array {
   if (int < 0 || int > 255) throw raised(ValueError, BYTE_RANGE);
   return Uint8Array.of(Number(int));
 }
-export function encodingArgument(method: string, argument: string, v: Value | undefined, otherwise: string): string {
+export function encodingArgument(t: Thread, method: string, argument: string, v: Value | undefined, otherwise: string): string {
   if (v === undefined) return otherwise;
   const text = strOf(v);
   if (text === undefined) throw wrongArgument(`${method}() argument '${argument}'`, 'str', v);
   const name = jsText(text);
+  encodeStr(t, text, 'utf-8', 'strict');
   if (name.includes('\0')) throw raised(ValueError, 'embedded null character');
   return name;
 }
@@ -63,8 +64,8 @@ export function bytesFrom(
   encoding: Value | undefined,
   errors: Value | undefined,
 ): Uint8Array | PyBytes | undefined {
-  const encodingName = encodingArgument(name, 'encoding', encoding, 'utf-8');
-  const errorsName = encodingArgument(name, 'errors', errors, 'strict');
+  const encodingName = encodingArgument(t, name, 'encoding', encoding, 'utf-8');
+  const errorsName = encodingArgument(t, name, 'errors', errors, 'strict');
   const text = source === undefined ? undefined : strOf(source);
   if (encoding !== undefined) {
     if (text === undefined) throw raised(TypeError, 'encoding without a string argument');
@@ -97,6 +98,15 @@ export function bytesFrom(
     return new Uint8Array(count);
   }
   return undefined;
+}
+/** The int that a value is; undefined where its `__index__` raises, too. */
+function indexOrNothing(t: Thread, v: Value): number | bigint | undefined {
+  try {
+    return findIndex(t, v);
+  } catch (error) {
+    if (error instanceof Raise) return undefined;
+    throw error;
+  }
 }
 /** A count of zero bytes; an `__index__` that raises TypeError means that it is none. */
 function countOf(t: Thread, source: Value): number | undefined {
@@ -517,7 +527,7 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
       '(self, key, /)',
       'Return bool(key in self).',
       (t, self: BytesLike, item: Value) => {
-        const int = findIndex(t, item);
+        const int = indexOrNothing(t, item);
         if (int !== undefined) {
           if (int < 0 || int > 255) throw raised(ValueError, BYTE_RANGE);
           return self.bytes.includes(Number(int));
@@ -661,8 +671,8 @@ export function sharedRows(name: 'bytes' | 'bytearray', make: (bytes: Uint8Array
         decode(
           t,
           self.bytes,
-          encodingArgument('decode', 'encoding', encoding, 'utf-8'),
-          encodingArgument('decode', 'errors', errors, 'strict'),
+          encodingArgument(t, 'decode', 'encoding', encoding, 'utf-8'),
+          encodingArgument(t, 'decode', 'errors', errors, 'strict'),
         ),
     ],
     hex: [

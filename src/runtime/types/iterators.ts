@@ -479,7 +479,7 @@ const withIndex = (
 ): TypeRows =>
   rowsOf(
     reduce((_t, iterator) => {
-      const from = source(iterator);
+      const from = (iterator as { index: number }).index === Infinity ? undefined : source(iterator);
       return from === undefined ? [undefined, [empty()]] : [undefined, [from], (iterator as { index: number }).index];
     }),
     {
@@ -659,7 +659,7 @@ export const rows: readonly (readonly [PyType, TypeRows])[] = [
       (it: iterate.ListIterator) => (it.list === iterate.SPENT ? undefined : it.list),
       (it: iterate.ListIterator) => it.list.items.length,
       (it: iterate.ListIterator) => {
-        it.list = iterate.SPENT;
+        it.index = Infinity;
       },
     ),
   ],

@@ -349,9 +349,9 @@ function isFortranContiguous(self: PyMemoryView): boolean {
   }
   return true;
 }
-function toBytes(_t: Thread, self: PyMemoryView, order?: Value): Value {
+function toBytes(t: Thread, self: PyMemoryView, order?: Value): Value {
   if (order !== undefined && order !== null && !isStr(order)) throw wrongArgument("tobytes() argument 'order'", 'str or None', order);
-  const text = order === undefined || order === null ? 'C' : encodingArgument('tobytes', 'order', order, 'C');
+  const text = order === undefined || order === null ? 'C' : encodingArgument(t, 'tobytes', 'order', order, 'C');
   self.check();
   if (text !== 'C' && text !== 'F' && text !== 'A') throw raised(ValueError, "order must be 'C', 'F' or 'A'");
   if (text === 'C' || self.dims.length < 2 || (text === 'A' && !isFortranContiguous(self))) return new PyBytes(self.bytes().slice());

@@ -5,7 +5,7 @@ import { findOwn, genericFind, genericSet, nameOf, noAttribute } from '../attrib
 import { objectType, typeName, typeOf } from '../builtin-types.ts';
 import { PyBuiltin, PyFunction, PyMember, PyModule } from '../callables.ts';
 import { NotImplemented, PyList, PyTuple } from '../collections.ts';
-import { indexOf } from '../convert.ts';
+import { sizeArgument } from '../convert.ts';
 import { PyDict } from '../dict.ts';
 import { raised, TypeError } from '../exceptions.ts';
 import type { TypeRows } from '../define.ts';
@@ -210,10 +210,10 @@ export const objectRows: TypeRows = {
       '(self, protocol, /)',
       'Helper for pickle.',
       (t, self: Value, protocol: Value) => {
-        const version = indexOf(t, protocol);
+        const version = sizeArgument(t, protocol, 'int');
         const own = typeOf(self).lookup('__reduce__');
         if (own !== undefined && !(own instanceof PyBuiltin && own.owner === objectType)) return t.call(t.getAttr(self, '__reduce__'), []);
-        return reduce(t, self, Number(version));
+        return reduce(t, self, version);
       },
     ],
     __getstate__: ['(self, /)', 'Helper for pickle.', (_t, self: Value) => stateOf(self)],

@@ -25,6 +25,7 @@ import type { Str } from '../str-methods.ts';
 import { indexOfKey, sliceBounds } from '../slices.ts';
 import { windowOf, wrongArgument } from '../text-arguments.ts';
 import { isStr, type PyStr, PyStrSub, pointsOf, strFromPoints, strOf } from '../text.ts';
+import { encodingArgument } from './bytes.ts';
 
 /** The plain text of a receiver. */
 /** Text without replacement fields is given back as it is, be it of a subclass. */
@@ -43,20 +44,12 @@ function strArgument(name: string, position: number, v: Value): Str {
 function intArgument(t: Thread, v: Value | undefined, otherwise: number): number {
   return v === undefined ? otherwise : sizeArgument(t, v);
 }
-/** A text argument for encode(): 'utf-8' and the like. */
-function nameArgument(method: string, argument: string, v: Value | undefined, otherwise: string): string {
-  if (v === undefined) return otherwise;
-  const text = strOf(v);
-  if (text === undefined) throw wrongArgument(`${method}() argument '${argument}'`, 'str', v);
-  if (methods.containsStr(text, '\0')) throw raised(ValueError, 'embedded null character');
-  return typeof text === 'string' ? text : '?'.repeat(text.points.length);
-}
 
 // ---- construction
 function construct(t: Thread, cls: PyType, object?: Value, encoding?: Value, errors?: Value): Value {
   if (encoding !== undefined || errors !== undefined) {
-    const encodingName = nameArgument('str', 'encoding', encoding, 'utf-8');
-    const errorsName = nameArgument('str', 'errors', errors, 'strict');
+    const encodingName = encodingArgument(t, 'str', 'encoding', encoding, 'utf-8');
+    const errorsName = encodingArgument(t, 'str', 'errors', errors, 'strict');
     if (object === undefined) return ofClass(cls, '');
     if (isStr(object)) throw raised(TypeError, 'decoding str is not supported');
     return ofClass(cls, plain(decodeBytes(t, object, encodingName, errorsName, 'decoding to str: need a bytes-like object, %s found')));
@@ -491,8 +484,8 @@ const rowsOfStr: TypeRows = {
         encodeStr(
           t,
           plain(self),
-          nameArgument('encode', 'encoding', encoding, 'utf-8'),
-          nameArgument('encode', 'errors', errors, 'strict'),
+          encodingArgument(t, 'encode', 'encoding', encoding, 'utf-8'),
+          encodingArgument(t, 'encode', 'errors', errors, 'strict'),
         ),
     ],
     format: [
