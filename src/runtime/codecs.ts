@@ -421,6 +421,8 @@ function encodeProblem(
       return end;
     }
     case 'surrogateescape':
+      // It gives single bytes, which are no whole unit of UTF-16 and UTF-32.
+      if ((end - start) % codec.unit !== 0) throw fail();
       for (let i = start; i < end; i++) {
         if (points[i] < 0xdc80 || points[i] > 0xdcff) throw fail(i, end);
         out.push(points[i] - 0xdc00);

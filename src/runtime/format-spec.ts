@@ -31,7 +31,6 @@ export interface FormatSpec {
 }
 
 const isAlign = (point: number): boolean => point === 60 || point === 61 || point === 62 || point === 94;
-const MAX_SIZE = 2 ** 63;
 
 /** A type code as messages show it. */
 const shownType = (type: string): string => {
@@ -61,14 +60,14 @@ export function parseFormatSpec(text: string | PyStr, typeName: string, defaultT
   let type = defaultType;
 
   const digits = (): number => {
-    let value = -1;
+    let text = '';
     for (; at < end; at++) {
       const digit = decimalValue(points[at]);
       if (digit < 0) break;
-      value = (value < 0 ? 0 : value) * 10 + digit;
-      if (value > MAX_SIZE) throw raised(ValueError, 'Too many decimal digits in format string');
+      text += digit;
     }
-    return value;
+    if (text.length > 18 && BigInt(text) >= 1n << 63n) throw raised(ValueError, 'Too many decimal digits in format string');
+    return text === '' ? -1 : Number(text);
   };
   const separator = (): FormatSpec['grouping'] => {
     let found: FormatSpec['grouping'] = '';

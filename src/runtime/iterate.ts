@@ -11,6 +11,7 @@ import { invokeSpecial } from './attributes.ts';
 import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf, bytesType, bytearrayType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
 import type { PyByteArray, PyBytes, PyList, PyRange, PyTuple } from './collections.ts';
+import { sizeArgument, sizeOf } from './convert.ts';
 import type { PyDict } from './dict.ts';
 import { IndexError, MemoryError, OverflowError, raised, RuntimeError, StopIteration, TypeError, ValueError } from './exceptions.ts';
 import type { Raise, Thread } from './machine.ts';
@@ -668,29 +669,48 @@ function refuse(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefi
   if (!exception.cls.isSubtypeOf(TypeError)) return undefined;
   throw raised(TypeError, (f.c as Collecting).refusal as string);
 }
-/** What `__len__` or `__length_hint__` raise and say wrong is an error; the number itself is of no use here. */
+/** Asks `__len__`, or where that raises TypeError (or is not there) `__length_hint__`: what they raise and say wrong is an error; the number is of no use here. */
 function askLength(t: Thread, v: Value): Value {
   const type = typeOf(v);
-  const name = type.lookup('__len__') === undefined ? '__length_hint__' : '__len__';
-  const method = type.lookup(name);
-  return method === undefined || method === null || method instanceof PyBuiltin ? null : t.start(lengthStep, v, name, method, null);
+  const length = type.lookup('__len__');
+  if (length instanceof PyBuiltin) return null;
+  const hint = type.lookup('__length_hint__');
+  if (length === undefined && (hint === undefined || hint === null || hint instanceof PyBuiltin)) return null;
+  return t.start(lengthStep, v, length, hint);
 }
-/** a: the iterable, b: the name of the method, c: the method. */
+/** a: the iterable, b: its `__len__`, c: its `__length_hint__`. The frame below takes any result. */
 function lengthStep(t: Thread, f: NativeFrame, value: Value): Value {
-  if (f.state === 0) {
-    f.state = 1;
-    f.rescue = forgiveTypeError;
-    value = invokeSpecial(t, f.c as Value, f.a as Value, []);
-    if (value === PUSHED) return PUSHED;
+  switch (f.state) {
+    case 0:
+      f.state = 1;
+      f.rescue = askHint;
+      if (f.b === undefined) return askHint(t, f) as Value;
+      value = invokeSpecial(t, f.b as Value, f.a as Value, []);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 1:
+      if (sizeOf(t, value) < 0) throw raised(ValueError, '__len__() should return >= 0');
+      return null;
+    default:
+      f.rescue = null;
+      return checkedHint(t, value);
   }
+}
+function askHint(t: Thread, f: NativeFrame, exception?: PyObject): Value | undefined {
+  if (exception !== undefined && !exception.cls.isSubtypeOf(TypeError)) return undefined;
+  const hint = f.c as Value | undefined;
+  f.state = 2;
+  f.rescue = forgiveTypeError;
+  if (hint === undefined || hint === null || hint instanceof PyBuiltin) return null;
+  const value = invokeSpecial(t, hint, f.a as Value, []);
+  if (value === PUSHED) return PUSHED;
   f.rescue = null;
+  return checkedHint(t, value);
+}
+function checkedHint(t: Thread, value: Value): Value {
   if (value === NotImplemented) return null;
-  const int = intOf(value);
-  if (int === undefined) {
-    if (f.b === '__len__') return null;
-    throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(value)}`);
-  }
-  if (int < 0) throw raised(ValueError, `${f.b}() should return >= 0`);
+  if (intOf(value) === undefined) throw raised(TypeError, `__length_hint__ must be an integer, not ${typeName(value)}`);
+  if (sizeArgument(t, value) < 0) throw raised(ValueError, '__length_hint__() should return >= 0');
   return null;
 }
 function forgiveTypeError(_t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {

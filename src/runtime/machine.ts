@@ -10,6 +10,7 @@
  *
  * Errors are thrown: `throw raised(TypeError, '...')` (errors.ts), a Raise that carries the guest exception.
  */
+import type { ContextStack } from './context-stack.ts';
 import type { PyDict } from './dict.ts';
 import type { Host } from './host.ts';
 import type { LongSum } from './long-sum.ts';
@@ -44,6 +45,9 @@ export interface Thread {
   /** The exception being handled (sys.exception()), or null. */
   handled: PyObject | null;
   readonly longSum: LongSum;
+  /** Never given to another thread of this process. */
+  readonly id: number;
+  readonly contexts: ContextStack;
 
   // ---- walls: run guest code to its end
   call(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;

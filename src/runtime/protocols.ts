@@ -9,6 +9,7 @@ import { isContainer, typeName, typeOf, typeType } from './builtin-types.ts';
 import { PyBuiltin, PyIterator } from './callables.ts';
 import { PyList, PyTuple } from './collections.ts';
 import { OverflowError, raised, StopIteration, TypeError, ValueError } from './exceptions.ts';
+import { indexOf } from './convert.ts';
 import { indexOfKey } from './slices.ts';
 import { isItemSequence, iterOf, SequenceIterator } from './iterate.ts';
 import type { Raise, Thread } from './machine.ts';
@@ -50,8 +51,8 @@ function checkBool(value: Value): Value {
   if (typeof value !== 'boolean') throw raised(TypeError, `__bool__ should return bool, returned ${typeName(value)}`);
   return value;
 }
-function checkLengthTruth(value: Value): Value {
-  return checkLength(value) !== 0;
+function checkLengthTruth(value: Value, object: Value, t: Thread): Value {
+  return checkLength(value, object, t) !== 0;
 }
 
 /** Calls a special method, then checks or converts what it gave. a: method, b: object, c: arguments, d: check. */
@@ -61,7 +62,7 @@ export function checkStep(t: Thread, f: NativeFrame, value: Value): Value {
     value = invokeSpecial(t, f.a as Value, f.b as Value, f.c as Value[]);
     if (value === PUSHED) return PUSHED;
   }
-  return (f.d as (value: Value, object: Value) => Value)(value, f.b as Value);
+  return (f.d as (value: Value, object: Value, t: Thread) => Value)(value, f.b as Value, t);
 }
 
 /** len(v). */
@@ -72,9 +73,8 @@ export function lengthOf(t: Thread, v: Value): Value {
   if (method instanceof PyBuiltin) return method.body(t, v);
   return t.start(checkStep, method, v, [], checkLength);
 }
-function checkLength(value: Value): Value {
-  const length = intOf(value);
-  if (length === undefined) throw raised(TypeError, `'${typeName(value)}' object cannot be interpreted as an integer`);
+function checkLength(value: Value, _object: Value, t: Thread): Value {
+  const length = indexOf(t, value);
   if (length < 0) throw raised(ValueError, '__len__() should return >= 0');
   if (typeof length === 'bigint' && length > 9223372036854775807n)
     throw raised(OverflowError, "cannot fit 'int' into an index-sized integer");

@@ -33,6 +33,7 @@ import {
   UnicodeEncodeError,
 } from '../exceptions.ts';
 import type { Thread } from '../machine.ts';
+import { intOf } from '../number.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PyBuiltin } from '../callables.ts';
 import { PUSHED, PyObject, PyType, TypeFlag, type Value } from '../object.ts';
@@ -407,9 +408,8 @@ const ERRNOS: Readonly<Record<string, readonly number[]>> = {
 };
 const BY_ERRNO = new Map(Object.entries(ERRNOS).flatMap(([name, errnos]) => errnos.map((errno): [number, string] => [errno, name])));
 /** The class of an OSError with this errno. */
-export function osErrorClass(errno: Value): PyType {
-  // Equal numbers are one key.
-  const name = typeof errno === 'number' || typeof errno === 'boolean' ? BY_ERRNO.get(Number(errno)) : undefined;
+export function osErrorClass(errno: number | bigint | undefined): PyType {
+  const name = BY_ERRNO.get(Number(errno));
   return name === undefined ? OSError : (exceptionTypes.get(name) as PyType);
 }
 /** A subclass with an `__init__` of its own but no `__new__` decides there what the arguments mean. */
@@ -444,7 +444,7 @@ function newOSError(t: Thread, cls: Value, args: Args, kwargs: PyDict): Value {
     return blank;
   }
   noKeywords(cls, kwargs);
-  const type = cls === OSError && args.length >= 2 && args.length <= 5 ? osErrorClass(args[0]) : cls;
+  const type = cls === OSError && args.length >= 2 && args.length <= 5 ? osErrorClass(intOf(args[0])) : cls;
   const self = new PyException(type, EMPTY_TUPLE);
   fillOSError(self, args, t);
   return self;

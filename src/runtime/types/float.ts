@@ -1,6 +1,7 @@
 /**
  * float: doubles. Arithmetic is in arithmetic.ts, text in float-text.ts; here are the methods.
  */
+import { encodeStr } from '../codecs.ts';
 import { add, divideWithRemainder, floorDivide, multiply, power, remainder, subtract, trueDivide } from '../arithmetic.ts';
 import { bytesOf } from '../buffers.ts';
 import { floatType, typeName } from '../builtin-types.ts';
@@ -161,6 +162,7 @@ const rowsOfFloat: TypeRows = {
       (t, cls: PyType, string: Value) => {
         const text = strOf(string);
         if (text === undefined) throw raised(TypeError, 'bad argument type for built-in operation');
+        encodeStr(t, text, 'utf-8', 'strict');
         const x = parseHexFloat(jsText(text));
         return cls === floatType ? makeFloat(x) : t.call(cls, [makeFloat(x)]);
       },

@@ -317,9 +317,10 @@ function reversedStep(t: Thread, f: NativeFrame, value: Value): Value {
   const sequence = iterator.sequence as Value;
   return invokeSpecial(t, typeOf(sequence).lookup('__getitem__') as Value, sequence, [iterator.index--]);
 }
+/** Any exception ends it; these two say no more than that. */
 function endReversed(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
-  if (!exception.cls.isSubtypeOf(IndexError) && !exception.cls.isSubtypeOf(StopIteration)) return undefined;
-  return (f.a as ReversedIterator).end();
+  const done = (f.a as ReversedIterator).end();
+  return exception.cls.isSubtypeOf(IndexError) || exception.cls.isSubtypeOf(StopIteration) ? done : undefined;
 }
 
 // ---- making them: arguments are opened one after the other, each may be guest code

@@ -5,6 +5,7 @@
  *
  * Slicing makes another window on the same bytes; cast() reads the same bytes as items of another size or in several dimensions.
  */
+import { encodeStr } from '../codecs.ts';
 import {
   bufferRow,
   bytesArgument,
@@ -221,6 +222,7 @@ function cast(t: Thread, self: PyMemoryView, formatValue: Value, shape?: Value):
     if (shape.items.length > 64) throw raised(ValueError, 'memoryview: number of dimensions must not exceed 64');
     if (self.dims.length !== 1 && shape.items.length !== 1) throw raised(TypeError, 'memoryview: cast must be 1D -> ND or ND -> 1D');
   }
+  encodeStr(t, text, 'ascii', 'strict');
   const itemSize = Object.hasOwn(SIZES, codeOf(format)) ? SIZES[codeOf(format)] : undefined;
   if (itemSize === undefined) throw raised(ValueError, `memoryview: destination ${BAD_FORMAT}`);
   if (!Object.hasOwn(SIZES, codeOf(self.format))) throw raised(ValueError, `memoryview: source ${BAD_FORMAT}`);

@@ -70,7 +70,7 @@ function repr(t: Thread, self: PyObject): Value {
   const name = self.cls === simpleNamespaceType ? 'namespace' : self.cls.name;
   if (!enterRepr(t, self)) return `${name}(...)`;
   const shown: [string, Value][] = [];
-  for (const [key, value] of attributesOf(self).entries()) if (isStr(key)) shown.push([jsText(key), value]);
+  for (const [key, value] of attributesOf(self).entries()) if (isStr(key) && key !== '') shown.push([jsText(key), value]);
   return t.start(reprStep, self, name, shown, []);
 }
 /** a: the object, b: name of its class, c: [name, value] of each attribute, d: reprs of the values. */
