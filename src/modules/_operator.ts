@@ -92,7 +92,8 @@ function concatenate(t: Thread, a: Value, b: Value, inPlace: 0 | 1): Value {
     const method = inPlace === 1 ? typeOf(a).lookup('__iadd__') : undefined;
     return ((method ?? add) as PyBuiltin).body(t, a, b);
   }
-  if (isSequence(a) && isSequence(b)) return binarySlow(machine(t), Op.BINARY_ADD, a, b, inPlace);
+  const adds = add !== undefined || typeOf(b).lookup('__radd__') !== undefined;
+  if (adds && isSequence(a) && isSequence(b)) return binarySlow(machine(t), Op.BINARY_ADD, a, b, inPlace);
   throw raised(TypeError, `'${typeName(a)}' object can't be concatenated`);
 }
 const one = (symbol: string, body: NativeRow[2]): NativeRow => ['(a, /)', `Same as ${symbol}a.`, body];

@@ -13,6 +13,7 @@ import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
+import { contextVarsModule } from './_contextvars.ts';
 import { disModule } from './_dis.ts';
 import { decimalModule } from './decimal/index.ts';
 import { frozenImportlibModule } from './_frozen_importlib.ts';
@@ -45,6 +46,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _bisect: () => bisectModule,
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,
+    _contextvars: () => contextVarsModule,
     _decimal: () => decimalModule,
     _dis: () => disModule,
     _frozen_importlib: () => frozenImportlibModule,

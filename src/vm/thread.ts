@@ -22,6 +22,7 @@ import {
   ValueError,
 } from '../runtime/exceptions.ts';
 import { hash32, hashOf } from '../runtime/hash.ts';
+import { ContextStack } from '../runtime/context-stack.ts';
 import { LongSum } from '../runtime/long-sum.ts';
 import { type Keywords, Raise, type Thread } from '../runtime/machine.ts';
 import { NativeFrame, type Rescue, type Step } from '../runtime/native-frame.ts';
@@ -98,6 +99,7 @@ export class ThreadState implements Thread {
   self: Value | undefined = undefined;
   recursionLimit = 1000;
   readonly longSum = new LongSum();
+  readonly contexts = new ContextStack();
   /** First steps of native frames that are running inside each other on the host's stack. */
   private nested = 0;
 
