@@ -5,7 +5,7 @@
  * A default is documentation: the body gets undefined for an argument that was not given. `name=<unrepresentable>` is a
  * default without a value to show. A signature may be several lines for functions with several forms, as in `help(range)`.
  */
-import { classmethodDescriptorType, typeOf, wrapperDescriptorType } from './builtin-types.ts';
+import { classmethodDescriptorType, intType, typeOf, wrapperDescriptorType } from './builtin-types.ts';
 import type { PyBuiltin } from './callables.ts';
 import { PyDict } from './dict.ts';
 import { raised, TypeError } from './exceptions.ts';
@@ -126,6 +126,9 @@ function wrongPositional(builtin: PyBuiltin, got: number, min: number, max: numb
       TypeError,
       `${calledName(builtin, receiver)}() takes ${max === 0 ? 'no arguments' : 'exactly one argument'} (${got} given)`,
     );
+  // Only the class itself has the quick way in, with words of its own.
+  if (isMaker(builtin) && builtin.owner === intType && receiver !== intType)
+    return raised(TypeError, `int() takes at most ${max} arguments (${got} given)`);
   const bound = min === max ? '' : got < min ? 'at least ' : 'at most ';
   return raised(TypeError, `${plainName(builtin)} expected ${bound}${counted(got < min ? min : max)}, got ${got}`);
 }
@@ -181,12 +184,12 @@ export function bindNative(
   const { parameters, positional, required } = signature;
   const names = keywords?.names ?? [];
   if (names.length === 0 && signature.direct && (!signature.hasArgs || args.length <= positional)) {
-    if (args.length < required || args.length > positional) throw wrongCount(builtin, args.length, receiver);
+    if (args.length < required || args.length > positional) throw wrongCount(builtin, args.length, isMaker(builtin) ? args[0] : receiver);
     return args;
   }
   if (names.length > 0)
     checkKeywords(builtin, args.length, names.length, receiver ?? (builtin.cls === classmethodDescriptorType ? args[0] : undefined));
-  if (args.length > positional && !signature.hasArgs) throw wrongCount(builtin, args.length, receiver);
+  if (args.length > positional && !signature.hasArgs) throw wrongCount(builtin, args.length, isMaker(builtin) ? args[0] : receiver);
   const bound: unknown[] = new Array(parameters.length).fill(undefined);
   const used = Math.min(args.length, positional);
   for (let i = 0; i < used; i++) bound[i] = args[i];

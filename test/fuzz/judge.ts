@@ -40,7 +40,7 @@ export function makeJudge(glasspy: Executor, oracle: Executor, directory: string
       const differing = judged.flatMap((made, index) => {
         const left = actual[index] ?? `did not end: ${ours.timedOut ? 'timed out' : lastLine(ours.stderr)}`;
         const right = expected[index] ?? `did not end: ${theirs.timedOut ? 'timed out' : lastLine(theirs.stderr)}`;
-        return left === right ? [] : [{ index, case: made, ours: left, theirs: right }];
+        return unordered(left) === unordered(right) ? [] : [{ index, case: made, ours: left, theirs: right }];
       });
       return [...differing, ...rest.map((found) => ({ ...found, index: found.index + stopped + 1 }))];
     },
@@ -48,3 +48,11 @@ export function makeJudge(glasspy: Executor, oracle: Executor, directory: string
 }
 
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? '';
+
+/** In what order a set shows texts is no one's promise, also where the set stands within a text: the characters between its braces are sorted. */
+function unordered(text: string): string {
+  const sorted = text.replace(/\{[^{}]*\}/g, (shown) =>
+    /['"\u27e8]/.test(shown) && !shown.includes(': ') ? `\u27e8${[...shown.slice(1, -1)].sort().join('')}\u27e9` : shown,
+  );
+  return sorted === text ? text : unordered(sorted);
+}
