@@ -26,6 +26,7 @@ import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
 import { sreModule } from './sre/index.ts';
 import { structModule } from './_struct.ts';
+import { testInternalModule } from './_testinternalcapi.ts';
 import { tracebackModule } from './_traceback.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
@@ -60,6 +61,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _random: () => randomModule,
     _sre: () => sreModule,
     _struct: () => structModule,
+    _testinternalcapi: () => testInternalModule,
     _traceback: () => tracebackModule,
     _types: () => typesModule,
     _time: () => timeModule,
