@@ -38,6 +38,7 @@ import { posixModule } from './posix.ts';
 import { timeModule } from './time.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
+import { zlibModule } from './zlib/index.ts';
 
 export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
   Object.entries({
@@ -74,5 +75,6 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     math: () => mathModule,
     posix: () => posixModule,
     unicodedata: () => unicodedataModule,
+    zlib: () => zlibModule,
   }),
 );
