@@ -2,7 +2,7 @@
  * The one file that plugs the parts together: types get their methods, modules their places, the VM its compiler.
  */
 import type { CodeObject } from './bytecode/code.ts';
-import type { compile, compileTree, parseTree } from './compiler/compile.ts';
+import type { compile, compileTree, parseTree, symbolTable } from './compiler/compile.ts';
 import type { Mod } from './compiler/ast.ts';
 import { type SyntaxNotice, SyntaxProblem } from './support/errors.ts';
 import { fillBuiltins, syntaxError } from './modules/builtins.ts';
@@ -84,6 +84,7 @@ export interface Compiler {
   readonly compile: typeof compile;
   readonly parseTree: typeof parseTree;
   readonly compileTree: typeof compileTree;
+  readonly symbolTable: typeof symbolTable;
 }
 export interface AssembleOptions {
   readonly host: Host;
@@ -125,6 +126,12 @@ export function assemble(options: AssembleOptions): InterpreterState {
       const parsed = options.compiler.parseTree(source, filename, mode, { notices, unicodeName });
       if (notices.length > 0) giveNotices(interp, notices, filename, source);
       return parsed;
+    },
+    symbols(source, filename, mode) {
+      const notices: SyntaxNotice[] = [];
+      const { top } = options.compiler.symbolTable(source, filename, mode, { notices, unicodeName });
+      if (notices.length > 0) giveNotices(interp, notices, filename, source);
+      return top;
     },
     compileTree(tree, filename, compileOptions) {
       const notices: SyntaxNotice[] = [];

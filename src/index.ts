@@ -8,7 +8,7 @@
  * Interpreters do not see each other, and nothing needs to be released.
  */
 import { assemble, compileGuest, printException } from './assemble.ts';
-import { compile, compileTree, parseTree } from './compiler/compile.ts';
+import { compile, compileTree, parseTree, symbolTable } from './compiler/compile.ts';
 import { PyModule } from './runtime/callables.ts';
 import { PyDict } from './runtime/dict.ts';
 import { type PyException, SystemExit } from './runtime/exceptions.ts';
@@ -104,7 +104,12 @@ function stdlib(name: string) {
 
 /** A new interpreter of its own. */
 export function createInterpreter(options: InterpreterOptions = {}): EmbeddedInterpreter {
-  const interp = assemble({ host: hostFor(options), compiler: { compile, compileTree, parseTree }, settings: options.settings, stdlib });
+  const interp = assemble({
+    host: hostFor(options),
+    compiler: { compile, compileTree, parseTree, symbolTable },
+    settings: options.settings,
+    stdlib,
+  });
   const main = new PyModule(new PyDict());
   for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null }))
     main.dict.setName(name, value);

@@ -25,5 +25,6 @@ function now(): Module {
 export const compiler: Compiler = {
   compile: (...given) => now().compile(...given),
   parseTree: (...given) => now().parseTree(...given),
+  symbolTable: (...given) => now().symbolTable(...given),
   compileTree: (...given) => now().compileTree(...given),
 };

@@ -11,6 +11,7 @@
 import { SyntaxProblem, unreachable } from '../support/errors.ts';
 import type { SyntaxNotice } from '../support/errors.ts';
 import type { Span } from '../support/span.ts';
+import type { SymbolBlock } from '../support/symbol-block.ts';
 import { NO_SPAN } from '../support/span.ts';
 import { CodeFlag } from '../bytecode/code.ts';
 import type {
@@ -66,7 +67,7 @@ export type BlockType = 'function' | 'class' | 'module' | 'annotation' | 'type v
 export type ComprehensionKind = 'list' | 'set' | 'dict' | 'generator';
 export type ComprehensionExpr = ListComp | SetComp | DictComp | GeneratorExp;
 
-export class Block {
+export class Block implements SymbolBlock {
   /** Name -> facts | scope << SCOPE_SHIFT, in the order of first mention. */
   readonly symbols = new Map<string, number>();
   /** Parameters, mangled, in order. */
@@ -109,6 +110,11 @@ export class Block {
 
   get isFunctionLike(): boolean {
     return this.type !== 'class' && this.type !== 'module';
+  }
+
+  /** 0 for a whole text. */
+  get line(): number {
+    return this.type === 'module' ? 0 : this.span.line;
   }
 
   scopeOf(name: string): ScopeValue {
@@ -518,7 +524,8 @@ class Builder implements SymbolTable {
       }
     }
     if (args === null) return;
-    if (args.defaults.length > 0) this.define('.defaults', Def.PARAM, at);
+    // CPython has this one whether there are defaults or not.
+    this.define('.defaults', Def.PARAM, at);
     if (args.kw_defaults.some((value) => value !== null)) this.define('.kwdefaults', Def.PARAM, at);
   }
 
@@ -1046,7 +1053,11 @@ function inlineComprehension(
     if (existing === undefined) {
       block.symbols.set(name, symbol & FACTS);
       scopes.set(name, scope);
-    } else if (existing & Def.BOUND && block.type !== 'class') {
+      continue;
+    }
+    // In a function, a name that is not the comprehension's own is used where it now stands.
+    if (block.isFunctionLike && scope !== Scope.LOCAL && scope !== Scope.CELL) block.symbols.set(name, existing | (symbol & Def.USE));
+    if (existing & Def.BOUND && block.type !== 'class') {
       // What was free in the comprehension is simply a local now, unless something inside the comprehension closes over it.
       if (!isFreeInside(name)) childFree.delete(name);
     }

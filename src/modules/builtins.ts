@@ -170,7 +170,9 @@ function attributeRescue(_t: Thread, f: NativeFrame, exception: PyObject): Value
 
 // ---- compile, exec, eval
 const MODES = ['exec', 'eval', 'single'] as const;
-function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
+/** What else than text may be the source. */
+const KINDS: Readonly<Record<string, string>> = { 'compile()': ', bytes or AST object', 'symtable()': ' or bytes object' };
+export function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
   const text = strOf(value);
   if (text !== undefined) {
     // The source is encoded before it is read: a lone surrogate is a UnicodeEncodeError.
@@ -181,7 +183,7 @@ function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
   }
   const bytes = bytesOf(value);
   if (bytes !== undefined) return bytes;
-  throw raised(TypeError, `${what} arg 1 must be a string, bytes or ${what === 'compile()' ? 'AST' : 'code'} object`);
+  throw raised(TypeError, `${what} arg 1 must be a string${KINDS[what] ?? ', bytes or code object'}`);
 }
 /** Compiles; a SyntaxProblem becomes the guest's SyntaxError. */
 export function compileGuest(
@@ -196,7 +198,7 @@ export function compileGuest(
   const interp = t.interp as InterpreterState;
   return withSyntaxErrors(t, filename, source, () => codeValue(interp.compile(source, filename, mode, { flags, optimize, topLevelAwait })));
 }
-function withSyntaxErrors<T>(t: Thread, filename: string, source: string | Uint8Array, work: () => T): T {
+export function withSyntaxErrors<T>(t: Thread, filename: string, source: string | Uint8Array, work: () => T): T {
   try {
     return work();
   } catch (error) {

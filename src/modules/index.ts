@@ -27,6 +27,7 @@ import { randomModule } from './_random.ts';
 import { sreModule } from './sre/index.ts';
 import { structModule } from './_struct.ts';
 import { testInternalModule } from './_testinternalcapi.ts';
+import { symtableModule } from './_symtable.ts';
 import { tracebackModule } from './_traceback.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
@@ -63,6 +64,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _sre: () => sreModule,
     _struct: () => structModule,
     _testinternalcapi: () => testInternalModule,
+    _symtable: () => symtableModule,
     _traceback: () => tracebackModule,
     _types: () => typesModule,
     _time: () => timeModule,

@@ -2,6 +2,7 @@
  * An interpreter: its modules, its builtins, its limits and its threads. Two in one process share the builtin types, which never
  * change, and nothing else.
  */
+import type { SymbolBlock } from '../support/symbol-block.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -39,6 +40,8 @@ export interface Parts {
     filename: string,
     mode: CompileMode,
   ): { readonly tree: { readonly node: string }; readonly text: string };
+  /** The scopes of a text. */
+  symbols(source: string | Uint8Array, filename: string, mode: CompileMode): SymbolBlock;
   /** The code of such a tree. */
   compileTree(tree: { readonly node: string }, filename: string, options: CompileOptions): CodeObject;
   /** The guest exception of a text that cannot be compiled. */
@@ -204,6 +207,9 @@ export class InterpreterState implements Interpreter {
   }
   get parse(): Parts['parse'] {
     return this.parts.parse;
+  }
+  get symbols(): Parts['symbols'] {
+    return this.parts.symbols;
   }
   get compileTree(): Parts['compileTree'] {
     return this.parts.compileTree;
