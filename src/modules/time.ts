@@ -3,7 +3,8 @@
  */
 import { typeName } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
-import type { ModuleRows } from '../runtime/define.ts';
+import type { PyFunction } from '../runtime/callables.ts';
+import { type ModuleRows, nativeFunction, type NativeRow } from '../runtime/define.ts';
 import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
@@ -52,6 +53,15 @@ export const timeModule: ModuleRows = {
       '(seconds, /)',
       "The host's zone at a moment: seconds east of UTC, the zone's short name, and whether daylight saving time is on.",
       (t, seconds: Value) => new PyTuple([...t.interp.host.zone(Number(seconds))]),
+    ],
+    _builtin: [
+      '(function, signature, /)',
+      'The function as a builtin one, which a class that has it as an attribute does not bind.',
+      (_t, python: PyFunction, signature: Value) => {
+        const body: NativeRow[2] = (t: Thread, ...given: (Value | undefined)[]) =>
+          t.invoke(python, given.filter((value) => value !== undefined));
+        return nativeFunction(python.name as string, [signature as string, python.doc as string, body], 'time');
+      },
     ],
     sleep: [
       '(object, /)',

@@ -4,7 +4,7 @@ The clocks are the host's, in _time.
 """
 
 from _time import (
-    _zone, monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time, time, time_ns)
+    _builtin, _zone, monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep, thread_time, time, time_ns)
 
 _DAY = 86400
 _EPOCH = 719163
@@ -184,5 +184,13 @@ def tzset():
     timezone, altzone, daylight = -winter[0], -summer[0], int(winter[0] != summer[0])
     tzname = (winter[1], summer[1])
 
+
+# They are builtin functions: as attributes of a class they are not bound.
+for _function, _signature in (
+        (gmtime, '(seconds=None, /) -- '), (localtime, '(seconds=None, /) -- '), (asctime, '(time_tuple=None, /) -- '),
+        (ctime, '(seconds=None, /) -- '), (mktime, '(object, /)'), (strftime, '(format, time_tuple=None, /) -- '),
+        (strptime, "(data_string, format='%a %b %d %H:%M:%S %Y', /) -- "), (tzset, '()')):
+    globals()[_function.__name__] = _builtin(_function, _signature)
+del _function, _signature
 
 tzset()
