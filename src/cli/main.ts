@@ -4,6 +4,7 @@
 import { assemble, printIgnored } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
+import { encodingName } from '../runtime/codecs.ts';
 import { PyDict } from '../runtime/dict.ts';
 import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
@@ -43,6 +44,14 @@ async function run(request: RunRequest): Promise<Ending> {
     say(
       2,
       'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n',
+    );
+    return 1;
+  }
+  const encoding = (request.env.PYTHONIOENCODING ?? '').split(':')[0];
+  if (encoding !== '' && encodingName(encoding) === undefined) {
+    say(
+      2,
+      `Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\nPython runtime state: core initialized\nLookupError: unknown encoding: ${encoding}\n\n`,
     );
     return 1;
   }
@@ -107,6 +116,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
         ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`)),
       ],
       flags: { ...flags, int_max_str_digits: digits },
+      ioEncoding: env.PYTHONIOENCODING,
       ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
     },
   });

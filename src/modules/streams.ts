@@ -174,7 +174,7 @@ export class PyTextStream extends PyIO {
     if (!this.isEncodable(text)) {
       const { bytes } = encodeStr(t, strFromJs(text), this.encoding, this.errors);
       this.flushDirect(t);
-      t.interp.host.write(this.direct, bytes);
+      t.interp.host.write(this.direct, this.unmarked(bytes));
       return;
     }
     this.pending += text;
@@ -210,14 +210,16 @@ export class PyTextStream extends PyIO {
     if (this.perLine && (text.includes('\n') || text.includes('\r'))) this.flush(t);
   }
   private hasMark = false;
+  /** A byte order mark stands only at the beginning. */
+  private unmarked(bytes: Uint8Array): Uint8Array {
+    if (this.codec !== 'utf_16' && this.codec !== 'utf_32' && this.codec !== 'utf_8_sig') return bytes;
+    const mark = this.codec === 'utf_16' ? 2 : this.codec === 'utf_32' ? 4 : 3;
+    const data = this.hasMark ? bytes.subarray(mark) : bytes;
+    this.hasMark = true;
+    return data;
+  }
   private toBuffer(t: Thread, bytes: Uint8Array): void {
-    // A byte order mark stands only at the beginning.
-    let data = bytes;
-    if (this.codec === 'utf_16' || this.codec === 'utf_32' || this.codec === 'utf_8_sig') {
-      const mark = this.codec === 'utf_16' ? 2 : this.codec === 'utf_32' ? 4 : 3;
-      if (this.hasMark) data = bytes.subarray(mark);
-      this.hasMark = true;
-    }
+    const data = this.unmarked(bytes);
     if (isPlainBuffered(this.bufferValue)) this.bufferValue.write(t, data);
     else t.callMethod(this.bufferValue, 'write', [new PyBytes(data.slice())]);
   }
@@ -706,12 +708,19 @@ function streamName(t: Thread, self: PyTextStream): Value | undefined {
 export function standardStreams(
   host: Host,
   isUnbuffered: boolean,
+  ioEncoding = '',
 ): { readonly stdin: PyTextStream; readonly stdout: PyTextStream; readonly stderr: PyTextStream } {
+  const [encoding, errors] = ioEncoding.split(':');
+  const codec = encoding === '' ? undefined : encodingName(encoding);
   const make = (direct: 0 | 1 | 2): PyTextStream => {
     const stream = new PyTextStream();
     stream.direct = direct;
     stream.modeText = direct === 0 ? 'r' : 'w';
-    stream.errors = direct === 2 ? 'backslashreplace' : 'strict';
+    stream.errors = direct === 2 ? 'backslashreplace' : errors || 'strict';
+    if (codec !== undefined) {
+      stream.codec = codec;
+      stream.encoding = codec === 'latin_1' ? 'iso8859-1' : codec.replaceAll('_', '-');
+    }
     return stream;
   };
   const [stdin, stdout, stderr] = [make(0), make(1), make(2)];

@@ -400,7 +400,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('_xoptions', new PyDict());
   set('ps1', '>>> ');
   set('ps2', '... ');
-  for (const [name, stream] of Object.entries(standardStreams(host, (settings.flags.unbuffered ?? 0) > 0))) {
+  for (const [name, stream] of Object.entries(standardStreams(host, (settings.flags.unbuffered ?? 0) > 0, settings.ioEncoding))) {
     set(name, stream);
     set(`__${name}__`, stream);
   }

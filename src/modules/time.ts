@@ -59,7 +59,10 @@ export const timeModule: ModuleRows = {
       'The function as a builtin one, which a class that has it as an attribute does not bind.',
       (_t, python: PyFunction, signature: Value) => {
         const body: NativeRow[2] = (t: Thread, ...given: (Value | undefined)[]) =>
-          t.invoke(python, given.filter((value) => value !== undefined));
+          t.invoke(
+            python,
+            given.filter((value) => value !== undefined),
+          );
         return nativeFunction(python.name as string, [signature as string, python.doc as string, body], 'time');
       },
     ],

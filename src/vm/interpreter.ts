@@ -66,6 +66,8 @@ export interface Settings {
   readonly alwaysPutAside: boolean;
   readonly path: readonly string[];
   readonly flags: Readonly<Record<string, number>>;
+  /** Encoding of the standard streams and, behind a colon, what to do about errors; either may be left out. */
+  readonly ioEncoding?: string;
 }
 export const DEFAULT_SETTINGS: Settings = { argv: [''], fuel: 20000, alwaysPutAside: false, path: [], flags: {} };
 

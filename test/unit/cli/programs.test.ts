@@ -93,6 +93,15 @@ test('lines and standard input', async () => {
   ]);
 });
 
+test('PYTHONIOENCODING is the encoding of the standard streams', async () => {
+  const program =
+    'import sys; print(sys.stdin.encoding, sys.stdout.errors, sys.stderr.encoding, sys.stderr.errors); print("\\u20ac", ascii(input()))';
+  const env = { PYTHONIOENCODING: 'ascii:xmlcharrefreplace' };
+  assert.equal((await run(['-c', program], { env, input: 'x' })).stdout, "ascii xmlcharrefreplace ascii backslashreplace\n&#8364; 'x'\n");
+  assert.equal((await run(['-E', '-c', program], { env, input: 'x' })).stdout, "utf-8 strict utf-8 backslashreplace\n\u20ac 'x'\n");
+  assert.ok((await run(['-c', program], { env: { PYTHONIOENCODING: 'nope' } })).stderr.includes('LookupError: unknown encoding: nope'));
+});
+
 test('sys tells what the command line said', async () => {
   const program = 'import sys; print(sys.flags); print(sys.warnoptions, sys._xoptions, sys.orig_argv[1:3], sys.get_int_max_str_digits())';
   const { stdout } = await run(['-OOBq', '-W', 'error', '-Xa=b', '-Xdev', '-Xint_max_str_digits=700', '-c', program], {
