@@ -62,10 +62,11 @@ async function run(request: RunRequest): Promise<Ending> {
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, digits);
   const dict = makeMain(interp);
-  let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict);
-  if ((request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin') {
+  const hasDialogue = (request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin';
+  let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict, !hasDialogue);
+  if (hasDialogue) {
     // Without a terminal a dialogue is a program.
-    ending = await runMain(interp, output, request, async () => loadStandardInput(interp, dict), dict);
+    ending = await runMain(interp, output, request, async () => loadStandardInput(interp, dict), dict, true);
   }
   if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
   if (request.x.has('walls')) say(2, describeWalls(interp));
@@ -78,6 +79,7 @@ async function runMain(
   request: RunRequest,
   load: () => ReturnType<typeof loadProgram>,
   dict: PyDict,
+  isLast: boolean,
 ): Promise<Ending> {
   const t = interp.mainThread;
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
@@ -92,6 +94,7 @@ async function runMain(
     if (error instanceof NoProgram) return refuse(error);
     return endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
   } finally {
+    if (isLast) await interp.runExitFunctions(t);
     await interp.finalize(t, printIgnored);
     process.off('SIGINT', onInterrupt);
   }

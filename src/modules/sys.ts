@@ -8,7 +8,7 @@ import { cIntOf, indexOf } from '../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { makeException, PyException, raised, SystemExit, ValueError } from '../runtime/exceptions.ts';
+import { makeException, PyException, raised, SystemExit, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { makeFloat } from '../runtime/number.ts';
 import { PyObject, type PyType, type Value } from '../runtime/object.ts';
@@ -36,6 +36,17 @@ class PyStruct extends PyTuple {
     this.slots = null;
   }
 }
+/** There is one of each, made when the program begins. */
+const ONLY_ONE: ReadonlySet<string> = new Set(['flags', 'version_info']);
+function makeStruct(t: Thread, type: PyType, names: readonly string[], sequence: Value | undefined): Value {
+  if (ONLY_ONE.has(type.name)) throw raised(TypeError, `cannot create 'sys.${type.name}' instances`);
+  if (sequence === undefined) throw raised(TypeError, "structseq() missing required argument 'sequence' (pos 1)");
+  if (t.findAttr(sequence, '__iter__') === undefined) throw raised(TypeError, 'constructor requires a sequence');
+  const values = t.list(sequence);
+  if (values.length !== names.length)
+    throw raised(TypeError, `sys.${type.name}() takes a ${names.length}-sequence (${values.length}-sequence given)`);
+  return new PyStruct(type, names, values);
+}
 const structTypes: [PyType, TypeRows][] = [];
 const tuple = new PyTuple([]).cls;
 function structType(name: string, names: readonly string[], length = names.length): PyType {
@@ -47,6 +58,11 @@ function structType(name: string, names: readonly string[], length = names.lengt
     type,
     {
       getset,
+      new: [
+        '(cls, sequence=<unrepresentable>, dict=<unrepresentable>)',
+        null,
+        (t, _cls, sequence?: Value) => makeStruct(t, type, names, sequence),
+      ],
       methods: {
         __repr__: [
           '(self, /)',
@@ -159,11 +175,12 @@ function linesInCache(t: ThreadState, filename: string): string[] | null {
   return t.list(entry.items[2]).map((line) => t.strText(line).replace(/\n$/, ''));
 }
 /** Writes an exception as the interpreter does when nobody handles it. */
-export function printException(t: ThreadState, exception: PyException): void {
+export function printException(t: ThreadState, exception: PyException, carets = true): void {
   const limit = sysOf(t)?.getName('tracebacklimit');
   const text = formatException(t, exception, {
     lines: (filename) => linesInCache(t, filename) ?? t.interp.sourceOf(filename),
     limit: typeof limit === 'number' ? limit : undefined,
+    carets,
     color: wantsColors(t, sysOf(t)?.getName('stderr') ?? null),
   });
   writeTo(t, 'stderr', text);
@@ -173,7 +190,7 @@ function showUnraisable(t: ThreadState, args: Value): null {
   const [value, message, object] = ['exc_value', 'err_msg', 'object'].map((name) => t.getAttr(args, name));
   const what = message === null ? 'Exception ignored in' : t.strText(message);
   writeTo(t, 'stderr', object === null ? `${what}:\n` : `${what}: ${t.reprText(object)}\n`);
-  if (value instanceof PyException) printException(t, value);
+  if (value instanceof PyException) printException(t, value, false);
   return null;
 }
 /** Says what a `__del__` raised. */

@@ -29,6 +29,13 @@ function runDelStep(t: Thread, f: NativeFrame, _value: Value): Value {
   return invokeSpecial(t, f.a as Value, f.b as Value, []);
 }
 
+/** a: what runs the exit functions. */
+function runExitStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state !== 0) return null;
+  f.state = 1;
+  return t.invoke(f.a as Value, []);
+}
+
 export type CompileMode = 'exec' | 'eval' | 'single';
 /** What `assemble` plugs in. */
 export interface Parts {
@@ -338,6 +345,14 @@ export class InterpreterState implements Interpreter {
       }
     }
     this.finalizable.length = 0;
+  }
+  /** The functions that module atexit has been given, when the program has loaded it. */
+  async runExitFunctions(t: ThreadState): Promise<void> {
+    const atexit = this.modules.getName('atexit');
+    const run = atexit instanceof PyModule ? atexit.dict.getName('_run_exitfuncs') : undefined;
+    if (run === undefined) return;
+    t.frame = null;
+    if (t.start(runExitStep, run) === PUSHED) await this.finish(t);
   }
   /** Starts code as module `__main__` or in another namespace. */
   start(t: ThreadState, code: CodeObject, globals: PyDict): void {

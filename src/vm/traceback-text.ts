@@ -41,6 +41,8 @@ export interface TracebackOptions {
   readonly color?: boolean;
   /** Only the last so many frames (`sys.tracebacklimit`). */
   readonly limit?: number;
+  /** False shows the first line of each statement only, without carets. */
+  readonly carets?: boolean;
   /** False leaves causes and contexts out. */
   readonly chain?: boolean;
   readonly maxGroupWidth?: number;
@@ -275,7 +277,7 @@ function sourceLines(frame: FrameSummary, options: TracebackOptions): string[] {
   for (let n = frame.line; n <= frame.endLine; n++) lines.push(rightStripped(all[n - 1] ?? ''));
   const shown = dedent(lines);
   if (shown.every((line) => line === '')) return [];
-  if (frame.col === null || frame.endCol === null) return shown[0].trim() === '' ? [''] : [shown[0].trim()];
+  if (frame.col === null || frame.endCol === null || options.carets === false) return shown[0].trim() === '' ? [''] : [shown[0].trim()];
 
   const lastRow = shown.length - 1;
   const cut = lines[0].length - shown[0].length;
