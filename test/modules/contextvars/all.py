@@ -1,7 +1,7 @@
 # Context variables, contexts and tokens. Each function is named after the requirement that it shows.
 import collections.abc
 import re
-from contextvars import Context, ContextVar, Token, copy_context  # expect error: ImportError: cannot import name 'Context' from partially initialized module 'contextvars' (most likely due to a circular import) (/work/main/test/modules/contextvars/contextvars.py)
+from contextvars import Context, ContextVar, Token, copy_context
 
 
 def show(function, *args, **kwargs):
@@ -247,3 +247,108 @@ for name, function in list(globals().items()):
     if re.match(r'c\d+_', name):
         print(name)
         function()
+# expect: c1_construction
+# expect:    TypeError: ContextVar() takes exactly 1 positional argument (0 given)
+# expect:    TypeError: ContextVar() takes exactly 1 positional argument (0 given)
+# expect:    TypeError: ContextVar() takes at most 1 positional argument (2 given)
+# expect:    TypeError: ContextVar() got an unexpected keyword argument 'x'
+# expect:    TypeError: ContextVar() takes at most 2 arguments (3 given)
+# expect:    TypeError: ContextVar() takes exactly 1 positional argument (0 given)
+# expect: c2_name_is_a_str
+# expect:    TypeError: context variable name must be a str
+# expect:    ZeroDivisionError: hash
+# expect: c3_read_only
+# expect:    AttributeError: readonly attribute
+# expect:    AttributeError: readonly attribute
+# expect:    AttributeError: '_contextvars.ContextVar' object has no attribute 'other' and no __dict__ for setting new attributes
+# expect: c4_aliases
+# expect:    _contextvars.ContextVar[int]
+# expect:    _contextvars.Token[int]
+# expect:    TypeError: type '_contextvars.Context' is not subscriptable
+# expect: c5_final
+# expect:    TypeError: type '_contextvars.Context' is not an acceptable base type
+# expect:    TypeError: type '_contextvars.ContextVar' is not an acceptable base type
+# expect:    TypeError: type '_contextvars.Token' is not an acceptable base type
+# expect: c6_context_arguments
+# expect:    TypeError: Context() does not accept any arguments
+# expect:    TypeError: Context() does not accept any arguments
+# expect:    <_contextvars.Context object at 0x...>
+# expect: c7_tokens_are_made_by_set
+# expect:    RuntimeError: Tokens can only be created by ContextVars
+# expect:    TypeError: cannot create 'Token.MISSING' instances
+# expect: c8_hash
+# expect:    True False 1
+# expect:    TypeError: unhashable type: '_contextvars.Context'
+# expect:    TypeError: unhashable type: '_contextvars.Token'
+# expect: c10_get
+# expect:    LookupError: <ContextVar name='a' at 0x...>
+# expect:    3
+# expect:    1
+# expect:    2
+# expect:    TypeError: ContextVar.get() takes no keyword arguments
+# expect:    TypeError: get expected at most 1 argument, got 2
+# expect:    True
+# expect: c12_set
+# expect:    TypeError: ContextVar.set() takes exactly one argument (0 given)
+# expect:    <Token.MISSING> 1 True
+# expect: c14_reset_checks
+# expect:    TypeError: expected an instance of Token, got 1
+# expect:    ValueError: <Token var=<ContextVar name='a' at 0x...> at 0x...> was created by a different ContextVar
+# expect:    ValueError: <Token var=<ContextVar name='a' at 0x...> at 0x...> was created in a different Context
+# expect:    <Token var=<ContextVar name='a' at 0x...> at 0x...>
+# expect:    RuntimeError: <Token used var=<ContextVar name='a' at 0x...> at 0x...> has already been used once
+# expect:    <Token used var=<ContextVar name='a' at 0x...> at 0x...>
+# expect: c15_c16_reset_in_any_order
+# expect:    none
+# expect:    1
+# expect: c17_token_attributes
+# expect:    <Token.MISSING> True
+# expect:    <Token.MISSING>
+# expect:    AttributeError: attribute 'var' of '_contextvars.Token' objects is not writable
+# expect:    AttributeError: attribute 'old_value' of '_contextvars.Token' objects is not writable
+# expect: c18_token_as_context_manager
+# expect:    inside True
+# expect:    before
+# expect:    'key' before
+# expect:    RuntimeError: <Token used var=<ContextVar name='a' default='before' at 0x...> at 0x...> has already been used once
+# expect:    <Token used var=<ContextVar name='a' default='before' at 0x...> at 0x...>
+# expect: c19_reprs
+# expect:    <ContextVar name='a' at 0x...>
+# expect:    <ContextVar name='b' default=[<ContextVar name='b' default=[...] at 0x...>] at 0x...>
+# expect:    <Token var=<ContextVar name='a' at 0x...> at 0x...>
+# expect:    <_contextvars.Context object at 0x...>
+# expect: c20_mapping
+# expect:    True False value 1 True
+# expect:    KeyError: <ContextVar name='b' at 0x...>
+# expect:    None
+# expect:    'other'
+# expect:    TypeError: get expected at most 2 arguments, got 3
+# expect:    TypeError: get expected at least 1 argument, got 0
+# expect:    keys values items keys
+# expect:    1 [True] 1 [] ['value']
+# expect:    TypeError: '_contextvars.Context' object is not reversible
+# expect:    AttributeError: '_contextvars.Context' object has no attribute '__setitem__'
+# expect: c21_keys_are_variables
+# expect:    TypeError: a ContextVar key was expected, got 1
+# expect:    TypeError: a ContextVar key was expected, got 1
+# expect:    TypeError: a ContextVar key was expected, got 1
+# expect: c22_comparing
+# expect:    True False False False
+# expect:    False True
+# expect:    True
+# expect:    True
+# expect:    TypeError: '<' not supported between instances of '_contextvars.Context' and '_contextvars.Context'
+# expect: c23_copy
+# expect:    2 1
+# expect:    here later
+# expect: c24_run
+# expect:    TypeError: run() missing 1 required positional argument
+# expect:    ((1, 2), {'x': 3})
+# expect:    ValueError: from within
+# expect:    bound outside
+# expect:    ('outer', 'inner')
+# expect: c25_entered_once
+# expect:    RuntimeError: cannot enter context: <_contextvars.Context object at 0x...> is already entered
+# expect:    0
+# expect: c34_generators_see_who_resumes_them
+# expect:    of the context set within set within of the context
