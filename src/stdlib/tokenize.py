@@ -8,6 +8,7 @@ text, or in a replacement field, where everything is scanned as outside.
 from builtins import open as _builtin_open
 from codecs import BOM_UTF8, lookup
 from collections import namedtuple as _namedtuple
+from functools import cache
 from io import TextIOWrapper
 import re
 import sys
@@ -147,15 +148,20 @@ def generate_tokens(readline):
 
 
 _digits = r'[0-9](?:_?[0-9])*'
-_scan = re.compile(
-    r'(?P<blank>[ \t\f]+)|(?P<comment>#[^\r\n]*)|(?P<newline>\r?\n)'
-    r'''|(?P<string>(?:[bB][rR]?|[rR][bB]?|[uU])?(?P<quote>\'\'\'|"""|'|"))'''
-    r'''|(?P<fields>(?:[fFtT][rR]?|[rR][fFtT])(?:\'\'\'|"""|'|"))'''
-    rf'|(?P<number>0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+'
-    rf'|(?:{_digits}\.(?:{_digits})?|\.{_digits}|{_digits})(?:[eE][-+]?{_digits})?[jJ]?)'
-    r'|(?P<name>[^\W\d]\w*|[_\u0080-\U0010ffff][\w\u0080-\U0010ffff]*)|(?P<join>\\)'
-    r'|(?P<op>\.\.\.|<<=|>>=|\*\*=|//=|->|:=|!=|==|<=|>=|<<|>>|\*\*|//|[-+*/%&|^@]=|.)', re.DOTALL)
 _bases = {'x': ('hexadecimal', 16), 'o': ('octal', 8), 'b': ('binary', 2)}
+
+
+@cache
+def _tokens():
+    """The pattern of all tokens; made when it is first needed, because that takes a while."""
+    return re.compile(
+        r'(?P<blank>[ \t\f]+)|(?P<comment>#[^\r\n]*)|(?P<newline>\r?\n)'
+        r'''|(?P<string>(?:[bB][rR]?|[rR][bB]?|[uU])?(?P<quote>\'\'\'|"""|'|"))'''
+        r'''|(?P<fields>(?:[fFtT][rR]?|[rR][fFtT])(?:\'\'\'|"""|'|"))'''
+        rf'|(?P<number>0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+'
+        rf'|(?:{_digits}\.(?:{_digits})?|\.{_digits}|{_digits})(?:[eE][-+]?{_digits})?[jJ]?)'
+        r'|(?P<name>[^\W\d]\w*|[_\u0080-\U0010ffff][\w\u0080-\U0010ffff]*)|(?P<join>\\)'
+        r'|(?P<op>\.\.\.|<<=|>>=|\*\*=|//=|->|:=|!=|==|<=|>=|<<|>>|\*\*|//|[-+*/%&|^@]=|.)', re.DOTALL)
 
 
 class _Fields:
@@ -190,6 +196,7 @@ class _Scanner:
         return TokenInfo(kind, string, (self.row, column), (self.row, column + len(string)), self.line if line is None else line)
 
     def tokens(self):
+        scan = _tokens().match
         strings = []
         indents = [(0, 0)]
         joined = False
@@ -206,7 +213,7 @@ class _Scanner:
             if strings and strings[-1].in_text:
                 yield from self.text(strings)
                 continue
-            found = _scan.match(self.line, self.at)
+            found = scan(self.line, self.at)
             kind, start = found.lastgroup, self.at
             if kind == 'quote':
                 kind = 'string'
