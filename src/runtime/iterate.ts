@@ -669,6 +669,48 @@ function refuse(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefi
   if (!exception.cls.isSubtypeOf(TypeError)) return undefined;
   throw raised(TypeError, (f.c as Collecting).refusal as string);
 }
+// biome-ignore lint/suspicious/noExplicitAny: as for Finish.
+type Visit = (t: Thread, item: Value, a: any, b: any) => boolean;
+// biome-ignore lint/suspicious/noExplicitAny: as for Finish.
+type Visited = (t: Thread, a: any, b: any) => Value;
+/**
+ * Shows each item of an iterable to `visit` until that says that it is enough, then gives what finish(t, a, b) gives: at once when no
+ * guest code is needed, else by a native frame. Nothing is kept here, and nothing is taken from the iterable beyond need.
+ */
+export function visitItems(t: Thread, iterable: Value, visit: Visit, finish: Visited, a: unknown, b: unknown): Value {
+  const iterator = iterOf(iterable);
+  if (iterator === undefined || !isPlainIterator(iterator)) return t.start(visitStep, iterable, visit, finish, [a, b]);
+  let n = 0;
+  for (let item = iterator.next(t); item !== DONE && !visit(t, item, a, b); item = iterator.next(t))
+    if ((++n & 0xfff) === 0) t.charge(0x1000);
+  return finish(t, a, b);
+}
+/** a: the iterable, then its iterator; b: visit; c: finish; d: their arguments. */
+function visitStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const [a, b] = f.d as unknown[];
+  switch (f.state) {
+    case 0:
+      f.state = 1;
+      value = openIterator(t, f.a as Value);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 1:
+      f.a = checkedIterator(value);
+      f.state = 2;
+      value = t.invokeNext(f.a as Value);
+      if (value === PUSHED) return PUSHED;
+    // falls through
+    case 2:
+      while (value !== DONE && !(f.b as Visit)(t, value, a, b)) {
+        value = t.invokeNext(f.a as Value);
+        if (value === PUSHED) return PUSHED;
+      }
+      f.state = 3;
+      return (f.c as Visited)(t, a, b);
+    default:
+      return value;
+  }
+}
 /** Asks `__len__`, or where that raises TypeError (or is not there) `__length_hint__`: what they raise and say wrong is an error; the number is of no use here. */
 function askLength(t: Thread, v: Value): Value {
   const type = typeOf(v);

@@ -523,14 +523,18 @@ export class PySet extends SelfHashing {
     return result;
   }
   intersectionWithItems(t: Thread, items: readonly Value[]): PySet {
-    const result = makeSet(baseOf(this.cls));
+    const common = makeSet(baseOf(this.cls));
+    for (const item of items) if (this.addCommon(t, item, common)) break;
+    return common;
+  }
+  /** Adds an item, if this set has it, to `common`; true when that has all of them now. */
+  addCommon(t: Thread, item: Value, common: PySet): boolean {
     const out = new Halves();
-    for (const item of items) {
-      const seeded = hashInto(t, item, out);
-      const { lo, hi } = out;
-      if (this.hasHashed(t, item, lo, hi)) result.addHashed(t, item, lo, hi, seeded);
-    }
-    return result;
+    const seeded = hashInto(t, item, out);
+    const { lo, hi } = out;
+    if (!this.hasHashed(t, item, lo, hi)) return false;
+    common.addHashed(t, item, lo, hi, seeded);
+    return common.used >= this.used;
   }
   isDisjoint(t: Thread, other: PySet): boolean {
     if (other === this) return this.used === 0;

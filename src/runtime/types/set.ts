@@ -7,7 +7,7 @@ import { NotImplemented, PyList, PyTuple } from '../collections.ts';
 import type { NativeRow, TypeRows } from '../define.ts';
 import { PyDict } from '../dict.ts';
 import { KeyError, raised, raisedWith, TypeError } from '../exceptions.ts';
-import { collect, SetIterator } from '../iterate.ts';
+import { collect, SetIterator, visitItems } from '../iterate.ts';
 import { Raise, type Thread } from '../machine.ts';
 import type { NativeFrame } from '../native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../object.ts';
@@ -87,9 +87,17 @@ function foldStep(t: Thread, f: NativeFrame, _value: Value): Value {
   while (folding.at < folding.others.length) {
     const other = folding.others[folding.at++];
     if (other instanceof PySet || isExactDict(other)) folding.set = folds[folding.kind](t, folding.set, other);
-    else if (collect(t, other, foldItems, folding) === PUSHED) return PUSHED;
+    else if (folding.kind.startsWith('intersection')) {
+      const common = makeSet(baseOf(folding.set.cls));
+      if (visitItems(t, other, seekCommon, foldCommon, folding, common) === PUSHED) return PUSHED;
+    } else if (collect(t, other, foldItems, folding) === PUSHED) return PUSHED;
   }
   return folded(folding);
+}
+const seekCommon = (t: Thread, item: Value, { set }: Folding, common: PySet): boolean => set.addCommon(t, item, common);
+function foldCommon(_t: Thread, folding: Folding, common: PySet): Value {
+  folding.set = common;
+  return null;
 }
 function foldItems(t: Thread, items: Value[], folding: Folding): Value {
   folding.set = folds[folding.kind](t, folding.set, items);
@@ -157,16 +165,23 @@ function toggleItems(t: Thread, items: Value[], self: PySet): Value {
   self.toggle(t, other);
   return null;
 }
-function subsetOfItems(t: Thread, items: Value[], self: PySet): Value {
-  return folds.intersection(t, self, items).used === self.used;
+/** Whether an iterable has all items of a set: what it has of them is gathered until it is all. */
+function isSubsetOf(t: Thread, self: PySet, other: Value): Value {
+  const gather = (thread: Thread, item: Value, set: PySet, common: PySet): boolean => set.addCommon(thread, item, common);
+  return visitItems(t, other, gather, (_t, set: PySet, common: PySet) => common.used === set.used, self, makeSet(setType));
 }
-function hasAll(t: Thread, items: Value[], self: PySet): Value {
-  for (const item of items) if (!self.has(t, item)) return false;
-  return true;
+/** Looks for an item that is in the set (or, with `wanted` false, one that is not); the answer is whether there was none. */
+interface Seeking {
+  readonly set: PySet;
+  readonly wanted: boolean;
+  found: boolean;
 }
-function hasNone(t: Thread, items: Value[], self: PySet): Value {
-  for (const item of items) if (self.has(t, item)) return false;
-  return true;
+function hasNo(t: Thread, set: PySet, other: Value, wanted: boolean): Value {
+  return visitItems(t, other, seek, (_t, seeking: Seeking) => !seeking.found, { set, wanted, found: false }, null);
+}
+function seek(t: Thread, item: Value, seeking: Seeking): boolean {
+  seeking.found = seeking.set.has(t, item) === seeking.wanted;
+  return seeking.found;
 }
 
 /** A set is looked for as the frozenset with the same items. */
@@ -291,17 +306,17 @@ const common: Record<string, NativeRow | null> = {
   isdisjoint: [
     '(self, other, /)',
     'Whether the two have nothing in common.',
-    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isDisjoint(t, other) : collect(t, other, hasNone, self)),
+    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isDisjoint(t, other) : hasNo(t, self, other, true)),
   ],
   issubset: [
     '(self, other, /)',
     'Whether the other contains every item of this set.',
-    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isSubset(t, other) : collect(t, other, subsetOfItems, self)),
+    (t, self: PySet, other: Value) => (other instanceof PySet ? self.isSubset(t, other) : isSubsetOf(t, self, other)),
   ],
   issuperset: [
     '(self, other, /)',
     'Whether this set contains every item of the other.',
-    (t, self: PySet, other: Value) => (other instanceof PySet ? other.isSubset(t, self) : collect(t, other, hasAll, self)),
+    (t, self: PySet, other: Value) => (other instanceof PySet ? other.isSubset(t, self) : hasNo(t, self, other, false)),
   ],
 };
 const alias: Record<string, NativeRow> = {

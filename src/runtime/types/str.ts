@@ -48,6 +48,9 @@ function intArgument(t: Thread, v: Value | undefined, otherwise: number): number
 // ---- construction
 function construct(t: Thread, cls: PyType, object?: Value, encoding?: Value, errors?: Value): Value {
   if (encoding !== undefined || errors !== undefined) {
+    // The class itself names the type of a wrong argument, its subclasses the value None.
+    if (cls === strType && encoding === null) throw raised(TypeError, "str() argument 'encoding' must be str, not NoneType");
+    if (cls === strType && errors === null) throw raised(TypeError, "str() argument 'errors' must be str, not NoneType");
     const encodingName = encodingArgument(t, 'str', 'encoding', encoding, 'utf-8');
     const errorsName = encodingArgument(t, 'str', 'errors', errors, 'strict');
     if (object === undefined) return ofClass(cls, '');
