@@ -317,6 +317,8 @@ const functions: Record<string, NativeRow> = {
   ],
   audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
   getswitchinterval: ['()', 'How long a thread runs before others get their turn, in seconds.', () => 0.005],
+  gettrace: ['()', 'The trace function of sys.settrace(): there is none.', () => null],
+  getprofile: ['()', 'The profile function of sys.setprofile(): there is none.', () => null],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
 };
