@@ -2,7 +2,7 @@
  * Module _contextvars: contexts as guest programs see them. What they are and how they work is told in runtime/context.ts.
  */
 import { builtinType } from '../runtime/builtin-types.ts';
-import { NotImplemented, PyTuple } from '../runtime/collections.ts';
+import { NotImplemented } from '../runtime/collections.ts';
 import {
   byIdentity,
   contextType,
@@ -18,20 +18,18 @@ import {
   resetVariable,
   setVariable,
   tokenType,
-  type Vars,
 } from '../runtime/context.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { KeyError, raised, raisedWith, RuntimeError, TypeError } from '../runtime/exceptions.ts';
-import { PlainIterator } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { DONE, PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { compareItems } from '../runtime/sequences.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { keywordsFrom } from '../runtime/types/functions.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
-import { iteratorMethods } from '../runtime/types/iterators.ts';
+import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
 
 const addressOf = (t: Thread, v: Value): string => `0x${t.interp.idOf(v).toString(16)}`;
 const alias: TypeRows['classMethods'] = {
@@ -139,31 +137,6 @@ function keyOf(t: Thread, key: Value): PyContextVar {
   if (key instanceof PyContextVar) return key;
   throw raised(TypeError, `a ContextVar key was expected, got ${t.reprText(key)}`);
 }
-/** Walks over the map as it was when the iterator was made. */
-class VarsIterator extends PlainIterator {
-  private readonly left: Iterator<[PyContextVar, Value]>;
-  constructor(
-    type: PyType,
-    readonly vars: Vars,
-    private readonly show: (entry: [PyContextVar, Value]) => Value,
-  ) {
-    super();
-    this.cls = type;
-    this.left = vars.entries();
-  }
-  next(): Value {
-    const { value, done } = this.left.next();
-    return done === true ? DONE : this.show(value);
-  }
-}
-const keysType = builtinType('keys');
-const valuesType = builtinType('values');
-const itemsType = builtinType('items');
-const iteratorRows: TypeRows = {
-  methods: { ...iteratorMethods, __len__: ['(self, /)', 'Return len(self).', (_t, self: VarsIterator) => self.vars.size] },
-};
-const keysOf = (context: PyContext): Value => new VarsIterator(keysType, context.vars, ([variable]) => variable);
-
 /** a: the context; b: what to call; c: its arguments, then its keywords. */
 function runStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (f.state === 0) {
@@ -217,7 +190,7 @@ const contextRows: TypeRows = {
     __eq__: comparison('=='),
     __ne__: comparison('!='),
     __len__: ['(self, /)', 'Return len(self).', (_t, self: PyContext) => self.vars.size],
-    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyContext) => keysOf(self)],
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyContext) => keysOf(self.vars)],
     __contains__: [
       '(self, key, /)',
       'Return bool(key in self).',
@@ -237,17 +210,9 @@ const contextRows: TypeRows = {
       'The value of the variable `key` in this context, or the default when it has none here.',
       (t, self: PyContext, key: Value, otherwise: Value = null) => self.vars.get(byIdentity, keyOf(t, key)) ?? otherwise,
     ],
-    keys: ['(self, /)', 'Return a list of all variables in the context object.', (_t, self: PyContext) => keysOf(self)],
-    values: [
-      '(self, /)',
-      "Return a list of all variables' values in the context object.",
-      (_t, self: PyContext) => new VarsIterator(valuesType, self.vars, ([, value]) => value),
-    ],
-    items: [
-      '(self, /)',
-      'Return all variables and their values in the context object.',
-      (_t, self: PyContext) => new VarsIterator(itemsType, self.vars, (entry) => new PyTuple(entry)),
-    ],
+    keys: ['(self, /)', 'Return a list of all variables in the context object.', (_t, self: PyContext) => keysOf(self.vars)],
+    values: ['(self, /)', "Return a list of all variables' values in the context object.", (_t, self: PyContext) => valuesOf(self.vars)],
+    items: ['(self, /)', 'Return all variables and their values in the context object.', (_t, self: PyContext) => itemsOf(self.vars)],
     copy: ['(self, /)', 'Return a shallow copy of the context object.', (_t, self: PyContext) => copyContext(self)],
     run: [
       '(self, /, *args, **kwargs)',
@@ -268,9 +233,6 @@ export const contextVarsModule: ModuleRows = {
     [contextVarType, variableRows],
     [tokenType, tokenRows],
     [missingType, { methods: { __repr__: ['(self, /)', 'Return repr(self).', () => '<Token.MISSING>'] } }],
-    [keysType, iteratorRows],
-    [valuesType, iteratorRows],
-    [itemsType, iteratorRows],
   ],
   functions: {
     copy_context: ['()', 'A copy of the current context.', (t) => copyContext(currentContext(t))],

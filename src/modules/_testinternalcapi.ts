@@ -5,15 +5,14 @@
  * to come back to.
  */
 import { builtinType } from '../runtime/builtin-types.ts';
-import { NotImplemented, PyTuple } from '../runtime/collections.ts';
+import { NotImplemented } from '../runtime/collections.ts';
 import type { ModuleRows, TypeRows } from '../runtime/define.ts';
 import { KeyError, raisedWith } from '../runtime/exceptions.ts';
 import { dumpHamt, Hamt, type HamtKeys } from '../runtime/hamt.ts';
-import { PlainIterator } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
-import { DONE, PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { PyObject, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
-import { iteratorMethods } from '../runtime/types/iterators.ts';
+import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
 
 type Map = Hamt<Value, Value>;
 class PyHamt extends PyObject {
@@ -28,7 +27,7 @@ class PyHamt extends PyObject {
 const hamtType = builtinType('hamt', { js: PyHamt });
 
 /** A hash of 64 bits folded to 32, and -1 kept free. */
-const keysOf = (t: Thread): HamtKeys<Value> => ({
+const hashing = (t: Thread): HamtKeys<Value> => ({
   hash: (key) => {
     const hash = BigInt(t.hash(key));
     const folded = Number(BigInt.asIntN(32, hash ^ (BigInt.asUintN(64, hash) >> 32n)));
@@ -37,34 +36,10 @@ const keysOf = (t: Thread): HamtKeys<Value> => ({
   equals: (a, b) => t.equals(a, b),
 });
 
-class HamtIterator extends PlainIterator {
-  private readonly left: Iterator<[Value, Value]>;
-  constructor(
-    type: PyType,
-    readonly map: Map,
-    private readonly show: (entry: [Value, Value]) => Value,
-  ) {
-    super();
-    this.cls = type;
-    this.left = map.entries();
-  }
-  next(): Value {
-    const { value, done } = this.left.next();
-    return done === true ? DONE : this.show(value);
-  }
-}
-const keysType = builtinType('keys');
-const valuesType = builtinType('values');
-const itemsType = builtinType('items');
-const iteratorRows: TypeRows = {
-  methods: { ...iteratorMethods, __len__: ['(self, /)', 'Return len(self).', (_t, self: HamtIterator) => self.map.size] },
-};
-const overKeys = (self: PyHamt): Value => new HamtIterator(keysType, self.map, ([key]) => key);
-
 function equalMaps(t: Thread, a: Map, b: Map): boolean {
   if (a === b) return true;
   if (a.size !== b.size) return false;
-  const keys = keysOf(t);
+  const keys = hashing(t);
   for (const [key, value] of a.entries()) {
     const other = b.get(keys, key);
     if (other === undefined || !t.equals(value, other)) return false;
@@ -87,17 +62,17 @@ const hamtRows: TypeRows = {
       (t, self: PyHamt, other: Value) => (other instanceof PyHamt ? !equalMaps(t, self.map, other.map) : NotImplemented),
     ],
     __len__: ['(self, /)', 'Return len(self).', (_t, self: PyHamt) => self.map.size],
-    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyHamt) => overKeys(self)],
+    __iter__: ['(self, /)', 'Implement iter(self).', (_t, self: PyHamt) => keysOf(self.map)],
     __contains__: [
       '(self, key, /)',
       'Return bool(key in self).',
-      (t, self: PyHamt, key: Value) => self.map.get(keysOf(t), key) !== undefined,
+      (t, self: PyHamt, key: Value) => self.map.get(hashing(t), key) !== undefined,
     ],
     __getitem__: [
       '(self, key, /)',
       'Return self[key].',
       (t, self: PyHamt, key: Value) => {
-        const value = self.map.get(keysOf(t), key);
+        const value = self.map.get(hashing(t), key);
         if (value === undefined) throw raisedWith(KeyError, key);
         return value;
       },
@@ -105,29 +80,21 @@ const hamtRows: TypeRows = {
     get: [
       '(self, key, default=None, /)',
       'The value of the key, or the default.',
-      (t, self: PyHamt, key: Value, otherwise: Value = null) => self.map.get(keysOf(t), key) ?? otherwise,
+      (t, self: PyHamt, key: Value, otherwise: Value = null) => self.map.get(hashing(t), key) ?? otherwise,
     ],
     set: [
       '(self, key, value, /)',
       'A map with the key; this one is left as it is.',
-      (t, self: PyHamt, key: Value, value: Value) => self.with(self.map.set(keysOf(t), key, value)),
+      (t, self: PyHamt, key: Value, value: Value) => self.with(self.map.set(hashing(t), key, value)),
     ],
     delete: [
       '(self, key, /)',
       'A map without the key; this one itself when it does not have it.',
-      (t, self: PyHamt, key: Value) => self.with(self.map.delete(keysOf(t), key)),
+      (t, self: PyHamt, key: Value) => self.with(self.map.delete(hashing(t), key)),
     ],
-    keys: ['(self, /)', 'An iterator over the keys.', (_t, self: PyHamt) => overKeys(self)],
-    values: [
-      '(self, /)',
-      'An iterator over the values.',
-      (_t, self: PyHamt) => new HamtIterator(valuesType, self.map, ([, value]) => value),
-    ],
-    items: [
-      '(self, /)',
-      'An iterator over pairs of key and value.',
-      (_t, self: PyHamt) => new HamtIterator(itemsType, self.map, (entry) => new PyTuple(entry)),
-    ],
+    keys: ['(self, /)', 'An iterator over the keys.', (_t, self: PyHamt) => keysOf(self.map)],
+    values: ['(self, /)', 'An iterator over the values.', (_t, self: PyHamt) => valuesOf(self.map)],
+    items: ['(self, /)', 'An iterator over pairs of key and value.', (_t, self: PyHamt) => itemsOf(self.map)],
     __dump__: [
       '(self, /)',
       'The nodes as text.',
@@ -152,11 +119,6 @@ const hamtRows: TypeRows = {
 export const testInternalModule: ModuleRows = {
   name: '_testinternalcapi',
   doc: 'What is within, for tests.',
-  types: [
-    [hamtType, hamtRows],
-    [keysType, iteratorRows],
-    [valuesType, iteratorRows],
-    [itemsType, iteratorRows],
-  ],
+  types: [[hamtType, hamtRows]],
   functions: { hamt: ['()', 'A new, empty map.', () => new PyHamt(Hamt.empty())] },
 };
