@@ -16,12 +16,12 @@ export class ContextStack {
     this.high = (this.high + 1) >>> 0;
     if (this.high === 0) this.epoch++;
   }
+  /** The counter as one number, to be looked at and to be put near its wrap. */
   get version(): bigint {
     return (BigInt(this.high) << 32n) | BigInt(this.low);
   }
   set version(version: bigint) {
     this.high = Number((version >> 32n) & 0xffffffffn);
     this.low = Number(version & 0xffffffffn);
-    this.epoch++;
   }
 }

@@ -25,7 +25,6 @@ export interface HamtKeys<K> {
   readonly upstream?: boolean;
 }
 
-export const MAX_DEPTH = 8;
 const ARRAY_FROM = 16;
 
 /** Key, value, key, value ...; where the key is undefined the value is a node below. */
