@@ -10,7 +10,7 @@ import { NotImplemented, PyTuple } from '../collections.ts';
 import { indexOf } from '../convert.ts';
 import type { TypeRows } from '../define.ts';
 import { raised, TypeError } from '../exceptions.ts';
-import type { Thread } from '../machine.ts';
+import { Raise, type Thread } from '../machine.ts';
 import { PyObject, PyType, TypeFlag, type Value } from '../object.ts';
 import { frozensetHash, frozensetType, makeSet, type PyFrozenSet } from '../set.ts';
 import { isStr, strFromJs } from '../text.ts';
@@ -32,14 +32,27 @@ function isUnionable(v: Value): boolean {
 function isPlainType(v: Value): boolean {
   return v instanceof PyType && v.cls === typeType;
 }
-function addMember(t: Thread, members: Value[], item: Value): void {
-  const member = item === null ? noneType : item;
-  for (const other of members) {
-    if (other === member) return;
-    if (isPlainType(other) && isPlainType(member)) continue;
-    if (t.equals(other, member)) return;
+/** The members so far, each with its hash; undefined for what cannot be hashed. */
+class Members {
+  readonly items: Value[] = [];
+  private readonly hashes: (number | undefined)[] = [];
+  /** Adds what does not equal a member. As in a dict, only what has the same hash is compared; what has none, with its like. */
+  add(t: Thread, item: Value): void {
+    const member = item === null ? noneType : item;
+    if (this.items.includes(member)) return;
+    const hash = hashIfAny(t, member);
+    if (!isPlainType(member) && this.items.some((other, i) => this.hashes[i] === hash && t.equals(other, member))) return;
+    this.items.push(member);
+    this.hashes.push(hash);
   }
-  members.push(member);
+}
+function hashIfAny(t: Thread, v: Value): number | undefined {
+  try {
+    return t.hash32(v);
+  } catch (error) {
+    if (error instanceof Raise && error.exception.cls.isSubtypeOf(TypeError)) return undefined;
+    throw error;
+  }
 }
 /** Text stands for a type that is not known yet. */
 function forwardReference(t: Thread, item: Value): Value {
@@ -49,15 +62,16 @@ function forwardReference(t: Thread, item: Value): Value {
 }
 /** The union of these, or the type itself when there is only one. */
 export function unionOf(t: Thread, items: readonly Value[]): Value {
-  const members: Value[] = [];
+  const members = new Members();
   for (const item of items) {
-    if (item instanceof PyUnion) for (const inner of item.args.items) addMember(t, members, inner);
+    if (item instanceof PyUnion) for (const inner of item.args.items) members.add(t, inner);
     else if (item instanceof PyTuple && item.cls === tupleType)
       throw raised(TypeError, `Union[arg, ...]: each arg must be a type. Got ${t.reprText(item).slice(0, 100)}.`);
-    else addMember(t, members, forwardReference(t, item));
+    else members.add(t, forwardReference(t, item));
   }
-  if (members.length === 0) throw raised(TypeError, 'Cannot take a Union of no types.');
-  return members.length === 1 ? members[0] : new PyUnion(new PyTuple(members));
+  const unique = members.items;
+  if (unique.length === 0) throw raised(TypeError, 'Cannot take a Union of no types.');
+  return unique.length === 1 ? unique[0] : new PyUnion(new PyTuple(unique));
 }
 /** left | right for types. */
 export function makeUnion(t: Thread, left: Value, right: Value): Value {
@@ -67,6 +81,8 @@ export function makeUnion(t: Thread, left: Value, right: Value): Value {
 
 function hash(t: Thread, self: PyUnion): number | bigint {
   const members = makeSet(frozensetType) as PyFrozenSet;
+  // What has no hash says so itself, not as an element of a set.
+  for (const item of self.args.items) t.hash(item);
   members.mergeItems(t, self.args.items);
   return frozensetHash(t, members);
 }
