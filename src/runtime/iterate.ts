@@ -6,6 +6,7 @@
  * without calling them.
  *
  *     collect(t, iterable, finish, a)      finish(t, items, a) at once, or after guest iteration, whichever it takes
+ *     visitItems(t, iterable, visit, finish, a)      one item after the other, until visit says that it is enough
  */
 import { invokeSpecial } from './attributes.ts';
 import { builtinType, dictType, listType, rangeType, tupleType, typeName, typeOf, bytesType, bytearrayType } from './builtin-types.ts';

@@ -178,17 +178,18 @@ class IterableSearch {
   at = 0;
   count = 0;
   constructor(
-    readonly typeName: string,
+    /** Of what is searched, for messages. */
+    readonly within: string,
     readonly aim: Aim,
   ) {}
 }
 /** Iterates until an item is or equals `item` (or to the end, to count): true or false, the position (ValueError: there is none), or the count; or PUSHED. */
 export function searchIterable(t: Thread, container: Value, item: Value, aim: Aim): Value {
-  return t.start(searchStep, container, item, null, new IterableSearch(typeName(container), aim));
+  return t.start(searchStep, container, item, new IterableSearch(typeName(container), aim));
 }
-/** a: container, then its iterator; b: item; c: unused; d: the search. */
+/** a: container, then its iterator; b: item; c: the search. */
 function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
-  const search = f.d as IterableSearch;
+  const search = f.c as IterableSearch;
   for (;;) {
     switch (f.state) {
       case 0:
@@ -233,8 +234,8 @@ function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 function refuseSearch(_t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
   if (!exception.cls.isSubtypeOf(TypeError)) return undefined;
-  const { typeName, aim } = f.d as IterableSearch;
-  throw raised(TypeError, `argument of type '${typeName}' is not ${aim === 'contains' ? 'a container or iterable' : 'iterable'}`);
+  const { within, aim } = f.c as IterableSearch;
+  throw raised(TypeError, `argument of type '${within}' is not ${aim === 'contains' ? 'a container or iterable' : 'iterable'}`);
 }
 
 /** repr(v). */

@@ -167,9 +167,10 @@ function toggleItems(t: Thread, items: Value[], self: PySet): Value {
 }
 /** Whether an iterable has all items of a set: what it has of them is gathered until it is all. */
 function isSubsetOf(t: Thread, self: PySet, other: Value): Value {
-  const gather = (thread: Thread, item: Value, set: PySet, common: PySet): boolean => set.addCommon(thread, item, common);
-  return visitItems(t, other, gather, (_t, set: PySet, common: PySet) => common.used === set.used, self, makeSet(setType));
+  return visitItems(t, other, gather, isComplete, self, makeSet(setType));
 }
+const gather = (t: Thread, item: Value, set: PySet, common: PySet): boolean => set.addCommon(t, item, common);
+const isComplete = (_t: Thread, set: PySet, common: PySet): boolean => common.used === set.used;
 /** Looks for an item that is in the set (or, with `wanted` false, one that is not); the answer is whether there was none. */
 interface Seeking {
   readonly set: PySet;
@@ -177,8 +178,9 @@ interface Seeking {
   found: boolean;
 }
 function hasNo(t: Thread, set: PySet, other: Value, wanted: boolean): Value {
-  return visitItems(t, other, seek, (_t, seeking: Seeking) => !seeking.found, { set, wanted, found: false }, null);
+  return visitItems(t, other, seek, foundNone, { set, wanted, found: false }, null);
 }
+const foundNone = (_t: Thread, seeking: Seeking): boolean => !seeking.found;
 function seek(t: Thread, item: Value, seeking: Seeking): boolean {
   seeking.found = seeking.set.has(t, item) === seeking.wanted;
   return seeking.found;
