@@ -6,6 +6,7 @@ import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { encodingName } from '../runtime/codecs.ts';
 import { PyDict } from '../runtime/dict.ts';
+import { withVirtualClock } from '../runtime/host.ts';
 import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
@@ -55,9 +56,13 @@ async function run(request: RunRequest): Promise<Ending> {
     );
     return 1;
   }
-  const fuel = request.x.get('fuel');
-  if (fuel !== undefined && !/^[1-9]\d*$/.test(String(fuel)))
-    return usage(`-X fuel: a positive number is expected, not ${fuel === true ? 'nothing' : `'${fuel}'`}`);
+  for (const name of ['fuel', 'switch_every', 'sched_seed']) {
+    const given = request.x.get(name);
+    if (given !== undefined && !(name === 'sched_seed' ? /^\d+$/ : /^[1-9]\d*$/).test(String(given)))
+      return usage(
+        `-X ${name}: a ${name === 'sched_seed' ? '' : 'positive '}number is expected, not ${given === true ? 'nothing' : `'${given}'`}`,
+      );
+  }
   const output = new Output();
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, digits);
@@ -102,13 +107,15 @@ async function runMain(
 
 function makeInterpreter(request: RunRequest, place: Place, output: Output, digits: number): InterpreterState {
   const { flags, env, x } = request;
-  const fuel = x.get('fuel');
+  const every = x.get('switch_every') ?? x.get('fuel');
+  const seed = x.get('sched_seed');
+  const host = nodeHost(output);
   const argv0 = request.kind === 'code' ? '-c' : request.kind === 'module' ? '-m' : request.what;
   const pythonPath = (env.PYTHONPATH ?? '') === '' ? [] : (env.PYTHONPATH as string).split(':');
   const cwd = workingFolder();
   const folder = COMPILER === null || (flags.dont_write_bytecode ?? 0) > 0 ? null : cacheFolder(process.env);
   const interp = assemble({
-    host: nodeHost(output),
+    host: x.has('virtual_clock') ? withVirtualClock(host) : host,
     compiler,
     cache: folder === null ? undefined : fileCodeCache(folder, `${VERSION} ${COMPILER}`, place.file),
     stdlib: stdlibCode,
@@ -120,7 +127,8 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
       ],
       flags: { ...flags, int_max_str_digits: digits },
       ioEncoding: env.PYTHONIOENCODING,
-      ...(fuel === undefined ? {} : { fuel: Number(fuel), alwaysPutAside: true }),
+      ...(every === undefined ? {} : { fuel: Number(every), alwaysPutAside: true }),
+      ...(seed === undefined ? {} : { schedulerSeed: Number(seed) }),
     },
   });
   interp.maxStrDigits.value = digits;

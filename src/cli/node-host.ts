@@ -274,6 +274,7 @@ export function nodeHost(output: Output): Host {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    pause: (milliseconds) => void interruptible(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)),
     nextTurn: (callback) => void setImmediate(callback),
     interruptible,
     entropy: (bytes) => globalThis.crypto.getRandomValues(new Uint8Array(bytes)),

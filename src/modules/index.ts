@@ -36,6 +36,7 @@ import { gcModule } from './gc.ts';
 import { itertoolsModule } from './itertools.ts';
 import { mathModule } from './math.ts';
 import { posixModule } from './posix.ts';
+import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
@@ -67,6 +68,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _symtable: () => symtableModule,
     _traceback: () => tracebackModule,
     _types: () => typesModule,
+    _thread: () => threadModule,
     _time: () => timeModule,
     _typing: () => typingModule,
     binascii: () => binasciiModule,

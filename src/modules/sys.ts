@@ -4,7 +4,7 @@
 import { builtinType, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
-import { cIntOf, indexOf } from '../runtime/convert.ts';
+import { cIntOf, floatArg, indexOf } from '../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../runtime/define.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -44,47 +44,50 @@ function makeStruct(t: Thread, type: PyType, names: readonly string[], sequence:
   if (t.findAttr(sequence, '__iter__') === undefined) throw raised(TypeError, 'constructor requires a sequence');
   const values = t.list(sequence);
   if (values.length !== names.length)
-    throw raised(TypeError, `sys.${type.name}() takes a ${names.length}-sequence (${values.length}-sequence given)`);
+    throw raised(TypeError, `${type.module}.${type.name}() takes a ${names.length}-sequence (${values.length}-sequence given)`);
   return new PyStruct(type, names, values);
 }
 const structTypes: [PyType, TypeRows][] = [];
 const tuple = new PyTuple([]).cls;
-function structType(name: string, names: readonly string[], length = names.length): PyType {
-  const type = builtinType(name, { base: tuple, module: 'sys' });
+/** A type of such tuples, with its rows. */
+export function structTypeOf(module: string, name: string, names: readonly string[], length = names.length): [PyType, TypeRows] {
+  const type = builtinType(name, { base: tuple, module });
   const getset: NonNullable<TypeRows['getset']> = Object.fromEntries(
     names.map((field, i) => [field, [null, (_t: Thread, self: PyStruct) => self.values[i]] as const]),
   );
-  structTypes.push([
-    type,
-    {
-      getset,
-      new: [
-        '(cls, sequence=<unrepresentable>, dict=<unrepresentable>)',
-        null,
-        (t, _cls, sequence?: Value) => makeStruct(t, type, names, sequence),
+  const rows: TypeRows = {
+    getset,
+    new: [
+      '(cls, sequence=<unrepresentable>, dict=<unrepresentable>)',
+      null,
+      (t, _cls, sequence?: Value) => makeStruct(t, type, names, sequence),
+    ],
+    methods: {
+      __repr__: [
+        '(self, /)',
+        'Return repr(self).',
+        (t, self: PyStruct) =>
+          strFromJs(
+            `${type.module}.${name}(${self.names
+              .slice(0, length)
+              .map((field, i) => `${field}=${t.reprText(self.items[i])}`)
+              .join(', ')})`,
+          ),
       ],
-      methods: {
-        __repr__: [
-          '(self, /)',
-          'Return repr(self).',
-          (t, self: PyStruct) =>
-            strFromJs(
-              `${type.module}.${name}(${self.names
-                .slice(0, length)
-                .map((field, i) => `${field}=${t.reprText(self.items[i])}`)
-                .join(', ')})`,
-            ),
-        ],
-      },
-      attributes: {
-        n_fields: names.length,
-        n_sequence_fields: length,
-        n_unnamed_fields: 0,
-        __match_args__: new PyTuple(names.slice(0, length)),
-      },
     },
-  ]);
-  return type;
+    attributes: {
+      n_fields: names.length,
+      n_sequence_fields: length,
+      n_unnamed_fields: 0,
+      __match_args__: new PyTuple(names.slice(0, length)),
+    },
+  };
+  return [type, rows];
+}
+function structType(name: string, names: readonly string[], length = names.length): PyType {
+  const typed = structTypeOf('sys', name, names, length);
+  structTypes.push(typed);
+  return typed[0];
 }
 const VERSION_FIELDS = ['major', 'minor', 'micro', 'releaselevel', 'serial'];
 const versionType = structType('version_info', VERSION_FIELDS);
@@ -151,6 +154,8 @@ const implementationRows: TypeRows = {
 };
 export const rows: readonly (readonly [PyType, TypeRows])[] = [...structTypes, [implementationType, implementationRows]];
 
+/** How much fuel CPython's 5 milliseconds between two switches are. */
+const FUEL_PER_SECOND = 4_000_000;
 const machine = (t: Thread): ThreadState => t as ThreadState;
 function frameAt(t: Thread, depth: number): Frame {
   let frame = machine(t).callerFrame();
@@ -195,12 +200,15 @@ function showUnraisable(t: ThreadState, args: Value): null {
 }
 /** Says what a `__del__` raised. */
 export function printIgnored(t: ThreadState, exception: PyException, method: Value): void {
-  const message = strFromJs(`Exception ignored while calling deallocator ${t.reprText(method)}`);
-  const args = new PyStruct(unraisableType, UNRAISABLE_FIELDS, [exception.cls, exception, exception.traceback, message, null]);
+  tellUnraisable(t, exception, `Exception ignored while calling deallocator ${t.reprText(method)}`);
+}
+/** Hands an exception that cannot be raised where it came up to sys.unraisablehook. */
+export function tellUnraisable(t: ThreadState, exception: PyException, message: string, object: Value = null): void {
+  const fields = [exception.cls, exception, exception.traceback, strFromJs(message), object];
   const hook = sysOf(t)?.getName('unraisablehook') ?? null;
   if (hook === null) return;
   try {
-    t.call(hook, [args]);
+    t.call(hook, [new PyStruct(unraisableType, UNRAISABLE_FIELDS, fields)]);
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
     writeTo(t, 'stderr', 'Exception ignored in sys.unraisablehook:\n');
@@ -238,7 +246,9 @@ const functions: Record<string, NativeRow> = {
     (t, limit: Value) => {
       const n = Number(indexOf(t, limit));
       if (n < 1) throw raised(ValueError, 'recursion limit must be greater or equal than 1');
-      machine(t).recursionLimit = n;
+      const { interp } = machine(t);
+      interp.recursionLimit = n;
+      for (const thread of interp.threads()) thread.recursionLimit = n;
       return null;
     },
   ],
@@ -316,7 +326,42 @@ const functions: Record<string, NativeRow> = {
     (t, args: Value) => showUnraisable(machine(t), args),
   ],
   audit: ['(event, /, *args)', 'Passes the event to any hooks that are attached.', () => null],
-  getswitchinterval: ['()', 'How long a thread runs before others get their turn, in seconds.', () => 0.005],
+  getswitchinterval: [
+    '()',
+    'How long a thread runs before others get their turn, in seconds.',
+    (t) => makeFloat(machine(t).interp.fuelPerTurn / FUEL_PER_SECOND),
+  ],
+  setswitchinterval: [
+    '(interval, /)',
+    'Sets how long a thread runs before others get their turn, in seconds. Turns are counted in calls and backward jumps, 4,000 to the\nmillisecond.',
+    (t, interval: Value) => {
+      const seconds = floatArg(t, interval);
+      if (!(seconds > 0)) throw raised(ValueError, 'switch interval must be strictly positive');
+      machine(t).interp.fuelPerTurn = Math.max(1, Math.min(Math.round(seconds * FUEL_PER_SECOND), 2 ** 30));
+      return null;
+    },
+  ],
+  _current_frames: [
+    '()',
+    "Return a dict mapping each thread's thread id to its current stack frame.",
+    (t) => {
+      const frames = new PyDict();
+      for (const thread of machine(t).interp.threads()) {
+        const frame = thread.callerFrame();
+        if (frame !== null) frames.set(t, thread.id, frame);
+      }
+      return frames;
+    },
+  ],
+  _current_exceptions: [
+    '()',
+    "Return a dict mapping each thread's identifier to its current raised exception.",
+    (t) => {
+      const exceptions = new PyDict();
+      for (const thread of machine(t).interp.threads()) if (thread.callerFrame() !== null) exceptions.set(t, thread.id, thread.handled);
+      return exceptions;
+    },
+  ],
   gettrace: ['()', 'The trace function of sys.settrace(): there is none.', () => null],
   getprofile: ['()', 'The profile function of sys.setprofile(): there is none.', () => null],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],

@@ -16,21 +16,19 @@ const nanoseconds = (seconds: number): Value => {
   const ns = BigInt(Math.round(seconds * 1e6)) * 1000n;
   return ns <= 9007199254740991n ? Number(ns) : ns;
 };
-/** a: milliseconds. The thread is put aside until the timer is through. */
+/** a: seconds. The thread is put aside until its time has come. */
 function sleepStep(t: Thread, f: NativeFrame, _value: Value): Value {
-  if (f.state === 0) {
-    f.state = 1;
-    const { host } = t.interp;
-    let stop: (() => void) | null = null;
-    (t as ThreadState).waitFor({
-      start: (done) => {
-        stop = host.after(f.a as number, () => done(null));
-      },
-      cancel: () => stop?.(),
-    });
-    return PUSHED;
-  }
-  return null;
+  if (f.state !== 0) return null;
+  f.state = 1;
+  const seconds = f.a as number;
+  (t as ThreadState).waitFor({
+    what: () => `${seconds} seconds to pass`,
+    until: t.interp.host.monotonic() + seconds,
+    late: null,
+    start: () => {},
+    cancel: () => {},
+  });
+  return PUSHED;
 }
 export const timeModule: ModuleRows = {
   name: '_time',
@@ -74,7 +72,7 @@ export const timeModule: ModuleRows = {
         if (s === undefined) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer or float`);
         if (s !== s) throw raised(ValueError, 'Invalid value NaN (not a number)');
         if (s < 0) throw raised(ValueError, 'sleep length must be non-negative');
-        return t.start(sleepStep, s * 1000);
+        return t.start(sleepStep, s);
       },
     ],
   },

@@ -22,6 +22,10 @@ export interface Host {
   zone(seconds: number): readonly [number, string, boolean];
   /** Calls back after so many milliseconds; the result takes that back. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** Stops everything for so many milliseconds; throws Interrupted when the user interrupts it. Absent where nothing can stop. */
+  readonly pause?: (milliseconds: number) => void;
+  /** Of a clock that stands still while nobody waits: so many seconds have passed. */
+  readonly jump?: (seconds: number) => void;
   /** Lets the host's event loop have a turn, then calls back. */
   nextTurn(callback: () => void): void;
   /** Runs a long computation that no look at the fuel can interrupt. When the user interrupts it meanwhile, it throws Interrupted. */
@@ -52,6 +56,24 @@ export interface HostDigest {
   /** The digest of what came so far; more may follow. So many bytes, where the digest has no size of its own. */
   digest(size?: number): Uint8Array;
   copy(): HostDigest;
+}
+
+/** The host with a clock that goes on by itself only a millionth of a second at each look, and otherwise by jumps. */
+export function withVirtualClock(host: Host): Host {
+  const begin = host.time();
+  let now = 0;
+  const look = (): number => {
+    now += 1e-6;
+    return now;
+  };
+  return {
+    ...host,
+    time: () => begin + look(),
+    monotonic: look,
+    jump: (seconds) => {
+      now += Math.max(0, seconds);
+    },
+  };
 }
 
 export interface InputLater {

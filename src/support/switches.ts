@@ -3,6 +3,9 @@
  */
 export const SWITCHES = {
   'fuel=N': 'put the thread aside every N calls and backward jumps (1: at every chance)',
+  'switch_every=N': 'let another thread run every N calls and backward jumps (1: at every chance)',
+  'sched_seed=N': 'let dice with this seed say which thread runs next and for how long',
+  virtual_clock: 'let the clock stand still while something runs, and jump when everything waits',
   walls: 'count the nested loops (walls) that were met, and how often one was in the way of a switch',
   'host-stack': 'show where in the source of glasspy an internal error happened',
 } as const;

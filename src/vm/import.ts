@@ -41,6 +41,12 @@ export type Found =
     }
   | { readonly kind: 'namespace'; readonly folders: readonly string[] };
 
+/** A module whose code is running: in which thread, and who waits for its end. */
+export interface Importing {
+  readonly owner: ThreadState;
+  readonly waiters: ((value: Value) => void)[];
+}
+
 function importError(type: typeof ImportError, message: string, name: string, path: Value = null): Raise {
   const exception = makeException(type, strFromJs(message));
   exception.extra = { name: strFromJs(name), path, msg: strFromJs(message), name_from: null };
@@ -61,7 +67,7 @@ export function importModule(t: ThreadState, name: string, globals: Value, froml
   if (full === '') throw raised(ValueError, 'Empty module name');
   const wantsLeaf = fromlist !== null && fromlist !== undefined && t.truth(fromlist);
   const quick = t.interp.modules.getName(full);
-  if (quick !== undefined && quick !== null && !wantsLeaf && !full.includes('.')) return quick;
+  if (quick !== undefined && quick !== null && !wantsLeaf && !full.includes('.') && t.interp.importing.size === 0) return quick;
   return t.start(
     importStep,
     full,
@@ -178,7 +184,7 @@ function loadModule(t: ThreadState, name: string, asked: string): Value {
   const { interp } = t;
   const known = interp.modules.getName(name);
   if (known === null) throw importError(ModuleNotFoundError, `import of ${name} halted; None in sys.modules`, name);
-  if (known !== undefined) return known;
+  if (known !== undefined) return isAnothersWork(t, name) ? t.start(awaitModuleStep, name) : known;
   const dot = name.lastIndexOf('.');
   let searchIn: Value = null;
   if (dot >= 0) {
@@ -224,18 +230,63 @@ function runModuleStep(t: Thread, f: NativeFrame, _value: Value): Value {
   if (f.state === 0) {
     f.state = 1;
     f.rescue = dropModule;
+    thread.interp.importing.set(f.c as string, { owner: thread, waiters: [] });
     const module = f.a as PyModule;
     pushCode(thread, f.b as CodeObject, module.dict, module.dict);
     return PUSHED;
   }
+  isThere(thread, f.c as string);
   // The body may have put something else into sys.modules.
   const module = thread.interp.modules.getName(f.c as string) ?? (f.a as PyModule);
   bindInParent(thread, f.c as string, module);
   return module;
 }
 function dropModule(t: Thread, f: NativeFrame, _exception: PyObject): undefined {
+  isThere(t as ThreadState, f.c as string);
   t.interp.modules.deleteName(f.c as string);
   return undefined;
+}
+/** The code of a module is through, well or badly. */
+function isThere(t: ThreadState, name: string): void {
+  const waiters = t.interp.importing.get(name)?.waiters ?? [];
+  t.interp.importing.delete(name);
+  for (const done of waiters) done(null);
+}
+/**
+ * Whether another thread is running the module's code, so that this one has to wait. Not when that one waits, over however many others,
+ * for a module of this thread: then it gets what is there already, as in a circle of imports in one thread.
+ */
+function isAnothersWork(t: ThreadState, name: string): boolean {
+  const worker = t.interp.importing.get(name)?.owner ?? t;
+  let last: ThreadState | null = worker;
+  // A circle among other threads would go round for ever.
+  for (let steps = t.interp.importing.size; last !== null && last !== t && steps > 0; steps--) last = last.waiting?.holder?.() ?? null;
+  return worker !== t && last !== t;
+}
+/** a: the name of a module that another thread is loading. */
+function awaitModuleStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  const thread = t as ThreadState;
+  const { importing, modules } = thread.interp;
+  const name = f.a as string;
+  const work = importing.get(name);
+  if (work !== undefined && work.owner !== thread) {
+    let wake: (value: Value) => void = () => {};
+    thread.waitFor({
+      isInside: true,
+      what: () => `module ${name}`,
+      holder: () => work.owner,
+      start: (done) => {
+        wake = done;
+        work.waiters.push(wake);
+      },
+      cancel: () => void work.waiters.splice(work.waiters.indexOf(wake), 1),
+    });
+    return PUSHED;
+  }
+  const module = modules.getName(name);
+  if (module !== undefined && module !== null) return module;
+  // It failed there: here it is tried anew.
+  return loadModule(thread, name, name);
 }
 function bindInParent(t: ThreadState, name: string, module: Value): void {
   const dot = name.lastIndexOf('.');

@@ -6,7 +6,7 @@ import type { SymbolBlock } from '../support/symbol-block.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { KeyboardInterrupt, makeException, type PyException } from '../runtime/exceptions.ts';
+import type { PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { invokeSpecial } from '../runtime/attributes.ts';
@@ -15,12 +15,10 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { decode } from '../runtime/codecs.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
-import type { Found } from './import.ts';
+import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
-import { runLoop } from './loop.ts';
-import { SettledMark } from './settled.ts';
-import { ThreadState, type Waiting } from './thread.ts';
-import { deliver, PUT_ASIDE, RAISED } from './unwind.ts';
+import { Scheduler } from './scheduler.ts';
+import { ThreadState } from './thread.ts';
 
 /** a: `__del__`, b: the object. */
 function runDelStep(t: Thread, f: NativeFrame, _value: Value): Value {
@@ -71,6 +69,8 @@ export interface Settings {
   readonly fuel: number;
   /** Put every thread aside at every look up. */
   readonly alwaysPutAside: boolean;
+  /** The dice of the scheduler; without one threads take turns in order. */
+  readonly schedulerSeed?: number;
   readonly path: readonly string[];
   readonly flags: Readonly<Record<string, number>>;
   /** Encoding of the standard streams and, behind a colon, what to do about errors; either may be left out. */
@@ -91,7 +91,12 @@ export class InterpreterState implements Interpreter {
   readonly builtinsModule: PyModule;
   readonly maxStrDigits = { value: 4300 };
   readonly drawer = new Map<string | symbol, unknown>();
-  readonly fuelPerTurn: number;
+  /** Calls and backward jumps of a turn: sys.setswitchinterval() changes it. */
+  fuelPerTurn: number;
+  recursionLimit = 1000;
+  readonly scheduler: Scheduler;
+  /** Modules whose code is running, and by whom. */
+  readonly importing = new Map<string, Importing>();
   /** Elements that one allocation may have. */
   maxElements = 2 ** 27;
   maxWalls = 150;
@@ -110,7 +115,6 @@ export class InterpreterState implements Interpreter {
   private nextId = 0x7f0000001000;
   private readonly sources = new Map<string, string[]>();
   private lastPause = 0;
-  private wake: (() => void) | null = null;
 
   constructor(
     readonly parts: Parts,
@@ -119,7 +123,10 @@ export class InterpreterState implements Interpreter {
     this.host = parts.host;
     this.fuelPerTurn = settings.fuel;
     this.builtinsModule = new PyModule(this.builtins);
-    this.mainThread = new ThreadState(this, 1);
+    this.scheduler = new Scheduler(this, settings.schedulerSeed);
+    this.mainThread = new ThreadState(this);
+    this.mainThread.name = 'MainThread';
+    this.scheduler.threads.add(this.mainThread);
   }
 
   idOf(object: Value): number | bigint {
@@ -241,8 +248,8 @@ export class InterpreterState implements Interpreter {
       }
     return false;
   }
-  threads(): ThreadState[] {
-    return [this.mainThread];
+  threads(): Iterable<ThreadState> {
+    return this.scheduler.threads;
   }
 
   warn(t: ThreadState, category: PyType, message: string): void {
@@ -266,62 +273,22 @@ export class InterpreterState implements Interpreter {
   /** A thread has used up its fuel: true when it has to make room. */
   wantsTurn(): boolean {
     this.turns++;
-    if (this.settings.alwaysPutAside || this.interrupted) return true;
+    if (this.settings.alwaysPutAside || this.interrupted || this.scheduler.isCrowded) return true;
     const now = this.host.monotonic();
     if (now - this.lastPause > 0.02) {
       this.lastPause = now;
       return true;
     }
-    return false;
+    return this.scheduler.isSomebodyDue();
   }
-  /**
-   * Runs the main thread's chain to its end. Between turns the host's event loop gets its chance, at most every 20 ms, so that
-   * Ctrl-C and input arrive. Throws a Raise.
-   */
-  async finish(t: ThreadState): Promise<Value> {
-    let paused = this.host.monotonic();
-    for (;;) {
-      const result = runLoop(t, null);
-      if (result !== PUT_ASIDE) return this.outcome(t, result);
-      if (t.waiting !== null) {
-        const { waiting } = t;
-        t.waiting = null;
-        if (!(await this.wait(t, waiting))) return this.outcome(t, t.result);
-      } else if (this.host.monotonic() - paused > 0.02) {
-        await new Promise<void>((resolve) => this.host.nextTurn(resolve));
-        paused = this.host.monotonic();
-      }
-      if (this.interrupted) {
-        this.interrupted = false;
-        t.pending = this.interruption(t);
-      }
-    }
-  }
-  private outcome(t: ThreadState, result: Value): Value {
-    if (result === RAISED) throw new SettledMark(t.raised as PyException);
-    return result;
+  /** Runs a thread's chain to its end (scheduler.ts). Throws a Raise. */
+  finish(t: ThreadState): Promise<Value> {
+    return this.scheduler.run(t);
   }
   /** Ctrl-C: guest code gets a KeyboardInterrupt at its next look up, or where it waits. */
   interrupt(): void {
     this.interrupted = true;
-    this.wake?.();
-  }
-  /** What a native waits for has come: its step goes on with the value. False when the chain has finished by that. */
-  private async wait(t: ThreadState, waiting: Waiting): Promise<boolean> {
-    const value = await new Promise<Value>((resolve) => {
-      this.wake = () => resolve(PUSHED);
-      if (this.interrupted) this.wake();
-      else waiting.start(resolve);
-    });
-    this.wake = null;
-    if (this.interrupted) {
-      waiting.cancel();
-      return true;
-    }
-    return deliver(t, null, value, false);
-  }
-  private interruption(_t: ThreadState): PyException {
-    return makeException(KeyboardInterrupt);
+    this.scheduler.rouse();
   }
   willFinalize(object: PyObject): void {
     this.finalizable.push(object);

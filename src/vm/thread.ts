@@ -49,17 +49,14 @@ import { type AnyFrame, codeValue, Frame, type PyGenerator } from './frame.ts';
 import type { InterpreterState } from './interpreter.ts';
 import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
+import type { Waiting } from './scheduler.ts';
+import { nextThreadId } from './thread-ids.ts';
+import type { Timer } from './timers.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { toException } from './host-errors.ts';
 import { SettledMark } from './settled.ts';
 import { callType, construct, isInstance, isSubclass } from './type-call.ts';
 import { PUT_ASIDE, RAISED } from './unwind.ts';
-
-/** Something that takes time outside: calls `done` with the value to go on with; `cancel` when nobody waits any more. */
-export interface Waiting {
-  start(done: (value: Value) => void): void;
-  cancel(): void;
-}
 
 /** So many first steps run inside each other before the loop takes over; so many native frames may stand on each other. */
 const MAX_NESTED = 40;
@@ -88,8 +85,11 @@ export class ThreadState implements Thread {
   /** Calls and backward jumps until the machine looks up. */
   fuel: number;
   walls = 0;
-  /** What a put-aside thread waits for. */
+  /** What the scheduler knows about the thread: what it does, what it waits for and until when, and what has come of that. */
+  state: 'ready' | 'running' | 'waiting' | 'ended' = 'ready';
   waiting: Waiting | null = null;
+  alarm: Timer | null = null;
+  delivery: Value | undefined = undefined;
   /** The value with which the chain finished; with RAISED, the exception. */
   result: Value = null;
   /** The instruction at which the frame on top was put aside, where that is not the one before pc: there an interrupt is raised. */
@@ -97,17 +97,17 @@ export class ThreadState implements Thread {
   raised: PyException | null = null;
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
-  recursionLimit = 1000;
+  recursionLimit: number;
   readonly longSum = new LongSum();
   readonly contexts = new ContextStack();
   /** First steps of native frames that are running inside each other on the host's stack. */
   private nested = 0;
 
-  constructor(
-    readonly interp: InterpreterState,
-    readonly id: number,
-  ) {
+  readonly id = nextThreadId();
+  name = `thread ${this.id}`;
+  constructor(readonly interp: InterpreterState) {
     this.fuel = interp.fuelPerTurn;
+    this.recursionLimit = interp.recursionLimit;
   }
 
   // ---- calling
@@ -249,12 +249,9 @@ export class ThreadState implements Thread {
     this.walls++;
     this.interp.countWall();
     try {
-      const result = runLoop(this, base);
+      let result = runLoop(this, base);
+      while (result === PUT_ASIDE) result = this.interp.scheduler.goOn(this, base);
       if (result === RAISED) throw new SettledMark(this.raised as PyException);
-      if (result === PUT_ASIDE) {
-        this.frame = base;
-        throw raised(RuntimeError, 'cannot wait here: a native function is waiting for this call');
-      }
       return result;
     } finally {
       this.walls--;
@@ -471,13 +468,13 @@ export class ThreadState implements Thread {
     return false;
   }
 
-  /** Fuel is spent: true when the thread must be put aside. Inside a wall it cannot be. */
+  /** Fuel is spent: true when the thread must be put aside. Inside a wall only other threads are a reason. */
   lookUp(): boolean {
     const { interp } = this;
-    this.fuel = interp.fuelPerTurn;
+    this.fuel = interp.scheduler.turnLength();
     if (this.walls > 0) {
       interp.wallsInTheWay++;
-      return false;
+      return interp.scheduler.mayBury;
     }
     return interp.wantsTurn();
   }
@@ -518,9 +515,8 @@ export class ThreadState implements Thread {
     return [type, object];
   }
 
-  /** Puts this thread aside until the host is through; for the step on top, which answers PUSHED. */
+  /** Puts this thread aside until that has come; for the step on top, which answers PUSHED and gets the value. */
   waitFor(waiting: Waiting): void {
-    if (this.walls > 0) throw raised(RuntimeError, 'cannot wait here: a native function is waiting for this call');
     this.waiting = waiting;
   }
 
