@@ -24,6 +24,8 @@ import { jsText, strFromJs } from '../runtime/text.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { hintedIteratorMethods } from '../runtime/types/iterators.ts';
 import { updateDict } from '../runtime/types/dict.ts';
+import { codeValue } from '../vm/frame.ts';
+import { namedTupleCode } from './named-tuple-code.ts';
 
 export class PyDeque extends PyObject {
   private places: Value[] = new Array(8);
@@ -686,6 +688,11 @@ export const collectionsModule: ModuleRows = {
         for (const [k, v] of [entry, ...rest]) dict.set(t, k, v);
         return null;
       },
+    ],
+    _named_tuple_code: [
+      '(fields, /)',
+      'The code of the `__new__` of a named tuple with these fields, which are ASCII identifiers.',
+      (t, fields: Value) => codeValue(namedTupleCode(t.list(fields).map((field) => jsText(field as string)))),
     ],
     _pop_first: [
       '(mapping, /)',

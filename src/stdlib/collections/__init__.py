@@ -1,6 +1,6 @@
 """Containers beside list, tuple, dict and set: named tuples, deques, counters, ordered and default dicts, chains."""
 
-from _collections import deque, defaultdict, _count_elements, _move_to_end, _pop_first, _tuplegetter
+from _collections import deque, defaultdict, _count_elements, _move_to_end, _named_tuple_code, _pop_first, _tuplegetter
 import sys as _sys
 from keyword import iskeyword as _iskeyword
 
@@ -22,6 +22,7 @@ def __getattr__(name):
 
 
 _absent = object()
+_function = type(__getattr__)
 
 
 class OrderedDict(dict):
@@ -142,12 +143,15 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     fields = tuple(names)
     count = len(fields)
-    listed = ', '.join(fields)
-    values = f'({listed},)' if count == 1 else f'({listed})'
+    listed = f'{fields[0]},' if count == 1 else ', '.join(fields)
     shown = '(' + ', '.join([f'{name}=%r' for name in fields]) + ')'
     make_tuple = tuple.__new__
     scope = {'_make_tuple': make_tuple, '__builtins__': {}, '__name__': f'namedtuple_{typename}'}
-    __new__ = eval(f'lambda _cls, {listed}: _make_tuple(_cls, {values})', scope)
+    if listed.isascii():
+        __new__ = _function(_named_tuple_code(fields), scope)
+    else:
+        # The compiler has its own form of these names.
+        __new__ = eval(f'lambda _cls, {listed}: _make_tuple(_cls, ({listed}))', scope)
     __new__.__name__ = '__new__'
     __new__.__doc__ = f'Create new instance of {typename}({listed})'
     if defaults is not None:
