@@ -19,7 +19,7 @@ export interface RunRequest {
   readonly skipsFirstLine: boolean;
 }
 
-export const COMMANDS: readonly string[] = ['run', 'dis'];
+export const COMMANDS: readonly string[] = ['run', 'dis', 'show'];
 
 const FLAG_NAMES: Readonly<Record<string, string>> = {
   B: 'dont_write_bytecode',
@@ -56,6 +56,8 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
   const x = new Map<string, string | true>();
   const given: string[] = [];
   const draft: Draft = { kind: 'stdin', what: '', rest: [], flags: counts, x, warnings: given, env: {}, skipsFirstLine: false };
+  // Written in Python: it looks at the machine from inside.
+  if (argv[0] === 'show') return readArguments(['-m', 'vmtools', ...argv.slice(1)], environment);
   if (argv.length > 0 && argv[0] !== 'run' && COMMANDS.includes(argv[0]))
     return { ...draft, kind: 'command', what: argv[0], rest: argv.slice(1) };
   const isRun = argv[0] === 'run';

@@ -17,7 +17,8 @@ Examples:
   glasspy hello.py             run a program
   glasspy -c "print(6 * 7)"    run a line
   glasspy -m package.module    run a module
-  glasspy dis hello.py         show its bytecode`;
+  glasspy dis hello.py         show its bytecode
+  glasspy show hamt hello.py   run it, and show the trees of its contexts`;
 
 const OPTIONS: readonly (readonly [string, string])[] = [
   ['-c <cmd>', 'run a program passed as text'],
@@ -46,6 +47,9 @@ function program(): Command {
     .configureOutput({ writeErr: (text) => say(2, text), writeOut: (text) => say(1, text) })
     .addHelpText('after', EXAMPLES);
   for (const [flags, description] of OPTIONS) command.option(flags, description);
+  command
+    .command('show <view> <file> [args...]')
+    .description('run a program, and show the machine as it is then; show --help lists the views');
   command.command('run <file> [args...]').description('run a program (the same as giving just the file)');
   command
     .command('dis <file>')

@@ -132,6 +132,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
     },
   });
   interp.maxStrDigits.value = digits;
+  interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
   if (x.has('walls')) interp.wallNames = new Map();
   const sys = (interp.modules.getName('sys') as PyModule).dict;
   const executable = process.argv[1] ?? '';

@@ -15,7 +15,7 @@ import { strFromJs } from '../runtime/text.ts';
 import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
 
 type Map = Hamt<Value, Value>;
-class PyHamt extends PyObject {
+export class PyHamt extends PyObject {
   constructor(readonly map: Map) {
     super();
   }
@@ -27,7 +27,7 @@ class PyHamt extends PyObject {
 const hamtType = builtinType('hamt', { js: PyHamt });
 
 /** A hash of 64 bits folded to 32, and -1 kept free. */
-const hashing = (t: Thread): HamtKeys<Value> => ({
+export const hashing = (t: Thread): HamtKeys<Value> => ({
   hash: (key) => {
     const hash = BigInt(t.hash(key));
     const folded = Number(BigInt.asIntN(32, hash ^ (BigInt.asUintN(64, hash) >> 32n)));

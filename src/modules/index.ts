@@ -40,6 +40,7 @@ import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
+import { vmToolsModule } from './_vmtools.ts';
 import { zlibModule } from './zlib/index.ts';
 
 export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
@@ -71,6 +72,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _thread: () => threadModule,
     _time: () => timeModule,
     _typing: () => typingModule,
+    _vmtools: () => vmToolsModule,
     binascii: () => binasciiModule,
     cmath: () => cmathModule,
     errno: () => errnoModule,

@@ -195,14 +195,21 @@ export function findAttr(t: Thread, object: Value, name: string): Value | undefi
     const getattr = type.lookup('__getattr__');
     if (getattr === undefined) {
       const found = findNatively(t, object, name, getattribute);
-      if (found === undefined && object instanceof PyModule) return moduleGetattr(t, object, name);
-      return found;
+      if (found !== undefined) return found;
+      if (object instanceof PyModule) return moduleGetattr(t, object, name);
+      const beyond = lookupBeyond(t, object, name);
+      return beyond === undefined ? undefined : bind(t, beyond, object, type);
     }
     return findOrAsk(t, object, name, getattribute, getattr);
   }
   const getattr = type.lookup('__getattr__');
   if (getattr === undefined) return t.invoke(getattribute, [object, strFromJs(name)]);
   return t.start(askStep, getattribute, getattr, object, name);
+}
+/** What the class of an object has beyond CPython, in this interpreter. */
+export function lookupBeyond(t: Thread, object: Value, name: string): Value | undefined {
+  const { beyond } = t.interp;
+  return beyond.size === 0 ? undefined : beyond.get(typeOf(object))?.get(name);
 }
 /** PEP 562. */
 function moduleGetattr(t: Thread, module: PyModule, name: string): Value | undefined {
@@ -329,6 +336,8 @@ export function genericSet(t: Thread, object: Value, name: string, value: Value 
     }
   }
   if (d !== undefined) throw attributeError(object, name, `'${type.name}' object attribute '${name}' is read-only`);
+  const beyond = lookupBeyond(t, object, name);
+  if (beyond instanceof PyGetSet) return setDescriptor(t, beyond, object, value) as Value;
   throw attributeError(object, name, `'${type.name}' object has no attribute '${name}' and no __dict__ for setting new attributes`);
 }
 /** Undefined when `d` is no data descriptor. */

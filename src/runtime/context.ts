@@ -16,16 +16,21 @@
  * the stack twice), and the epoch.
  */
 import { builtinType } from './builtin-types.ts';
+import { PyList } from './collections.ts';
 import { LookupError, raised, raisedWith, RuntimeError, ValueError } from './exceptions.ts';
 import { Hamt, type HamtKeys } from './hamt.ts';
-import type { Thread } from './machine.ts';
+import type { Raise, Thread } from './machine.ts';
 import { PyObject, type Value } from './object.ts';
+import { setOwn } from './own-attributes.ts';
+import { strFromJs } from './text.ts';
 
 export class PyContext extends PyObject {
   vars: Vars = Hamt.empty();
   /** What was on top when it was entered. */
   previous: PyContext | null = null;
   entered = false;
+  /** A generator has it for its own: it alone puts it on a stack. */
+  isOwned = false;
 }
 export type Vars = Hamt<PyContextVar, Value>;
 
@@ -50,8 +55,15 @@ export class PyContextVar extends PyObject {
     super();
   }
 }
+/** Where a token was made: for the note on an error, in development mode. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly thread: string;
+}
 export class PyToken extends PyObject {
   used = false;
+  origin: Origin | null = null;
   constructor(
     readonly context: PyContext,
     readonly variable: PyContextVar,
@@ -91,17 +103,50 @@ export function enterContext(t: Thread, context: PyContext): void {
   context.previous = contexts.current;
   context.entered = true;
   contexts.current = context;
-  contexts.bump();
+  contexts.bump(t, 'enter');
+  contexts.events.onEvent?.(t, 'enter', context);
 }
 /** Takes it off again. */
 export function exitContext(t: Thread, context: PyContext): void {
   if (!context.entered) throw raised(RuntimeError, `cannot exit context: ${t.reprText(context)} has not been entered`);
   const { contexts } = t;
-  if (contexts.current !== context) throw raised(RuntimeError, 'cannot exit context: thread state references a different context object');
+  if (contexts.current !== context || context.isOwned)
+    throw raised(RuntimeError, 'cannot exit context: thread state references a different context object');
   contexts.current = context.previous;
   context.previous = null;
   context.entered = false;
-  contexts.bump();
+  contexts.bump(t, 'exit');
+  contexts.events.onEvent?.(t, 'exit', context);
+}
+
+/**
+ * The contexts of a generator that has some of its own (PEP 568): they are on the stack of whoever runs the generator, while it runs. It may
+ * have entered further ones on top when it yields.
+ */
+export class OwnContexts {
+  top: PyContext;
+  constructor(readonly base: PyContext) {
+    this.top = base;
+    base.entered = true;
+    base.isOwned = true;
+  }
+  push(t: Thread): void {
+    const { contexts } = t;
+    this.base.previous = contexts.current;
+    contexts.current = this.top;
+    contexts.bump(t, 'enter');
+  }
+  pop(t: Thread): void {
+    const { contexts } = t;
+    this.top = contexts.current as PyContext;
+    contexts.current = this.base.previous;
+    this.base.previous = null;
+    contexts.bump(t, 'exit');
+  }
+  release(): void {
+    this.base.entered = false;
+    this.base.isOwned = false;
+  }
 }
 
 /** The value of a variable in the context on top, else `otherwise`, else its default, else LookupError. */
@@ -138,6 +183,9 @@ export function setVariable(t: Thread, variable: PyContextVar, value: Value): Py
   const context = currentContext(t);
   const token = new PyToken(context, variable, context.vars.get(byIdentity, variable));
   store(t, context, variable, value);
+  const { events } = t.contexts;
+  if (events.remembersOrigins) token.origin = originOf(t);
+  events.onEvent?.(t, 'set', variable);
   return token;
 }
 function store(t: Thread, context: PyContext, variable: PyContextVar, value: Value): void {
@@ -150,14 +198,28 @@ export function resetVariable(t: Thread, variable: PyContextVar, token: PyToken)
   if (token.used) throw raised(RuntimeError, `${t.reprText(token)} has already been used once`);
   if (token.variable !== variable) throw raised(ValueError, `${t.reprText(token)} was created by a different ContextVar`);
   const context = currentContext(t);
-  if (token.context !== context) throw raised(ValueError, `${t.reprText(token)} was created in a different Context`);
+  if (token.context !== context) throw fromAnotherContext(t, token);
   token.used = true;
-  if (token.old !== undefined) {
-    store(t, context, variable, token.old);
-    return;
+  if (token.old !== undefined) store(t, context, variable, token.old);
+  else {
+    variable.remembered = null;
+    const without = context.vars.delete(byIdentity, variable);
+    if (without === context.vars) throw raisedWith(LookupError, variable);
+    context.vars = without;
   }
-  variable.remembered = null;
-  const without = context.vars.delete(byIdentity, variable);
-  if (without === context.vars) throw raisedWith(LookupError, variable);
-  context.vars = without;
+  t.contexts.events.onEvent?.(t, 'reset', variable);
+}
+/** Most often a generator was left half-way, and is finished by somebody else. A note says so, when the token knows where it is from. */
+function fromAnotherContext(t: Thread, token: PyToken): Raise {
+  const error = raised(ValueError, `${t.reprText(token)} was created in a different Context`);
+  const [made, now] = [token.origin, originOf(t)];
+  if (made === null) return error;
+  const note = `The token was made in ${told(made)}${now === null ? '' : `, and is reset in ${told(now)}`}. If that is in a generator that was left half-way, whoever finishes it runs in another context: contextlib.aclosing() and closing() finish it where it is used.`;
+  setOwn(error.exception, '__notes__', new PyList([strFromJs(note)]));
+  return error;
+}
+const told = ({ file, line, thread }: Origin): string => `${thread} at ${file}, line ${line}`;
+function originOf(t: Thread): Origin | null {
+  const frame = t.callerFrame();
+  return frame === null ? null : { file: frame.code.filename, line: frame.line, thread: t.name };
 }

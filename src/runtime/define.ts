@@ -50,6 +50,12 @@ export interface TypeRows {
 
 const parse = (builtin: PyBuiltin) => parseSignature(builtin.signatureText);
 
+/** A method of a builtin type, for whoever hands it out by itself. */
+export function makeMethod(type: PyType, name: string, [signature, doc, body]: NativeRow): PyBuiltin {
+  const isSlot = name.startsWith('__') && name.endsWith('__') && !PLAIN_DUNDERS.has(name) && !PLAIN_METHODS.has(`${type.name}.${name}`);
+  const kind = isSlot ? wrapperDescriptorType : methodDescriptorType;
+  return new PyBuiltin(kind, name, signature, doc, body, parse, type, type.module);
+}
 /** A native function of a module. */
 export function nativeFunction(name: string, [signature, doc, body]: NativeRow, module: string): PyBuiltin {
   return new PyBuiltin(builtinFunctionType, name, signature, doc, body, parse, null, module);
@@ -81,9 +87,7 @@ function join(type: PyType, rows: TypeRows): void {
       dict.setName(name, null);
       continue;
     }
-    const isSlot = name.startsWith('__') && name.endsWith('__') && !PLAIN_DUNDERS.has(name) && !PLAIN_METHODS.has(`${type.name}.${name}`);
-    const kind = isSlot ? wrapperDescriptorType : methodDescriptorType;
-    dict.setName(name, new PyBuiltin(kind, name, row[0], row[1], row[2], parse, type, type.module));
+    dict.setName(name, makeMethod(type, name, row));
   }
   for (const [name, row] of Object.entries(rows.classMethods ?? {})) {
     dict.setName(name, new PyBuiltin(classmethodDescriptorType, name, row[0], row[1], row[2], parse, type, type.module));

@@ -10,7 +10,8 @@
  *
  * Errors are thrown: `throw raised(TypeError, '...')` (errors.ts), a Raise that carries the guest exception.
  */
-import type { ContextStack } from './context-stack.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import type { ContextEvents, ContextStack } from './context-stack.ts';
 import type { PyDict } from './dict.ts';
 import type { Host } from './host.ts';
 import type { LongSum } from './long-sum.ts';
@@ -26,6 +27,9 @@ export interface Interpreter {
   /** The namespace of module `builtins`. */
   readonly builtins: PyDict;
   readonly maxStrDigits: { value: number };
+  readonly contextEvents: ContextEvents;
+  /** Attributes that builtin types have beyond CPython's, in this interpreter, because it was asked for them. */
+  readonly beyond: Map<PyType, ReadonlyMap<string, Value>>;
   /** Free room for modules that keep state of their own, keyed by a symbol or name. */
   readonly drawer: Map<string | symbol, unknown>;
   /** An object whose class has a `__del__` was made. */
@@ -48,6 +52,9 @@ export interface Thread {
   /** Never given to another thread of this process. */
   readonly id: number;
   readonly contexts: ContextStack;
+  readonly name: string;
+  /** The guest frame that called the native that runs. */
+  callerFrame(): (PyObject & { readonly code: CodeObject; readonly line: number }) | null;
 
   // ---- walls: run guest code to its end
   call(callee: Value, args: readonly Value[], keywords?: Keywords | null): Value;

@@ -19,6 +19,7 @@ import type { PyCell, PyFunction } from '../runtime/callables.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { Ellipsis, EMPTY_TUPLE, PyBytes, PySlice, PyTuple } from '../runtime/collections.ts';
 import { complexType } from '../runtime/builtin-types.ts';
+import type { OwnContexts } from '../runtime/context.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { makeFloat, PyComplex } from '../runtime/number.ts';
@@ -166,6 +167,8 @@ export class PyGenerator extends PyIterator {
   /** Async generators: an anext(), asend() ... is under way; aclose() was called. */
   asyncRunning = false;
   closed = false;
+  /** Contexts of its own; null: it runs in those of whoever runs it, as all do in CPython. */
+  contexts: OwnContexts | null = null;
   /** Where a coroutine was made, when origin tracking is on. */
   origin: Value = null;
   constructor(

@@ -5,6 +5,7 @@
 import type { SymbolBlock } from '../support/symbol-block.ts';
 import type { CodeObject } from '../bytecode/code.ts';
 import { PyModule } from '../runtime/callables.ts';
+import { ContextEvents } from '../runtime/context-stack.ts';
 import { PyDict } from '../runtime/dict.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
@@ -91,6 +92,8 @@ export class InterpreterState implements Interpreter {
   readonly builtinsModule: PyModule;
   readonly maxStrDigits = { value: 4300 };
   readonly drawer = new Map<string | symbol, unknown>();
+  readonly contextEvents = new ContextEvents();
+  readonly beyond = new Map<PyType, ReadonlyMap<string, Value>>();
   /** Calls and backward jumps of a turn: sys.setswitchinterval() changes it. */
   fuelPerTurn: number;
   recursionLimit = 1000;

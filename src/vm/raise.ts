@@ -1,7 +1,7 @@
 /**
  * Raising, matching and context managers.
  */
-import { bind } from '../runtime/attributes.ts';
+import { bind, lookupBeyond } from '../runtime/attributes.ts';
 import { typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import {
@@ -113,8 +113,8 @@ export function endAsyncFor(exception: Value): boolean {
 export function beforeWith(t: ThreadState, manager: Value, isAsync: boolean): { enter: Value; exit: Value } {
   const [enterName, exitName] = isAsync ? ['__aenter__', '__aexit__'] : ['__enter__', '__exit__'];
   const type = typeOf(manager);
-  const enter = type.lookup(enterName);
-  const exit = type.lookup(exitName);
+  const enter = type.lookup(enterName) ?? lookupBeyond(t, manager, enterName);
+  const exit = type.lookup(exitName) ?? lookupBeyond(t, manager, exitName);
   if (enter === undefined || exit === undefined) {
     const kind = isAsync ? 'asynchronous context manager' : 'context manager';
     const other =

@@ -99,7 +99,7 @@ export class ThreadState implements Thread {
   self: Value | undefined = undefined;
   recursionLimit: number;
   readonly longSum = new LongSum();
-  readonly contexts = new ContextStack();
+  readonly contexts: ContextStack;
   /** First steps of native frames that are running inside each other on the host's stack. */
   private nested = 0;
 
@@ -107,6 +107,7 @@ export class ThreadState implements Thread {
   name = `thread ${this.id}`;
   constructor(readonly interp: InterpreterState) {
     this.fuel = interp.fuelPerTurn;
+    this.contexts = new ContextStack(interp.contextEvents);
     this.recursionLimit = interp.recursionLimit;
   }
 
@@ -437,6 +438,7 @@ export class ThreadState implements Thread {
     generator.running = true;
     generator.outer = this.handled;
     if (generator.handled !== null) this.handled = generator.handled;
+    if (generator.contexts !== null) generator.contexts.push(this);
     this.fuel--;
     this.frame = frame;
   }
@@ -446,6 +448,12 @@ export class ThreadState implements Thread {
     generator.handled = this.handled === generator.outer ? null : this.handled;
     this.handled = generator.outer;
     generator.outer = null;
+    const { contexts } = generator;
+    if (contexts === null) return;
+    contexts.pop(this);
+    if (generator.frame !== null) return;
+    contexts.release();
+    generator.contexts = null;
   }
   stopIteration(value: Value): PyException {
     return stopIteration(value);

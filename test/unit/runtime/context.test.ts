@@ -16,7 +16,7 @@ import type { PyException } from '../../../src/runtime/exceptions.ts';
 import { Raise, type Thread } from '../../../src/runtime/machine.ts';
 
 /** What contexts ask of a thread. */
-const threadOf = (id: number): Thread => ({ id, contexts: new ContextStack(), reprText: () => 'it' }) as unknown as Thread;
+const threadOf = (id: number): Thread => ({ id, contexts: new ContextStack(), reprText: () => 'it', callerFrame: () => null }) as unknown as Thread;
 const variableOf = (standard?: string): PyContextVar => new PyContextVar('v', standard, 7);
 function refuses(work: () => void, words: RegExp): void {
   assert.throws(work, (error: unknown) => error instanceof Raise && words.test(String((error.exception as PyException).args.items[0])));
@@ -70,7 +70,7 @@ test('C27: the counter moves with each switch and with nothing else, and wraps',
   exitContext(t, context);
   assert.equal(t.contexts.version, 2n);
   t.contexts.version = 0xffffffffn;
-  t.contexts.bump();
+  t.contexts.bump(t, 'enter');
   assert.equal(t.contexts.version, 1n << 32n);
   t.contexts.version = (1n << 64n) - 1n;
   enterContext(t, context);
