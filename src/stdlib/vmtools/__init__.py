@@ -95,7 +95,7 @@ def _address(value):
 
 def _place(frame):
     # Where the program is, not where the library is that it asked.
-    while frame is not None and frame.f_code.co_filename.startswith('<frozen ') and frame.f_back is not None:
+    while frame is not None and frame.f_code.co_filename.startswith('<frozen '):
         frame = frame.f_back
     return None if frame is None else {'file': frame.f_code.co_filename, 'line': frame.f_lineno, 'function': frame.f_code.co_qualname}
 

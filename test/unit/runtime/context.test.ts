@@ -16,7 +16,8 @@ import type { PyException } from '../../../src/runtime/exceptions.ts';
 import { Raise, type Thread } from '../../../src/runtime/machine.ts';
 
 /** What contexts ask of a thread. */
-const threadOf = (id: number): Thread => ({ id, contexts: new ContextStack(), reprText: () => 'it', callerFrame: () => null }) as unknown as Thread;
+const threadOf = (id: number): Thread =>
+  ({ id, contexts: new ContextStack(), reprText: () => 'it', callerFrame: () => null }) as unknown as Thread;
 const variableOf = (standard?: string): PyContextVar => new PyContextVar('v', standard, 7);
 function refuses(work: () => void, words: RegExp): void {
   assert.throws(work, (error: unknown) => error instanceof Raise && words.test(String((error.exception as PyException).args.items[0])));
