@@ -66,10 +66,23 @@ export interface CodeFields {
 /** Positions, or what makes them when somebody first asks: only tracebacks and tools do. */
 export type PositionSource = Int32Array | (() => Int32Array);
 
-/** What a code object is made of. A copy of another one (`{ ...code, name }`) has its `positionSource`. */
+/** What is only looked at when the code runs, or by tools. */
+export interface CodeBody extends Pick<CodeFields, 'localNames' | 'localKinds' | 'words' | 'exceptions' | 'constants' | 'names'> {
+  positions: PositionSource;
+}
+
+type CodeHead = Omit<CodeFields, keyof CodeBody>;
+
+/** What a code object is made of; without positions it has none. */
 export interface CodeSource extends Omit<CodeFields, 'positions'> {
   readonly positions?: PositionSource;
-  readonly positionSource?: PositionSource;
+}
+
+/** One whose body is read when it is first needed: most functions of a library are made and never called. */
+export interface LazyCodeSource extends CodeHead {
+  readonly body: () => CodeBody;
+  readonly localCount: number;
+  readonly docstring: Constant;
 }
 
 export class CodeObject implements CodeFields {
@@ -81,24 +94,21 @@ export class CodeObject implements CodeFields {
   readonly argCount: number;
   readonly posOnlyArgCount: number;
   readonly kwOnlyArgCount: number;
-  readonly localNames: readonly string[];
-  readonly localKinds: readonly LocalKindValue[];
   readonly stackSize: number;
-  readonly words: Int32Array;
-  readonly exceptions: readonly ExceptionEntry[];
-  readonly constants: readonly Constant[];
-  readonly names: readonly string[];
+  readonly localCount: number;
   /** Locals plus stack: the length of a frame's array. */
   readonly frameSize: number;
+  /** None where there is none. */
+  readonly docstring: Constant;
   /** Set by the verifier; nothing runs unverified. */
   verified = false;
   /** The VM's drawer, from the first run on. */
   runtime: unknown = null;
   /** The guest's view of it, once somebody has asked. */
   guest: unknown = null;
-  positionSource: PositionSource;
+  private bodySource: CodeBody | (() => CodeBody);
 
-  constructor(fields: CodeSource) {
+  constructor(fields: CodeSource | LazyCodeSource) {
     this.name = fields.name;
     this.qualname = fields.qualname;
     this.filename = fields.filename;
@@ -107,24 +117,57 @@ export class CodeObject implements CodeFields {
     this.argCount = fields.argCount;
     this.posOnlyArgCount = fields.posOnlyArgCount;
     this.kwOnlyArgCount = fields.kwOnlyArgCount;
-    this.localNames = fields.localNames;
-    this.localKinds = fields.localKinds;
     this.stackSize = fields.stackSize;
-    this.words = fields.words;
-    this.positionSource = fields.positions ?? fields.positionSource ?? new Int32Array(fields.words.length * 4);
-    this.exceptions = fields.exceptions;
-    this.constants = fields.constants;
-    this.names = fields.names;
-    this.frameSize = fields.localNames.length + fields.stackSize;
+    if ('body' in fields) {
+      this.bodySource = fields.body;
+      this.localCount = fields.localCount;
+      this.docstring = fields.docstring;
+    } else {
+      const { localNames, localKinds, words, exceptions, constants, names, positions = new Int32Array(words.length * 4) } = fields;
+      this.bodySource = { localNames, localKinds, words, exceptions, constants, names, positions };
+      this.localCount = localNames.length;
+      this.docstring = fields.flags & CodeFlag.HAS_DOCSTRING ? constants[0] : null;
+    }
+    this.frameSize = this.localCount + fields.stackSize;
+  }
+
+  get body(): CodeBody {
+    if (typeof this.bodySource === 'function') this.bodySource = this.bodySource();
+    return this.bodySource;
+  }
+
+  get localNames(): readonly string[] {
+    return this.body.localNames;
+  }
+
+  get localKinds(): readonly LocalKindValue[] {
+    return this.body.localKinds;
+  }
+
+  get words(): Int32Array {
+    return this.body.words;
+  }
+
+  get exceptions(): readonly ExceptionEntry[] {
+    return this.body.exceptions;
+  }
+
+  get constants(): readonly Constant[] {
+    return this.body.constants;
+  }
+
+  get names(): readonly string[] {
+    return this.body.names;
   }
 
   get positions(): Int32Array {
-    if (typeof this.positionSource === 'function') this.positionSource = this.positionSource();
-    return this.positionSource;
+    const { body } = this;
+    if (typeof body.positions === 'function') body.positions = body.positions();
+    return body.positions;
   }
 
   /** False as long as nobody has asked for positions that are made on demand. */
   get hasPositions(): boolean {
-    return typeof this.positionSource !== 'function';
+    return typeof this.body.positions !== 'function';
   }
 }

@@ -1,21 +1,25 @@
 /**
  * Code files: a code object as bytes, with all the code in it.
  *
- *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the body (4)   checksum of the body (4)   body
+ *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the rest (4)   checksum of the rest (4)   texts   code
  *
- * The body is a sequence of small integers (LEB128), texts and blocks. A text that came before is written as its number. Instructions are a
+ *     texts    their number; each one's length, twice, plus 1 if it is wide; the narrow ones (a byte for each character); the wide ones
+ *     code     head (what a function needs to be made)   length of the body   body (what it needs to run)
+ *
+ * All is a sequence of small integers (LEB128) and blocks; a text is written as its number. A body holds the code among its constants, so whoever
+ * skips a body skips all that is in it: library code is read function by function, before each first runs. Instructions are a
  * block that is copied as it is; positions are a block that is only looked into when somebody asks where an instruction stands.
  * Numbers are little endian. What is read is checked at every step: whatever the bytes are, reading ends with verified code or
  * with BadCodeFile.
  */
 import { CodeObject } from './code.ts';
-import type { ExceptionEntry, LocalKindValue } from './code.ts';
+import type { CodeBody, ExceptionEntry, LocalKindValue } from './code.ts';
 import type { Constant } from './constants.ts';
 import { OPCODES } from './opcodes.ts';
 import { BadCode, verify } from './verifier.ts';
 
 /** Raised by one whenever the opcode table or this format changes its meaning; another opcode table changes it by itself. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 export class BadCodeFile extends Error {
   constructor(message: string) {
@@ -76,9 +80,11 @@ const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 // ---- writing
 
 class Writer {
+  /** Texts and their numbers; a body shares them with what it is in. */
+  constructor(private readonly texts: Map<string, number> = new Map()) {}
+
   private bytes = new Uint8Array(1024);
-  private size = HEADER;
-  private readonly texts = new Map<string, number>();
+  private size = 0;
   private readonly float = new DataView(new ArrayBuffer(8));
 
   /** Lines as differences: an instruction mostly stands near the one before. */
@@ -127,19 +133,15 @@ class Writer {
 
   text(value: string): void {
     const known = this.texts.get(value);
-    if (known !== undefined) {
-      this.uint(known * 2 + 1);
-      return;
-    }
-    this.texts.set(value, this.texts.size);
-    let isNarrow = true;
-    for (let i = 0; i < value.length && isNarrow; i++) isNarrow = value.charCodeAt(i) < 256;
-    this.uint(value.length * 4 + (isNarrow ? 0 : 2));
-    for (let i = 0; i < value.length; i++) {
-      const unit = value.charCodeAt(i);
-      this.byte(unit & 255);
-      if (!isNarrow) this.byte(unit >>> 8);
-    }
+    this.uint(known ?? this.texts.size);
+    if (known === undefined) this.texts.set(value, this.texts.size);
+  }
+
+  private part(write: (part: Writer) => void): void {
+    const part = new Writer(this.texts);
+    write(part);
+    this.uint(part.size);
+    this.block(part.bytes.subarray(0, part.size));
   }
 
   double(value: number): void {
@@ -205,18 +207,20 @@ class Writer {
     this.text(code.name);
     this.text(code.qualname);
     this.text(code.filename);
-    for (const number of [code.firstLine, code.flags, code.argCount, code.posOnlyArgCount, code.kwOnlyArgCount, code.stackSize])
-      this.uint(number);
-    this.list(code.localNames, (name) => this.text(name));
+    for (const number of [code.firstLine, code.flags, code.argCount, code.posOnlyArgCount, code.kwOnlyArgCount]) this.uint(number);
+    this.uint(code.stackSize);
+    this.uint(code.localCount);
+    this.constant(code.docstring);
+    this.part((part) => part.body(code));
+  }
+
+  private body(code: CodeObject): void {
+    for (const name of code.localNames) this.text(name);
     for (const kind of code.localKinds) this.byte(kind);
     this.list(code.names, (name) => this.text(name));
     this.uint(code.words.length);
     for (const word of code.words) for (let shift = 0; shift < 32; shift += 8) this.byte((word >>> shift) & 255);
-    const positions = new Writer();
-    positions.positions(code.positions);
-    const block = positions.bytes.subarray(HEADER, positions.size);
-    this.uint(block.length);
-    this.block(block);
+    this.part((part) => part.positions(code.positions));
     this.list(code.exceptions, ({ start, end, target, depth, lasti }) => {
       for (const number of [start, end, target, depth]) this.uint(number);
       this.byte(lasti ? 1 : 0);
@@ -224,21 +228,39 @@ class Writer {
     this.list(code.constants, (constant) => this.constant(constant));
   }
 
-  finish(): Uint8Array {
-    const bytes = this.bytes.slice(0, this.size);
+  private textTable(): void {
+    const texts = Array.from(this.texts.keys(), (text) => ({ text, isWide: !/^[\0-\xff]*$/.test(text) }));
+    this.list(texts, ({ text, isWide }) => this.uint(text.length * 2 + (isWide ? 1 : 0)));
+    for (const wide of [false, true]) {
+      for (const { text, isWide } of texts) {
+        if (isWide !== wide) continue;
+        for (let i = 0; i < text.length; i++) {
+          this.byte(text.charCodeAt(i) & 255);
+          if (wide) this.byte(text.charCodeAt(i) >>> 8);
+        }
+      }
+    }
+  }
+
+  file(code: CodeObject): Uint8Array {
+    this.code(code);
+    const table = new Writer(this.texts);
+    table.textTable();
+    const size = table.size + this.size;
+    const bytes = new Uint8Array(HEADER + size);
+    bytes.set(table.bytes.subarray(0, table.size), HEADER);
+    bytes.set(this.bytes.subarray(0, this.size), HEADER + table.size);
     const view = new DataView(bytes.buffer);
     bytes.set(MAGIC);
     view.setUint16(4, CODE_VERSION, true);
-    view.setUint32(8, this.size - HEADER, true);
+    view.setUint32(8, size, true);
     view.setUint32(12, checksum(bytes.subarray(HEADER)), true);
     return bytes;
   }
 }
 
 export function serialise(code: CodeObject): Uint8Array {
-  const writer = new Writer();
-  writer.code(code);
-  return writer.finish();
+  return new Writer().file(code);
 }
 
 // ---- reading
@@ -247,14 +269,49 @@ const bad = (what: string): never => {
   throw new BadCodeFile(`not a usable code file: ${what}`);
 };
 
+/** Texts are cut out of one long text, each when somebody first asks for it. */
+class Texts {
+  private readonly known: string[] = [];
+
+  constructor(
+    private readonly narrow: string,
+    private readonly wide: string,
+    /** Where each begins; wide ones count down from -1. */
+    private readonly starts: readonly number[],
+    private readonly ends: readonly number[],
+  ) {}
+
+  at(index: number): string {
+    const known = this.known[index];
+    if (known !== undefined) return known;
+    const start = this.starts[index];
+    if (start === undefined) return bad('a text that is not in its table');
+    const text = start < 0 ? this.wide.slice(-1 - start, this.ends[index]) : this.narrow.slice(start, this.ends[index]);
+    this.known[index] = text;
+    return text;
+  }
+}
+
+/** A text of the numbers in a block, some thousands at a time: all at once they would be too many arguments. */
+function textOf(units: Uint8Array | Uint16Array): string {
+  let text = '';
+  for (let i = 0; i < units.length; i += 8192) text += String.fromCharCode.apply(null, units.subarray(i, i + 8192) as unknown as number[]);
+  return text;
+}
+
 class Reader {
-  private offset = HEADER;
+  private offset: number;
   private readonly view: DataView;
-  private readonly texts: string[] = [];
+  private readonly texts: Texts;
   private depth = 0;
 
-  constructor(private readonly bytes: Uint8Array) {
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly isLazy: boolean,
+  ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.offset = HEADER;
+    this.texts = this.textTable();
   }
 
   byte(): number {
@@ -292,28 +349,37 @@ class Reader {
     return words;
   }
 
+  private textTable(): Texts {
+    const count = this.count();
+    const starts: number[] = [];
+    const ends: number[] = [];
+    let narrow = 0;
+    let wide = 0;
+    for (let i = 0; i < count; i++) {
+      const head = this.uint();
+      const length = Math.floor(head / 2);
+      const isWide = head % 2 === 1;
+      starts.push(isWide ? -1 - wide : narrow);
+      if (isWide) wide += length;
+      else narrow += length;
+      ends.push(isWide ? wide : narrow);
+    }
+    if (narrow + wide * 2 > this.bytes.length - this.offset) bad('it ends too soon');
+    const narrowText = textOf(this.block(narrow));
+    const units = new Uint16Array(wide);
+    for (let i = 0; i < wide; i++) units[i] = this.view.getUint16(this.offset + i * 2, true);
+    this.offset += wide * 2;
+    return new Texts(narrowText, textOf(units), starts, ends);
+  }
+
+  /** A view of the next bytes; somebody has counted them. */
+  private block(length: number): Uint8Array {
+    this.offset += length;
+    return this.bytes.subarray(this.offset - length, this.offset);
+  }
+
   text(): string {
-    const head = this.uint();
-    if (head % 2 === 1) {
-      const known = this.texts[(head - 1) / 2];
-      return known ?? bad('a text that was never written');
-    }
-    const isWide = head % 4 === 2;
-    const length = Math.floor(head / 4);
-    const size = isWide ? length * 2 : length;
-    if (size > this.bytes.length - this.offset) bad('it ends too soon');
-    let text = '';
-    for (let done = 0; done < length; ) {
-      const part = Math.min(length - done, 4096);
-      const units = isWide
-        ? Uint16Array.from({ length: part }, (_, i) => this.view.getUint16(this.offset + (done + i) * 2, true))
-        : this.bytes.subarray(this.offset + done, this.offset + done + part);
-      text += String.fromCharCode(...units);
-      done += part;
-    }
-    this.offset += size;
-    this.texts.push(text);
-    return text;
+    return this.texts.at(this.uint());
   }
 
   private double(): number {
@@ -367,11 +433,8 @@ class Reader {
         const real = this.double();
         return { tag: 'complex', real, imag: this.double() };
       }
-      case Tag.BYTES: {
-        const length = this.count();
-        this.offset += length;
-        return { tag: 'bytes', bytes: this.bytes.slice(this.offset - length, this.offset) };
-      }
+      case Tag.BYTES:
+        return { tag: 'bytes', bytes: this.block(this.count()).slice() };
       case Tag.TUPLE:
       case Tag.FROZENSET: {
         const items = Array.from({ length: this.count() }, () => this.constant());
@@ -395,41 +458,45 @@ class Reader {
     const name = this.text();
     const qualname = this.text();
     const filename = this.text();
-    const [firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize] = Array.from({ length: 6 }, () =>
-      this.small(0x7fffffff),
-    );
-    const localNames = Array.from({ length: this.count() }, () => this.text());
-    const localKinds = localNames.map(() => this.byte() as LocalKindValue);
-    const names = Array.from({ length: this.count() }, () => this.text());
+    const firstLine = this.size();
+    const flags = this.size();
+    const argCount = this.size();
+    const posOnlyArgCount = this.size();
+    const kwOnlyArgCount = this.size();
+    const stackSize = this.size();
+    const localCount = this.size();
+    const docstring = this.constant();
+    const length = this.count();
+    const start = this.offset;
+    const read = (): CodeBody => this.body(start, start + length, localCount);
+    this.offset = start + length;
+    const head = { name, qualname, filename, firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize };
+    if (this.isLazy) return new CodeObject({ ...head, localCount, docstring, body: read });
+    return new CodeObject({ ...head, ...read() });
+  }
+
+  private body(start: number, end: number, localCount: number): CodeBody {
+    this.offset = start;
+    const localNames: string[] = [];
+    for (let i = 0; i < localCount; i++) localNames.push(this.text());
+    const localKinds: LocalKindValue[] = [];
+    for (let i = 0; i < localCount; i++) localKinds.push(this.byte() as LocalKindValue);
+    const names: string[] = [];
+    for (let count = this.count(); count > 0; count--) names.push(this.text());
     const size = this.count(4);
     const words = this.words(size);
-    const length = this.count();
-    const block = this.bytes.subarray(this.offset, this.offset + length);
-    this.offset += length;
-    const positions = () => readPositions(block, size);
-    const exceptions = Array.from({ length: this.count(5) }, (): ExceptionEntry => {
-      const [start, end, target, depth] = Array.from({ length: 4 }, () => this.small(0x7fffffff));
-      return { start, end, target, depth, lasti: this.byte() === 1 };
-    });
-    const constants = Array.from({ length: this.count() }, () => this.constant());
-    return new CodeObject({
-      name,
-      qualname,
-      filename,
-      firstLine,
-      flags,
-      argCount,
-      posOnlyArgCount,
-      kwOnlyArgCount,
-      localNames,
-      localKinds,
-      stackSize,
-      words,
-      positions,
-      exceptions,
-      constants,
-      names,
-    });
+    const block = this.block(this.count());
+    const exceptions: ExceptionEntry[] = [];
+    for (let count = this.count(5); count > 0; count--)
+      exceptions.push({ start: this.size(), end: this.size(), target: this.size(), depth: this.size(), lasti: this.byte() === 1 });
+    const constants: Constant[] = [];
+    for (let count = this.count(); count > 0; count--) constants.push(this.constant());
+    if (this.offset !== end) bad('a body of another length');
+    return { localNames, localKinds, names, words, positions: () => readPositions(block, size), exceptions, constants };
+  }
+
+  private size(): number {
+    return this.small(0x7fffffff);
   }
 
   get isAtEnd(): boolean {
@@ -463,9 +530,9 @@ function readPositions(block: Uint8Array, size: number): Int32Array {
 
 /**
  * Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. Code that comes with the program may be
- * verified function by function, before each first runs: most functions of a library never do.
+ * read and verified function by function, before each first runs: most functions of a library never do.
  */
-export function deserialise(file: Uint8Array, whenVerified: 'now' | 'at first run' = 'now'): CodeObject {
+export function deserialise(file: Uint8Array, when: 'now' | 'at first run' = 'now'): CodeObject {
   // A view of the plain kind: slices of Node's own Buffer would share their memory with the constants that are made of them.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte)) bad('it does not begin like one');
@@ -474,10 +541,10 @@ export function deserialise(file: Uint8Array, whenVerified: 'now' | 'at first ru
   if (view.getUint32(8, true) !== bytes.length - HEADER)
     bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
   if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER))) bad('its checksum is wrong');
-  const reader = new Reader(bytes);
+  const reader = new Reader(bytes, when === 'at first run');
   const code = reader.code();
   if (!reader.isAtEnd) bad('there is more than the code');
-  if (whenVerified === 'at first run') return code;
+  if (when === 'at first run') return code;
   try {
     verify(code);
   } catch (error) {

@@ -67,7 +67,7 @@ function generic(type: PyType, hook: string): boolean {
 }
 
 export function loadAttr(t: ThreadState, frame: Frame, x: Value, index: number, at: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (x instanceof PyInstance) {
     const entry = entryFor(frame, at, x);
     if (entry !== null) {
@@ -101,7 +101,7 @@ function isPlainClassValue(d: Value): boolean {
 
 /** The function with its object in t.self, or the value with t.self undefined. */
 export function loadMethod(t: ThreadState, frame: Frame, x: Value, index: number, at: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (x instanceof PyInstance) {
     const entry = entryFor(frame, at, x);
     if (entry?.isMethod === true) {
@@ -136,7 +136,7 @@ function hasOnlyItsType(x: Value, type: PyType): boolean {
 }
 
 export function storeAttr(t: ThreadState, frame: Frame, x: Value, index: number, value: Value, at: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (!(x instanceof PyInstance) || !generic(x.cls, '__setattr__')) return setAttr(t, x, name, value);
   const entry = entryFor(frame, at, x);
   if (entry !== null) {
@@ -154,5 +154,5 @@ export function storeAttr(t: ThreadState, frame: Frame, x: Value, index: number,
   return result;
 }
 export function deleteAttr(t: ThreadState, frame: Frame, x: Value, index: number): Value {
-  return setAttr(t, x, frame.code.names[index], undefined);
+  return setAttr(t, x, frame.drawer.names[index], undefined);
 }

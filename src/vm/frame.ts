@@ -5,7 +5,7 @@
  * thread is put aside half-way. Locals and evaluation stack share one array:
  *
  *     locals:  [ arguments | locals | cells | free variables | stack ... ]
- *                0                                              ^ code.localNames.length        ^ sp
+ *                0                                              ^ code.localCount               ^ sp
  *
  * `pc` is the instruction to go on with, so what is being executed is at pc - 1. An unbound local is undefined, and so is the
  * mark for "no self" on the stack.
@@ -48,6 +48,8 @@ export const codeType = builtinType('code', { js: PyCode });
 
 /** What the VM keeps with a code object. */
 export class CodeDrawer {
+  readonly words: Int32Array;
+  readonly names: readonly string[];
   readonly constants: Value[];
   /** Inline caches, one place per instruction. */
   readonly caches: unknown[];
@@ -55,6 +57,8 @@ export class CodeDrawer {
   readonly simpleArgs: number;
   readonly blank: Value[];
   constructor(code: CodeObject) {
+    this.words = code.words;
+    this.names = code.names;
     this.constants = code.constants.map(materialize);
     this.caches = new Array(code.words.length).fill(null);
     const plain = (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && code.kwOnlyArgCount === 0;
@@ -124,9 +128,9 @@ export class Frame extends PyObject {
     readonly func: PyFunction | null,
   ) {
     super();
-    this.sp = code.localNames.length;
-    this.words = code.words;
+    this.sp = code.localCount;
     this.drawer = code.runtime as CodeDrawer;
+    this.words = this.drawer.words;
   }
   /** The line being executed. */
   get line(): number {

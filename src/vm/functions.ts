@@ -1,7 +1,6 @@
 /**
  * Making functions: from a code object, then its defaults, annotations and closure one by one.
  */
-import { CodeFlag } from '../bytecode/code.ts';
 import { type PyCell, PyFunction } from '../runtime/callables.ts';
 import type { PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
@@ -13,7 +12,7 @@ export function makeFunction(frame: Frame, value: PyCode): PyFunction {
   const { code } = value;
   const fn = new PyFunction(code, frame.globals, strFromJs(code.name), strFromJs(code.qualname), null, frame.builtins);
   fn.module = frame.globals.getName('__name__') ?? null;
-  if (code.flags & CodeFlag.HAS_DOCSTRING) fn.doc = materialize(code.constants[0]);
+  fn.doc = materialize(code.docstring);
   return fn;
 }
 export function setFunctionAttribute(fn: PyFunction, flag: number, value: Value): Value {

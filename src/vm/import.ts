@@ -57,7 +57,7 @@ function importError(type: typeof ImportError, message: string, name: string, pa
 export function importName(t: ThreadState, frame: Frame, index: number, level: Value, fromlist: Value): Value {
   const hook = frame.builtins.getName('__import__');
   if (hook === undefined) throw raised(ImportError, '__import__ not found');
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (hook === t.interp.importFunction) return importModule(t, name, frame.globals, fromlist, level as number);
   return t.invoke(hook, [strFromJs(name), frame.globals, frame.namespace, fromlist, level]);
 }
@@ -318,7 +318,7 @@ export function pushCode(t: ThreadState, code: CodeObject, globals: PyDict, name
 
 /** IMPORT_FROM. */
 export function importFrom(t: ThreadState, frame: Frame, module: Value, index: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (module instanceof PyModule) {
     const value = module.dict.getName(name);
     if (value !== undefined) return value;

@@ -34,7 +34,7 @@ export function makeCell(value: Value): Value {
 }
 export function copyFreeVars(frame: Frame, s: Value[], count: number): void {
   const closure = frame.func?.closure ?? null;
-  const first = frame.code.localNames.length - count;
+  const first = frame.code.localCount - count;
   if (closure === null || closure.length !== count) throw new InternalError(`a closure of ${count} cells was promised`);
   for (let i = 0; i < count; i++) s[first + i] = closure[i];
 }
@@ -85,7 +85,7 @@ export interface GlobalCache {
   readonly builtin: GlobalCell;
 }
 export function loadGlobal(t: ThreadState, frame: Frame, index: number, at: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   const { globals, builtins } = frame;
   if (globals.cls.name !== 'dict') return globalFromSubclass(t, frame, name);
   const cache: GlobalCache = { globals, global: globals.cellOf(name), builtin: builtins.cellOf(name) };
@@ -100,10 +100,10 @@ function globalFromSubclass(t: ThreadState, frame: Frame, name: string): Value {
   return value;
 }
 export function storeGlobal(frame: Frame, index: number, value: Value): void {
-  frame.globals.setName(frame.code.names[index], value);
+  frame.globals.setName(frame.drawer.names[index], value);
 }
 export function deleteGlobal(frame: Frame, index: number): void {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (!frame.globals.deleteName(name)) throw notDefined(frame, name);
 }
 
@@ -130,7 +130,7 @@ export function loadLocals(t: ThreadState, frame: Frame): Value {
   return frame.namespace;
 }
 export function loadName(t: ThreadState, frame: Frame, index: number): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   let value = itemOrUndefined(t, frame.namespace, name);
   if (value === undefined) value = frame.namespace === frame.globals ? undefined : itemOrUndefined(t, frame.globals, name);
   if (value === undefined) value = itemOrUndefined(t, frame.builtins, name);
@@ -139,7 +139,7 @@ export function loadName(t: ThreadState, frame: Frame, index: number): Value {
 }
 export function storeName(t: ThreadState, frame: Frame, index: number, value: Value): Value {
   const { namespace } = frame;
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (exactDict(namespace)) {
     namespace.setName(name, value);
     return null;
@@ -148,7 +148,7 @@ export function storeName(t: ThreadState, frame: Frame, index: number, value: Va
 }
 export function deleteName(t: ThreadState, frame: Frame, index: number): Value {
   const { namespace } = frame;
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   if (exactDict(namespace)) {
     if (!namespace.deleteName(name)) throw notDefined(frame, name);
     return null;
@@ -156,7 +156,7 @@ export function deleteName(t: ThreadState, frame: Frame, index: number): Value {
   return setItem(t, namespace, strFromJs(name), undefined);
 }
 export function loadFromDict(t: ThreadState, frame: Frame, mapping: Value, index: number, deref: boolean): Value {
-  const name = deref ? frame.code.localNames[index] : frame.code.names[index];
+  const name = deref ? frame.code.localNames[index] : frame.drawer.names[index];
   const value = itemOrUndefined(t, mapping, name);
   if (value !== undefined) return value;
   if (deref) return frame.cell(index).value ?? (frame.cell(index).value === null ? null : loadDeref(frame, index));
@@ -192,7 +192,7 @@ export function superLookup(type: PyType, target: PyType, name: string): Value |
   return undefined;
 }
 export function loadSuper(t: ThreadState, frame: Frame, s: Value[], sp: number, index: number, forCall: boolean): Value {
-  const name = frame.code.names[index];
+  const name = frame.drawer.names[index];
   const [callee, type, object] = [s[sp], s[sp + 1], s[sp + 2]];
   t.self = undefined;
   if (callee !== superType || !(type instanceof PyType)) {

@@ -204,7 +204,7 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
       for (let i = 0; i < exceptions.length; i++) {
         const entry = exceptions[i];
         if (at < entry.start || at >= entry.end) continue;
-        frame.sp = frame.code.localNames.length + entry.depth;
+        frame.sp = frame.code.localCount + entry.depth;
         if (entry.lasti) frame.locals[frame.sp++] = at;
         frame.locals[frame.sp++] = exception;
         frame.pc = entry.target;

@@ -50,7 +50,7 @@ test('constants of every kind survive', () => {
   const plain = compile('x', 'p.py', 'exec');
   fc.assert(
     fc.property(fc.array(constant), (constants) => {
-      const code = new CodeObject({ ...plain, constants: [null, ...constants] });
+      const code = new CodeObject({ ...plain, ...plain.body, constants: [null, ...constants] });
       assert.deepEqual(deserialise(serialise(code)).constants, code.constants);
     }),
     { seed: 3, numRuns: 300 },

@@ -179,7 +179,7 @@ test('changed code is accepted or rejected, and never anything else', () => {
       const words = sample.words.slice();
       for (const { at, op, arg } of changes) words[at] = op | (arg << 8);
       try {
-        verify(new CodeObject({ ...sample, words }));
+        verify(new CodeObject({ ...sample, ...sample.body, words }));
       } catch (error) {
         assert.ok(error instanceof BadCode, String(error));
       }
