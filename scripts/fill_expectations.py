@@ -17,19 +17,21 @@ import sys
 
 COMMENT = re.compile(r"\s*# (?:expect|expect error|expect exit|expect stderr):(?: .*)?$")
 
-# Runs in a process of its own and reports each write as the line of the module's statement and the text.
+# Runs in a process of its own and reports each write as the line of the module's statement and the text. What another thread writes
+# belongs to the statement that the main thread is at; what comes after the module's end, to none.
 RUNNER = r"""
-import json, os, sys
+import _thread, json, os, sys
 path, report, argv = sys.argv[1], sys.argv[2], sys.argv[3:]
 log = open(report, "w")
 class Tee:
     encoding = "utf-8"
     def write(self, text):
-        frame, line = sys._getframe(1), None
-        while frame is not None:
-            if frame.f_code.co_filename == path and frame.f_code.co_name == "<module>":
-                line = frame.f_lineno
-            frame = frame.f_back
+        line = None
+        for frame in sys._getframe().f_back, sys._current_frames().get(_thread._get_main_thread_ident()):
+            while frame is not None and line is None:
+                if frame.f_code.co_filename == path and frame.f_code.co_name == "<module>":
+                    line = frame.f_lineno
+                frame = frame.f_back
         log.write(json.dumps([line, text]) + "\n")
         return len(text)
     def flush(self): pass
@@ -90,6 +92,8 @@ def fill(path):
             raise SystemExit(f"{path}: the last line is not ended")
     os.remove(report)
     for line, text in order:
+        if line is None and statements:
+            line = statements[-1].end_lineno
         owner = next((s for s in statements if min([s.lineno] + [d.lineno for d in getattr(s, "decorator_list", [])]) <= line <= s.end_lineno), None)
         if owner is None:
             raise SystemExit(f"{path}: printed by no statement of the module: {text!r}")

@@ -87,6 +87,7 @@ async function runMain(
   isLast: boolean,
 ): Promise<Ending> {
   const t = interp.mainThread;
+  let ending: Ending = 0;
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
@@ -94,14 +95,26 @@ async function runMain(
     process.on('SIGINT', onInterrupt);
     interp.start(t, code, dict);
     await interp.finish(t);
-    return 0;
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
-    return endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
-  } finally {
-    if (isLast) await interp.runExitFunctions(t);
-    await interp.finalize(t, printIgnored);
-    process.off('SIGINT', onInterrupt);
+    ending = endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
+  }
+  if (isLast) {
+    ending = (await endThreads(interp, output)) ?? ending;
+    await interp.runExitFunctions(t);
+  }
+  await interp.finalize(t, printIgnored);
+  process.off('SIGINT', onInterrupt);
+  return ending;
+}
+
+/** Waits for the program's threads; a status when they wait for each other. */
+async function endThreads(interp: InterpreterState, output: Output): Promise<Ending | null> {
+  try {
+    await interp.endThreads(interp.mainThread);
+    return null;
+  } catch (error) {
+    return endWith(interp, output, error, false);
   }
 }
 

@@ -316,10 +316,17 @@ export class InterpreterState implements Interpreter {
     }
     this.finalizable.length = 0;
   }
+  /** The program waits for its threads, when it has loaded module threading. Throws a Raise. */
+  endThreads(t: ThreadState): Promise<void> {
+    return this.runIfLoaded(t, 'threading', '_shutdown');
+  }
   /** The functions that module atexit has been given, when the program has loaded it. */
-  async runExitFunctions(t: ThreadState): Promise<void> {
-    const atexit = this.modules.getName('atexit');
-    const run = atexit instanceof PyModule ? atexit.dict.getName('_run_exitfuncs') : undefined;
+  runExitFunctions(t: ThreadState): Promise<void> {
+    return this.runIfLoaded(t, 'atexit', '_run_exitfuncs');
+  }
+  private async runIfLoaded(t: ThreadState, name: string, functionName: string): Promise<void> {
+    const module = this.modules.getName(name);
+    const run = module instanceof PyModule ? module.dict.getName(functionName) : undefined;
     if (run === undefined) return;
     t.frame = null;
     if (t.start(runExitStep, run) === PUSHED) await this.finish(t);

@@ -202,7 +202,10 @@ export class Scheduler {
   }
   private end(t: ThreadState): true {
     t.state = 'ended';
-    if (t !== this.interp.mainThread) this.threads.delete(t);
+    // The main thread ends several times: the program, then what is done at the exit.
+    if (t === this.interp.mainThread) return true;
+    this.threads.delete(t);
+    for (const done of t.atEnd) done();
     return true;
   }
   private begin(t: ThreadState): void {

@@ -90,6 +90,8 @@ export class ThreadState implements Thread {
   waiting: Waiting | null = null;
   alarm: Timer | null = null;
   delivery: Value | undefined = undefined;
+  /** What is to be done when its chain has ended. */
+  readonly atEnd: (() => void)[] = [];
   /** The value with which the chain finished; with RAISED, the exception. */
   result: Value = null;
   /** The instruction at which the frame on top was put aside, where that is not the one before pc: there an interrupt is raised. */

@@ -38,6 +38,14 @@ class PyHandle extends PyObject {
     this.waiters.clear();
   }
 }
+/** Handles that the end of the program waits for: of all threads that are no daemons. */
+const awaitedHandles = (t: Thread): Set<PyHandle> => {
+  const { drawer } = t.interp;
+  let handles = drawer.get(AWAITED) as Set<PyHandle> | undefined;
+  if (handles === undefined) drawer.set(AWAITED, (handles = new Set()));
+  return handles;
+};
+const AWAITED = Symbol('awaited');
 const handleType = builtinType('_ThreadHandle', { js: PyHandle, module: '_thread' });
 handleType.name = '_thread._ThreadHandle';
 
@@ -91,6 +99,26 @@ const handleRows: TypeRows = {
 function floatOrRefuse(t: Thread, seconds: Value): number {
   if (isStr(seconds)) throw raised(TypeError, `'${typeName(seconds)}' object cannot be interpreted as an integer or float`);
   return floatArg(t, seconds);
+}
+
+/** The end of the program: one after another. An interrupt ends the waiting. a: the handle that is waited for. */
+function shutdownStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  f.rescue = shutdownRescue;
+  const awaited = awaitedHandles(t);
+  for (const handle of awaited) {
+    if (handle.state === 'done' || handle.thread === t) {
+      awaited.delete(handle);
+      continue;
+    }
+    return t.start(joinStep, handle, undefined);
+  }
+  return null;
+}
+function shutdownRescue(t: Thread, _f: NativeFrame, exception: PyObject): Value | undefined {
+  // That nobody can ever go on is for the driver to tell.
+  if (exception.cls === deadlockErrorType) return undefined;
+  tellUnraisable(machine(t), exception as PyException, 'Exception ignored while joining a thread in _thread._shutdown()');
+  return null;
 }
 
 // ---- starting
@@ -159,7 +187,8 @@ export const threadModule: ModuleRows = {
     start_joinable_thread: [
       '(function, handle=None, daemon=True)',
       'Start a new thread that can be joined, and return its handle.',
-      (t, run: Value, handle: Value = null) => {
+      (t, run: Value, handle: Value = null, daemon: Value = true) => {
+        const isDaemon = t.truth(daemon);
         if (!isCallable(run)) throw raised(TypeError, 'thread function must be callable');
         if (handle !== null && !(handle instanceof PyHandle)) throw raised(TypeError, "'handle' must be a _ThreadHandle");
         const own = handle ?? new PyHandle();
@@ -167,6 +196,7 @@ export const threadModule: ModuleRows = {
         own.state = 'running';
         own.thread = spawn(t, run, [], null, own);
         own.ident = own.thread.id;
+        if (!isDaemon) awaitedHandles(t).add(own);
         return own;
       },
     ],
@@ -178,8 +208,14 @@ export const threadModule: ModuleRows = {
         handle.ident = Number(indexOf(t, ident));
         handle.state = 'running';
         for (const thread of machine(t).interp.threads()) if (thread.id === handle.ident) handle.thread = thread;
+        handle.thread?.atEnd.push(() => handle.end());
         return handle;
       },
+    ],
+    _shutdown: [
+      '()',
+      'Waits until all threads have ended that are no daemons: what the main thread does last.',
+      (t) => t.start(shutdownStep),
     ],
     daemon_threads_allowed: [
       '()',
