@@ -6,6 +6,7 @@
 import { generatedFiles as bytecode } from '../../src/bytecode/generate.ts';
 import { libmTables } from './libm-tables.ts';
 import { referencePages } from './reference.ts';
+import { steppingLoop } from './stepping-loop.ts';
 
 export interface GeneratedFile {
   /** Relative to the root of the project. */
@@ -13,7 +14,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode, libmTables, referencePages];
+const GENERATORS: readonly (() => readonly GeneratedFile[])[] = [bytecode, libmTables, referencePages, steppingLoop];
 
 export function allGeneratedFiles(): GeneratedFile[] {
   return GENERATORS.flatMap((generate) => generate());

@@ -56,7 +56,7 @@ async function run(request: RunRequest): Promise<Ending> {
     );
     return 1;
   }
-  for (const name of ['fuel', 'switch_every', 'sched_seed']) {
+  for (const name of ['fuel', 'switch_every', 'step_every', 'sched_seed']) {
     const given = request.x.get(name);
     if (given !== undefined && !(name === 'sched_seed' ? /^\d+$/ : /^[1-9]\d*$/).test(String(given)))
       return usage(
@@ -146,6 +146,8 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
   });
   interp.maxStrDigits.value = digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
+  const steps = x.get('step_every');
+  if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
   if (x.has('walls')) interp.wallNames = new Map();
   const sys = (interp.modules.getName('sys') as PyModule).dict;
   const executable = process.argv[1] ?? '';
@@ -159,6 +161,11 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
   };
   for (const [name, value] of Object.entries(facts)) sys.setName(name, value);
   return interp;
+}
+
+/** A function of a builtin module that the program has not imported. */
+function callNative(interp: InterpreterState, module: string, name: string, ...args: Value[]): void {
+  interp.mainThread.call((interp.parts.builtinModule(interp, module) as PyModule).dict.getName(name) as Value, args);
 }
 
 function makeMain(interp: InterpreterState): PyDict {

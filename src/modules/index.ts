@@ -29,6 +29,7 @@ import { structModule } from './_struct.ts';
 import { testInternalModule } from './_testinternalcapi.ts';
 import { symtableModule } from './_symtable.ts';
 import { tracebackModule } from './_traceback.ts';
+import { tracingModule } from './_tracing.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
 import { errnoModule } from './errno.ts';
@@ -68,6 +69,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _testinternalcapi: () => testInternalModule,
     _symtable: () => symtableModule,
     _traceback: () => tracebackModule,
+    _tracing: () => tracingModule,
     _types: () => typesModule,
     _thread: () => threadModule,
     _time: () => timeModule,

@@ -154,6 +154,13 @@ const implementationRows: TypeRows = {
 };
 export const rows: readonly (readonly [PyType, TypeRows])[] = [...structTypes, [implementationType, implementationRows]];
 
+/** A function of module _tracing, which is loaded when somebody looks on, and not sooner. */
+function tracing(name: string): NativeRow[2] {
+  return (t, ...args) => {
+    const { interp } = machine(t);
+    return t.invoke((interp.parts.builtinModule(interp, '_tracing') as PyModule).dict.getName(name) as Value, args as Value[]);
+  };
+}
 /** How much fuel CPython's 5 milliseconds between two switches are. */
 const FUEL_PER_SECOND = 4_000_000;
 const machine = (t: Thread): ThreadState => t as ThreadState;
@@ -362,8 +369,28 @@ const functions: Record<string, NativeRow> = {
       return exceptions;
     },
   ],
-  gettrace: ['()', 'The trace function of sys.settrace(): there is none.', () => null],
-  getprofile: ['()', 'The profile function of sys.setprofile(): there is none.', () => null],
+  settrace: [
+    '(function, /)',
+    'Set the global debug tracing function.\n\nIt is called as function(frame, event, arg) at every function call, and gives the function for the lines of that.',
+    tracing('settrace'),
+  ],
+  gettrace: ['()', 'Return the global debug tracing function set with sys.settrace.', tracing('gettrace')],
+  setprofile: [
+    '(function, /)',
+    'Set the profiling function.\n\nIt is called as function(frame, event, arg) at every function call and return.',
+    tracing('setprofile'),
+  ],
+  getprofile: ['()', 'Return the profiling function set with sys.setprofile.', tracing('getprofile')],
+  _settraceallthreads: [
+    '(function, /)',
+    'Set the global debug tracing function in all running threads belonging to the current interpreter.',
+    tracing('_settraceallthreads'),
+  ],
+  _setprofileallthreads: [
+    '(function, /)',
+    'Set the profiling function in all running threads belonging to the current interpreter.',
+    tracing('_setprofileallthreads'),
+  ],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
 };

@@ -4,6 +4,7 @@
 export const SWITCHES = {
   'fuel=N': 'put the thread aside every N calls and backward jumps (1: at every chance)',
   'switch_every=N': 'let another thread run every N calls and backward jumps (1: at every chance)',
+  'step_every=N': 'let another thread run every N instructions (1: at every one)',
   'sched_seed=N': 'let dice with this seed say which thread runs next and for how long',
   virtual_clock: 'let the clock stand still while something runs, and jump when everything waits',
   walls: 'count the nested loops (walls) that were met, and how often one was in the way of a switch',

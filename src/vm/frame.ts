@@ -119,6 +119,9 @@ export class Frame extends PyObject {
   namespace: Value = null;
   /** A guest trace function, and what guest code stored in f_locals beyond the locals: rare, so on the prototype until set. */
   declare trace: Value;
+  declare traceLines: boolean;
+  declare traceOpcodes: boolean;
+  declare lastLine: number;
   declare extraLocals: PyDict | null;
   constructor(
     readonly code: CodeObject,
@@ -132,16 +135,19 @@ export class Frame extends PyObject {
     this.drawer = code.runtime as CodeDrawer;
     this.words = this.drawer.words;
   }
-  /** The line being executed. */
+  /** The line being executed; where an instruction has none, the last that a tracer has seen. */
   get line(): number {
     const at = this.pc > 0 ? this.pc - 1 : 0;
-    return this.code.positions[at * 4] || this.code.firstLine;
+    return this.code.positions[at * 4] || this.lastLine || this.code.firstLine;
   }
   cell(index: number): PyCell {
     return this.locals[index] as PyObject as PyCell;
   }
 }
 Frame.prototype.trace = null;
+Frame.prototype.traceLines = true;
+Frame.prototype.traceOpcodes = false;
+Frame.prototype.lastLine = 0;
 Frame.prototype.extraLocals = null;
 export const frameType = builtinType('frame', { js: Frame });
 

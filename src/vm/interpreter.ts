@@ -92,6 +92,8 @@ export class InterpreterState implements Interpreter {
   readonly builtinsModule: PyModule;
   readonly maxStrDigits = { value: 4300 };
   readonly drawer = new Map<string | symbol, unknown>();
+  /** Something to do with every new thread. */
+  onThread: ((t: ThreadState) => void) | null = null;
   readonly contextEvents = new ContextEvents();
   readonly beyond = new Map<PyType, ReadonlyMap<string, Value>>();
   /** Calls and backward jumps of a turn: sys.setswitchinterval() changes it. */

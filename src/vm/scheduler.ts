@@ -24,7 +24,6 @@ import { NativeFrame } from '../runtime/native-frame.ts';
 import type { Value } from '../runtime/object.ts';
 import { deadlock } from './deadlock.ts';
 import type { InterpreterState } from './interpreter.ts';
-import { runLoop } from './loop.ts';
 import { SettledMark } from './settled.ts';
 import { ThreadState } from './thread.ts';
 import { Timers } from './timers.ts';
@@ -154,7 +153,7 @@ export class Scheduler {
       t.delivery = undefined;
       if (!deliver(t, base, value, false)) return t.result;
     }
-    return runLoop(t, base);
+    return t.run(base);
   }
   private passTime(t: ThreadState): void {
     const { host } = this.interp;
@@ -191,7 +190,7 @@ export class Scheduler {
       t.delivery = undefined;
       if (!deliver(t, null, value, false)) return this.end(t);
     }
-    const result = runLoop(t, null);
+    const result = t.run(null);
     if (result !== PUT_ASIDE) {
       t.result = result;
       return this.end(t);

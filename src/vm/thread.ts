@@ -50,6 +50,7 @@ import type { InterpreterState } from './interpreter.ts';
 import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
 import type { Waiting } from './scheduler.ts';
+import type { Stepper } from './stepper.ts';
 import { nextThreadId } from './thread-ids.ts';
 import type { Timer } from './timers.ts';
 import type { PyDict } from '../runtime/dict.ts';
@@ -100,6 +101,8 @@ export class ThreadState implements Thread {
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
   recursionLimit: number;
+  /** Who looks at it before each instruction. */
+  stepper: Stepper | null = null;
   readonly longSum = new LongSum();
   readonly contexts: ContextStack;
   /** First steps of native frames that are running inside each other on the host's stack. */
@@ -110,6 +113,7 @@ export class ThreadState implements Thread {
   constructor(readonly interp: InterpreterState) {
     this.fuel = interp.fuelPerTurn;
     this.contexts = new ContextStack(interp.contextEvents);
+    interp.onThread?.(this);
     this.recursionLimit = interp.recursionLimit;
   }
 
@@ -241,6 +245,11 @@ export class ThreadState implements Thread {
     return iterator instanceof PyIterator ? iterator.next(this) : nextOf(this, iterator);
   }
 
+  /** Goes on with the chain down to `base`: see runLoop. */
+  run(base: AnyFrame | null): Value {
+    return this.stepper === null ? runLoop(this, base) : this.stepper.run(this, base);
+  }
+
   // ---- walls
   /** The result of a protocol function that was called when `base` was on top. */
   finish(base: AnyFrame | null, value: Value): Value {
@@ -252,7 +261,7 @@ export class ThreadState implements Thread {
     this.walls++;
     this.interp.countWall();
     try {
-      let result = runLoop(this, base);
+      let result = this.run(base);
       while (result === PUT_ASIDE) result = this.interp.scheduler.goOn(this, base);
       if (result === RAISED) throw new SettledMark(this.raised as PyException);
       return result;
@@ -419,6 +428,7 @@ export class ThreadState implements Thread {
       generator.started = true;
     }
     this.enterGenerator(generator, frame);
+    this.stepper?.thrown(this, frame);
     this.pending = exception;
     return PUSHED;
   }

@@ -199,6 +199,7 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
       if (isStop(exception) && takeEnd(frame, stopValue(exception))) return true;
       const at = frame.pc > 0 ? frame.pc - 1 : 0;
       if (fresh) exception.traceback = new PyTraceback(exception.traceback as PyTraceback | null, frame, at, frame.line);
+      if (t.stepper !== null) exception = t.stepper.raised(t, frame, exception, fresh);
       fresh = true;
       const { exceptions } = frame.code;
       for (let i = 0; i < exceptions.length; i++) {
@@ -211,6 +212,7 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
         if (entry.target <= at) t.fuel--;
         return true;
       }
+      if (t.stepper !== null) exception = t.stepper.unwound(t, frame, exception);
       const { generator } = frame;
       t.frame = frame.back;
       if (generator !== null) {

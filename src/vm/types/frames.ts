@@ -1,6 +1,7 @@
 /**
  * code, frame, traceback, generator, coroutine and async generator as guest objects.
  */
+import { Op } from '../../bytecode/op.gen.ts';
 import { OPCODES } from '../../bytecode/opcodes.ts';
 import { type CodeObject, LocalKind } from '../../bytecode/code.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
@@ -228,19 +229,32 @@ const frameRows: TypeRows = {
     f_globals: ['The global variables that the frame sees.', (_t, self: Frame) => self.globals],
     f_builtins: ['The builtins that the frame sees.', (_t, self: Frame) => self.builtins],
     f_locals: ['The local variables: a mapping that reads and writes the frame itself.', (_t, self: Frame) => localsProxyOf(self)],
-    f_lineno: ['The line being executed.', (_t, self: Frame) => self.line],
+    // Where a module begins, and nothing of it has been executed, is before its first line.
+    f_lineno: ['The line being executed.', (_t, self: Frame) => (isBeforeFirstLine(self) ? 0 : self.line)],
     f_lasti: ['Where in the bytecode the frame is.', (_t, self: Frame) => (self.pc > 0 ? (self.pc - 1) * 4 : -1)],
     f_trace: [
       'The trace function of the frame, or None.',
       (_t, self: Frame) => self.trace,
       (_t, self: Frame, v) => void (self.trace = v ?? null),
     ],
-    f_trace_lines: [null, () => true, () => undefined],
-    f_trace_opcodes: ['Whether each opcode is traced.', () => false, () => undefined],
+    f_trace_lines: [null, (_t, self: Frame) => self.traceLines, (_t, self: Frame, v) => void (self.traceLines = traceFlag(v))],
+    f_trace_opcodes: [
+      'Whether each opcode is traced.',
+      (_t, self: Frame) => self.traceOpcodes,
+      (_t, self: Frame, v) => void (self.traceOpcodes = traceFlag(v)),
+    ],
     f_generator: ['The generator or coroutine that owns the frame, or None.', (_t, self: Frame) => self.generator],
   },
 };
 
+function isBeforeFirstLine(frame: Frame): boolean {
+  const at = frame.pc - 1;
+  return at >= 0 && (frame.words[at] & 255) === Op.RESUME && frame.code.positions[at * 4] === 0;
+}
+function traceFlag(v: Value | undefined): boolean {
+  if (typeof v !== 'boolean') throw raised(TypeError, 'attribute value type must be bool');
+  return v;
+}
 const tracebackRows: TypeRows = {
   signature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
   members: ['tb_frame', 'tb_lasti'],
