@@ -12,6 +12,7 @@ import {
   enterContext,
   exitContext,
   getVariable,
+  makeVariable,
   PyContext,
   PyContextVar,
   PyToken,
@@ -50,12 +51,7 @@ function newVariable(t: Thread, _cls: PyType, args: Value[], kwargs: PyDict): Va
   }
   const [name] = args;
   if (!isStr(name)) throw raised(TypeError, 'context variable name must be a str');
-  const variable = new PyContextVar(name, standard, 0);
-  // The address is mixed with the name; variables of one name differ.
-  const address = Number(BigInt(t.interp.idOf(variable)) & 0xffffffffn);
-  const hash = (Math.imul((address >>> 4) | (address << 28), 0x9e3779b1) ^ t.hash32(name)) | 0;
-  variable.hash = hash === -1 ? -2 : hash;
-  return variable;
+  return makeVariable(t.interp, name, t.hash32(name), standard);
 }
 const variableRows: TypeRows = {
   new: ['(cls, *args, **kwargs)', 'A new context variable.', newVariable],

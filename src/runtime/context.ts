@@ -19,7 +19,7 @@ import { builtinType } from './builtin-types.ts';
 import { PyList } from './collections.ts';
 import { LookupError, raised, raisedWith, RuntimeError, ValueError } from './exceptions.ts';
 import { Hamt, type HamtKeys } from './hamt.ts';
-import type { Raise, Thread } from './machine.ts';
+import type { Interpreter, Raise, Thread } from './machine.ts';
 import { PyObject, type Value } from './object.ts';
 import { setOwn } from './own-attributes.ts';
 import { strFromJs } from './text.ts';
@@ -77,6 +77,15 @@ export const contextType = builtinType('Context', { js: PyContext, module: '_con
 export const contextVarType = builtinType('ContextVar', { js: PyContextVar, module: '_contextvars' });
 export const tokenType = builtinType('Token', { js: PyToken, module: '_contextvars' });
 for (const type of [contextType, contextVarType, tokenType]) type.name = `_contextvars.${type.name}`;
+
+/** A new variable. Its hash mixes the address with the name: variables of one name differ. */
+export function makeVariable(interp: Interpreter, name: Value, nameHash: number, standard?: Value): PyContextVar {
+  const variable = new PyContextVar(name, standard, 0);
+  const address = Number(BigInt(interp.idOf(variable)) & 0xffffffffn);
+  const hash = (Math.imul((address >>> 4) | (address << 28), 0x9e3779b1) ^ nameHash) | 0;
+  variable.hash = hash === -1 ? -2 : hash;
+  return variable;
+}
 
 /** Variables are told apart by identity. */
 export const byIdentity: HamtKeys<PyContextVar> = { hash: (variable) => variable.hash, equals: (a, b) => a === b };

@@ -4,6 +4,7 @@
  */
 import { builtinType } from '../../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../../runtime/collections.ts';
+import { getVariable, makeVariable, type PyContextVar, setVariable } from '../../runtime/context.ts';
 import type { GetSetRow, NativeRow, TypeRows } from '../../runtime/define.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import { AttributeError, KeyError, OverflowError, raised, raisedWith, TypeError, ValueError } from '../../runtime/exceptions.ts';
@@ -70,7 +71,8 @@ contextType.name = 'decimal.Context';
 
 // ---- the current context
 interface DecimalState {
-  readonly current: WeakMap<Thread, PyContext>;
+  /** The context that counts: a variable of the contexts of PEP 567. */
+  readonly current: PyContextVar;
   readonly templates: { readonly DefaultContext: PyContext; readonly BasicContext: PyContext; readonly ExtendedContext: PyContext };
   /** Classes that the Python part of the module brings. */
   signalDict: PyType;
@@ -79,7 +81,8 @@ interface DecimalState {
 }
 const STATE = Symbol('decimal');
 export function stateOf(interp: Interpreter): DecimalState {
-  let state = interp.drawer.get(STATE) as DecimalState | undefined;
+  const { drawer } = interp;
+  let state = drawer.get(STATE) as DecimalState | undefined;
   if (state === undefined) {
     const ExtendedContext = new PyContext();
     ExtendedContext.prec = 9;
@@ -89,18 +92,18 @@ export function stateOf(interp: Interpreter): DecimalState {
     BasicContext.rounding = Round.HALF_UP;
     BasicContext.traps = INVALID | Condition.DIVISION_BY_ZERO | Condition.OVERFLOW | Condition.UNDERFLOW | Condition.CLAMPED;
     const templates = { DefaultContext: new PyContext(), BasicContext, ExtendedContext };
-    state = { current: new WeakMap(), templates, signalDict: signalsType, tuple: null, rational: null };
-    interp.drawer.set(STATE, state);
+    state = { current: makeVariable(interp, 'decimal_context', 0), templates, signalDict: signalsType, tuple: null, rational: null };
+    drawer.set(STATE, state);
   }
   return state;
 }
 export function currentContext(t: Thread): PyContext {
   const state = stateOf(t.interp);
-  let context = state.current.get(t);
-  if (context === undefined) {
+  let context = getVariable(t, state.current, null) as PyContext | null;
+  if (context === null) {
     context = state.templates.DefaultContext.copy();
     context.flags = 0;
-    state.current.set(t, context);
+    setVariable(t, state.current, context);
   }
   context.status = 0;
   return context;
@@ -359,7 +362,7 @@ export const managerRows: TypeRows = {
       'Make the context the current one.',
       (t, self: PyContextManager) => {
         self.before = currentContext(t);
-        stateOf(t.interp).current.set(t, self.local);
+        setVariable(t, stateOf(t.interp).current, self.local);
         return self.local;
       },
     ],
@@ -367,7 +370,7 @@ export const managerRows: TypeRows = {
       '(self, /, *args)',
       'Bring the context from before back.',
       (t, self: PyContextManager) => {
-        if (self.before !== null) stateOf(t.interp).current.set(t, self.before);
+        if (self.before !== null) setVariable(t, stateOf(t.interp).current, self.before);
         return false;
       },
     ],
@@ -413,7 +416,7 @@ export const contextFunctions: Readonly<Record<string, NativeRow>> = {
         chosen = context.copy();
         chosen.flags = 0;
       }
-      current.set(t, chosen);
+      setVariable(t, current, chosen);
       return null;
     },
   ],
