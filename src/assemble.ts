@@ -9,7 +9,7 @@ import { fillBuiltins, syntaxError } from './modules/builtins.ts';
 import { builtinModules } from './modules/index.ts';
 import { characterNamesOf, namesFor } from './modules/unicodedata.ts';
 import { rows as siteRows } from './modules/site-builtins.ts';
-import { makeSys, rows as sysRows } from './modules/sys.ts';
+import { makeSys, tellUnraisable, rows as sysRows } from './modules/sys.ts';
 import { rows as streamRows } from './modules/streams.ts';
 import { PyModule } from './runtime/callables.ts';
 import type { CharacterNames } from './runtime/codecs.ts';
@@ -140,6 +140,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
       if (notices.length > 0) giveNotices(interp, notices, filename, '');
       return code;
     },
+    reportIgnored: tellUnraisable,
     syntaxError: (problem, filename, lines) => syntaxError(problem, filename, null, lines),
     builtinModule(interp, name) {
       const rows = builtinModules.get(name)?.();
@@ -176,5 +177,5 @@ export function assemble(options: AssembleOptions): InterpreterState {
 // What whoever runs programs needs besides. The compiler they bring themselves: they decide when it is loaded.
 export { compileGuest, syntaxError } from './modules/builtins.ts';
 export { flushAll as flushFiles } from './modules/io/file.ts';
-export { printException, printIgnored, writeTo } from './modules/sys.ts';
+export { printException, writeTo } from './modules/sys.ts';
 export { scriptLoader } from './vm/types/module-spec.ts';

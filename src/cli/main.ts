@@ -1,7 +1,7 @@
 /**
  * The command: reads its arguments, runs a program, and ends as CPython would (ending.ts).
  */
-import { assemble, printIgnored } from '../assemble.ts';
+import { assemble } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { encodingName } from '../runtime/codecs.ts';
@@ -103,7 +103,7 @@ async function runMain(
     ending = (await endThreads(interp, output)) ?? ending;
     await interp.runExitFunctions(t);
   }
-  await interp.finalize(t, printIgnored);
+  await interp.finalize(t);
   process.off('SIGINT', onInterrupt);
   return ending;
 }

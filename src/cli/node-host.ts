@@ -27,7 +27,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import {
   type FileStatus,
   type Host,
@@ -253,8 +253,24 @@ function zone(seconds: number): readonly [number, string, boolean] {
   return [east, part, -east / 60 < standard];
 }
 
+/**
+ * The engine's collector. What a WeakRef was asked about stays alive until the job ends, and evaluating anything in a context with a queue
+ * of microtasks of its own ends it, as far as that goes.
+ */
+function makeCollect(): () => void {
+  importNow(() => import('node:v8')).setFlagsFromString('--expose-gc');
+  const collect = new Script('gc').runInNewContext() as () => void;
+  const nothing = new Script('0');
+  const context = createContext({}, { microtaskMode: 'afterEvaluate' });
+  return () => {
+    nothing.runInContext(context);
+    collect();
+  };
+}
+
 export function nodeHost(output: Output): Host {
   const input = new InputReader();
+  let collect: (() => void) | null = null;
   return {
     write: (stream, text) => output.write(stream, text),
     readInput: () => input.line(),
@@ -284,6 +300,10 @@ export function nodeHost(output: Output): Host {
     terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
     processId: process.pid,
     asset: readAsset,
+    collect: () => {
+      collect ??= makeCollect();
+      collect();
+    },
     digests,
   };
 }

@@ -108,7 +108,7 @@ export class PyDeque extends PyObject {
   }
 }
 export const dequeType = builtinType('deque', {
-  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE,
+  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAS_WEAKREF,
   js: PyDeque,
   module: 'collections',
   allocate: (cls) => new PyDeque(cls),

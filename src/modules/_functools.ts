@@ -19,7 +19,7 @@ import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { keywordsFrom } from '../runtime/types/functions.ts';
 import { dictOfObject, setDictOfObject } from '../runtime/types/object.ts';
 
-const { BASETYPE, HAS_DICT } = TypeFlag;
+const { BASETYPE, HAS_DICT, HAS_WEAKREF } = TypeFlag;
 const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 const dictRow: NonNullable<TypeRows['getset']>[string] = [
   null,
@@ -57,7 +57,11 @@ class PyPartial extends PyObject {
     this.holes = args.items.reduce((n: number, arg) => n + (arg === Placeholder ? 1 : 0), 0);
   }
 }
-const partialType = builtinType('partial', { flags: BASETYPE | HAS_DICT, module: 'functools', allocate: (cls) => new PyPartial(cls) });
+const partialType = builtinType('partial', {
+  flags: BASETYPE | HAS_DICT | HAS_WEAKREF,
+  module: 'functools',
+  allocate: (cls) => new PyPartial(cls),
+});
 partialType.name = 'functools.partial';
 
 /** Puts given arguments into the holes of others, and the rest behind them. */
@@ -290,7 +294,7 @@ class PyCache extends PyObject {
     return new PyTuple(parts);
   }
 }
-const cacheType: PyType = builtinType('_lru_cache_wrapper', { flags: HAS_DICT, js: PyCache, module: 'functools' });
+const cacheType: PyType = builtinType('_lru_cache_wrapper', { flags: HAS_DICT | HAS_WEAKREF, js: PyCache, module: 'functools' });
 cacheType.name = 'functools._lru_cache_wrapper';
 function callCached(t: Thread, self: PyCache, args: Value[], kwargs: PyDict): Value {
   if (self.max === 0) {

@@ -439,7 +439,7 @@ class PyStructObject extends PyObject {
   }
 }
 const structType: PyType = builtinType('Struct', {
-  flags: TypeFlag.BASETYPE,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAS_WEAKREF,
   js: PyStructObject,
   module: '_struct',
   allocate: (cls) => new PyStructObject(cls, null),

@@ -63,7 +63,7 @@ class PyTypeParameter extends PyObject {
     return this.default.value !== NoDefault;
   }
 }
-const flags = TypeFlag.HAS_DICT;
+const flags = TypeFlag.HAS_DICT | TypeFlag.HAS_WEAKREF;
 const typeVarType = builtinType('TypeVar', { flags, module: 'typing' });
 const paramSpecType = builtinType('ParamSpec', { flags, module: 'typing' });
 const typeVarTupleType = builtinType('TypeVarTuple', { flags, module: 'typing' });

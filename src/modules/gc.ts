@@ -1,8 +1,8 @@
 /**
- * Module gc: the collector is the host's own and cannot be steered, so this is its front without the works.
+ * Module gc. collect() is real: vm/collect.ts tells how the engine's collector is made to do it. The engine collects by itself too and
+ * cannot be steered in that, so the settings are kept and given back, but change nothing.
  *
- * Settings are kept and given back, collect() finds nothing that the host has not found, and what would need a list of all
- * objects is refused.
+ * Questions about all objects are answered by a walk from everything that the program can reach (vm/object-graph.ts).
  */
 import { typeName } from '../runtime/builtin-types.ts';
 import { PyFunction } from '../runtime/callables.ts';
@@ -10,11 +10,15 @@ import { PyList, PyTuple } from '../runtime/collections.ts';
 import { cIntOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { NotImplementedError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { type PyException, raised, RuntimeWarning, TypeError, ValueError } from '../runtime/exceptions.ts';
 import type { Interpreter, Thread } from '../runtime/machine.ts';
 import { PyFloat, PyIntSub } from '../runtime/number.ts';
-import { PyInstance, PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { NativeFrame } from '../runtime/native-frame.ts';
+import { PUSHED, PyInstance, PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { isStr } from '../runtime/text.ts';
+import { collectAll } from '../vm/collect.ts';
+import { heldValues, reachable } from '../vm/object-graph.ts';
+import type { ThreadState } from '../vm/thread.ts';
 
 const GENERATIONS = 3;
 class Settings {
@@ -22,6 +26,7 @@ class Settings {
   debug: number | bigint = 0;
   thresholds: [number, number, number] = [2000, 10, 10];
   readonly collections = [0, 0, 0];
+  readonly collected = [0, 0, 0];
   readonly callbacks = new PyList([]);
 }
 const KEY = Symbol('gc');
@@ -42,15 +47,62 @@ function record(entries: Readonly<Record<string, Value>>): PyDict {
 function collect(t: Thread, generation: Value = 2): Value {
   const n = cIntOf(t, generation);
   if (n < 0 || n >= GENERATIONS) throw raised(ValueError, 'invalid generation');
+  if (t.interp.host.collect === undefined)
+    t.warn(RuntimeWarning, 'gc.collect(): this host cannot be asked to collect, so dead objects may stay for a while');
+  return t.start(collectStep, n, of(t).callbacks.items.slice());
+}
+/** The callbacks hear of the start, the engine collects, they hear of the end. a: the generation, b: the callbacks, c: how many have heard; d: how many were found. */
+function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const callbacks = f.b as Value[];
   const settings = of(t);
-  const tell = (phase: string): void => {
-    for (const callback of settings.callbacks.items.slice())
-      t.call(callback, [phase, record({ generation: n, collected: 0, uncollectable: 0 })]);
+  for (;;) {
+    switch (f.state) {
+      case 0:
+        f.state = 1;
+        f.c = 0;
+        f.d = 0;
+      // falls through
+      case 1:
+      case 3: {
+        const at = f.c as number;
+        if (at < callbacks.length) {
+          f.c = at + 1;
+          value = t.start(tellStep, callbacks[at], f.state === 1 ? 'start' : 'stop', f.a, f.d);
+          if (value === PUSHED) return PUSHED;
+          continue;
+        }
+        if (f.state === 3) return f.d as number;
+        f.state = 2;
+        settings.collections[f.a as number]++;
+        value = collectAll(t);
+        if (value === PUSHED) return PUSHED;
+      }
+      // falls through
+      default:
+        settings.collected[f.a as number] += value as number;
+        f.d = value;
+        f.c = 0;
+        f.state = 3;
+    }
+  }
+}
+/** a: the callback, b: the phase, c: the generation, d: how many were found. */
+function tellStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state !== 0) return null;
+  guard(f);
+  return t.invoke(f.a as Value, [f.b as string, record({ generation: f.c as number, collected: f.d as number, uncollectable: 0 })]);
+}
+function guard(f: NativeFrame): void {
+  f.state = 1;
+  f.rescue = (t, frame, exception) => {
+    frame.rescue = null;
+    (t as ThreadState).interp.parts.reportIgnored(
+      t as ThreadState,
+      exception as PyException,
+      `Exception ignored while calling GC callback ${t.reprText(frame.a as Value)}`,
+    );
+    return null;
   };
-  tell('start');
-  settings.collections[n]++;
-  tell('stop');
-  return 0;
 }
 /** Whether CPython's collector would have an eye on it: whatever may hold another object. */
 function isTracked(_t: Thread, v: Value): Value {
@@ -66,13 +118,18 @@ function isTracked(_t: Thread, v: Value): Value {
     ['set', 'module', 'method', 'generator'].includes(typeName(v))
   );
 }
-const refuse = (name: string, signature: string, doc: string): NativeRow => [
-  signature,
-  doc,
-  () => {
-    throw raised(NotImplementedError, `gc.${name}() is not available: the host does not list its objects`);
-  },
-];
+/** The guest values among all that the program can reach. */
+function guestObjects(t: Thread): PyObject[] {
+  const { interp } = t as ThreadState;
+  const apart = new Set<object>([interp.collector, interp.weak, interp.parts, interp.host, interp.settings]);
+  return Array.from(reachable([interp], apart)).filter(
+    (node): node is PyObject => node instanceof PyObject && !(node instanceof NativeFrame),
+  );
+}
+function referents(object: PyObject): Value[] {
+  const held = heldValues(object);
+  return object.cls.has(TypeFlag.HEAP) && !held.includes(object.cls) ? [...held, object.cls] : held;
+}
 const nothing = (doc: string, result: Value = null): NativeRow => ['()', doc, () => result];
 const turn = (doc: string, on: boolean): NativeRow => [
   '()',
@@ -85,13 +142,19 @@ const turn = (doc: string, on: boolean): NativeRow => [
 
 export const gcModule: ModuleRows = {
   name: 'gc',
-  doc: "This module provides access to the garbage collector for reference cycles.\n\nHere that is the host's: settings are kept, but change nothing.\n",
+  doc: "This module provides access to the garbage collector for reference cycles.\n\nHere that is the engine's: settings are kept, but change nothing.\n",
   functions: {
-    collect: ['(generation=2)', 'Run the garbage collector.', collect],
+    collect: [
+      '(generation=2)',
+      'Run the garbage collector.\n\nAll generations are collected at once. What is returned counts the objects that had a weak reference callback or last words (__del__, a generator inside of try).',
+      collect,
+    ],
     enable: turn('Enable automatic garbage collection.', true),
     disable: turn('Disable automatic garbage collection.', false),
     isenabled: ['()', 'Returns true if automatic garbage collection is enabled.', (t) => of(t).isEnabled],
-    freeze: nothing('Freeze all current tracked objects and ignore them for future collections.'),
+    freeze: nothing(
+      'Freeze all current tracked objects and ignore them for future collections.\n\nHere it does nothing: the engine has no such list.',
+    ),
     unfreeze: nothing('Unfreeze all objects in the permanent generation.'),
     get_freeze_count: nothing('Return the number of objects in the permanent generation.', 0),
     get_count: ['()', 'Return a three-tuple of the current collection counts.', () => new PyTuple([0, 0, 0])],
@@ -120,13 +183,39 @@ export const gcModule: ModuleRows = {
     get_stats: [
       '()',
       'A list with a dict of counts for each generation.',
-      (t) => new PyList(of(t).collections.map((collections) => record({ collections, collected: 0, uncollectable: 0 }))),
+      (t) =>
+        new PyList(of(t).collections.map((collections, n) => record({ collections, collected: of(t).collected[n], uncollectable: 0 }))),
     ],
     is_tracked: ['(obj, /)', 'Returns true if the object is tracked by the garbage collector.', isTracked],
-    is_finalized: ['(obj, /)', 'Whether the finaliser of the object has run.', () => false],
-    get_objects: refuse('get_objects', '(generation=None)', 'Return a list of objects tracked by the collector.'),
-    get_referrers: refuse('get_referrers', '(*objs)', 'Return the list of objects that directly refer to any of objs.'),
-    get_referents: refuse('get_referents', '(*objs)', 'Return the list of objects that are directly referred to by objs.'),
+    is_finalized: [
+      '(obj, /)',
+      'Returns true if the object has been already finalized by the GC.',
+      (t, v: Value) => v instanceof PyObject && (t as ThreadState).interp.collector.isFinalized(v),
+    ],
+    get_objects: [
+      '(generation=None)',
+      'Return a list of the objects tracked by the collector that the program can reach.\n\nThere are no generations: one that is given must be valid, and all objects are in the oldest.',
+      (t, generation: Value = null) => {
+        const n = generation === null ? 2 : cIntOf(t, generation);
+        if (n < 0) throw raised(ValueError, 'generation parameter cannot be negative');
+        if (n >= GENERATIONS) throw raised(ValueError, 'generation parameter must be less than the number of available generations (3)');
+        return new PyList(n < 2 ? [] : guestObjects(t).filter((object) => isTracked(t, object) === true));
+      },
+    ],
+    get_referrers: [
+      '(*objs)',
+      'Return the list of objects that directly refer to any of objs, among those that the program can reach.',
+      (t, objects: Value[]) => {
+        const wanted = new Set<Value>(objects.filter((object) => object instanceof PyObject));
+        const self = t.frame;
+        return new PyList(guestObjects(t).filter((object) => object !== self && heldValues(object).some((held) => wanted.has(held))));
+      },
+    ],
+    get_referents: [
+      '(*objs)',
+      'Return the list of objects that are directly referred to by objs.\n\nNumbers and strings have no identity here and are left out.',
+      (_t, objects: Value[]) => new PyList(objects.flatMap((object) => (object instanceof PyObject ? referents(object) : []))),
+    ],
   },
   values: (interp) => ({
     garbage: new PyList([]),

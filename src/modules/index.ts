@@ -42,6 +42,7 @@ import { timeModule } from './time.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
 import { vmToolsModule } from './_vmtools.ts';
+import { weakrefModule } from './_weakref.ts';
 import { zlibModule } from './zlib/index.ts';
 
 export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
@@ -75,6 +76,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _time: () => timeModule,
     _typing: () => typingModule,
     _vmtools: () => vmToolsModule,
+    _weakref: () => weakrefModule,
     binascii: () => binasciiModule,
     cmath: () => cmathModule,
     errno: () => errnoModule,

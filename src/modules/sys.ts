@@ -205,10 +205,6 @@ function showUnraisable(t: ThreadState, args: Value): null {
   if (value instanceof PyException) printException(t, value, false);
   return null;
 }
-/** Says what a `__del__` raised. */
-export function printIgnored(t: ThreadState, exception: PyException, method: Value): void {
-  tellUnraisable(t, exception, `Exception ignored while calling deallocator ${t.reprText(method)}`);
-}
 /** Hands an exception that cannot be raised where it came up to sys.unraisablehook. */
 export function tellUnraisable(t: ThreadState, exception: PyException, message: string, object: Value = null): void {
   const fields = [exception.cls, exception, exception.traceback, strFromJs(message), object];

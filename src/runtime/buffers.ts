@@ -112,7 +112,7 @@ export class PyMemoryView extends PyObject {
     this.released = true;
   }
 }
-export const memoryViewType = builtinType('memoryview', { flags: TypeFlag.SEQUENCE, js: PyMemoryView });
+export const memoryViewType = builtinType('memoryview', { flags: TypeFlag.SEQUENCE | TypeFlag.HAS_WEAKREF, js: PyMemoryView });
 
 /** The bytes of a bytes-like object (not to be kept: a bytearray may change), or undefined. */
 export function bytesOf(v: Value): Uint8Array | undefined {

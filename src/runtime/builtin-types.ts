@@ -21,9 +21,9 @@ import { PyComplex, PyFloat, PyFloatSub, PyIntSub } from './number.ts';
 import { PyInstance, type PyObject, PyType, TypeFlag, type Value } from './object.ts';
 import { PyStr, PyStrSub } from './text.ts';
 
-const { BASETYPE, HAS_DICT, SEQUENCE, MAPPING, MATCH_SELF, IMMUTABLE } = TypeFlag;
+const { BASETYPE, HAS_DICT, HAS_WEAKREF, SEQUENCE, MAPPING, MATCH_SELF, IMMUTABLE } = TypeFlag;
 
-export const typeType: PyType = new PyType(null, 'type', new PyDict(), IMMUTABLE | BASETYPE);
+export const typeType: PyType = new PyType(null, 'type', new PyDict(), IMMUTABLE | BASETYPE | HAS_WEAKREF);
 export const objectType: PyType = new PyType(typeType, 'object', new PyDict(), IMMUTABLE | BASETYPE);
 objectType.allocate = (cls) => new PyInstance(cls);
 typeType.base = objectType;
@@ -40,7 +40,7 @@ export function builtinType(
   more: { base?: PyType; flags?: number; js?: { prototype: PyObject }; allocate?: (cls: PyType) => PyObject; module?: string } = {},
 ): PyType {
   const base = more.base ?? objectType;
-  const inherited = base.flags & (HAS_DICT | SEQUENCE | MAPPING | MATCH_SELF);
+  const inherited = base.flags & (HAS_DICT | HAS_WEAKREF | SEQUENCE | MAPPING | MATCH_SELF);
   const type = new PyType(typeType, name, new PyDict(), IMMUTABLE | inherited | (more.flags ?? 0));
   type.base = base;
   type.bases = [base];
@@ -80,12 +80,12 @@ Ellipsis.cls = ellipsisType;
 NotImplemented.cls = notImplementedType;
 PySingleton.prototype.cls = ellipsisType;
 
-export const functionType = builtinType('function', { js: PyFunction });
-export const builtinFunctionType = builtinType('builtin_function_or_method');
+export const functionType = builtinType('function', { flags: HAS_WEAKREF, js: PyFunction });
+export const builtinFunctionType = builtinType('builtin_function_or_method', { flags: HAS_WEAKREF });
 export const methodDescriptorType = builtinType('method_descriptor');
 export const wrapperDescriptorType = builtinType('wrapper_descriptor');
 export const classmethodDescriptorType = builtinType('classmethod_descriptor');
-export const methodType = builtinType('method');
+export const methodType = builtinType('method', { flags: HAS_WEAKREF });
 export const methodWrapperType = builtinType('method-wrapper');
 export const getSetType = builtinType('getset_descriptor', { js: PyGetSet });
 export const memberType = builtinType('member_descriptor', { js: PyMember });
@@ -98,7 +98,11 @@ export const staticMethodType = builtinType('staticmethod', {
 export const superType = builtinType('super', { flags: BASETYPE, allocate: (cls) => new PySuper(cls, null, undefined, null) });
 export const mappingProxyType = builtinType('mappingproxy', { flags: MAPPING, js: PyMappingProxy });
 export const cellType = builtinType('cell', { js: PyCell });
-export const moduleType = builtinType('module', { flags: BASETYPE, js: PyModule, allocate: (cls) => new PyModule(new PyDict(), cls) });
+export const moduleType = builtinType('module', {
+  flags: BASETYPE | HAS_WEAKREF,
+  js: PyModule,
+  allocate: (cls) => new PyModule(new PyDict(), cls),
+});
 
 /** The class of any value. */
 export function typeOf(v: Value): PyType {

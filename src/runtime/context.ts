@@ -20,7 +20,7 @@ import { PyList } from './collections.ts';
 import { LookupError, raised, raisedWith, RuntimeError, ValueError } from './exceptions.ts';
 import { Hamt, type HamtKeys } from './hamt.ts';
 import type { Interpreter, Raise, Thread } from './machine.ts';
-import { PyObject, type Value } from './object.ts';
+import { PyObject, TypeFlag, type Value } from './object.ts';
 import { setOwn } from './own-attributes.ts';
 import { strFromJs } from './text.ts';
 
@@ -73,7 +73,7 @@ export class PyToken extends PyObject {
     super();
   }
 }
-export const contextType = builtinType('Context', { js: PyContext, module: '_contextvars' });
+export const contextType = builtinType('Context', { flags: TypeFlag.HAS_WEAKREF, js: PyContext, module: '_contextvars' });
 export const contextVarType = builtinType('ContextVar', { js: PyContextVar, module: '_contextvars' });
 export const tokenType = builtinType('Token', { js: PyToken, module: '_contextvars' });
 for (const type of [contextType, contextVarType, tokenType]) type.name = `_contextvars.${type.name}`;

@@ -139,6 +139,7 @@ export const MemoryError = named('MemoryError');
 export const NameError = named('NameError');
 export const UnboundLocalError = named('UnboundLocalError');
 export const OSError = named('OSError');
+export const ReferenceError = named('ReferenceError');
 export const RuntimeError = named('RuntimeError');
 export const NotImplementedError = named('NotImplementedError');
 export const RecursionError = named('RecursionError');

@@ -40,6 +40,8 @@ export interface Host {
   readonly processId?: number;
   /** A large table that few programs need, by name ('unicode-names', 'unicodedata'); null when the host does not have it. */
   readonly asset?: (name: string) => string | null;
+  /** Collects all objects that nothing reaches, those too that a WeakRef was asked about since the last turn; absent where that cannot be had. */
+  readonly collect?: () => void;
   /** Message digests; absent where the host has none. */
   readonly digests?: HostDigests;
 }

@@ -18,6 +18,7 @@ import type { LongSum } from './long-sum.ts';
 import type { Value, PyObject, PyType } from './object.ts';
 import type { PyTuple } from './collections.ts';
 import type { Step } from './native-frame.ts';
+import type { WeakTable } from './weak.ts';
 
 /** What the interpreter that a thread belongs to offers to values. */
 export interface Interpreter {
@@ -32,6 +33,8 @@ export interface Interpreter {
   readonly beyond: Map<PyType, ReadonlyMap<string, Value>>;
   /** Free room for modules that keep state of their own, keyed by a symbol or name. */
   readonly drawer: Map<string | symbol, unknown>;
+  /** Weak references. */
+  readonly weak: WeakTable;
   /** An object whose class has a `__del__` was made. */
   willFinalize(object: PyObject): void;
   /** id() of an object. */

@@ -699,10 +699,10 @@ export class PyFrozenSet extends PySet {
   }
 }
 
-const { BASETYPE, MATCH_SELF } = TypeFlag;
-export const setType = builtinType('set', { flags: BASETYPE | MATCH_SELF, js: PySet, allocate: (cls) => new PySet(cls) });
+const { BASETYPE, HAS_WEAKREF, MATCH_SELF } = TypeFlag;
+export const setType = builtinType('set', { flags: BASETYPE | HAS_WEAKREF | MATCH_SELF, js: PySet, allocate: (cls) => new PySet(cls) });
 export const frozensetType = builtinType('frozenset', {
-  flags: BASETYPE | MATCH_SELF,
+  flags: BASETYPE | HAS_WEAKREF | MATCH_SELF,
   js: PyFrozenSet,
   allocate: (cls) => new PyFrozenSet(cls),
 });

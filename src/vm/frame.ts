@@ -23,7 +23,7 @@ import type { OwnContexts } from '../runtime/context.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { makeFloat, PyComplex } from '../runtime/number.ts';
-import { PyObject, type Value } from '../runtime/object.ts';
+import { PyObject, TypeFlag, type Value } from '../runtime/object.ts';
 import { frozensetOf } from '../runtime/set.ts';
 import { PyStr } from '../runtime/text.ts';
 import type { Thread } from '../runtime/machine.ts';
@@ -44,7 +44,7 @@ export function codeValue(code: CodeObject): PyCode {
   code.guest = value;
   return value;
 }
-export const codeType = builtinType('code', { js: PyCode });
+export const codeType = builtinType('code', { flags: TypeFlag.HAS_WEAKREF, js: PyCode });
 
 /** What the VM keeps with a code object. */
 export class CodeDrawer {
@@ -198,6 +198,6 @@ export class PyGenerator extends PyIterator {
 export interface GeneratorMachine {
   resume(generator: PyGenerator, value: Value): Value;
 }
-export const generatorType = builtinType('generator', { js: PyGenerator });
-export const coroutineType = builtinType('coroutine');
-export const asyncGeneratorType = builtinType('async_generator');
+export const generatorType = builtinType('generator', { flags: TypeFlag.HAS_WEAKREF, js: PyGenerator });
+export const coroutineType = builtinType('coroutine', { flags: TypeFlag.HAS_WEAKREF });
+export const asyncGeneratorType = builtinType('async_generator', { flags: TypeFlag.HAS_WEAKREF });

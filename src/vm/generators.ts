@@ -32,7 +32,7 @@ import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { asyncGeneratorType, coroutineType, type Frame, generatorType, PyGenerator } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 
-export function makeGenerator(frame: Frame): PyGenerator {
+export function makeGenerator(t: ThreadState, frame: Frame): PyGenerator {
   const generator = new PyGenerator(frame, frame.code);
   const { flags } = frame.code;
   if (flags & CodeFlag.COROUTINE) generator.cls = coroutineType;
@@ -40,6 +40,9 @@ export function makeGenerator(frame: Frame): PyGenerator {
   else generator.cls = generatorType;
   frame.generator = generator;
   frame.special = true;
+  // Its death could be noticed: it may sleep inside of try, or should have been awaited.
+  if (frame.code.exceptions.length > 0 || flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
+    t.interp.collector.addGenerator(generator);
   return generator;
 }
 

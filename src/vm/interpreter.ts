@@ -10,22 +10,23 @@ import { PyDict } from '../runtime/dict.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
 import { SyntaxProblem } from '../support/errors.ts';
-import { invokeSpecial } from '../runtime/attributes.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { decode } from '../runtime/codecs.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
+import { WeakTable } from '../runtime/weak.ts';
+import { Collector } from './collect.ts';
 import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
 import { Scheduler } from './scheduler.ts';
 import { ThreadState } from './thread.ts';
 
-/** a: `__del__`, b: the object. */
-function runDelStep(t: Thread, f: NativeFrame, _value: Value): Value {
+/** a: the object that has last words. */
+function runLastWordsStep(t: Thread, f: NativeFrame, _value: Value): Value {
   if (f.state !== 0) return null;
   f.state = 1;
-  return invokeSpecial(t, f.a as Value, f.b as Value, []);
+  return (t as ThreadState).interp.collector.speak(t, f.a as PyObject);
 }
 
 /** a: what runs the exit functions. */
@@ -56,6 +57,8 @@ export interface Parts {
   builtinModule(interp: InterpreterState, name: string): PyModule | null;
   /** Code of a module of the standard library, or null. */
   stdlib(name: string): { code: CodeObject; isPackage: boolean } | null;
+  /** sys.unraisablehook: an exception that cannot be raised where it came up. */
+  reportIgnored(t: ThreadState, exception: PyException, message: string): void;
   /** Names of modules that CPython's standard library has. */
   readonly stdlibNames: ReadonlySet<string>;
 }
@@ -105,7 +108,8 @@ export class InterpreterState implements Interpreter {
   /** Elements that one allocation may have. */
   maxElements = 2 ** 27;
   maxWalls = 150;
-  private readonly finalizable: PyObject[] = [];
+  readonly weak = new WeakTable();
+  readonly collector: Collector;
   wallsMet = 0;
   wallsInTheWay = 0;
   /** How often each native was a wall; null when nobody wants to know. */
@@ -132,6 +136,7 @@ export class InterpreterState implements Interpreter {
     this.mainThread = new ThreadState(this);
     this.mainThread.name = 'MainThread';
     this.scheduler.threads.add(this.mainThread);
+    this.collector = new Collector(this);
   }
 
   idOf(object: Value): number | bigint {
@@ -151,6 +156,14 @@ export class InterpreterState implements Interpreter {
       this.ids.set(object, id);
     }
     return id;
+  }
+
+  /** The id of an object that somebody has asked for it. */
+  knownId(object: object): number | bigint | undefined {
+    return this.ids.get(object);
+  }
+  giveId(object: object, id: number | bigint): void {
+    this.ids.set(object, Number(id));
   }
 
   // ---- source lines, for tracebacks
@@ -296,27 +309,14 @@ export class InterpreterState implements Interpreter {
     this.scheduler.rouse();
   }
   willFinalize(object: PyObject): void {
-    this.finalizable.push(object);
+    this.collector.add(object);
   }
-  /**
-   * The end: `__del__` of every object that has one, in the order in which they were made. What it raises is told and ignored.
-   * (Collection during the run, RUNTIME section 7, will take objects out of this list.)
-   */
-  async finalize(t: ThreadState, ignore: (t: ThreadState, exception: PyException, method: Value) => void): Promise<void> {
-    for (let at = 0; at < this.finalizable.length; at++) {
-      const object = this.finalizable[at];
-      const method = object.cls.lookup('__del__');
-      if (method === undefined || method === null) continue;
-      try {
-        t.frame = null;
-        if (t.start(runDelStep, method, object) === PUSHED) await this.finish(t);
-      } catch (error) {
-        if (!(error instanceof Raise)) throw error;
-        t.frame = null;
-        ignore(t, error.exception as PyException, method);
-      }
+  /** The end: last words of all that are left, in the order in which they were made. */
+  async finalize(t: ThreadState): Promise<void> {
+    for (const object of this.collector.takeAll()) {
+      t.frame = null;
+      if (t.start(runLastWordsStep, object) === PUSHED) await this.finish(t);
     }
-    this.finalizable.length = 0;
   }
   /** The program waits for its threads, when it has loaded module threading. Throws a Raise. */
   endThreads(t: ThreadState): Promise<void> {

@@ -81,6 +81,7 @@ export function runStepping(t: ThreadState, base: AnyFrame | null): Value {
     t.asideAt = -1;
   }
   if (t.pending !== null && !raisePending(t, base)) return t.result;
+  if (t.interp.collector.isDue && base === null && t.frame instanceof Frame) t.interp.collector.interlude(t);
   if (!(t.frame instanceof Frame)) {
     const begun = beginDeferred(t, base);
     if (begun !== true) return begun === false ? t.result : PUT_ASIDE;
@@ -955,7 +956,7 @@ export function runStepping(t: ThreadState, base: AnyFrame | null): Value {
           case Op.RETURN_GENERATOR:
             frame.pc = pc;
             frame.sp = sp;
-            z = makeGenerator(frame);
+            z = makeGenerator(t, frame);
             c = frame.back;
             frame.back = null;
             t.frame = c;

@@ -94,6 +94,10 @@ export class Scheduler {
   get isCrowded(): boolean {
     return this.ready.length > this.head;
   }
+  /** Whether a thread is buried: guest frames are on the host's stack even when nobody runs. */
+  get hasBuried(): boolean {
+    return this.buried.length > 0;
+  }
   /** Whether others may take turns although the running thread cannot leave the host's stack. */
   get mayBury(): boolean {
     return this.isCrowded && this.buried.length < MAX_BURIED;
@@ -148,11 +152,7 @@ export class Scheduler {
     } finally {
       this.buried.pop();
     }
-    if (t.delivery !== undefined) {
-      const value = t.delivery;
-      t.delivery = undefined;
-      if (!deliver(t, base, value, false)) return t.result;
-    }
+    if (t.delivery !== undefined && !handOver(t, base)) return t.result;
     return t.run(base);
   }
   private passTime(t: ThreadState): void {
@@ -185,11 +185,7 @@ export class Scheduler {
   /** Lets a thread run: true when its chain has ended; how is in t.result. */
   private turn(t: ThreadState): boolean {
     t.state = 'running';
-    if (t.delivery !== undefined) {
-      const value = t.delivery;
-      t.delivery = undefined;
-      if (!deliver(t, null, value, false)) return this.end(t);
-    }
+    if (t.delivery !== undefined && !handOver(t, null)) return this.end(t);
     const result = t.run(null);
     if (result !== PUT_ASIDE) {
       t.result = result;
@@ -291,6 +287,12 @@ export class Scheduler {
   }
 }
 
+/** What a thread waited for goes to it. A function of its own: the caller's frame must not hold the value while a collection runs. */
+function handOver(t: ThreadState, base: ThreadState['frame']): boolean {
+  const value = t.delivery as Value;
+  t.delivery = undefined;
+  return deliver(t, base, value, false);
+}
 function outcome(t: ThreadState): Value {
   if (t.result === RAISED) throw new SettledMark(t.raised as PyException);
   return t.result;

@@ -32,7 +32,7 @@ export class PyIO extends PyObject {
   }
 }
 export function ioType(name: string, base: PyType | undefined, allocate: (cls: PyType) => PyObject, module = '_io'): PyType {
-  const type = builtinType(name, { ...(base === undefined ? {} : { base }), flags, module, allocate });
+  const type = builtinType(name, { ...(base === undefined ? {} : { base }), flags: flags | TypeFlag.HAS_WEAKREF, module, allocate });
   type.name = `${module}.${name}`;
   return type;
 }

@@ -21,7 +21,7 @@ export class PyUnion extends PyObject {
     super();
   }
 }
-export const unionType = builtinType('Union', { js: PyUnion, module: 'typing' });
+export const unionType = builtinType('Union', { flags: TypeFlag.HAS_WEAKREF, js: PyUnion, module: 'typing' });
 unionType.name = 'typing.Union';
 
 function isUnionable(v: Value): boolean {

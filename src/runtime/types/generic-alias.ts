@@ -35,7 +35,11 @@ export class PyGenericAlias extends PyObject {
     return this.parameterTuple;
   }
 }
-export const genericAliasType = builtinType('GenericAlias', { flags: TypeFlag.BASETYPE, js: PyGenericAlias, module: 'types' });
+export const genericAliasType = builtinType('GenericAlias', {
+  flags: TypeFlag.BASETYPE | TypeFlag.HAS_WEAKREF,
+  js: PyGenericAlias,
+  module: 'types',
+});
 genericAliasType.name = 'types.GenericAlias';
 
 /** origin[item]. */

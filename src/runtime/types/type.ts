@@ -17,6 +17,7 @@ import { isStr, jsText, type PyStr, strFromJs, strOf } from '../text.ts';
 import { builtinRoot, classNames, dictOfObject, qualifiedName, setDictOfObject } from './object.ts';
 import { makeUnion } from './generic-alias-union.ts';
 import { wrongArgument } from '../text-arguments.ts';
+import { firstReference } from '../weak.ts';
 
 // ---- the method resolution order
 function merge(sequences: PyType[][]): PyType[] {
@@ -113,7 +114,7 @@ const dictDescriptor = (type: PyType): PyGetSet =>
     (_t, self: Value, value) => setDictOfObject(self, value),
   );
 export const weakrefDescriptor = (type: PyType): PyGetSet =>
-  new PyGetSet('__weakref__', type, 'list of weak references to the object', () => null, null);
+  new PyGetSet('__weakref__', type, 'list of weak references to the object', (t, self: Value) => firstReference(t.interp.weak, self), null);
 
 /** type.__new__(meta, name, bases, namespace, **keywords). */
 export function makeType(
@@ -222,6 +223,7 @@ function wrapPlain(dict: PyDict, name: string, wrap: (fn: PyFunction) => Value):
   const value = dict.getName(name);
   if (value instanceof PyFunction) dict.setName(name, wrap(value));
 }
+const UNREFERENCED: ReadonlySet<string> = new Set(['int', 'tuple', 'bytes']);
 function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[]): void {
   const { dict } = type;
   const declared = dict.getName('__slots__');
@@ -229,8 +231,11 @@ function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[
   const baseHasDict = bases.some((base) => base.has(TypeFlag.HAS_DICT) || base.isSubtypeOf(typeType) || base.dict.hasName('__dict__'));
   if (declared === undefined) {
     if (!baseHasDict) dict.setName('__dict__', dictDescriptor(type));
-    if (!bases.some((base) => base.has(TypeFlag.HAS_WEAKREF))) dict.setName('__weakref__', weakrefDescriptor(type));
-    type.flags |= TypeFlag.HAS_DICT | TypeFlag.HAS_WEAKREF;
+    type.flags |= TypeFlag.HAS_DICT;
+    // Objects of varying size have no room for it.
+    if (type.has(TypeFlag.HAS_WEAKREF) || UNREFERENCED.has(builtinRoot(type.base as PyType).name)) return;
+    dict.setName('__weakref__', weakrefDescriptor(type));
+    type.flags |= TypeFlag.HAS_WEAKREF;
     return;
   }
   const names = slotNamesFrom(t, declared);
@@ -246,6 +251,7 @@ function addSlots(t: Thread, type: PyType, name: string, bases: readonly PyType[
       continue;
     }
     if (slot === '__weakref__') {
+      if (type.has(TypeFlag.HAS_WEAKREF)) throw raised(TypeError, '__weakref__ slot disallowed: we already got one');
       type.flags |= TypeFlag.HAS_WEAKREF;
       dict.setName('__weakref__', weakrefDescriptor(type));
       continue;
