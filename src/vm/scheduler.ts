@@ -70,14 +70,18 @@ export class Scheduler {
   private head = 0;
   private readonly timers = new Timers();
   private readonly buried: ThreadState[] = [];
-  private readonly random: (() => number) | null;
+  private random: (() => number) | null = null;
   private wake: (() => void) | null = null;
 
   constructor(
     private readonly interp: InterpreterState,
     seed: number | undefined,
   ) {
-    this.random = seed === undefined ? null : dice(seed);
+    if (seed !== undefined) this.roll(seed);
+  }
+  /** From now on dice with this seed say who is next. */
+  roll(seed: number): void {
+    this.random = dice(seed);
   }
 
   /** A new thread: its chain begins with this step. It is ready, but does not run yet. */
