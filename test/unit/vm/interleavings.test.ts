@@ -13,7 +13,7 @@ import { test } from 'uvu';
 import { assemble } from '../../../src/assemble.ts';
 import { compile, compileTree, parseTree, symbolTable } from '../../../src/compiler/compile.ts';
 import { PyModule } from '../../../src/runtime/callables.ts';
-import { PyContext, PyContextVar } from '../../../src/runtime/context.ts';
+import { type PyContext, PyContextVar } from '../../../src/runtime/context.ts';
 import { PyDict } from '../../../src/runtime/dict.ts';
 import type { Host } from '../../../src/runtime/host.ts';
 import type { Value } from '../../../src/runtime/object.ts';
