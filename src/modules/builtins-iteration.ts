@@ -11,7 +11,7 @@ import { doubleOfInt } from '../runtime/convert.ts';
 import type { NativeRow } from '../runtime/define.ts';
 import { Raise } from '../runtime/machine.ts';
 import { raised, StopIteration, stopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { CallableIterator, collectSized, isPlainIterator, isIterable, iterOf, itemsOf } from '../runtime/iterate.ts';
+import { CallableIterator, collect, collectSized, isPlainIterator, isIterable, iterOf, itemsOf, walk } from '../runtime/iterate.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { intOf, makeFloat, makeInt, PyComplex, PyFloat, PyFloatSub } from '../runtime/number.ts';
@@ -73,11 +73,16 @@ const extreme =
     const items =
       first instanceof PyObject && (first.cls === listType || first.cls === tupleType)
         ? (first as PyList | PyTuple).items
-        : itemsOf(t, first);
+        : isPlainIterator(first)
+          ? undefined
+          : itemsOf(t, first);
     if (items !== undefined) return search(t, new Extreme(name, items, key, fallback));
-    const seeking = new Extreme(name, null, key, fallback);
-    return t.start(extremeStep, seeking, first);
+    if (isPlainIterator(first)) return collect(t, first, searchAll, name, key, fallback);
+    return t.start(extremeStep, new Extreme(name, null, key, fallback), first);
   };
+function searchAll(t: Thread, items: Value[], name: 'min' | 'max', key: Value, fallback: Value | undefined): Value {
+  return search(t, new Extreme(name, items, key, fallback));
+}
 /** Over items that are there: at once as long as their order is plain. */
 function search(t: Thread, seeking: Extreme): Value {
   const items = seeking.items as readonly Value[];
@@ -117,6 +122,10 @@ function extremeStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (f.state === 2) {
       f.state = 3;
       if (items === null) {
+        if (t.spend(64)) {
+          f.state = 2;
+          return t.pause(f);
+        }
         value = t.invokeNext(seeking.iterator);
         if (value === PUSHED) return PUSHED;
       } else value = seeking.at < items.length ? items[seeking.at++] : DONE;
@@ -293,9 +302,12 @@ function sum(t: Thread, iterable: Value, start: Value = 0): Value {
   const adding = new Sum(start);
   const iterator = iterOf(iterable);
   if (iterator === undefined || !isPlainIterator(iterator)) return t.start(sumStep, adding, iterable);
+  return walk(t, addPlain, adding, iterator);
+}
+function addPlain(t: Thread, adding: Sum, iterator: PyIterator): Value | undefined {
   for (let item = iterator.next(t), n = 1; item !== DONE; item = iterator.next(t), n++) {
     if (!adding.add(item)) return t.start(sumStep, adding, iterator, item);
-    if ((n & 0xffff) === 0) t.charge(0x10000);
+    if ((n & 0xffff) === 0 && t.spend(0x10000)) return undefined;
   }
   return adding.result();
 }
@@ -319,14 +331,18 @@ function sumStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (value === PUSHED) return PUSHED;
   }
   for (;;) {
-    if (f.state === 3) {
-      adding.resume(value);
+    if (f.state >= 3) {
+      if (f.state === 3) adding.resume(value);
       f.state = 2;
       value = t.invokeNext(f.b as Value);
       if (value === PUSHED) return PUSHED;
     }
     if (value === DONE) return adding.result();
     if (adding.add(value)) {
+      if (t.spend(64)) {
+        f.state = 4;
+        return t.pause(f);
+      }
       value = t.invokeNext(f.b as Value);
       if (value === PUSHED) return PUSHED;
       continue;
@@ -342,11 +358,14 @@ function sumStep(t: Thread, f: NativeFrame, value: Value): Value {
 function look(t: Thread, iterable: Value, wanted: boolean): Value {
   const iterator = iterOf(iterable);
   if (iterator === undefined || !isPlainIterator(iterator)) return t.start(lookStep, iterable, wanted);
+  return walk(t, lookPlain, iterator, wanted);
+}
+function lookPlain(t: Thread, iterator: PyIterator, wanted: boolean): Value | undefined {
   for (let item = iterator.next(t), n = 1; item !== DONE; item = iterator.next(t), n++) {
     const truth = plainTruth(item);
     if (truth === undefined) return t.start(lookStep, iterator, wanted, item);
     if (truth === wanted) return wanted;
-    if ((n & 0xffff) === 0) t.charge(0x10000);
+    if ((n & 0xffff) === 0 && t.spend(0x10000)) return undefined;
   }
   return !wanted;
 }
@@ -375,7 +394,13 @@ function lookStep(t: Thread, f: NativeFrame, value: Value): Value {
       value = truthOf(t, value);
       if (value === PUSHED) return PUSHED;
     }
-    if (value === f.b) return f.b as boolean;
+    if (f.state === 3) {
+      if (value === f.b) return f.b as boolean;
+      if (t.spend(64)) {
+        f.state = 4;
+        return t.pause(f);
+      }
+    }
     f.state = 2;
     value = t.invokeNext(f.a as Value);
     if (value === PUSHED) return PUSHED;

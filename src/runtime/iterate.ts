@@ -557,8 +557,7 @@ export function itemsOf(t: Thread, v: Value): Value[] | undefined {
 }
 /** What is left in a plain iterator. */
 export function drain(t: Thread, iterator: PyIterator, items: Value[] = []): Value[] {
-  const hint = iterator.lengthHint(t);
-  if (hint > 1e6) t.allot(hint);
+  allotHint(t, iterator);
   for (let value = iterator.next(t); value !== DONE; value = iterator.next(t)) {
     items.push(value);
     if ((items.length & 0xfff) === 0) account(t, items);
@@ -603,7 +602,9 @@ export function collectSized(t: Thread, iterable: Value, finish: Finish, a?: unk
 }
 export function collectAs(t: Thread, how: Collecting, iterable: Value, finish: Finish, a?: unknown, b?: unknown, c?: unknown): Value {
   const { take } = how;
-  if (take === undefined || !isPlainIterator(iterable)) {
+  if (isPlainIterator(iterable)) {
+    if (take === undefined) return walk(t, drainPlain, iterable, [], [finish, a, b, c]);
+  } else {
     const items = itemsOf(t, iterable);
     if (items !== undefined) return finish(t, take === undefined ? items : items.map((item) => take(t, item)), a, b, c);
   }
@@ -611,11 +612,31 @@ export function collectAs(t: Thread, how: Collecting, iterable: Value, finish: F
 }
 /** collectSized into an array that is there: what came before an exception stays in it. */
 export function collectInto(t: Thread, iterable: Value, items: Value[], finish: Finish, a?: unknown, b?: unknown): Value {
-  if (isPlainIterator(iterable)) return finish(t, drain(t, iterable, items), a, b, undefined);
+  if (isPlainIterator(iterable)) return walk(t, drainPlain, iterable, items, [finish, a, b, undefined]);
   const more = itemsOf(t, iterable);
   if (more === undefined) return t.start(collectStep, iterable, items, SIZED, [finish, a, b, undefined, iterable]);
   appendAll(items, more);
   return finish(t, items, a, b, undefined);
+}
+/** A walk: what is left in the iterator goes behind the items that are there, and then all to `finish`. */
+function drainPlain(
+  t: Thread,
+  iterator: PyIterator,
+  items: Value[],
+  [finish, a, b, c]: [Finish, unknown, unknown, unknown],
+): Value | undefined {
+  if (items.length === 0) allotHint(t, iterator);
+  for (let value = iterator.next(t); value !== DONE; value = iterator.next(t)) {
+    items.push(value);
+    if ((items.length & 0xfff) !== 0) continue;
+    checkRoom(items, 0x1000);
+    if (t.spend(0x1000)) return undefined;
+  }
+  return finish(t, items, a, b, c);
+}
+function allotHint(t: Thread, iterator: PyIterator): void {
+  const hint = iterator.lengthHint(t);
+  if (hint > 1e6) t.allot(hint);
 }
 const CHUNK = 8192;
 /** Pushes many items; a call takes only so many arguments. */
@@ -645,8 +666,8 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
     case 2:
       f.state = 3;
       if (take === undefined && isPlainIterator(f.a as Value)) {
-        drain(t, f.a as PyIterator, items);
-        break;
+        f.state = 4;
+        return walk(t, drainPlain, f.a, items, (f.d as unknown[]).slice(0, 4));
       }
       value = t.invokeNext(f.a as Value);
       if (value === PUSHED) return PUSHED;
@@ -655,10 +676,17 @@ function collectStep(t: Thread, f: NativeFrame, value: Value): Value {
       while (value !== DONE) {
         items.push(take === undefined ? value : take(t, value));
         if ((items.length & 0xfff) === 0) account(t, items);
+        if (t.spend(64)) {
+          f.state = 5;
+          return t.pause(f);
+        }
         value = t.invokeNext(f.a as Value);
         if (value === PUSHED) return PUSHED;
       }
       break;
+    case 5:
+      f.state = 2;
+      return collectStep(t, f, null);
     default:
       return value;
   }
@@ -681,10 +709,35 @@ type Visited = (t: Thread, a: any, b: any) => Value;
 export function visitItems(t: Thread, iterable: Value, visit: Visit, finish: Visited, a: unknown, b: unknown): Value {
   const iterator = iterOf(iterable);
   if (iterator === undefined || !isPlainIterator(iterator)) return t.start(visitStep, iterable, visit, finish, [a, b]);
+  return walk(t, visitPlain, iterator, [visit, finish], [a, b]);
+}
+function visitPlain(t: Thread, iterator: PyIterator, [visit, finish]: [Visit, Visited], [a, b]: [unknown, unknown]): Value | undefined {
   let n = 0;
   for (let item = iterator.next(t); item !== DONE && !visit(t, item, a, b); item = iterator.next(t))
-    if ((++n & 0xfff) === 0) t.charge(0x1000);
+    if ((++n & 0xfff) === 0 && t.spend(0x1000)) return undefined;
   return finish(t, a, b);
+}
+// biome-ignore lint/suspicious/noExplicitAny: as for Finish.
+type Walk = (t: Thread, a: any, b: any, c: any) => Value | undefined;
+/**
+ * Runs a long loop of a native that needs no guest code: walk(t, a, b, c) gives its result, or undefined where its turn is over (`spend`). Then a
+ * native frame calls it again, when others have had their turn: so the endless ones can be interrupted. What a walk has done
+ * is in its arguments.
+ */
+export function walk(t: Thread, run: Walk, a: unknown, b?: unknown, c?: unknown): Value {
+  const result = run(t, a, b, c);
+  return result === undefined ? t.start(walkStep, run, a, b, c) : result;
+}
+/** a: the walk; b, c, d: its arguments. States: 0 its turn is over, 1 go on, 2 it has ended or pushed something whose value is its result. */
+function walkStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 2) return value;
+  if (f.state === 1) {
+    f.state = 2;
+    const result = (f.a as Walk)(t, f.b, f.c, f.d);
+    if (result !== undefined) return result;
+  }
+  f.state = 1;
+  return t.pause(f);
 }
 /** a: the iterable, then its iterator; b: visit; c: finish; d: their arguments. */
 function visitStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -703,11 +756,18 @@ function visitStep(t: Thread, f: NativeFrame, value: Value): Value {
     // falls through
     case 2:
       while (value !== DONE && !(f.b as Visit)(t, value, a, b)) {
+        if (t.spend(64)) {
+          f.state = 4;
+          return t.pause(f);
+        }
         value = t.invokeNext(f.a as Value);
         if (value === PUSHED) return PUSHED;
       }
       f.state = 3;
       return (f.c as Visited)(t, a, b);
+    case 4:
+      f.state = 1;
+      return visitStep(t, f, f.a as Value);
     default:
       return value;
   }

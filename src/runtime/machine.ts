@@ -17,7 +17,7 @@ import type { Host } from './host.ts';
 import type { LongSum } from './long-sum.ts';
 import type { Value, PyObject, PyType } from './object.ts';
 import type { PyTuple } from './collections.ts';
-import type { Step } from './native-frame.ts';
+import type { NativeFrame, Step } from './native-frame.ts';
 import type { WeakTable } from './weak.ts';
 
 /** What the interpreter that a thread belongs to offers to values. */
@@ -114,6 +114,10 @@ export interface Thread {
 
   /** Charges work done inside a native (elements copied, digits multiplied ...); may notice a pending interrupt. */
   charge(work: number): void;
+  /** Charges work, too. True when the turn is over: a step then answers `pause(frame)`, a native that is none begins one (`walk`). */
+  spend(work: number): boolean;
+  /** The native frame on top gives way to whoever waits. Its step is called again, with None. Gives PUSHED. */
+  pause(frame: NativeFrame): Value;
   /** Raises MemoryError when an allocation of so many elements (8 bytes each) is out of bounds. */
   allot(elements: number): void;
   warn(category: PyType, message: string): void;

@@ -35,7 +35,7 @@ export class NativeFrame extends PyObject {
   rescue: Rescue | null = null;
   /** Its result is dropped instead of delivered (attribute and item stores). */
   discard = false;
-  /** Its first step has not run yet: natives were nested too deep to run it on the host's stack. */
+  /** Its step is to be run by the loop: natives were nested too deep to run the first one on the host's stack, or it made room for others. */
   deferred = false;
   /** How many native frames stand below it without a guest frame between. */
   depth = 0;

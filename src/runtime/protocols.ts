@@ -229,6 +229,7 @@ function searchStep(t: Thread, f: NativeFrame, value: Value): Value {
         }
         search.at++;
         f.state = 2;
+        if (t.spend(64)) return t.pause(f);
     }
   }
 }

@@ -544,6 +544,14 @@ export class ThreadState implements Thread {
   charge(work: number): void {
     this.fuel -= work >>> 6;
   }
+  spend(work: number): boolean {
+    this.fuel -= work >>> 6;
+    return this.fuel < 0;
+  }
+  pause(frame: NativeFrame): Value {
+    frame.deferred = true;
+    return PUSHED;
+  }
   allot(elements: number): void {
     if (!(elements <= this.interp.maxElements)) throw raised(MemoryError, '');
   }

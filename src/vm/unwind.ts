@@ -147,13 +147,17 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
     if (value === PUSHED) {
       if (t.pending !== null) return raisePending(t, base);
       if (!isDeferred(t)) return true;
+      if (t.fuel < 0 && t.lookUp()) {
+        (t.frame as NativeFrame).deferred = true;
+        return true;
+      }
       value = null;
       continue;
     }
     t.frame = frame.back as AnyFrame | null;
   }
 }
-/** Whether the frame on top is a native one whose first step is still to be run; now it is run. */
+/** Whether the frame on top is a native one whose step is still to be run; now it is run. */
 function isDeferred(t: ThreadState): boolean {
   const top = t.frame;
   if (!(top instanceof NativeFrame) || !top.deferred) return false;
