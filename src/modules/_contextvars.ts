@@ -25,12 +25,13 @@ import type { PyDict } from '../runtime/dict.ts';
 import { KeyError, raised, raisedWith, RuntimeError, TypeError } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, PyObject, type PyType, type Value } from '../runtime/object.ts';
+import { PUSHED, PyInstance, PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { compareItems } from '../runtime/sequences.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { keywordsFrom } from '../runtime/types/functions.ts';
 import { makeGenericAlias } from '../runtime/types/generic-alias.ts';
 import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
+import { collectAll } from '../vm/collect.ts';
 
 const addressOf = (t: Thread, v: Value): string => `0x${t.interp.idOf(v).toString(16)}`;
 const alias: TypeRows['classMethods'] = {
@@ -81,14 +82,29 @@ const variableRows: TypeRows = {
       'Reset the context variable.\n\nIt gets back what it was before the ContextVar.set() that created the token.',
       (t, self: PyContextVar, token: Value) => {
         if (!(token instanceof PyToken)) throw raised(TypeError, `expected an instance of Token, got ${t.reprText(token)}`);
-        resetVariable(t, self, token);
-        return null;
+        return resetAndDrop(t, self, token);
       },
     ],
   },
   getset: { name: [null, (_t, self: PyContextVar) => self.name] },
   members: ['name'],
 };
+
+/**
+ * reset(), and what the value has to say that nobody holds any more. Elsewhere that comes with the next collection; here a program can tell
+ * whether it came before the next get(), so it comes at once.
+ */
+function resetAndDrop(t: Thread, variable: PyContextVar, token: PyToken): Value {
+  const dropped = t.contexts.current?.vars.get(byIdentity, variable);
+  resetVariable(t, variable, token);
+  const hasLastWords = dropped instanceof PyInstance && dropped.cls.lookup('__del__') !== undefined;
+  return hasLastWords && t.interp.host.collect !== undefined ? t.start(collectStep) : null;
+}
+function collectStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state !== 0) return null;
+  f.state = 1;
+  return collectAll(t) === PUSHED ? PUSHED : null;
+}
 
 // ---- Token
 class PyMissing extends PyObject {}
@@ -116,8 +132,7 @@ const tokenRows: TypeRows = {
       '(self, type, value, traceback, /)',
       'Exit from Token context manager, restore the linked ContextVar.',
       (t, self: PyToken) => {
-        resetVariable(t, self.variable, self);
-        return null;
+        return resetAndDrop(t, self.variable, self);
       },
     ],
   },

@@ -10,7 +10,7 @@ import type { ModuleRows, TypeRows } from '../runtime/define.ts';
 import { KeyError, raisedWith } from '../runtime/exceptions.ts';
 import { dumpHamt, Hamt, type HamtKeys } from '../runtime/hamt.ts';
 import type { Thread } from '../runtime/machine.ts';
-import { PyObject, type Value } from '../runtime/object.ts';
+import { PyObject, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
 
@@ -24,7 +24,7 @@ export class PyHamt extends PyObject {
     return map === this.map ? this : new PyHamt(map);
   }
 }
-const hamtType = builtinType('hamt', { js: PyHamt });
+const hamtType = builtinType('hamt', { js: PyHamt, flags: TypeFlag.HAS_WEAKREF });
 
 /** A hash of 64 bits folded to 32, and -1 kept free. */
 export const hashing = (t: Thread): HamtKeys<Value> => ({

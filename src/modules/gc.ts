@@ -5,7 +5,6 @@
  * Questions about all objects are answered by a walk from everything that the program can reach (vm/object-graph.ts).
  */
 import { typeName } from '../runtime/builtin-types.ts';
-import { PyFunction } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { cIntOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
@@ -110,14 +109,14 @@ function isTracked(_t: Thread, v: Value): Value {
   if (v instanceof PyTuple) return v.items.some((item) => isTracked(_t, item));
   if (v instanceof PyType) return v.has(TypeFlag.HEAP);
   if (v instanceof PyInstance) return v.cls.has(TypeFlag.HEAP);
-  return (
-    v instanceof PyList ||
-    v instanceof PyDict ||
-    v instanceof PyFunction ||
-    v.shape !== null ||
-    ['set', 'module', 'method', 'generator'].includes(typeName(v))
-  );
+  return v.shape !== null || !UNTRACKED.has(typeName(v));
 }
+/** Builtin types whose objects hold no others, or whose C code does without the collector. */
+const UNTRACKED: ReadonlySet<string> = new Set(
+  'NoneType bool bytearray bytes code complex datetime.date ellipsis float frame int NotImplementedType object range range_iterator str'.split(
+    ' ',
+  ),
+).add('_contextvars.ContextVar');
 /** The guest values among all that the program can reach. */
 function guestObjects(t: Thread): PyObject[] {
   const { interp } = t as ThreadState;
