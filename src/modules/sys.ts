@@ -1,7 +1,7 @@
 /**
  * Module sys: the interpreter about itself.
  */
-import { builtinType, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { cIntOf, floatArg, indexOf } from '../runtime/convert.ts';
@@ -68,7 +68,7 @@ export function structTypeOf(module: string, name: string, names: readonly strin
         'Return repr(self).',
         (t, self: PyStruct) =>
           strFromJs(
-            `${type.module}.${name}(${self.names
+            `${module === 'builtins' ? name : `${module}.${name}`}(${self.names
               .slice(0, length)
               .map((field, i) => `${field}=${t.reprText(self.items[i])}`)
               .join(', ')})`,
@@ -84,8 +84,8 @@ export function structTypeOf(module: string, name: string, names: readonly strin
   };
   return [type, rows];
 }
-function structType(name: string, names: readonly string[], length = names.length): PyType {
-  const typed = structTypeOf('sys', name, names, length);
+function structType(name: string, names: readonly string[], length = names.length, module = 'sys'): PyType {
+  const typed = structTypeOf(module, name, names, length);
   structTypes.push(typed);
   return typed[0];
 }
@@ -118,6 +118,8 @@ const FLAG_COUNT = 18;
 const flagsType = structType('flags', FLAG_FIELDS, FLAG_COUNT);
 const UNRAISABLE_FIELDS = ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'];
 const unraisableType = structType('UnraisableHookArgs', UNRAISABLE_FIELDS);
+const HOOKS_FIELDS = ['firstiter', 'finalizer'];
+const hooksType = structType('asyncgen_hooks', HOOKS_FIELDS, 2, 'builtins');
 const FLOAT_FIELDS = ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'];
 const floatInfoType = structType('float_info', FLOAT_FIELDS);
 const INT_FIELDS = ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'];
@@ -306,6 +308,46 @@ const functions: Record<string, NativeRow> = {
       t.interp.builtins.setName('_', null);
       writeTo(machine(t), 'stdout', `${t.reprText(value)}\n`);
       t.interp.builtins.setName('_', value);
+      return null;
+    },
+  ],
+  get_asyncgen_hooks: [
+    '()',
+    'Return the hooks for async generators of this thread: (firstiter, finalizer).',
+    (t) => {
+      const { firstiter, finalizer } = machine(t).asyncgenHooks;
+      return new PyStruct(hooksType, HOOKS_FIELDS, [firstiter, finalizer]);
+    },
+  ],
+  set_asyncgen_hooks: [
+    '(firstiter=<unrepresentable>, finalizer=<unrepresentable>)',
+    'Set what is called, in this thread, with an async generator that is first iterated and with one that is dropped before its end.',
+    (t, firstiter?: Value, finalizer?: Value) => {
+      const hooks = machine(t).asyncgenHooks;
+      const given = { firstiter: firstiter ?? null, finalizer: finalizer ?? null };
+      for (const name of ['finalizer', 'firstiter'] as const) {
+        if (given[name] !== null && typeOf(given[name]).lookup('__call__') === undefined)
+          throw raised(TypeError, `callable ${name} expected, got ${typeName(given[name])}`);
+      }
+      machine(t).asyncgenHooks = {
+        firstiter: firstiter === undefined ? hooks.firstiter : given.firstiter,
+        finalizer: finalizer === undefined ? hooks.finalizer : given.finalizer,
+      };
+      return null;
+    },
+  ],
+  get_coroutine_origin_tracking_depth: [
+    '()',
+    'Return how many frames of where it was made a new coroutine of this thread keeps.',
+    (t) => machine(t).originDepth,
+  ],
+  set_coroutine_origin_tracking_depth: [
+    '(depth)',
+    'Have new coroutines of this thread keep so many frames of where they were made, as cr_origin. 0 keeps none.',
+    (t, depth: Value) => {
+      const frames = cIntOf(t, depth);
+      if (frames < 0) throw raised(ValueError, 'depth must be >= 0');
+      machine(t).originDepth = frames;
       return null;
     },
   ],

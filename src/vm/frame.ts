@@ -172,6 +172,10 @@ export class PyGenerator extends PyIterator {
   /** The exception its own code is handling, and the one that its resumer was. */
   handled: PyException | null = null;
   outer: PyException | null = null;
+  /** While it runs: what the thread handles is handled by its own code, not by its resumer. (The exception can be the same one.) */
+  handles = false;
+  /** An exception has been thrown into it and has not come out of whom it delegates to. */
+  thrown = false;
   name: Value;
   qualname: Value;
   /** Async generators: an anext(), asend() ... is under way; aclose() was called. */
@@ -179,6 +183,9 @@ export class PyGenerator extends PyIterator {
   closed = false;
   /** Contexts of its own; null: it runs in those of whoever runs it, as all do in CPython. */
   contexts: OwnContexts | null = null;
+  /** Async generators: the thread's firstiter hook has been told of it; who is to close it when it is dropped. */
+  hooked = false;
+  finalizer: Value = null;
   /** Where a coroutine was made, when origin tracking is on. */
   origin: Value = null;
   constructor(

@@ -25,18 +25,22 @@ import {
   TypeError,
 } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
+import { PyTuple } from '../runtime/collections.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { DONE, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
 import { checkStep, iterate, nextOf } from '../runtime/protocols.ts';
+import { strFromJs } from '../runtime/text.ts';
 import { stopValueOf } from '../runtime/types/exceptions.ts';
-import { asyncGeneratorType, coroutineType, type Frame, generatorType, PyGenerator } from './frame.ts';
+import { asyncGeneratorType, coroutineType, Frame, generatorType, PyGenerator } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 
 export function makeGenerator(t: ThreadState, frame: Frame): PyGenerator {
   const generator = new PyGenerator(frame, frame.code);
   const { flags } = frame.code;
-  if (flags & CodeFlag.COROUTINE) generator.cls = coroutineType;
-  else if (flags & CodeFlag.ASYNC_GENERATOR) generator.cls = asyncGeneratorType;
+  if (flags & CodeFlag.COROUTINE) {
+    generator.cls = coroutineType;
+    if (t.originDepth > 0) generator.origin = originOf(t, frame.back, t.originDepth);
+  } else if (flags & CodeFlag.ASYNC_GENERATOR) generator.cls = asyncGeneratorType;
   else generator.cls = generatorType;
   frame.generator = generator;
   frame.special = true;
@@ -44,6 +48,16 @@ export function makeGenerator(t: ThreadState, frame: Frame): PyGenerator {
   if (frame.code.exceptions.length > 0 || flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
     t.interp.collector.addGenerator(generator);
   return generator;
+}
+
+/** Where a coroutine is made: (file, line, function) of so many frames, the innermost first. */
+function originOf(t: ThreadState, from: PyObject | null, depth: number): PyTuple {
+  const places: Value[] = [];
+  for (let at = from; at !== null && places.length < depth; at = (at as Frame | NativeFrame).back) {
+    if (!(at instanceof Frame)) continue;
+    places.push(new PyTuple([strFromJs(at.code.filename), at.line, at.code.name]));
+  }
+  return new PyTuple(places);
 }
 
 // ---- delegation
@@ -115,6 +129,7 @@ export function generatorThrow(t: Thread, generator: PyGenerator, thrown: Thrown
 function standAtSend(t: ThreadState, generator: PyGenerator): void {
   const frame = generator.frame as Frame;
   t.enterGenerator(generator, frame);
+  generator.thrown = true;
   frame.pc--;
 }
 /** a: delegate, b: generator, c: GeneratorExit. The delegate is closed first. */
@@ -214,7 +229,7 @@ function checkAsyncIterator(value: Value): Value {
   return value;
 }
 export function asyncNext(t: ThreadState, v: Value): Value {
-  if (v instanceof PyGenerator && v.cls === asyncGeneratorType) return new PyAsyncStep(v, 'next', null, null);
+  if (v instanceof PyGenerator && v.cls === asyncGeneratorType) return makeAsyncStep(t, v, 'next');
   const method = typeOf(v).lookup('__anext__');
   if (method === undefined || method === null)
     throw raised(TypeError, `'async for' requires an iterator with __anext__ method, got ${typeName(v)}`);
@@ -247,6 +262,30 @@ export class PyAsyncValue extends PyObject {
   }
 }
 type StepKind = 'next' | 'send' | 'throw' | 'close';
+
+/** anext(), asend(), athrow() or aclose() of an async generator. The first of them tells the thread's hook (sys.set_asyncgen_hooks). */
+export function makeAsyncStep(
+  t: Thread,
+  generator: PyGenerator,
+  kind: StepKind,
+  value: Value = null,
+  exception: PyException | null = null,
+): Value {
+  const step = new PyAsyncStep(generator, kind, value, exception);
+  if (generator.hooked) return step;
+  generator.hooked = true;
+  const { firstiter, finalizer } = (t as ThreadState).asyncgenHooks;
+  generator.finalizer = finalizer;
+  return firstiter === null ? step : t.start(firstiterStep, firstiter, generator, step);
+}
+/** a: the hook, b: the async generator, c: what is given when the hook has returned. */
+function firstiterStep(t: Thread, f: NativeFrame): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    if (t.invoke(f.a as Value, [f.b as Value]) === PUSHED) return PUSHED;
+  }
+  return f.c as Value;
+}
 
 /** One step of an async generator as an awaitable: anext(), asend(v), athrow(e), aclose(). */
 export class PyAsyncStep extends PyIterator {

@@ -54,10 +54,17 @@ export function makeRaise(t: ThreadState, count: number, exc: Value, cause: Valu
 export function pushExcInfo(t: ThreadState, frame: Frame, exception: PyException): Value {
   const before = t.handled;
   t.handled = exception;
-  return frame.generator !== null && before === frame.generator.outer ? null : before;
+  const { generator } = frame;
+  if (generator === null || generator.handles) return before;
+  generator.handles = true;
+  return null;
 }
 export function popExcept(t: ThreadState, frame: Frame, before: Value): void {
-  t.handled = before === null ? (frame.generator !== null ? frame.generator.outer : null) : (before as PyException);
+  t.handled = before as PyException | null;
+  const { generator } = frame;
+  if (before !== null || generator === null) return;
+  generator.handles = false;
+  t.handled = generator.outer;
 }
 
 const CANNOT_CATCH = 'catching classes that do not inherit from BaseException is not allowed';

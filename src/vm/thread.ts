@@ -103,6 +103,10 @@ export class ThreadState implements Thread {
   recursionLimit: number;
   /** Who looks at it before each instruction. */
   stepper: Stepper | null = null;
+  /** Told of async generators: when one is first iterated, when one is dropped before its end. */
+  asyncgenHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
+  /** So many frames of where it was made are kept in each new coroutine. */
+  originDepth = 0;
   readonly longSum = new LongSum();
   readonly contexts: ContextStack;
   /** First steps of native frames that are running inside each other on the host's stack. */
@@ -429,6 +433,7 @@ export class ThreadState implements Thread {
     }
     this.enterGenerator(generator, frame);
     this.stepper?.thrown(this, frame);
+    generator.thrown = true;
     this.pending = exception;
     return PUSHED;
   }
@@ -449,7 +454,8 @@ export class ThreadState implements Thread {
     if (frame.depth > this.recursionLimit) throw this.tooDeep();
     generator.running = true;
     generator.outer = this.handled;
-    if (generator.handled !== null) this.handled = generator.handled;
+    generator.handles = generator.handled !== null;
+    if (generator.handles) this.handled = generator.handled;
     if (generator.contexts !== null) generator.contexts.push(this);
     this.fuel--;
     this.frame = frame;
@@ -457,7 +463,8 @@ export class ThreadState implements Thread {
   /** A generator's frame stops running: for a while (yield) or for good. */
   leave(generator: PyGenerator): void {
     generator.running = false;
-    generator.handled = this.handled === generator.outer ? null : this.handled;
+    generator.handled = generator.handles ? this.handled : null;
+    generator.thrown = false;
     this.handled = generator.outer;
     generator.outer = null;
     const { contexts } = generator;

@@ -13,7 +13,7 @@ import { isStop } from '../runtime/protocols.ts';
 import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
 import { type AnyFrame, Frame, PyTraceback } from './frame.ts';
-import { toException } from './host-errors.ts';
+import { giveContext, toException } from './host-errors.ts';
 import type { ThreadState } from './thread.ts';
 
 /** The loop's result when the chain was put aside before it was finished. */
@@ -106,6 +106,7 @@ function takeEnd(frame: Frame, value: Value): boolean {
     case Op.SEND:
       frame.locals[frame.sp++] = value;
       frame.pc = word >>> 8;
+      if (frame.generator !== null) frame.generator.thrown = false;
       return true;
     default:
       return false;
@@ -201,6 +202,12 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
     if (frame === base || frame === null) return escape(t, exception);
     if (frame instanceof Frame) {
       if (isStop(exception) && takeEnd(frame, stopValue(exception))) return true;
+      const { generator } = frame;
+      if (generator?.thrown) {
+        // As in CPython: what is thrown, or comes of it in a delegate, has what the generator handles as its context.
+        generator.thrown = false;
+        if (generator.handles) giveContext(t, exception);
+      }
       const at = frame.pc > 0 ? frame.pc - 1 : 0;
       if (fresh) exception.traceback = new PyTraceback(exception.traceback as PyTraceback | null, frame, at, frame.line);
       if (t.stepper !== null) exception = t.stepper.raised(t, frame, exception, fresh);
@@ -217,7 +224,6 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
         return true;
       }
       if (t.stepper !== null) exception = t.stepper.unwound(t, frame, exception);
-      const { generator } = frame;
       t.frame = frame.back;
       if (generator !== null) {
         frame.back = null;

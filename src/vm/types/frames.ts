@@ -38,8 +38,9 @@ import {
   generatorClose,
   generatorSend,
   generatorThrow,
+  makeAsyncStep,
   type PyAnextDefault,
-  PyAsyncStep,
+  type PyAsyncStep,
   PyCoroutineWrapper,
   type Thrown,
 } from '../generators.ts';
@@ -403,27 +404,19 @@ const asyncGeneratorRows: TypeRows = {
   methods: {
     ...asyncBase,
     __aiter__: ['(self, /)', 'Return an awaitable, that resolves in asynchronous iterator.', (_t, self: PyGenerator) => self],
-    __anext__: [
-      '(self, /)',
-      'Return a value or raise StopAsyncIteration.',
-      (_t, self: PyGenerator) => new PyAsyncStep(self, 'next', null, null),
-    ],
+    __anext__: ['(self, /)', 'Return a value or raise StopAsyncIteration.', (t, self: PyGenerator) => makeAsyncStep(t, self, 'next')],
     asend: [
       '(self, object, /)',
       "asend(v) -> send 'v' in generator.",
-      (_t, self: PyGenerator, value: Value) => new PyAsyncStep(self, 'send', value, null),
+      (t, self: PyGenerator, value: Value) => makeAsyncStep(t, self, 'send', value),
     ],
     athrow: [
       '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.',
       (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
-        new PyAsyncStep(self, 'throw', null, thrown(t, type, value, traceback)),
+        makeAsyncStep(t, self, 'throw', null, thrown(t, type, value, traceback)),
     ],
-    aclose: [
-      '(self, /)',
-      'aclose() -> raise GeneratorExit inside generator.',
-      (_t, self: PyGenerator) => new PyAsyncStep(self, 'close', null, null),
-    ],
+    aclose: ['(self, /)', 'aclose() -> raise GeneratorExit inside generator.', (t, self: PyGenerator) => makeAsyncStep(t, self, 'close')],
   },
   classMethods: generic,
   getset: {
