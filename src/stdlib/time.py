@@ -54,6 +54,21 @@ for _at, _name in enumerate(_NAMES):
 del _at, _name
 
 
+# name: its clock, whether it may be set
+_CLOCKS = {'time': ('REALTIME', True), 'monotonic': ('MONOTONIC', False), 'perf_counter': ('MONOTONIC', False),
+           'process_time': ('PROCESS_CPUTIME_ID', False), 'thread_time': ('THREAD_CPUTIME_ID', False)}
+
+
+def get_clock_info(name, /):
+    """Get information on a clock: whether it may be set, whether it never goes back, how fine its ticks are."""
+    if name not in _CLOCKS:
+        raise ValueError('unknown clock')
+    from types import SimpleNamespace
+    clock, adjustable = _CLOCKS[name]
+    return SimpleNamespace(implementation=f'clock_gettime(CLOCK_{clock})', monotonic=not adjustable, adjustable=adjustable,
+                           resolution=1e-09)
+
+
 def _seconds(secs):
     """Whole seconds of an argument that defaults to now."""
     if secs is None:
