@@ -1,11 +1,10 @@
 """The operating system: files and folders, the environment, the process."""
 
-import abc
 import sys
 import posixpath as path
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 from posix import *
-from posix import _environ, _stat, _terminal_size
+from posix import _stat, _terminal_size
 
 sys.modules['os.path'] = path
 
@@ -106,130 +105,50 @@ def fsdecode(filename):
     return filename.decode('utf-8', 'surrogateescape') if isinstance(filename, bytes) else filename
 
 
-class PathLike(abc.ABC):
-    """What has a path: __fspath__ gives it."""
-
-    __slots__ = ()
-
-    @abc.abstractmethod
-    def __fspath__(self):
-        """The path as text or bytes."""
-        raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        if cls is PathLike:
-            return True if any('__fspath__' in base.__dict__ for base in subclass.__mro__) else NotImplemented
-        return NotImplemented
-
-    @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
-
-
 # ---- the environment
 
-from _collections_abc import Mapping, MutableMapping
+_LATER = ['Mapping', 'MutableMapping', 'PathLike', '_Environ', 'abc', 'environ', 'environb']
 
 
-class _Environ(MutableMapping):
-    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
-        self._data = data
-        self.encodekey, self.decodekey = encodekey, decodekey
-        self.encodevalue, self.decodevalue = encodevalue, decodevalue
-
-    def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-        return self.decodevalue(value)
-
-    def __setitem__(self, key, value):
-        key = self.encodekey(key)
-        value = self.encodevalue(value)
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
-
-    def __iter__(self):
-        for key in list(self._data):
-            yield self.decodekey(key)
-
-    def __len__(self):
-        return len(self._data)
-
-    def __repr__(self):
-        shown = ', '.join([f'{self.decodekey(k)!r}: {self.decodevalue(v)!r}' for k, v in self._data.items()])
-        return f'environ({{{shown}}})'
-
-    def copy(self):
-        return dict(self)
-
-    def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
-        return self[key]
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = dict(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = dict(other)
-        new.update(self)
-        return new
-
-
-def _text(value):
-    if not isinstance(value, str):
-        raise TypeError(f'str expected, not {type(value).__name__}')
+def __getattr__(name):
+    # Abstract classes take longer to load than all the rest, and few who import os ask for one.
+    if name not in _LATER:
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import _environ
+    value = globals()[name] = getattr(_environ, name)
     return value
 
 
-def _bytes(value):
-    if not isinstance(value, bytes):
-        raise TypeError(f'bytes expected, not {type(value).__name__}')
-    return value
+def __dir__():
+    return sorted({*globals(), *_LATER})
 
 
-environ = _Environ(_environ, _text, _text, _text, _text)
-environb = _Environ(_environ, lambda k: fsdecode(_bytes(k)), fsencode, lambda v: fsdecode(_bytes(v)), fsencode)
+def _variables(name='environ'):
+    found = globals().get(name)
+    return __getattr__(name) if found is None else found
+
+
 supports_bytes_environ = True
 
 
 def getenv(key, default=None):
     """A variable of the environment, or the default."""
-    return environ.get(key, default)
+    return _variables().get(key, default)
 
 
 def getenvb(key, default=None):
     """The same with bytes."""
-    return environb.get(key, default)
+    return _variables('environb').get(key, default)
 
 
 def putenv(name, value, /):
     """Set a variable."""
-    environ[fsdecode(name)] = fsdecode(value)
+    _variables()[fsdecode(name)] = fsdecode(value)
 
 
 def unsetenv(name, /):
     """Remove a variable."""
-    environ.pop(fsdecode(name), None)
+    _variables().pop(fsdecode(name), None)
 
 
 # ---- folders
@@ -390,7 +309,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 def get_exec_path(env=None):
     """The folders in which programs are looked for."""
     if env is None:
-        env = environ
+        env = _variables()
     found = env.get('PATH')
     return (defpath if found is None else found).split(pathsep)
 
@@ -410,5 +329,65 @@ def sched_getaffinity(pid, /):
     return set(range(cpu_count()))
 
 
-__all__ = [_n for _n in list(globals()) if not _n.startswith('_') and _n not in ('abc', 'sys', 'Mapping',
-                                                                                'MutableMapping')]
+# ---- how a process ended
+
+EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT, EX_IOERR, EX_TEMPFAIL,
+ EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
+WNOHANG = 1
+WUNTRACED = 2
+WCONTINUED = 8
+
+
+def WIFEXITED(status):
+    """Whether the process ended by itself."""
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    """The status that it ended with."""
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    """Whether a signal ended it."""
+    return 0 < status & 0x7f < 0x7f
+
+
+def WTERMSIG(status):
+    """The signal that ended it."""
+    return status & 0x7f
+
+
+def WCOREDUMP(status, /):
+    """Whether its memory was written to a file."""
+    return status & 0x80 != 0
+
+
+def WIFSTOPPED(status):
+    """Whether a signal stopped it."""
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    """The signal that stopped it."""
+    return status >> 8 & 0xff
+
+
+def WIFCONTINUED(status):
+    """Whether it goes on after a stop."""
+    return status & 0xffff == 0xffff
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code of a process, or minus the signal that ended it."""
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f'process stopped by delivery of signal {WSTOPSIG(status)}')
+    raise ValueError(f'invalid wait status: {status}')
+
+
+__all__ = [_n for _n in list(globals()) if not _n.startswith('_') and _n != 'sys'] + ['environ', 'environb']

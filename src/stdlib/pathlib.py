@@ -322,9 +322,6 @@ class PurePath:
         return all(_pattern(part, case_sensitive is not False)(name) for name, part in zip(own, parts))
 
 
-os.PathLike.register(PurePath)
-
-
 class PurePosixPath(PurePath):
     """A path of a POSIX system, without access to files."""
 
