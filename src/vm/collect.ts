@@ -88,8 +88,14 @@ export class Collector {
   // ---- those with last words
   add(object: PyObject): void {
     this.list.push(object);
-    if (this.list.length > this.limit) this.wantAll();
+    if (this.list.length > this.limit) this.thin();
     if (!this.hasSentinel) this.setSentinel();
+  }
+  /** The list has grown. Often it is full of generators that have finished meanwhile, which nobody has to collect for. */
+  private thin(): void {
+    this.list = this.list.filter(hasLastWords);
+    if (this.list.length > this.limit / 2) this.wantAll();
+    this.limit = Math.max(this.limit, this.list.length * 2);
   }
   /** A generator or coroutine was made. Most are finished soon: only those that are not get onto the list. */
   addGenerator(generator: PyGenerator): void {
@@ -152,7 +158,7 @@ export class Collector {
     const found = collection.speakers.length + collection.callbacks.length;
     collection.found += found;
     collection.goesOn = canWait && found > 0;
-    this.limit = Math.max(FIRST_LIMIT, this.list.length * 2);
+    this.limit = Math.max(this.limit, this.list.length * 2);
     this.ended = host.monotonic();
     this.took = this.ended - start;
   }
@@ -319,6 +325,8 @@ function closeStep(t: Thread, f: NativeFrame, _value: Value): Value {
     t.warn(RuntimeWarning, `coroutine '${t.strText(generator.qualname)}' was never awaited`);
     return null;
   }
+  // An async generator is closed by its event loop, which can await that.
+  if (generator.finalizer !== null && generator.frame !== null) return t.invoke(generator.finalizer, [generator]);
   return generatorClose(t, generator);
 }
 /** Nothing gets out of this frame; what comes up is told. c: what was being done, d: to what. */
