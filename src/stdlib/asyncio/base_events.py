@@ -31,10 +31,16 @@ _MIN_CANCELLED_TIMER_HANDLES_FRACTION = 0.5
 MAXIMUM_SELECT_TIMEOUT = 24 * 3600
 
 
+def __getattr__(name):
+    if name == 'logger':
+        # Reports are rare, and module logging is large.
+        from .log import logger
+        return logger
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 def _logger():
-    """Reports are rare, and module logging is large."""
-    from .log import logger
-    return logger
+    return sys.modules[__name__].logger
 
 
 def _stop_when_done(future):

@@ -42,8 +42,8 @@ class Future:
     _asyncio_future_blocking = False
     # Who awaits this future: None, one, or a set of them. For call graphs (graph.py).
     __awaited_by = None
-    # Whether nobody has asked for the exception yet: it is reported when the future goes away.
-    __log_traceback = False
+    # Reports the exception when nobody has asked for it.
+    __unasked = None
 
     def __init__(self, *, loop=None):
         self._loop = loop = events.get_event_loop() if loop is None else loop
@@ -72,24 +72,16 @@ class Future:
             info.append(f'created at {frame[0]}:{frame[1]}')
         return info
 
-    def __del__(self):
-        if not self.__log_traceback:
-            return
-        report = {'message': f'{self.__class__.__name__} exception was never retrieved', 'exception': self._exception,
-                  'future': self}
-        if self._source_traceback:
-            report['source_traceback'] = self._source_traceback
-        self._loop.call_exception_handler(report)
-
     @property
     def _log_traceback(self):
-        return self.__log_traceback
+        return self.__unasked is not None
 
     @_log_traceback.setter
     def _log_traceback(self, value):
         if value:
             raise ValueError('_log_traceback can only be set to False')
-        self.__log_traceback = False
+        if self.__unasked is not None:
+            self.__unasked.future = self.__unasked = None
 
     @property
     def _asyncio_awaited_by(self):
@@ -116,9 +108,9 @@ class Future:
     def result(self):
         """Return the result; raise the exception that was set, or CancelledError, or InvalidStateError when it is not done."""
         if self._state == _FINISHED:
-            self.__log_traceback = False
             if self._exception is None:
                 return self._result
+            self._log_traceback = False
             raise self._exception.with_traceback(self._exception_tb)
         if self._state == _CANCELLED:
             raise self._make_cancelled_error()
@@ -127,7 +119,7 @@ class Future:
     def exception(self):
         """Return the exception that was set, or None; raise CancelledError, or InvalidStateError when it is not done."""
         if self._state == _FINISHED:
-            self.__log_traceback = False
+            self._log_traceback = False
             return self._exception
         if self._state == _CANCELLED:
             raise self._make_cancelled_error()
@@ -159,8 +151,8 @@ class Future:
     # ---- becoming done
     def cancel(self, msg=None):
         """Cancel the future. Return whether it was not done yet."""
-        self.__log_traceback = False
         if self._state != _PENDING:
+            self._log_traceback = False
             return False
         self._state = _CANCELLED
         self._cancel_message = msg
@@ -195,7 +187,7 @@ class Future:
         self._state = _FINISHED
         if self._callbacks:
             self.__schedule_callbacks()
-        self.__log_traceback = True
+        self.__unasked = _Unasked(self)
 
     def __schedule_callbacks(self):
         callbacks = self._callbacks
@@ -230,6 +222,28 @@ class Future:
             self.__awaited_by = None
         elif type(waiting) is set:
             waiting.discard(waiter)
+
+
+class _Unasked:
+    """An exception that nobody has asked for. It dies with its future, which alone holds it, and then it tells.
+
+    So the many futures that are asked, or have no exception, are objects without last words.
+    """
+
+    __slots__ = ('future',)
+
+    def __init__(self, future):
+        self.future = future
+
+    def __del__(self):
+        future = self.future
+        if future is None:
+            return
+        report = {'message': f'{future.__class__.__name__} exception was never retrieved', 'exception': future._exception,
+                  'future': future}
+        if future._source_traceback:
+            report['source_traceback'] = future._source_traceback
+        future._loop.call_exception_handler(report)
 
 
 def future_add_to_awaited_by(fut, waiter, /):

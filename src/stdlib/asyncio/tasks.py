@@ -29,7 +29,7 @@ _next_number = count(1).__next__
 
 # What each loop is running: {loop: task}.
 _current_tasks = {}
-# Tasks that are not done, in the order in which they were made.
+# Tasks that are not done, in the order in which they were made. They are kept alive: a task that nobody else holds is not lost.
 _pending_tasks = {}
 
 
@@ -72,6 +72,21 @@ def _leave_task(loop, task):
     _current_tasks.pop(loop, None)
 
 
+class _Leftovers:
+    """Dies at the end of the program, and tells which tasks have not come to their end."""
+
+    def __del__(self):
+        for task in list(_pending_tasks):
+            if not task.done() and task._log_destroy_pending:
+                report = {'task': task, 'message': 'Task was destroyed but it is pending!'}
+                if task._source_traceback:
+                    report['source_traceback'] = task._source_traceback
+                task._loop.call_exception_handler(report)
+
+
+_leftovers = _Leftovers()
+
+
 def _swap_current_task(loop, task):
     """Make another task the running one, or none; return the one before."""
     before = _current_tasks.pop(loop, None)
@@ -105,14 +120,6 @@ class Task(Future):
         else:
             self._loop.call_soon(self.__step, context=self._context)
             _pending_tasks[self] = None
-
-    def __del__(self):
-        if self._state == _PENDING and self._log_destroy_pending:
-            report = {'task': self, 'message': 'Task was destroyed but it is pending!'}
-            if self._source_traceback:
-                report['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(report)
-        super().__del__()
 
     # ---- what it is
     def _repr_info(self):
@@ -198,8 +205,8 @@ class Task(Future):
 
         Return False when the task is done. The requests are counted: see cancelling() and uncancel().
         """
-        self._log_traceback = False
         if self._state != _PENDING:
+            self._log_traceback = False
             return False
         self._num_cancels_requested += 1
         waiter = self._fut_waiter
@@ -243,11 +250,16 @@ class Task(Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        _enter_task(loop, self)
+        if loop in _current_tasks:
+            _enter_task(loop, self)
+        _current_tasks[loop] = self
         try:
             self.__advance(error)
         finally:
-            _leave_task(loop, self)
+            if _current_tasks.get(loop) is self:
+                del _current_tasks[loop]
+            else:
+                _leave_task(loop, self)
 
     def __advance(self, error):
         try:
@@ -279,7 +291,8 @@ class Task(Future):
         blocking = getattr(yielded, '_asyncio_future_blocking', None)
         if blocking and yielded is not self and futures._get_loop(yielded) is loop:
             yielded._asyncio_future_blocking = False
-            future_add_to_awaited_by(yielded, self)
+            if isinstance(yielded, Future):
+                yielded._awaited(self)
             yielded.add_done_callback(self.__wakeup, context=self._context)
             self._fut_waiter = yielded
             if self._must_cancel and yielded.cancel(msg=self._cancel_message):
@@ -299,7 +312,8 @@ class Task(Future):
         loop.call_soon(self.__step, RuntimeError(mistake), context=self._context)
 
     def __wakeup(self, future):
-        future_discard_from_awaited_by(future, self)
+        if isinstance(future, Future):
+            future._not_awaited(self)
         try:
             future.result()
         except BaseException as error:
