@@ -7,8 +7,10 @@ import { PyList } from '../runtime/collections.ts';
 import { encodingName } from '../runtime/codecs.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { withVirtualClock } from '../runtime/host.ts';
+import { Raise } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
+import { deadlockErrorType } from '../vm/deadlock.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { readArguments, type RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
@@ -63,9 +65,18 @@ async function run(request: RunRequest): Promise<Ending> {
         `-X ${name}: a ${name === 'sched_seed' ? '' : 'positive '}number is expected, not ${given === true ? 'nothing' : `'${given}'`}`,
       );
   }
+  const context: Record<string, number> = {};
+  for (const [name, variable] of CONTEXT_FLAGS) {
+    const asked = contextFlag(request, name, variable);
+    if (typeof asked === 'string') {
+      say(2, `Fatal Python error: config_init_${name}: ${asked}\nPython runtime state: preinitialized\n\n`);
+      return 1;
+    }
+    context[name] = asked;
+  }
   const output = new Output();
   const place = findPlace(request);
-  const interp = makeInterpreter(request, place, output, digits);
+  const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
   const dict = makeMain(interp);
   const hasDialogue = (request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin';
   let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict, !hasDialogue);
@@ -88,6 +99,7 @@ async function runMain(
 ): Promise<Ending> {
   const t = interp.mainThread;
   let ending: Ending = 0;
+  let isStuck = false;
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
@@ -97,10 +109,11 @@ async function runMain(
     await interp.finish(t);
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
+    isStuck = isDeadlock(error);
     ending = endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
   }
   if (isLast) {
-    ending = (await endThreads(interp, output)) ?? ending;
+    ending = (await endThreads(interp, output, isStuck)) ?? ending;
     await interp.runExitFunctions(t);
   }
   await interp.finalize(t);
@@ -108,17 +121,21 @@ async function runMain(
   return ending;
 }
 
+const isDeadlock = (error: unknown): boolean => error instanceof Raise && error.exception.cls === deadlockErrorType;
+
 /** Waits for the program's threads; a status when they wait for each other. */
-async function endThreads(interp: InterpreterState, output: Output): Promise<Ending | null> {
+async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean): Promise<Ending | null> {
   try {
     await interp.endThreads(interp.mainThread);
     return null;
   } catch (error) {
+    // The program has ended by a deadlock already: once is enough.
+    if (isKnown && isDeadlock(error)) return null;
     return endWith(interp, output, error, false);
   }
 }
 
-function makeInterpreter(request: RunRequest, place: Place, output: Output, digits: number): InterpreterState {
+function makeInterpreter(request: RunRequest, place: Place, output: Output, limits: Readonly<Record<string, number>>): InterpreterState {
   const { flags, env, x } = request;
   const every = x.get('switch_every') ?? x.get('fuel');
   const seed = x.get('sched_seed');
@@ -138,13 +155,13 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, digi
         ...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]),
         ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`)),
       ],
-      flags: { ...flags, int_max_str_digits: digits },
+      flags: { ...flags, ...limits },
       ioEncoding: env.PYTHONIOENCODING,
       ...(every === undefined ? {} : { fuel: Number(every), alwaysPutAside: true }),
       ...(seed === undefined ? {} : { schedulerSeed: Number(seed) }),
     },
   });
-  interp.maxStrDigits.value = digits;
+  interp.maxStrDigits.value = limits.int_max_str_digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
   const steps = x.get('step_every');
   if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
@@ -185,6 +202,20 @@ function maxStrDigits({ x, env }: RunRequest): number | null {
   const limit = given !== true && /^\d+$/.test(given) ? Number(given) : -1;
   return limit === 0 || (limit >= 640 && limit <= 0x7fffffff) ? limit : null;
 }
+
+/** Flags that are 0 or 1, and the variables that set them too. */
+const CONTEXT_FLAGS = [
+  ['thread_inherit_context', 'PYTHON_THREAD_INHERIT_CONTEXT'],
+  ['context_aware_warnings', 'PYTHON_CONTEXT_AWARE_WARNINGS'],
+] as const;
+/** What was asked for, the option before the variable; a complaint when that is neither 0 nor 1. */
+function contextFlag({ x, env }: RunRequest, name: string, variable: string): number | string {
+  const [given, option] = [env[variable] || '0', x.get(name) ?? ''];
+  if (!isBit(given)) return `${variable}=N: N is missing or invalid`;
+  if (option === true || !isBit(option || '0')) return `-X ${name}=n: n is missing or invalid`;
+  return Number(x.has(name) ? option : given);
+}
+const isBit = (text: string): boolean => /^\s*(?:[+-]?0+|\+?0*1)$/.test(text);
 
 /** -X walls: which natives waited for guest code, and how often. */
 function describeWalls(interp: InterpreterState): string {

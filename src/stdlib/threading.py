@@ -533,7 +533,12 @@ class Thread:
         self._initialized = True
         # For the hook, should the program have lost its own meanwhile.
         self._stderr = _sys.stderr
-        self._old_excepthook = _sys.excepthook
+        self._old_hook = excepthook
+        self._old_sys_hook = _sys.excepthook
+        if excepthook is None:
+            raise RuntimeError('threading.excepthook is None')
+        if _sys.excepthook is None:
+            raise RuntimeError('sys.excepthook is None')
 
     def __repr__(self):
         assert self._initialized, 'Thread.__init__() was not called'
@@ -608,22 +613,12 @@ class Thread:
 
     def _invoke_excepthook(self):
         """Tell threading.excepthook of the exception that is being handled; should that fail, sys.excepthook of the failure."""
-        hook = excepthook
-        if hook is None:
-            print('Exception in threading.excepthook:', file=_sys.stderr or self._stderr, flush=True)
-            (_sys.excepthook or self._old_excepthook)(*_told(RuntimeError('threading.excepthook is None')))
-            return
-        args = ExceptHookArgs([*_sys.exc_info(), self])
         try:
-            hook(args)
+            (excepthook or self._old_hook)(ExceptHookArgs([*_sys.exc_info(), self]))
         except Exception as error:
             error.__suppress_context__ = True
-            stderr = _sys.stderr or self._stderr
-            print('Exception in threading.excepthook:', file=stderr, flush=True)
-            (_sys.excepthook or self._old_excepthook)(*_sys.exc_info())
-        finally:
-            # An exception that is kept keeps what its frames hold.
-            args = None
+            print('Exception in threading.excepthook:', file=_sys.stderr or self._stderr, flush=True)
+            (_sys.excepthook or self._old_sys_hook)(*_sys.exc_info())
 
     def join(self, timeout=None):
         """Wait until the thread terminates, or so many seconds; is_alive() tells which."""
@@ -698,11 +693,6 @@ class Thread:
         """Set the name of this thread. Deprecated: set the attribute name."""
         _deprecated('setName', 'set the name attribute')
         self.name = name
-
-
-def _told(error):
-    """What a hook is told of an exception that was never raised."""
-    return type(error), error, None
 
 
 class Timer(Thread):

@@ -2,7 +2,7 @@
  * A deadlock, told: every thread waits, and nothing outside can wake one.
  *
  *     DeadlockError: all threads wait, and nothing can wake one
- *       MainThread waits for the end of Thread-1 (dinner.py, line 30)
+ *       MainThread waits in Thread.join for the end of Thread-1 (dinner.py, line 30)
  *       Thread-1 waits for <locked _thread.lock object at 0x7f0000001020>, held by Thread-2 (dinner.py, line 12)
  *       Thread-2 waits for <locked _thread.lock object at 0x7f0000001030>, held by Thread-1 (dinner.py, line 12)
  *
@@ -34,17 +34,25 @@ export function deadlock(threads: ReadonlySet<ThreadState>): PyException {
 
 function describe(t: ThreadState): string {
   const { waiting } = t;
-  const holder = waiting?.holder?.() ?? null;
+  const [frame, library] = placeOf(t);
   const what = waiting?.what?.() ?? 'the host';
-  return `${t.name} waits for ${what}${holder === null ? '' : holder === t ? ', which it holds itself' : `, held by ${holder.name}`}${placeOf(t)}`;
+  const holder = waiting?.holder?.() ?? null;
+  // The library waits at locks of its own, which say nothing: a condition gives each thread one that it holds itself.
+  const isOwn = library !== null && holder !== null;
+  const held = holder === null || isOwn ? '' : holder === t ? ', which it holds itself' : `, held by ${holder.name}`;
+  const place = frame === null ? '' : ` (${frame.code.filename}, line ${frame.line})`;
+  return `${t.name} waits${library === null ? '' : ` in ${library}`}${isOwn ? '' : ` for ${what}`}${held}${place}`;
 }
-/** The innermost line that is the program's own. */
-function placeOf(t: ThreadState): string {
-  let inner: Frame | null = null;
+/** Functions of the library at the bottom of every thread, and at the end of the main thread. */
+const FRAMEWORK: ReadonlySet<string> = new Set(['Thread._bootstrap', 'Thread._bootstrap_inner', 'Thread.run', '_shutdown']);
+/** The innermost frame of the program's own, and the function of the library that it has called. */
+function placeOf(t: ThreadState): [Frame | null, string | null] {
+  let library: string | null = null;
   for (let frame: AnyFrame | null = t.frame; frame !== null; frame = frame.back as AnyFrame | null) {
     if (!(frame instanceof Frame)) continue;
-    inner ??= frame;
-    if (!frame.code.filename.startsWith('<')) return ` (${frame.code.filename}, line ${frame.line})`;
+    const { filename, qualname } = frame.code;
+    if (!filename.startsWith('<frozen ')) return [frame, library];
+    if (!FRAMEWORK.has(qualname)) library = qualname;
   }
-  return inner === null ? '' : ` (${inner.code.filename}, line ${inner.line})`;
+  return [null, library];
 }

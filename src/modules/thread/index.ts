@@ -160,7 +160,7 @@ const newLock = (): Value => new PyPlainLock();
 /** threading.excepthook: what is said when a thread dies of an exception. */
 function showException(t: Thread, args: Value): Value {
   if (!(args instanceof PyTuple) || args.cls !== exceptHookArgs)
-    throw raised(TypeError, '_thread._excepthook argument type must be ExceptHookArgs');
+    throw raised(TypeError, '_thread.excepthook argument type must be ExceptHookArgs');
   const [type, value, , thread] = args.items;
   if (type === SystemExit) return null;
   const name = thread === null ? String(t.id) : t.strText(t.getAttr(thread, 'name'));

@@ -5,6 +5,7 @@ parent with one. Nothing is configured at first: then warnings and worse go to s
 """
 
 import os
+import _thread
 import sys
 import time
 from types import GenericAlias
@@ -83,23 +84,15 @@ def _is_internal_frame(frame):
     return filename == _srcfile or 'importlib' in filename and '_bootstrap' in filename
 
 
-class _Lock:
-    """Handlers have a lock. There is one thread, so it is never taken by another."""
-
-    def acquire(self, blocking=True, timeout=-1):
-        return True
-
-    def release(self):
-        pass
-
-    def __enter__(self):
-        return True
-
-    def __exit__(self, kind, error, tb):
-        pass
+_lock = _thread.RLock()
 
 
-_lock = _Lock()
+def _thread_name():
+    """The name of the running thread; the main thread's is known without module threading."""
+    if 'threading' not in sys.modules and _thread.get_ident() == _thread._get_main_thread_ident():
+        return 'MainThread'
+    import threading
+    return threading.current_thread().name
 
 
 # ---- records
@@ -141,8 +134,8 @@ class LogRecord:
             # The float was rounded up to the next second.
             self.msecs = 0.0
         self.relativeCreated = (now - _startTime) / 1e6
-        self.thread = 1 if logThreads else None
-        self.threadName = 'MainThread' if logThreads else None
+        self.thread = _thread.get_ident() if logThreads else None
+        self.threadName = _thread_name() if logThreads else None
         self.processName = 'MainProcess' if logMultiprocessing else None
         self.process = os.getpid() if logProcesses else None
         self.taskName = None
@@ -481,7 +474,7 @@ class Handler(Filterer):
 
     def createLock(self):
         """Makes the lock that is held while something is written."""
-        self.lock = _Lock()
+        self.lock = _thread.RLock()
 
     def acquire(self):
         """Takes the lock."""
