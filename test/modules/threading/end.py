@@ -5,7 +5,8 @@ import time
 
 
 def late():
-    time.sleep(0.02)
+    gate.wait()
+    time.sleep(0.01)
     print('late')
     threading.Thread(target=later).start()
 
@@ -15,11 +16,12 @@ def later():
     print('later', threading.main_thread().is_alive())
 
 
+gate = threading.Event()
 atexit.register(print, 'atexit')
 threading.Thread(target=late).start()
 threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()
-print('end')
-# expect: end
+print('end')  # expect: end
+gate.set()
 # expect: late
 # expect: later False
 # expect: atexit
