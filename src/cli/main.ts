@@ -255,8 +255,9 @@ async function main(request: RunRequest): Promise<Ending> {
 /** The process. All output has been written when this is called. */
 function end(ending: Ending): void {
   if (ending === 'SIGINT') {
-    // No handler is left, so this ends the process; the status is for hosts that have no signals.
+    // Without a handler this ends the process; the status is for hosts that have no signals.
     process.exitCode = 130;
+    process.removeAllListeners('SIGINT');
     process.kill(process.pid, 'SIGINT');
     return;
   }

@@ -268,6 +268,15 @@ function makeCollect(): () => void {
   };
 }
 
+function watchSignal(number: number, callback: (() => void) | null): void {
+  const { signals } = importNow(() => import('node:os')).constants;
+  const name = (Object.keys(signals) as NodeJS.Signals[]).find((one) => signals[one] === number);
+  // Signals without a name cannot be listened to, and the host keeps some for itself.
+  if (name === undefined || name === 'SIGPROF' || name === 'SIGSEGV' || name === 'SIGBUS' || name === 'SIGFPE' || name === 'SIGILL') return;
+  process.removeAllListeners(name);
+  if (callback !== null) process.on(name, callback);
+}
+
 export function nodeHost(output: Output): Host {
   const input = new InputReader();
   let collect: (() => void) | null = null;
@@ -299,6 +308,7 @@ export function nodeHost(output: Output): Host {
     isTerminal: (stream) => isOpen(stream) && isTerminal(stream),
     terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
     processId: process.pid,
+    signals: { watch: watchSignal, kill: (pid, number) => void process.kill(pid, number) },
     asset: readAsset,
     collect: () => {
       collect ??= makeCollect();

@@ -25,6 +25,7 @@ import { jsonModule } from './_json.ts';
 import { operatorModule } from './_operator.ts';
 import { randomModule } from './_random.ts';
 import { sreModule } from './sre/index.ts';
+import { signalModule } from './signal.ts';
 import { structModule } from './_struct.ts';
 import { testInternalModule } from './_testinternalcapi.ts';
 import { symtableModule } from './_symtable.ts';
@@ -66,6 +67,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _operator: () => operatorModule,
     _random: () => randomModule,
     _sre: () => sreModule,
+    _signal: () => signalModule,
     _struct: () => structModule,
     _testinternalcapi: () => testInternalModule,
     _symtable: () => symtableModule,

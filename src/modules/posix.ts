@@ -6,7 +6,7 @@ import { PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { indexOf, sizeOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { NotImplementedError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import type { FileStatus, HostFile, OpenMode } from '../runtime/host.ts';
 import type { Interpreter, Thread } from '../runtime/machine.ts';
 import { doubleOf, intOf, makeFloat, makeInt } from '../runtime/number.ts';
@@ -15,6 +15,8 @@ import { isStr, strFromJs } from '../runtime/text.ts';
 import { errorText, onHost, systemError } from './errno.ts';
 import { filesOf, flushAll, pathArgument } from './io/file.ts';
 import { readable } from './io/base.ts';
+import { raiseSignal } from '../vm/signals.ts';
+import type { ThreadState } from '../vm/thread.ts';
 
 const OPEN_FILES = Symbol('open file descriptors');
 /** Files opened by os.open(), with the position that belongs to the descriptor. */
@@ -228,6 +230,18 @@ export const posixModule: ModuleRows = {
       },
     ],
     getpid: ['()', 'Return the current process id.', (t) => t.interp.host.processId ?? 1],
+    kill: [
+      '(pid, signal, /)',
+      'Kill a process with a signal.',
+      (t, pid: Value, signal: Value) => {
+        const [to, number] = [Number(indexOf(t, pid)), Number(indexOf(t, signal))];
+        const { interp } = t as ThreadState;
+        if (to === interp.host.processId && number > 0 && number < 65) return raiseSignal(t, number);
+        if (interp.host.signals === undefined) throw raised(NotImplementedError, 'this host has no other processes');
+        const { signals } = interp.host;
+        return onHost(() => (signals.kill(to, number), null));
+      },
+    ],
     getppid: ['()', "Return the parent's process id.", () => 1],
     cpu_count: ['()', 'Return the number of logical CPUs in the system.', () => 1],
     umask: ['(mask, /)', 'Set the current numeric umask and return the previous umask.', () => 0o22],

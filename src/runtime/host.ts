@@ -38,6 +38,11 @@ export interface Host {
   /** Columns and lines. */
   readonly terminalSize?: () => readonly [number, number];
   readonly processId?: number;
+  /** Signals, where the host has them: `watch` has a function called when one comes (null: what the host does about it), `kill` sends one. */
+  readonly signals?: {
+    watch(number: number, callback: (() => void) | null): void;
+    kill(process: number, number: number): void;
+  };
   /** A large table that few programs need, by name ('unicode-names', 'unicodedata'); null when the host does not have it. */
   readonly asset?: (name: string) => string | null;
   /** Collects all objects that nothing reaches, those too that a WeakRef was asked about since the last turn; absent where that cannot be had. */

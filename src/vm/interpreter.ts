@@ -20,6 +20,7 @@ import { Collector } from './collect.ts';
 import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
 import { Scheduler } from './scheduler.ts';
+import { SIGINT, Signals } from './signals.ts';
 import { ThreadState } from './thread.ts';
 
 /** a: the object that has last words. */
@@ -117,7 +118,8 @@ export class InterpreterState implements Interpreter {
   turns = 0;
   importFunction: Value = null;
   readonly mainThread: ThreadState;
-  /** Set from outside to stop guest code: KeyboardInterrupt at the next look up. */
+  readonly signals = new Signals(this);
+  /** A signal has come that the main thread has not looked at yet. */
   interrupted = false;
   private readonly ids = new WeakMap<object, number>();
   private readonly primitiveIds = new Map<Value, number>();
@@ -303,8 +305,12 @@ export class InterpreterState implements Interpreter {
   finish(t: ThreadState): Promise<Value> {
     return this.scheduler.run(t);
   }
-  /** Ctrl-C: guest code gets a KeyboardInterrupt at its next look up, or where it waits. */
+  /** Ctrl-C. */
   interrupt(): void {
+    this.signals.arrive(SIGINT);
+  }
+  /** The main thread shall look up, wherever it is: a signal has come. */
+  lookUp(): void {
     this.interrupted = true;
     this.scheduler.rouse();
   }

@@ -17,16 +17,17 @@
  * turns on top of it, until it may go on; those that have been buried in this way cannot run, and if they are all who could, waiting is
  * refused.
  */
-import { KeyboardInterrupt, makeException, type PyException, RuntimeError } from '../runtime/exceptions.ts';
+import { makeException, type PyException, RuntimeError } from '../runtime/exceptions.ts';
 import { Interrupted } from '../runtime/host.ts';
 import type { Step } from '../runtime/native-frame.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
 import type { Value } from '../runtime/object.ts';
 import { deadlock } from './deadlock.ts';
 import type { InterpreterState } from './interpreter.ts';
+import { toException } from './host-errors.ts';
 import { SettledMark } from './settled.ts';
 import { ThreadState } from './thread.ts';
-import { Timers } from './timers.ts';
+import { type Timer, Timers } from './timers.ts';
 import { deliver, PUT_ASIDE, RAISED } from './unwind.ts';
 
 /** Something that a thread waits for. */
@@ -84,6 +85,10 @@ export class Scheduler {
     this.random = dice(seed);
   }
 
+  /** Something to be done at a time of the host's monotonic clock. */
+  at(time: number, fire: () => void): Timer {
+    return this.timers.set(time, fire);
+  }
   /** A new thread: its chain begins with this step. It is ready, but does not run yet. */
   spawn(step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): ThreadState {
     const t = new ThreadState(this.interp);
@@ -127,6 +132,7 @@ export class Scheduler {
     let paused = host.monotonic();
     for (;;) {
       this.fireTimers();
+      if (this.interp.interrupted && t.state !== 'running') this.interrupt(t);
       const next = this.choose();
       if (next !== null) {
         if (this.turn(next) && next === t) return outcome(t);
@@ -138,7 +144,6 @@ export class Scheduler {
         await this.idle();
         paused = host.monotonic();
       } else this.giveUp(t, deadlock(this.threads));
-      if (this.interp.interrupted && t.state !== 'running') this.interrupt(t);
     }
   }
   /** Ctrl-C or a wake-up from outside: the driver looks up. */
@@ -170,7 +175,11 @@ export class Scheduler {
       const next = this.choose();
       if (next !== null) this.turn(next);
       if (t.state === 'ready' && isPreempted) return;
-      if (this.interp.interrupted && t === this.interp.mainThread) return this.interrupt(t);
+      if (this.interp.interrupted && t === this.interp.mainThread) {
+        this.interrupt(t);
+        if (t.pending !== null) return;
+        continue;
+      }
       if (next !== null || t.state === 'ready') continue;
       const timer = this.timers.first();
       if (timer === null || host.pause === undefined)
@@ -181,7 +190,7 @@ export class Scheduler {
         else if (seconds > 0) host.pause(seconds * 1000);
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
-        this.interp.interrupted = true;
+        this.interp.interrupt();
       }
     }
   }
@@ -213,11 +222,17 @@ export class Scheduler {
     if (waiting.until !== undefined)
       t.alarm = this.timers.set(waiting.until, () => {
         waiting.cancel();
-        this.settle(t, waiting.late as Value);
+        this.come(t, waiting, waiting.late as Value);
       });
-    waiting.start((value) => {
-      if (t.waiting === waiting) this.settle(t, value);
-    });
+    waiting.start((value) => this.come(t, waiting, value));
+  }
+  /** What a thread waits for has come; it may be busy with a signal just now. */
+  private come(t: ThreadState, waiting: Waiting, value: Value): void {
+    if (t.waiting === waiting) return this.settle(t, value);
+    const { interrupted } = t;
+    if (interrupted === null || interrupted.waiting !== waiting) return;
+    if (interrupted.alarm !== null) interrupted.alarm.isOff = true;
+    t.interrupted = { ...interrupted, waiting: null, alarm: null, delivery: value };
   }
   /** What a thread waited for has come. */
   private settle(t: ThreadState, value: Value): void {
@@ -275,10 +290,29 @@ export class Scheduler {
     this.wake = null;
     (stop as (() => void) | null)?.();
   }
-  /** Ctrl-C: the main thread gets a KeyboardInterrupt where it is. */
+  /**
+   * Signals have come: their handlers run in the main thread, on top of where it is, whatever it waits for. What comes of that meanwhile
+   * is kept. What they raise is raised where it is, and ends its waiting.
+   */
   private interrupt(t: ThreadState): void {
     this.interp.interrupted = false;
-    this.giveUp(t, makeException(KeyboardInterrupt));
+    const outer = t.interrupted;
+    t.interrupted = { waiting: t.waiting, alarm: t.alarm, delivery: t.delivery, pending: t.pending, asideAt: t.asideAt };
+    Object.assign(t, { waiting: null, alarm: null, delivery: undefined, pending: null });
+    // Nobody shall let it run where it was put aside.
+    this.ready = this.ready.slice(this.head).filter((other) => other !== t);
+    this.head = 0;
+    const { frame } = t;
+    let exception: PyException | null = null;
+    try {
+      this.interp.signals.attend(t);
+    } catch (error) {
+      exception = toException(t, error);
+    }
+    Object.assign(t, t.interrupted, { frame, interrupted: outer });
+    if (t.waiting !== null) t.state = 'waiting';
+    else this.makeReady(t);
+    if (exception !== null) this.giveUp(t, exception);
   }
   /** A thread stops waiting, if it does, and an exception is raised where it is. */
   private giveUp(t: ThreadState, exception: PyException): void {

@@ -91,6 +91,8 @@ export class ThreadState implements Thread {
   waiting: Waiting | null = null;
   alarm: Timer | null = null;
   delivery: Value | undefined = undefined;
+  /** What it was about, while it runs the handler of a signal. */
+  interrupted: Readonly<Pick<ThreadState, 'waiting' | 'alarm' | 'delivery' | 'pending' | 'asideAt'>> | null = null;
   /** What is to be done when its chain has ended. */
   readonly atEnd: (() => void)[] = [];
   /** The value with which the chain finished; with RAISED, the exception. */

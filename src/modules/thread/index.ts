@@ -15,6 +15,7 @@ import { PUSHED, PyObject, type Value } from '../../runtime/object.ts';
 import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { keywordsFrom } from '../../runtime/types/functions.ts';
 import { deadlockErrorType } from '../../vm/deadlock.ts';
+import { SIG_DFL, SIGINT } from '../../vm/signals.ts';
 import type { ThreadState } from '../../vm/thread.ts';
 import { printException, structTypeOf, tellUnraisable, writeTo } from '../sys.ts';
 import { localRows, localType } from './local.ts';
@@ -228,9 +229,13 @@ export const threadModule: ModuleRows = {
     exit_thread: ['()', 'An obsolete synonym of exit().', exit],
     interrupt_main: [
       '(signum=2, /)',
-      'The main thread gets a KeyboardInterrupt, as if the user had pressed Ctrl-C.',
-      (t) => {
-        machine(t).interp.interrupt();
+      'Simulate the arrival of a signal: its handler is called in the main thread. Without an argument that is Ctrl-C.',
+      (t, signum: Value = SIGINT) => {
+        const number = Number(indexOf(t, signum));
+        if (number < 1 || number > 64) throw raised(ValueError, 'signal number out of range');
+        const { signals } = machine(t).interp;
+        const handler = signals.handlers.get(number);
+        if (handler === undefined ? number === SIGINT : handler !== SIG_DFL) signals.arrive(number);
         return null;
       },
     ],

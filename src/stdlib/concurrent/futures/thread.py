@@ -8,6 +8,7 @@ import os
 from itertools import count
 from queue import Empty, SimpleQueue
 import threading
+from _weakref import ref
 from . import _base
 
 # The queues that threads of executors wait at; at the end of the program they are told.
@@ -63,31 +64,39 @@ def _take_all(queue):
             yield item
 
 
-def _work(executor, initialize):
-    """What a thread of the pool does."""
-    queue = executor._work_queue
+def _work(reference, queue, initialize):
+    """What a thread of the pool does. It holds the pool only as long as it needs it, so that one that nobody uses can go."""
     try:
         initialize()
     except BaseException:
         _base._log('critical', 'Exception in initializer:', exc_info=True)
-        executor._initializer_failed()
+        executor = reference()
+        if executor is not None:
+            executor._initializer_failed()
         return
     try:
         while True:
             try:
                 item = queue.get_nowait()
             except Empty:
-                executor._idle_semaphore.release()
+                executor = reference()
+                if executor is not None:
+                    executor._idle_semaphore.release()
+                del executor
                 item = queue.get()
             if item is not None:
                 item.run()
                 # What the work holds shall not stay until there is more.
                 del item
-            elif _shutdown or executor._shutdown:
-                executor._shutdown = True
+                continue
+            executor = reference()
+            if _shutdown or executor is None or executor._shutdown:
+                if executor is not None:
+                    executor._shutdown = True
                 # The next one.
                 queue.put(None)
                 return
+            del executor
     except BaseException:
         _base._log('critical', 'Exception in worker', exc_info=True)
     finally:
@@ -144,7 +153,9 @@ class ThreadPoolExecutor(_base.Executor):
             return
         number = len(self._threads)
         if number < self._max_workers:
-            thread = threading.Thread(name=f'{self._thread_name_prefix}_{number}', target=_work, args=(self, self._initialize))
+            queue = self._work_queue
+            thread = threading.Thread(name=f'{self._thread_name_prefix}_{number}', target=_work,
+                                      args=(ref(self, lambda _: queue.put(None)), queue, self._initialize))
             thread.start()
             self._threads.add(thread)
             if thread.is_alive():
