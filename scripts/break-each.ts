@@ -1,0 +1,210 @@
+/**
+ * Breaks one line at a time, and looks whether the test that is named after the requirement notices.
+ *
+ *     npx tsx scripts/break-each.ts            all rows
+ *     npx tsx scripts/break-each.ts C14 H5     some
+ *
+ * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map), the file, what stands there exactly once, what it
+ * becomes, and the test. The last line says how many breaks were noticed.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Break {
+  readonly id: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly test: readonly ['programs' | 'unit', string];
+}
+const program = (name: string) => ['programs', `contextvars/${name}`] as const;
+const unit = (name: string) => ['unit', name] as const;
+const VARS = 'src/modules/_contextvars.ts';
+const CONTEXT = 'src/runtime/context.ts';
+const STACK = 'src/runtime/context-stack.ts';
+const HAMT = 'src/runtime/hamt.ts';
+
+const BREAKS: readonly Break[] = [
+  { id: 'C1', file: VARS, from: 'exactly 1 positional argument (0 given)', to: 'one argument', test: program('c01') },
+  { id: 'C2', file: VARS, from: 'if (!isStr(name)) throw', to: 'if (name === null) throw', test: program('c02') },
+  { id: 'C3', file: VARS, from: "members: ['name'],", to: 'members: [],', test: program('c03') },
+  { id: 'C4', file: VARS, from: 'makeGenericAlias(t, cls, item)', to: 'cls', test: program('c04') },
+  {
+    id: 'C5',
+    file: CONTEXT,
+    from: "builtinType('Token', { js",
+    to: "builtinType('Token', { flags: TypeFlag.BASETYPE, js",
+    test: program('c05'),
+  },
+  { id: 'C6', file: VARS, from: 'if (args.length + kwargs.size > 0)', to: 'if (args.length > 0)', test: program('c06') },
+  { id: 'C7', file: VARS, from: 'Tokens can only be created by ContextVars', to: 'no', test: program('c07') },
+  {
+    id: 'C8',
+    file: VARS,
+    from: "    __hash__: null,\n    __eq__: comparison('=='),",
+    to: "    __hash__: ['(self, /)', '', () => 1],\n    __eq__: comparison('=='),",
+    test: program('c08'),
+  },
+  { id: 'C9', file: CONTEXT, from: 'flags: TypeFlag.HAS_WEAKREF, js: PyContext', to: 'js: PyContext', test: program('c09') },
+  {
+    id: 'C10',
+    file: CONTEXT,
+    from: '  if (otherwise !== undefined) return otherwise;\n',
+    to: '  if (variable.standard === undefined && otherwise !== undefined) return otherwise;\n',
+    test: program('c10'),
+  },
+  {
+    id: 'C11',
+    file: CONTEXT,
+    from: '  if (contexts.current !== null) {\n',
+    to: '  if (currentContext(t) !== null) {\n',
+    test: unit('runtime/context'),
+  },
+  {
+    id: 'C12',
+    file: CONTEXT,
+    from: 'new PyToken(context, variable, context.vars.get(byIdentity, variable))',
+    to: 'new PyToken(context, variable, variable.standard)',
+    test: program('c12'),
+  },
+  {
+    id: 'C13',
+    file: HAMT,
+    from: 'if (keys.equals(key, there)) return content === value ? this : new',
+    to: 'if (keys.equals(key, there)) return new',
+    test: program('c13'),
+  },
+  { id: 'C14', file: CONTEXT, from: 'if (token.context !== context) throw', to: 'if (token.context === null) throw', test: program('c14') },
+  { id: 'C15', file: CONTEXT, from: 'if (token.old !== undefined) store', to: 'if (token.old === null) store', test: program('c15_c16') },
+  {
+    id: 'C16',
+    file: CONTEXT,
+    from: 'if (token.old !== undefined) store(t, context, variable, token.old);',
+    to: 'if (token.old !== undefined && context.vars.get(byIdentity, variable) !== undefined) store(t, context, variable, token.old);',
+    test: program('c15_c16'),
+  },
+  { id: 'C17', file: VARS, from: '(self.old === undefined ? MISSING : self.old)', to: '(self.old ?? null)', test: program('c17') },
+  {
+    id: 'C18',
+    file: VARS,
+    from: "'Enter into Token context manager.', (_t, self: PyToken) => self]",
+    to: "'Enter into Token context manager.', () => null]",
+    test: program('c18'),
+  },
+  { id: 'C19', file: VARS, from: "'' : ` default=", to: "'' : ` standard=", test: program('c19') },
+  { id: 'C20', file: VARS, from: '(_t, self: PyContext) => self.vars.size]', to: '() => 0]', test: program('c20') },
+  { id: 'C21', file: VARS, from: 'a ContextVar key was expected', to: 'a key was expected', test: program('c21') },
+  { id: 'C22', file: VARS, from: 'a.vars.size === b.vars.size ? compareItems', to: 'mine.length > 0 ? compareItems', test: program('c22') },
+  { id: 'C23', file: CONTEXT, from: '  copy.vars = context.vars;\n', to: '', test: program('c23') },
+  {
+    id: 'C24',
+    file: VARS,
+    from: '  exitContext(t, f.a as PyContext);\n  return undefined;',
+    to: '  return undefined;',
+    test: program('c24'),
+  },
+  { id: 'C25', file: CONTEXT, from: 'if (context.entered) throw', to: 'if (context === null) throw', test: program('c25') },
+  { id: 'C26', file: CONTEXT, from: 'if (!context.entered) throw', to: 'if (context === null) throw', test: program('c26') },
+  { id: 'C27', file: STACK, from: 'this.low = (this.low + 1) >>> 0;', to: 'this.low = (this.low + 2) >>> 0;', test: program('c27') },
+  { id: 'C28', file: CONTEXT, from: 'remembered.thread === t.id', to: 'true', test: unit('runtime/context') },
+  { id: 'C29', file: STACK, from: 'if (this.high === 0) this.epoch++;', to: '', test: program('c29') },
+  { id: 'C30', file: STACK, from: 'this.events.onSwitch(t, this.current)', to: 'this.events.onSwitch(t, null)', test: program('c30') },
+  {
+    id: 'C34',
+    file: CONTEXT,
+    from: '  const context = currentContext(t);\n  const token',
+    to: '  const context = (t.callerFrame() as never as { generator: unknown }).generator ? copyContext(currentContext(t)) : currentContext(t);\n  const token',
+    test: program('c34'),
+  },
+  {
+    id: 'C35',
+    file: 'src/modules/decimal/context.ts',
+    from: '      setVariable(t, current, chosen);',
+    to: '      void [setVariable, current, chosen];',
+    test: program('c35'),
+  },
+  { id: 'C40', file: 'src/modules/_vmtools.ts', from: '            enterContext(t, self);\n', to: '', test: program('c40') },
+  {
+    id: 'C41',
+    file: 'src/vm/thread.ts',
+    from: 'if (generator.contexts !== null) generator.contexts.push(this);',
+    to: '',
+    test: program('c41'),
+  },
+  { id: 'C42', file: CONTEXT, from: 'if (events.remembersOrigins) token', to: 'if (events === null) token', test: program('c42') },
+  {
+    id: 'H1',
+    file: 'src/modules/_testinternalcapi.ts',
+    from: 'hash ^ (BigInt.asUintN(64, hash) >> 32n)',
+    to: 'hash',
+    test: program('h01'),
+  },
+  { id: 'H2', file: HAMT, from: 'const ARRAY_FROM = 16;', to: 'const ARRAY_FROM = 15;', test: unit('runtime/hamt') },
+  { id: 'H3', file: HAMT, from: 'if (fresh === child && !keys.upstream) return this;', to: '', test: unit('runtime/hamt') },
+  {
+    id: 'H4',
+    file: HAMT,
+    from: 'if (hash !== this.hash)\n      return new',
+    to: 'if (hash === this.hash + 1)\n      return new',
+    test: unit('runtime/hamt'),
+  },
+  {
+    id: 'H5',
+    file: HAMT,
+    from: 'if (isSingleKey(below)) entries.splice',
+    to: 'if (below === null) entries.splice',
+    test: unit('runtime/hamt'),
+  },
+  { id: 'H6', file: HAMT, from: '(1 << placeOf(hash, shift)) >>> 0', to: '1 << (placeOf(hash, shift) % 31)', test: unit('runtime/hamt') },
+  {
+    id: 'H7',
+    file: HAMT,
+    from: 'for (const child of node.children) if',
+    to: 'for (const child of node.children.toReversed()) if',
+    test: unit('runtime/hamt'),
+  },
+  { id: 'H8', file: 'src/modules/_testinternalcapi.ts', from: 'if (a.size !== b.size) return false;', to: '', test: program('h08') },
+  { id: 'H9', file: HAMT, from: 'count=${size / 2}', to: 'count=${size}', test: unit('runtime/hamt') },
+  { id: 'H10', file: HAMT, from: 'lines.push(`${indent}    NULL:`);', to: '', test: program('h10') },
+];
+
+process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
+const copy = resolve('.cache/broken');
+rmSync(copy, { recursive: true, force: true });
+for (const name of ['bin', 'docs', 'programs', 'scripts', 'src', 'test', 'package.json', 'package-lock.json', 'tsconfig.json'])
+  cpSync(name, join(copy, name), { recursive: true });
+symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
+const wanted = process.argv.slice(2);
+const rows = BREAKS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+
+function runs(...command: string[]): { status: number | null; text: string } {
+  const { status, stdout, stderr } = spawnSync(command[0], command.slice(1), { cwd: copy, encoding: 'utf8', timeout: 300_000 });
+  return { status, text: `${stdout}${stderr}` };
+}
+let noticed = 0;
+for (const { id, file, from, to, test } of rows) {
+  const path = join(copy, file);
+  const whole = readFileSync(path, 'utf8');
+  let verdict: string;
+  if (whole.split(from).length !== 2) verdict = `the line is not there (${whole.split(from).length - 1} times)`;
+  else {
+    writeFileSync(
+      path,
+      whole.replace(from, () => to),
+    );
+    const built = test[0] === 'unit' ? { status: 0, text: '' } : runs('node', 'scripts/build.mjs');
+    if (built.status !== 0) verdict = 'does not build';
+    else {
+      const { status, text } = runs('npx', 'tsx', 'test/main.ts', ...test, ...(test[0] === 'programs' ? ['--tier', 'loop'] : []));
+      const first = /FAILED +(\S+)/.exec(text)?.[1] ?? '';
+      verdict = status !== 0 && first !== '' ? `noticed by ${first}` : 'NOT NOTICED';
+      if (verdict !== 'NOT NOTICED') noticed++;
+    }
+    writeFileSync(path, whole);
+  }
+  console.log(`${id.padEnd(4)} ${file}: ${from.trim().split('\n')[0].slice(0, 60)}\n       ${verdict}`);
+}
+console.log(`${noticed} of ${rows.length} noticed`);
+process.exitCode = noticed === rows.length ? 0 : 1;
