@@ -282,6 +282,16 @@ export const vmToolsModule: ModuleRows = {
     clear_context_watcher: ['(id, /)', 'Ends what add_context_watcher() began.', clearWatcher],
     log_contexts: ['(callback, /)', 'Has callback(event, subject, file, line) called at every enter, exit, set and reset.', setLog],
     cache_info: ['(variable, /)', 'What a ContextVar remembers, whether that holds, and how often it did.', cacheOf],
+    watched_references: [
+      '()',
+      'The weak references with a callback that are alive.',
+      (t) =>
+        new PyList(
+          machine(t)
+            .interp.weak.watched.map((reference) => reference.deref())
+            .filter((reference) => reference !== undefined),
+        ),
+    ],
     hamt_tree: ['(holder, /)', 'The nodes of the map of a Context, or of a hamt: (kind, id, entries).', treeOf],
     allow: ['(name, /)', "Allows what CPython does not have: 'with context', 'generator context'.", allow],
   },

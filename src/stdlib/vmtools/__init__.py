@@ -22,6 +22,7 @@ from _vmtools import (
     log_contexts as _log_contexts,
     set_context_ver,
     threads,
+    watched_references,
 )
 
 __all__ = (
@@ -42,6 +43,7 @@ __all__ = (
     'show',
     'threads',
     'view',
+    'watched_references',
 )
 
 SCHEMA = 1
@@ -177,11 +179,47 @@ def _hamt():
     return trees
 
 
+def _code():
+    """The code objects that have a context of torch._dynamo.code_context."""
+    try:
+        from _codecontext import code_context
+    except ImportError:
+        return []
+    rows = []
+    for code, context in code_context._live():
+        rows.append({
+            'code': code.co_qualname,
+            'id': _address(code),
+            'file': code.co_filename,
+            'line': code.co_firstlineno,
+            'context': {str(key): repr(value) for key, value in context.items()},
+        })
+    return rows
+
+
+def _weak():
+    """The weak references that want to be told, and what the collections so far have found."""
+    import gc
+
+    rows = []
+    for reference in watched_references():
+        referent = reference()
+        rows.append({'to': 'nobody' if referent is None else type(referent).__qualname__, 'callback': repr(reference.__callback__)})
+    stats = gc.get_stats()
+    return {
+        'collections': sum(each['collections'] for each in stats),
+        'found_dead': sum(each['collected'] for each in stats),
+        'references': rows,
+    }
+
+
 VIEWS = {
     'threads': (_threads, 'what each thread does, and what it waits for'),
     'contexts': (_contexts, "each thread's stack of contexts, its context_ver and what moved it last"),
     'cache': (_cache, 'what each context variable remembers, and whether that still holds'),
     'hamt': (_hamt, 'the trees that contexts are made of, with the nodes that they share'),
+    'code': (_code, 'the code objects that have a context, and what is in it'),
+    'weak': (_weak, 'weak references with a callback, and what collections have found'),
 }
 
 

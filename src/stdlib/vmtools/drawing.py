@@ -82,7 +82,20 @@ def _hamt(data):
     return lines
 
 
-TEXTS = {'threads': _threads, 'contexts': _contexts, 'cache': _cache, 'hamt': _hamt}
+def _code(data):
+    lines = []
+    for each in data:
+        held = ', '.join(f'{key}={value}' for key, value in each['context'].items())
+        lines.append(f"  {each['code']} {each['id']}  {each['file']}:{each['line']}  {held or 'empty'}")
+    return lines
+
+
+def _weak(data):
+    lines = [f"  {data['collections']} collections have found {data['found_dead']} dead"]
+    return lines + [f"  -> {each['to']}  {each['callback']}" for each in data['references']]
+
+
+TEXTS = {'threads': _threads, 'contexts': _contexts, 'cache': _cache, 'hamt': _hamt, 'code': _code, 'weak': _weak}
 
 
 def _nodes(node):

@@ -44,7 +44,7 @@ test('every view has JSON with a schema', () => {
   const { stdout } = show('all', '--json', path);
   const data = JSON.parse(stdout.slice(stdout.indexOf('{')));
   assert.equal(data.schema, 1);
-  for (const view of ['threads', 'contexts', 'cache', 'hamt']) assert.ok(Array.isArray(data[view]), view);
+  for (const view of ['threads', 'contexts', 'cache', 'hamt', 'code']) assert.ok(Array.isArray(data[view]), view);
   assert.equal(data.hamt[0].root.entries[0].key, 'user');
   // The program is over.
   assert.equal(data.threads[0].at, null);
