@@ -113,9 +113,9 @@ const BREAKS: readonly Break[] = [
   { id: 'C30', file: STACK, from: 'this.events.onSwitch(t, this.current)', to: 'this.events.onSwitch(t, null)', test: program('c30') },
   {
     id: 'C34',
-    file: CONTEXT,
-    from: '  const context = currentContext(t);\n  const token',
-    to: '  const context = (t.callerFrame() as never as { generator: unknown }).generator ? copyContext(currentContext(t)) : currentContext(t);\n  const token',
+    file: 'src/vm/thread.ts',
+    from: 'if (generator.contexts !== null) generator.contexts.push(this);',
+    to: 'this.contexts.current = null;',
     test: program('c34'),
   },
   {

@@ -25,5 +25,6 @@ def inside():
 
 running(inside)  # expect: True
 del running
-gc.collect()
+for _ in range(3):
+    gc.collect()
 print(ref())  # expect: None

@@ -28,6 +28,9 @@ def test():
     one.run(a.set, Meddling())
     two.run(a.set, Meddling())
     print(one == two)
+    more = one.copy()
+    more.run(ContextVar('b').set, 2)
+    print(one == more, more == one, Context() == more)
     show(lambda: one < two)
 
 
@@ -36,4 +39,5 @@ test()
 # expect: False True
 # expect: True
 # expect: True
+# expect: False False False
 # expect: TypeError: '<' not supported between instances of '_contextvars.Context' and '_contextvars.Context'

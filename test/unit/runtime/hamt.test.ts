@@ -38,6 +38,19 @@ test('H7: keys come in the order that CPython gives them', () => {
   assert.equal(names(mapOf(key(10, '10a'), key(10, '10b'), key(10, '10c'), key(42), key(1034))), '10a,10b,10c,1034,42');
 });
 
+test('H6: the last of 32 places, whose bit is the sign of an int, comes last', () => {
+  const map = mapOf(key(31), key(0), key(30));
+  assert.equal(names(map), '0,30,31');
+  assert.match(
+    dumpHamt(
+      map,
+      () => '',
+      () => '',
+    ),
+    /bitmap=0b11000000000000000000000000000001 /,
+  );
+});
+
 test('H2, H4, H9: the three kinds of nodes, and how they are drawn', () => {
   const dump = (map: Hamt<Key, string>): string =>
     dumpHamt(
