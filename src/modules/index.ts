@@ -11,6 +11,7 @@ import { binasciiModule } from './binascii.ts';
 import { astRows } from './_ast.ts';
 import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
+import { codeContextModule } from './_codecontext.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
 import { contextVarsModule } from './_contextvars.ts';
@@ -52,6 +53,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _array: () => arrayModule,
     _ast: () => astRows,
     _bisect: () => bisectModule,
+    _codecontext: () => codeContextModule,
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,
     _contextvars: () => contextVarsModule,
