@@ -139,7 +139,11 @@ export const signalModule: ModuleRows = {
       'Set the action for the given signal: SIG_DFL, SIG_IGN, or a function of the number and a frame.\n\nThe action before is returned. A function is called in the main thread, and only there may this be called.',
       setAction,
     ],
-    getsignal: ['(signalnum, /)', 'Return the current action for the given signal.', (t, signalnum: Value) => actionOf(t, numberOf(t, signalnum))],
+    getsignal: [
+      '(signalnum, /)',
+      'Return the current action for the given signal.',
+      (t, signalnum: Value) => actionOf(t, numberOf(t, signalnum)),
+    ],
     raise_signal: [
       '(signalnum, /)',
       'Send a signal to the executing process.',
