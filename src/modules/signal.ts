@@ -6,7 +6,7 @@ import { builtinType, typeOf } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { floatArg, indexOf } from '../runtime/convert.ts';
 import type { ModuleRows } from '../runtime/define.ts';
-import { KeyboardInterrupt, makeException, OSError, type PyException, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { KeyboardInterrupt, makeException, OSError, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { makeFloat } from '../runtime/number.ts';

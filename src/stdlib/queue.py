@@ -240,3 +240,5 @@ class SimpleQueue:
 
 
 SimpleQueue.__module__ = '_queue'
+# CPython has another one, written in C.
+_PySimpleQueue = SimpleQueue

@@ -134,9 +134,17 @@ function threadStep(t: Thread, f: NativeFrame, _value: Value): Value {
   (f.d as PyHandle | null)?.end();
   return null;
 }
+function nameOf(t: Thread, run: Value): string {
+  try {
+    return t.reprText(run);
+  } catch (error) {
+    if (!(error instanceof Raise)) throw error;
+    return '<object repr() failed>';
+  }
+}
 function threadRescue(t: Thread, f: NativeFrame, exception: PyObject): Value {
   if (!exception.cls.isSubtypeOf(SystemExit))
-    tellUnraisable(machine(t), exception as PyException, 'Exception ignored in thread started by', f.a as Value);
+    tellUnraisable(machine(t), exception as PyException, `Exception ignored in thread started by ${nameOf(t, f.a as Value)}`);
   (f.d as PyHandle | null)?.end();
   return null;
 }

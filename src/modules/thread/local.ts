@@ -33,7 +33,7 @@ export class PyLocal extends PyObject {
 export const localType = builtinType('_local', {
   js: PyLocal,
   module: '_thread',
-  flags: TypeFlag.BASETYPE | TypeFlag.HAS_DICT,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAS_DICT | TypeFlag.HAS_WEAKREF,
   allocate: (cls) => {
     const local = new PyLocal();
     local.cls = cls;

@@ -61,8 +61,8 @@ export class PyPlainLock extends PyLock {
 export class PyRLock extends PyLock {
   readonly isReentrant = true;
 }
-export const lockType = builtinType('lock', { js: PyPlainLock, module: '_thread' });
-export const rlockType = builtinType('RLock', { js: PyRLock, module: '_thread', flags: TypeFlag.BASETYPE });
+export const lockType = builtinType('lock', { js: PyPlainLock, module: '_thread', flags: TypeFlag.HAS_WEAKREF });
+export const rlockType = builtinType('RLock', { js: PyRLock, module: '_thread', flags: TypeFlag.BASETYPE | TypeFlag.HAS_WEAKREF });
 lockType.name = '_thread.lock';
 rlockType.name = '_thread.RLock';
 
