@@ -65,6 +65,6 @@ for kind in ('in order', 'a waiter', 'left first'):
         first, *rest = str(error).split('\n')
         print(f'{kind}: {first}')
         for line in sorted(rest):
-            who, waits = line.strip().split(' waits for ')
+            who, _, waits = line.strip().partition(' waits ')
             holder = waits.partition(', held by ')[2].partition(' (')[0]
-            print(f'  {who} waits for {"the fork of " + holder if holder else waits.partition(" (")[0]}')
+            print(f'  {who} waits {"for the fork of " + holder if holder else waits.partition(" (")[0]}')
