@@ -6,17 +6,17 @@ import { test as uvuTest } from 'uvu';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { sandbox, test } from './glasspy.ts';
 
-const SHOW = 'import sys\nprint(__name__, __package__, __file__, sys.argv, sys.path[0])\n';
+const TELL = 'import sys\nprint(__name__, __package__, __file__, sys.argv, sys.path[0])\n';
 const { folder, write, run } = sandbox({
-  'show.py': SHOW,
-  'folder/__main__.py': SHOW,
+  'tell.py': TELL,
+  'folder/__main__.py': TELL,
   'folder/inner.py': 'import sys\nprint(sys.path[0])\n',
   'empty/data.txt': '',
   'pkg/__init__.py': 'print("init", __name__)\n',
-  'pkg/mod.py': `${SHOW}from . import other\nimport sys\nprint("pkg.mod" in sys.modules)\n`,
+  'pkg/mod.py': `${TELL}from . import other\nimport sys\nprint("pkg.mod" in sys.modules)\n`,
   'pkg/other.py': '',
   'pkg/sub/__init__.py': '',
-  'pkg/sub/__main__.py': SHOW,
+  'pkg/sub/__main__.py': TELL,
   'bad.py': 'import nothing_here\n',
   'wrong.py': 'x =\n',
 });
@@ -29,16 +29,16 @@ const shown = async (argv: readonly string[], input = '') => {
 test('files and folders', async () => {
   symlinkSync(join(folder, 'folder/inner.py'), join(folder, 'link.py'));
   const rows: [string[], string][] = [
-    [['show.py', 'a', '-c'], "__main__ None ./show.py ['show.py', 'a', '-c'] .\n0"],
-    [['run', './show.py'], "__main__ None ././show.py ['./show.py'] .\n0"],
-    [['--', 'show.py', '--'], "__main__ None ./show.py ['show.py', '--'] .\n0"],
+    [['tell.py', 'a', '-c'], "__main__ None ./tell.py ['tell.py', 'a', '-c'] .\n0"],
+    [['run', './tell.py'], "__main__ None ././tell.py ['./tell.py'] .\n0"],
+    [['--', 'tell.py', '--'], "__main__ None ./tell.py ['tell.py', '--'] .\n0"],
     [['folder', 'a'], "__main__  ./folder/__main__.py ['folder', 'a'] ./folder\n0"],
     [['link.py'], './folder\n0'],
     [['empty'], "glasspy: can't find '__main__' module in './empty'\n1"],
-    [['show.py/x'], "glasspy: can't open file './show.py/x': [Errno 20] Not a directory\n2"],
-    [['sohw.py'], "glasspy: can't open file './sohw.py': [Errno 2] No such file or directory\nDid you mean 'show.py'?\n2"],
-    [['show'], "glasspy: can't open file './show': [Errno 2] No such file or directory\nDid you mean 'show.py'?\n2"],
-    [['rnu', 'show.py'], "glasspy: can't open file './rnu': [Errno 2] No such file or directory\nDid you mean 'run'?\n2"],
+    [['tell.py/x'], "glasspy: can't open file './tell.py/x': [Errno 20] Not a directory\n2"],
+    [['tlel.py'], "glasspy: can't open file './tlel.py': [Errno 2] No such file or directory\nDid you mean 'tell.py'?\n2"],
+    [['tell'], "glasspy: can't open file './tell': [Errno 2] No such file or directory\nDid you mean 'tell.py'?\n2"],
+    [['rnu', 'tell.py'], "glasspy: can't open file './rnu': [Errno 2] No such file or directory\nDid you mean 'run'?\n2"],
     [['wrong.py'], '  File "./wrong.py", line 1\n    x =\n       ^\nSyntaxError: invalid syntax\n1'],
   ];
   const found = await Promise.all(rows.map(([argv]) => shown(argv)));

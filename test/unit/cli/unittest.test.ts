@@ -77,9 +77,19 @@ test('-m gives __main__ a spec, and argparse the name', async () => {
   assert.match(help, /^usage: glasspy\.js -m doctest /);
 });
 
-test('what needs asyncio is refused', async () => {
-  const { stderr } = await run(['-c', 'from unittest import IsolatedAsyncioTestCase']);
-  assert.match(stderr, /needs asyncio, which glasspy does not have/);
+test('tests that are coroutines', async () => {
+  const lines = [
+    'from unittest import IsolatedAsyncioTestCase, main',
+    'import asyncio',
+    'class T(IsolatedAsyncioTestCase):',
+    '    async def test_it(self):',
+    '        await asyncio.sleep(0)',
+    '        self.assertEqual(await asyncio.to_thread(abs, -1), 2)',
+    'main()',
+  ];
+  const { stderr, end } = await run(['-c', lines.join('\n')]);
+  assert.match(stderr, /AssertionError: 1 != 2\n[^]*Ran 1 test in [^]*FAILED \(failures=1\)/);
+  assert.equal(end, 1);
 });
 
 uvuTest.after(() => rmSync(folder, { recursive: true, force: true }));
