@@ -254,15 +254,27 @@ function zone(seconds: number): readonly [number, string, boolean] {
 }
 
 /**
- * The engine's collector. What a WeakRef was asked about stays alive until the job ends, and evaluating anything in a context with a queue
- * of microtasks of its own ends it, as far as that goes.
+ * The engine's collector, after what else keeps objects alive has ended: a compilation in the background, which holds what it knows of the
+ * code, and the job, which keeps what a WeakRef was asked about (evaluating anything in a context with a queue of microtasks of its own
+ * ends that, as far as it goes). The flags are taken back because the engine accepts a code cache only under the flags it was made with.
  */
 function makeCollect(): () => void {
-  importNow(() => import('node:v8')).setFlagsFromString('--expose-gc');
-  const collect = new Script('gc').runInNewContext() as () => void;
+  const { setFlagsFromString } = importNow(() => import('node:v8'));
+  const withFlag = <T>(flag: string, run: () => T): T => {
+    setFlagsFromString(`--${flag}`);
+    try {
+      return run();
+    } finally {
+      setFlagsFromString(`--no-${flag}`);
+    }
+  };
+  const collect = withFlag('expose-gc', () => new Script('gc').runInNewContext() as () => void);
+  // Parsed anew each time: the engine drops the code of what has not run for a while, and could not parse it again without the flag.
+  const awaitCompiler = () => withFlag('allow-natives-syntax', () => new Script('%FinalizeOptimization()').runInThisContext());
   const nothing = new Script('0');
   const context = createContext({}, { microtaskMode: 'afterEvaluate' });
   return () => {
+    awaitCompiler();
     nothing.runInContext(context);
     collect();
   };

@@ -88,7 +88,7 @@ test('tests that are coroutines', async () => {
     'main()',
   ];
   const { stderr, end } = await run(['-c', lines.join('\n')]);
-  assert.match(stderr, /AssertionError: 1 != 2\n[^]*Ran 1 test in [^]*FAILED \(failures=1\)/);
+  assert.match(stderr, /AssertionError: 1 != 2\n[\s\S]*Ran 1 test in [\s\S]*FAILED \(failures=1\)/);
   assert.equal(end, 1);
 });
 
