@@ -13,7 +13,7 @@ import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { raised, ReferenceError, TypeError } from '../runtime/exceptions.ts';
-import type { Thread } from '../runtime/machine.ts';
+import { Raise, type Thread } from '../runtime/machine.ts';
 import { PyObject, type PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { type Comparison, richCompare } from '../runtime/operators.ts';
 import { containsOf, getItem, iterate, lengthOf, nextOf, setItem, strOfValue, truthOf } from '../runtime/protocols.ts';
@@ -38,6 +38,16 @@ function describe(t: Thread, self: PyWeakref, what: string): string {
   const address = addressOf(t, self);
   if (object === undefined) return `<${what} at ${address}; dead>`;
   return `<${what} at ${address}; to '${typeName(object)}' at ${addressOf(t, object)}`;
+}
+
+/** `__name__`, if there is one to be had. */
+function nameOf(t: Thread, object: Value): Value | undefined {
+  try {
+    return t.findAttr(object, '__name__');
+  } catch (error) {
+    if (error instanceof Raise) return undefined;
+    throw error;
+  }
 }
 
 // ---- ref
@@ -104,7 +114,7 @@ const refRows: TypeRows = {
       (t, self: PyWeakref) => {
         const text = describe(t, self, 'weakref');
         if (text.endsWith('>')) return strFromJs(text);
-        const name = t.findAttr(self.get() ?? null, '__name__');
+        const name = nameOf(t, self.get() ?? null);
         return strFromJs(name !== undefined && isStr(name) ? `${text} (${t.strText(name)})>` : `${text}>`);
       },
     ],

@@ -11,6 +11,7 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyInstance, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { findAttr, invokeSpecial } from '../runtime/attributes.ts';
 import { truthOf } from '../runtime/protocols.ts';
+import { PyWeakref } from '../runtime/weak.ts';
 import { frameFor } from './bind-arguments.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -124,11 +125,15 @@ function newStep(t: Thread, f: NativeFrame, value: Value): Value {
 export function isRealInstance(t: Thread, value: Value, type: PyType): boolean {
   const own = typeOf(value);
   if (own === type || own.isSubtypeOf(type)) return true;
+  // Of builtin objects only a proxy claims another class than its own.
+  if (value instanceof PyWeakref) return claimsToBe(t, value, type);
   if (!own.has(TypeFlag.HEAP)) return false;
   const found = own.lookup('__class__');
-  if (found === objectType.dict.getName('__class__')) return false;
+  return found !== objectType.dict.getName('__class__') && claimsToBe(t, value, type);
+}
+function claimsToBe(t: Thread, value: Value, type: PyType): boolean {
   const claimed = t.findAttr(value, '__class__');
-  return claimed instanceof PyType && claimed !== own && claimed.isSubtypeOf(type);
+  return claimed instanceof PyType && claimed !== typeOf(value) && claimed.isSubtypeOf(type);
 }
 export function isInstance(t: Thread, value: Value, type: Value): Value {
   if (type instanceof PyType) {
