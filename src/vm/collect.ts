@@ -107,6 +107,10 @@ export class Collector {
     this.fresh = [];
     for (const generator of fresh) if (hasLastWords(generator)) this.add(generator);
   }
+  noteFinalized(object: PyObject): Value {
+    this.finalized.add(object);
+    return null;
+  }
   isFinalized(object: PyObject): boolean {
     return this.finalized.has(object);
   }
@@ -218,7 +222,6 @@ export class Collector {
   }
   /** Lets a dead object say its last words: once. */
   speak(t: Thread, object: PyObject): Value {
-    this.finalized.add(object);
     if (object instanceof PyGenerator) return t.start(closeStep, object);
     const method = object.cls.lookup('__del__');
     return method === undefined || method === null ? null : t.start(deleteStep, method, object);
@@ -311,9 +314,11 @@ function callbackStep(t: Thread, f: NativeFrame, _value: Value): Value {
 }
 /** a: `__del__`, b: object. */
 function deleteStep(t: Thread, f: NativeFrame, _value: Value): Value {
-  if (f.state !== 0) return null;
-  guard(f, 'calling deallocator', f.a as Value);
-  return invokeSpecial(t, f.a as Value, f.b as Value, []);
+  if (f.state === 0) {
+    guard(f, 'calling deallocator', f.a as Value);
+    if (invokeSpecial(t, f.a as Value, f.b as Value, []) === PUSHED) return PUSHED;
+  }
+  return (t as ThreadState).interp.collector.noteFinalized(f.b as PyObject);
 }
 /** a: generator. */
 function closeStep(t: Thread, f: NativeFrame, _value: Value): Value {
@@ -339,6 +344,7 @@ function guard(f: NativeFrame, doing: string, what: Value): void {
 function tell(t: Thread, f: NativeFrame, exception: PyObject): Value {
   f.rescue = null;
   const { interp } = t as ThreadState;
+  if (f.step === deleteStep) interp.collector.noteFinalized(f.b as PyObject);
   interp.parts.reportIgnored(t as ThreadState, exception as PyException, `Exception ignored while ${f.c} ${t.reprText(f.d as Value)}`);
   return null;
 }
