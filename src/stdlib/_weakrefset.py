@@ -47,8 +47,10 @@ class WeakSet:
 
     def __getstate__(self):
         # What __init__ makes is left out: the copy makes its own.
-        state = {name: value for name, value in self.__dict__.items() if name not in ('data', '_remove')}
-        return state or None
+        state = object.__getstate__(self)
+        attributes, slots = state if isinstance(state, tuple) else (state, None)
+        attributes = {name: value for name, value in (attributes or {}).items() if name not in ('data', '_remove')}
+        return (attributes, slots) if slots else attributes or None
 
     def add(self, item):
         self.data.add(self._ref(item))
