@@ -13,7 +13,8 @@ import { type PyException, raised, RuntimeWarning, TypeError, ValueError } from 
 import type { Interpreter, Thread } from '../runtime/machine.ts';
 import { PyFloat, PyIntSub } from '../runtime/number.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, PyInstance, PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { PUSHED, PyInstance, PyObject, PyType, Sentinel, TypeFlag, type Value } from '../runtime/object.ts';
+import { PySet } from '../runtime/set.ts';
 import { isStr } from '../runtime/text.ts';
 import { collectAll } from '../vm/collect.ts';
 import { heldValues, reachable } from '../vm/object-graph.ts';
@@ -105,10 +106,11 @@ function guard(f: NativeFrame): void {
 }
 /** Whether CPython's collector would have an eye on it: whatever may hold another object. */
 function isTracked(_t: Thread, v: Value): Value {
-  if (!(v instanceof PyObject) || isStr(v) || v instanceof PyFloat || v instanceof PyIntSub) return false;
+  if (!(v instanceof PyObject)) return false;
+  if (v.cls.has(TypeFlag.HEAP)) return true;
+  if (isStr(v) || v instanceof PyFloat || v instanceof PyIntSub || v instanceof PyInstance) return false;
   if (v instanceof PyTuple) return v.items.some((item) => isTracked(_t, item));
   if (v instanceof PyType) return v.has(TypeFlag.HEAP);
-  if (v instanceof PyInstance) return v.cls.has(TypeFlag.HEAP);
   return v.shape !== null || !UNTRACKED.has(typeName(v));
 }
 /** Builtin types whose objects hold no others, or whose C code does without the collector. */
@@ -117,17 +119,32 @@ const UNTRACKED: ReadonlySet<string> = new Set(
     ' ',
   ),
 ).add('_contextvars.ContextVar');
-/** The guest values among all that the program can reach. */
+/** The guest values among all that the program can reach, without what only the machine knows. */
 function guestObjects(t: Thread): PyObject[] {
   const { interp } = t as ThreadState;
   const apart = new Set<object>([interp.collector, interp.weak, interp.parts, interp.host, interp.settings]);
-  return Array.from(reachable([interp], apart)).filter(
-    (node): node is PyObject => node instanceof PyObject && !(node instanceof NativeFrame),
+  const all = Array.from(reachable([interp], apart));
+  const inside = new Set<unknown>(all.map((node) => (node instanceof PySet ? node.order : null)));
+  return all.filter(
+    (node): node is PyObject => node instanceof PyObject && !(node instanceof NativeFrame || node instanceof Sentinel) && !inside.has(node),
   );
 }
+/** What an object of a builtin container type holds as such, in the order in which CPython's collector comes by it. */
+function contents(object: PyObject): Value[] | null {
+  if (object instanceof PyList || object instanceof PyTuple) return object.items.toReversed();
+  if (object instanceof PySet) return object.items();
+  if (!(object instanceof PyDict)) return null;
+  // Keys that are all strings cannot be part of a circle.
+  return object.liveKeys().every(isStr) ? object.liveValues() : Array.from(object.entries(), ([key, value]) => [value, key]).flat();
+}
 function referents(object: PyObject): Value[] {
-  const held = heldValues(object);
-  return object.cls.has(TypeFlag.HEAP) && !held.includes(object.cls) ? [...held, object.cls] : held;
+  const { cls } = object;
+  const isHeap = cls.has(TypeFlag.HEAP);
+  const own = contents(object);
+  if (own !== null && !isHeap) return own;
+  const attributes: Value[] = object.slots?.filter((value) => value !== undefined) ?? [];
+  const others = own === null ? heldValues(object).filter((held) => held !== cls && !attributes.includes(held)) : [];
+  return [...attributes, ...others, ...(isHeap ? [cls] : []), ...(own ?? [])];
 }
 const nothing = (doc: string, result: Value = null): NativeRow => ['()', doc, () => result];
 const turn = (doc: string, on: boolean): NativeRow => [
@@ -207,12 +224,12 @@ export const gcModule: ModuleRows = {
       (t, objects: Value[]) => {
         const wanted = new Set<Value>(objects.filter((object) => object instanceof PyObject));
         const self = t.frame;
-        return new PyList(guestObjects(t).filter((object) => object !== self && heldValues(object).some((held) => wanted.has(held))));
+        return new PyList(guestObjects(t).filter((object) => object !== self && referents(object).some((held) => wanted.has(held))));
       },
     ],
     get_referents: [
       '(*objs)',
-      'Return the list of objects that are directly referred to by objs.\n\nNumbers and strings have no identity here and are left out.',
+      'Return the list of objects that are directly referred to by objs.\n\nOf what the machine keeps elsewhere than in a container or an attribute, numbers and strings are left out.',
       (_t, objects: Value[]) => new PyList(objects.flatMap((object) => (object instanceof PyObject ? referents(object) : []))),
     ],
   },
