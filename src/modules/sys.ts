@@ -336,6 +336,11 @@ const functions: Record<string, NativeRow> = {
       return null;
     },
   ],
+  _unfinished_asyncgens: [
+    '(finalizer, /)',
+    'Return a list of the async generators that have begun, are not finished, and are to be closed by this finalizer.',
+    (t, finalizer: Value) => new PyList(machine(t).interp.collector.unfinished(finalizer)),
+  ],
   get_coroutine_origin_tracking_depth: [
     '()',
     'Return how many frames of where it was made a new coroutine of this thread keeps.',

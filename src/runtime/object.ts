@@ -35,6 +35,8 @@ export class Sentinel extends PyObject {
 export const PUSHED: Value = new Sentinel('PUSHED');
 /** An iterator is spent. */
 export const DONE: Value = new Sentinel('DONE');
+/** A native frame stood for a delegate that has returned: its value is in the thread's `result`. StopIteration without an exception. */
+export const ENDED: Value = new Sentinel('ENDED');
 
 /** The key under which an object in dict mode keeps its dict. */
 export const DICT_KEY = '\0__dict__';

@@ -34,7 +34,7 @@ import { clearStale, components, type Copies, copyDead, forEachHeld, putBack, re
 import type { ThreadState } from './thread.ts';
 
 const MAX_ROUNDS = 3;
-/** So many new generators are looked through at once for those that are not finished yet. */
+/** So many generators that have started are looked through at once for those that are not finished yet. */
 const FRESH = 512;
 const FIRST_LIMIT = 10_000;
 
@@ -93,11 +93,11 @@ export class Collector {
   }
   /** The list has grown. Often it is full of generators that have finished meanwhile, which nobody has to collect for. */
   private thin(): void {
-    this.list = this.list.filter(hasLastWords);
+    this.list = this.list.filter(isUnfinished);
     if (this.list.length > this.limit / 2) this.wantAll();
     this.limit = Math.max(this.limit, this.list.length * 2);
   }
-  /** A generator or coroutine was made. Most are finished soon: only those that are not get onto the list. */
+  /** A generator has started, or a coroutine was made. Most are finished soon: only those that are not get onto the list. */
   addGenerator(generator: PyGenerator): void {
     this.fresh.push(generator);
     if (this.fresh.length >= FRESH) this.sweepFresh();
@@ -105,7 +105,14 @@ export class Collector {
   private sweepFresh(): void {
     const { fresh } = this;
     this.fresh = [];
-    for (const generator of fresh) if (hasLastWords(generator)) this.add(generator);
+    for (const generator of fresh) if (isUnfinished(generator)) this.add(generator);
+  }
+  /** The async generators that `finalizer` is to close and that have begun and not finished. */
+  unfinished(finalizer: Value): PyGenerator[] {
+    this.sweepFresh();
+    return this.list.filter(
+      (object): object is PyGenerator => object instanceof PyGenerator && object.finalizer === finalizer && isUnfinished(object),
+    );
   }
   noteFinalized(object: PyObject): Value {
     this.finalized.add(object);
@@ -117,7 +124,7 @@ export class Collector {
   /** All that are left, in the order in which they were made; the list is empty then. */
   takeAll(): PyObject[] {
     this.sweepFresh();
-    const all = this.list.filter(hasLastWords);
+    const all = this.list.filter((object) => isUnfinished(object) && !(object instanceof PyGenerator && object.running));
     this.list = [];
     return all;
   }
@@ -168,7 +175,7 @@ export class Collector {
   }
   private copyTheDead(): Dead | null {
     this.sweepFresh();
-    this.list = this.list.filter(hasLastWords);
+    this.list = this.list.filter(isUnfinished);
     const { interp } = this;
     for (const thread of interp.threads()) {
       if (thread.delivery === undefined) thread.result = null;
@@ -238,9 +245,8 @@ interface Dead {
   readonly order: readonly Last[];
 }
 
-function hasLastWords(object: PyObject): boolean {
-  if (!(object instanceof PyGenerator)) return true;
-  return object.frame !== null && !object.running && (object.started || object.cls === coroutineType);
+function isUnfinished(object: PyObject): boolean {
+  return !(object instanceof PyGenerator) || object.frame !== null;
 }
 /** The order of reference counting: who is held by another dies after it. */
 function inOrder(dead: readonly PyObject[], copies: Copies): PyObject[] {

@@ -27,7 +27,7 @@ import {
 import { Raise, type Thread } from '../runtime/machine.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { DONE, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { DONE, ENDED, PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
 import { checkStep, iterate, nextOf } from '../runtime/protocols.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { stopValueOf } from '../runtime/types/exceptions.ts';
@@ -44,9 +44,8 @@ export function makeGenerator(t: ThreadState, frame: Frame): PyGenerator {
   else generator.cls = generatorType;
   frame.generator = generator;
   frame.special = true;
-  // Its death could be noticed: it may sleep inside of try, or should have been awaited.
-  if (frame.code.exceptions.length > 0 || flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
-    t.interp.collector.addGenerator(generator);
+  // Its death will be noticed even if it never starts.
+  if (flags & CodeFlag.COROUTINE) t.interp.collector.addGenerator(generator);
   return generator;
 }
 
@@ -384,7 +383,8 @@ function asyncStep(t: Thread, f: NativeFrame, value: Value): Value {
   f.rescue = null;
   step.end();
   if (step.kind === 'close') throw raised(RuntimeError, 'async generator ignored GeneratorExit');
-  throw new Raise(stopIteration(value.value));
+  thread.result = value.value;
+  return ENDED;
 }
 function asyncRescue(t: Thread, f: NativeFrame, exception: PyObject): Value | undefined {
   const step = f.a as PyAsyncStep;

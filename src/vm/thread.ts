@@ -45,7 +45,7 @@ import { bindNative, needsArgument } from '../runtime/signature.ts';
 import { jsText, type PyStr, strOf } from '../runtime/text.ts';
 import { equalNumbers } from '../runtime/arithmetic.ts';
 import { frameFor } from './bind-arguments.ts';
-import { type AnyFrame, codeValue, Frame, type PyGenerator } from './frame.ts';
+import { type AnyFrame, asyncGeneratorType, codeValue, coroutineType, Frame, type PyGenerator } from './frame.ts';
 import type { InterpreterState } from './interpreter.ts';
 import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
@@ -419,10 +419,16 @@ export class ThreadState implements Thread {
     if (generator.started) frame.locals[frame.sp++] = value;
     else {
       if (value !== null) throw raised(TypeError, `can't send non-None value to a just-started ${generatorWord(generator)}`);
-      generator.started = true;
+      this.startGenerator(generator, frame);
     }
     this.enterGenerator(generator, frame);
     return PUSHED;
+  }
+  private startGenerator(generator: PyGenerator, frame: Frame): void {
+    generator.started = true;
+    // Its death could be noticed from now on: it may sleep inside of try, and an async generator is closed by its event loop.
+    if (generator.cls !== coroutineType && (frame.code.exceptions.length > 0 || generator.cls === asyncGeneratorType))
+      this.interp.collector.addGenerator(generator);
   }
   /** Raises an exception where a generator sleeps. */
   throwInto(generator: PyGenerator, exception: PyException): Value {

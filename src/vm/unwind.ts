@@ -8,7 +8,7 @@
 import { OPCODES } from '../bytecode/opcodes.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import type { PyException } from '../runtime/exceptions.ts';
-import { DONE, PUSHED, Sentinel, type Value } from '../runtime/object.ts';
+import { DONE, ENDED, PUSHED, Sentinel, type Value } from '../runtime/object.ts';
 import { isStop } from '../runtime/protocols.ts';
 import { stopValueOf } from '../runtime/types/exceptions.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
@@ -154,6 +154,10 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
       }
       value = null;
       continue;
+    }
+    if (value === ENDED) {
+      value = t.result;
+      ended = true;
     }
     t.frame = frame.back as AnyFrame | null;
   }

@@ -80,8 +80,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._current_handle = None
         self._origin_depth_before = None
         self._hooks_before = None
-        # Async generators that have been started in this loop and not finished.
-        self._asyncgens = _weak_set()
+        # One object, because an async generator is known by who is to close it.
+        self._close_asyncgen = self._asyncgen_finalizer_hook
         self._asyncgens_shutdown_called = False
 
     def __repr__(self):
@@ -136,7 +136,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._track_origins(self._debug)
         self._hooks_before = sys.get_asyncgen_hooks()
         self._thread_id = get_ident()
-        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._asyncgen_finalizer_hook)
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._close_asyncgen)
         events._set_running_loop(self)
 
     def _run_forever_cleanup(self):
@@ -409,20 +409,17 @@ class BaseEventLoop(events.AbstractEventLoop):
             import warnings
             warnings.warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call', ResourceWarning,
                           source=self)
-        self._asyncgens.add(agen)
 
     def _asyncgen_finalizer_hook(self, agen):
-        self._asyncgens.discard(agen)
         if not self.is_closed():
             self.call_soon_threadsafe(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
         """Close the async generators that are not finished."""
         self._asyncgens_shutdown_called = True
-        closing = list(self._asyncgens)
+        closing = sys._unfinished_asyncgens(self._close_asyncgen)
         if not closing:
             return
-        self._asyncgens.clear()
         results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
         for result, agen in zip(results, closing):
             if isinstance(result, Exception):
@@ -531,14 +528,6 @@ def _forget_frames(made, number):
     """Where it was made is where the caller of the loop's methods is."""
     if made._source_traceback:
         del made._source_traceback[-number:]
-
-
-def _weak_set():
-    try:
-        from _weakrefset import WeakSet
-    except ImportError:
-        return set()
-    return WeakSet()
 
 
 # ---- what is refused
