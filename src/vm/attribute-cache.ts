@@ -15,6 +15,11 @@ import type { ThreadState } from './thread.ts';
 
 /** What an instruction has seen. One constructor makes them all, so that the engine sees one layout. */
 export class AttrCache {
+  /**
+   * Never asked. A collection wipes all caches, and the engine forgets a layout when its last object dies, then throws away what it has
+   * compiled for it: the whole loop. This one stays alive.
+   */
+  static readonly kept = new AttrCache(null, -1, -1, undefined, false, null, null, null, null);
   constructor(
     readonly shape: Shape | null,
     readonly version: number,
