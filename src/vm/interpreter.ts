@@ -126,6 +126,8 @@ export class InterpreterState implements Interpreter {
   private nextId = 0x7f0000001000;
   private readonly sources = new Map<string, string[]>();
   private lastPause = 0;
+  /** Warnings that have been written without module warnings. */
+  private readonly written = new Set<string>();
 
   constructor(
     readonly parts: Parts,
@@ -273,8 +275,20 @@ export class InterpreterState implements Interpreter {
   }
 
   warn(t: ThreadState, category: PyType, message: string): void {
+    if (this.modules.getName('warnings') === undefined && this.parts.stdlib('warnings') === null) this.writeWarning(t, category, message);
+    else this.warnByModule(t, category, message);
+  }
+  private warnByModule(t: ThreadState, category: PyType, message: string): void {
     // A wall: what a warning leads to is Python's (module warnings), and natives warn in the middle of their work.
     t.call(t.getAttr(this.importNow(t, 'warnings'), 'warn'), [strFromJs(message), category]);
+  }
+  /** Embedded without the library: as its filters would have it when nobody has touched them, once for each line. */
+  private writeWarning(t: ThreadState, category: PyType, message: string): void {
+    const frame = t.callerFrame();
+    const text = `${frame?.code.filename ?? 'sys'}:${frame?.line ?? 0}: ${category.name}: ${message}\n`;
+    if (this.written.has(text)) return;
+    this.written.add(text);
+    this.host.write(2, text);
   }
 
   /** A native waits for guest code. With `-X walls` it is remembered which native, from the engine's own account of the calls. */
