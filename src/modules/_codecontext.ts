@@ -53,24 +53,24 @@ export class PyCodeContexts extends PyObject {
   }
   /** Those that are alive, in the order in which their contexts were made. */
   live(): [PyObject, PyDict][] {
-    const seen = new Set<PyObject>();
-    return this.keys.flatMap((key) => {
-      const code = key.deref();
-      const context = code === undefined || seen.has(code) ? undefined : this.contexts.get(code);
-      if (code === undefined || context === undefined) return [];
-      seen.add(code);
-      return [[code, context] as [PyObject, PyDict]];
+    this.squeeze();
+    return this.keys.map((key) => {
+      const code = key.deref() as PyObject;
+      return [code, this.contexts.get(code) as PyDict];
     });
   }
-  /** Forgets the dead, and those that were popped. */
+  /** Forgets the dead, and those that were popped. Of one that came back after that the last key counts. */
   private squeeze(): void {
     const seen = new Set<PyObject>();
-    this.keys = this.keys.filter((key) => {
-      const code = key.deref();
-      if (code === undefined || seen.has(code) || !this.contexts.has(code)) return false;
-      seen.add(code);
-      return true;
-    });
+    this.keys = this.keys
+      .toReversed()
+      .filter((key) => {
+        const code = key.deref();
+        if (code === undefined || seen.has(code) || !this.contexts.has(code)) return false;
+        seen.add(code);
+        return true;
+      })
+      .reverse();
     this.room = Math.max(FIRST_ROOM, this.keys.length * 2);
   }
 }

@@ -1,4 +1,4 @@
-# K20: a context that refers to its own code does not keep it. K21: those that are alive can be listed, without creating any.
+# K20: a context that refers to its own code does not keep it.
 # differs: torch is not a part of CPython
 import gc
 import weakref
@@ -28,25 +28,3 @@ print([code.co_filename for code, context in code_context._live()])  # expect: [
 del a
 gc.collect()
 print([ref() for ref in refs], code_context._live())  # expect: [None, None] []
-
-# K21
-codes = [compile('x', f'<{n}>', 'eval') for n in range(5)]
-for n in (3, 1, 4):
-    code_context.get_context(codes[n])['n'] = n
-print([(code.co_filename, context) for code, context in code_context._live()])
-# expect: [('<3>', {'n': 3}), ('<1>', {'n': 1}), ('<4>', {'n': 4})]
-print(code_context._peek(codes[0]), code_context.has_context(codes[0]), code_context._peek(codes[1]))  # expect: None False {'n': 1}
-code_context.pop_context(codes[1])
-code_context.get_context(codes[1])
-print([(code.co_filename, context) for code, context in code_context._live()])
-# expect: [('<3>', {'n': 3}), ('<1>', {}), ('<4>', {'n': 4})]
-
-# Two threads that ask at once get one dict.
-import threading
-found = []
-threads = [threading.Thread(target=lambda: found.append(code_context.get_context(codes[2]))) for n in range(20)]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-print(len(found), len({id(context) for context in found}))  # expect: 20 1
