@@ -4,7 +4,7 @@
  *     npx tsx scripts/break-each.ts            all rows
  *     npx tsx scripts/break-each.ts C14 H5     some
  *
- * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map), the file, what stands there exactly once, what it
+ * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection), the file, what stands there exactly once, what it
  * becomes, and the test. The last line says how many breaks were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,12 +19,17 @@ interface Break {
   readonly to: string;
   readonly test: readonly ['programs' | 'unit', string];
 }
-const program = (name: string) => ['programs', `contextvars/${name}`] as const;
+const inFolder = (name: string) => ['programs', `modules/${name}`] as const;
+const program = (name: string) => inFolder(`contextvars/${name}`);
 const unit = (name: string) => ['unit', name] as const;
 const VARS = 'src/modules/_contextvars.ts';
 const CONTEXT = 'src/runtime/context.ts';
 const STACK = 'src/runtime/context-stack.ts';
 const HAMT = 'src/runtime/hamt.ts';
+const CODES = 'src/modules/_codecontext.ts';
+const WEAKREF = 'src/modules/_weakref.ts';
+const COLLECT = 'src/vm/collect.ts';
+const GRAPH = 'src/vm/object-graph.ts';
 
 const BREAKS: readonly Break[] = [
   { id: 'C1', file: VARS, from: 'exactly 1 positional argument (0 given)', to: 'one argument', test: program('c01') },
@@ -168,6 +173,87 @@ const BREAKS: readonly Break[] = [
   { id: 'H8', file: 'src/modules/_testinternalcapi.ts', from: 'if (a.size !== b.size) return false;', to: '', test: program('h08') },
   { id: 'H9', file: HAMT, from: 'count=${size / 2}', to: 'count=${size}', test: unit('runtime/hamt') },
   { id: 'H10', file: HAMT, from: 'lines.push(`${indent}    NULL:`);', to: '', test: program('h10') },
+  { id: 'K1', file: CODES, from: '    this.contexts.set(code, context);\n', to: '', test: inFolder('code_context/k1_') },
+  { id: 'K2', file: CODES, from: '    this.contexts.delete(code as PyObject);\n', to: '', test: inFolder('code_context/k2_') },
+  {
+    id: 'K3',
+    file: CODES,
+    from: 'return code instanceof PyObject ? this.contexts.get(code) : undefined;',
+    to: 'return this.live().find(([key]) => (key as any).code?.filename === (code as any)?.code?.filename)?.[1];',
+    test: inFolder('code_context/k3_'),
+  },
+  {
+    id: 'K4',
+    file: 'src/vm/types/code-fields.ts',
+    from: '  const given = {} as Given;\n',
+    to: '  const given = {} as Given;\n  if (changes.size === 0) return self;\n',
+    test: inFolder('code_context/k4_'),
+  },
+  {
+    id: 'K5',
+    file: CODES,
+    from: 'this.keys.push(new WeakRef(code));',
+    to: 'this.keys.push({ deref: () => code } as never);',
+    test: inFolder('code_context/k5_'),
+  },
+  { id: 'K6', file: CODES, from: ' || !canBeReferenced(code))', to: ')', test: inFolder('code_context/k6_') },
+  { id: 'K7', file: CODES, from: '    this.contexts = new WeakMap();\n', to: '', test: inFolder('code_context/k7_') },
+  {
+    id: 'K8',
+    file: WEAKREF,
+    from: "builtinType('ProxyType', { module",
+    to: "builtinType('ProxyType', { flags: TypeFlag.HAS_WEAKREF, module",
+    test: inFolder('code_context/k8_'),
+  },
+  {
+    id: 'K9',
+    file: CODES,
+    from: 'if (known !== undefined) return known;',
+    to: 'if (known !== undefined) return known.copy();',
+    test: inFolder('code_context/k9_'),
+  },
+  {
+    id: 'K20',
+    file: CODES,
+    from: 'private contexts = new WeakMap<',
+    to: 'private contexts = new Map<',
+    test: inFolder('code_context/k20_'),
+  },
+  { id: 'K21', file: CODES, from: '      .toReversed()\n', to: '      .slice()\n', test: inFolder('code_context/k21_') },
+  { id: 'K22', file: CODES, from: 'if (known !== undefined) return known;', to: '', test: inFolder('code_context/k22_') },
+  { id: 'G1', file: COLLECT, from: 'const MAX_ROUNDS = 3;', to: 'const MAX_ROUNDS = 1;', test: inFolder('weakref/g1_') },
+  {
+    id: 'G1',
+    file: COLLECT,
+    from: 'collection.callbacks = weak.takeDead().reverse();',
+    to: 'collection.callbacks = weak.takeDead();',
+    test: inFolder('weakref/g1_'),
+  },
+  {
+    id: 'G2',
+    file: GRAPH,
+    from: 'locals[at] = undefined as unknown as Value;',
+    to: 'void locals[at];',
+    test: inFolder('weakref/g2_'),
+  },
+  { id: 'G3', file: COLLECT, from: '    host.collect?.();\n', to: '', test: inFolder('weakref/g3_') },
+  { id: 'G4', file: 'src/modules/gc.ts', from: 'if (t.interp.host.collect === undefined)', to: 'if (n > 2)', test: unit('vm/collect') },
+  { id: 'G5', file: COLLECT, from: 'if (wasFinalized) this.finalized.add(copy);', to: '', test: inFolder('gc/g5_last_words') },
+  {
+    id: 'G5',
+    file: GRAPH,
+    from: '(copy as unknown[])[at] = mapped(node[at]);',
+    to: '(copy as unknown[])[at] = node[at];',
+    test: inFolder('gc/g5_last_words'),
+  },
+  {
+    id: 'G5',
+    file: COLLECT,
+    from: 'const all = this.list.filter(hasLastWords);',
+    to: 'const all: PyObject[] = [];',
+    test: inFolder('gc/g5_at_exit'),
+  },
+  { id: 'G6', file: STACK, from: 'if (this.low === 0) {', to: 'if (this.low === 1) {', test: inFolder('contextvars/g6_') },
 ];
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));

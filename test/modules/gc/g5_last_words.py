@@ -56,6 +56,25 @@ saved.clear()
 gc.collect()
 print(saved, r(), inner())  # expect: [] None None
 
+print('--- saved by another: its own last words have been said')
+# expect: --- saved by another: its own last words have been said
+
+
+class Rescues(Named):
+    def __del__(self):
+        saved.append(self.held)
+
+
+x = Saves('twice')
+x = None  # expect: saving <twice> False
+gc.collect()
+x = Rescues('r', held=saved.pop())
+x = None
+gc.collect()
+print(saved, gc.is_finalized(saved[0]))  # expect: [<twice>] True
+saved.clear()
+gc.collect()
+
 print('--- who is held dies after who holds')  # expect: --- who is held dies after who holds
 x = Del('outer', inner=Del('inner', last=[Del('innermost')]))
 x = None
