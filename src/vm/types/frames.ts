@@ -10,7 +10,16 @@ import { NotImplemented, PyBytes, PyTuple } from '../../runtime/collections.ts';
 import type { NativeRow, TypeRows } from '../../runtime/define.ts';
 import { indexOf } from '../../runtime/convert.ts';
 import type { PyDict } from '../../runtime/dict.ts';
-import { exceptionTypes, IndexError, PyException, raised, stopIteration, TypeError, ValueError } from '../../runtime/exceptions.ts';
+import {
+  DeprecationWarning,
+  exceptionTypes,
+  IndexError,
+  PyException,
+  raised,
+  stopIteration,
+  TypeError,
+  ValueError,
+} from '../../runtime/exceptions.ts';
 import { Raise, type Thread } from '../../runtime/machine.ts';
 import { DONE, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs, isStr } from '../../runtime/text.ts';
@@ -308,6 +317,10 @@ function thrown(t: Thread, type: Value, value: Value | undefined, traceback: Val
   else if (traceback !== undefined && traceback !== null) throw raised(TypeError, 'throw() third argument must be a traceback object');
   return exception;
 }
+function warnOfOldThrow(t: Thread, name: string, value: Value | undefined): void {
+  if (value === undefined) return;
+  t.warn(DeprecationWarning, `the (type, exc, tb) signature of ${name}() is deprecated, use the single-arg signature instead.`);
+}
 function lazily(t: Thread, type: Value, value: Value | undefined, traceback: Value | undefined): Thrown {
   const args = [type, value, traceback].filter((arg) => arg !== undefined) as Value[];
   return { args, make: () => thrown(t, type, value, traceback) };
@@ -328,7 +341,10 @@ const generatorMethods = (word: string): NonNullable<TypeRows['methods']> => ({
   throw: [
     '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
     `throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in ${word}, return next yielded value or raise\nStopIteration.`,
-    (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => generatorThrow(t, self, lazily(t, type, value, traceback)),
+    (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => {
+      warnOfOldThrow(t, 'throw', value);
+      return generatorThrow(t, self, lazily(t, type, value, traceback));
+    },
   ],
   close: ['(self, /)', `close() -> raise GeneratorExit inside ${word}.`, (t, self: PyGenerator) => generatorClose(t, self)],
   __del__: deleteRow((t, self: PyGenerator) => generatorClose(t, self)),
@@ -413,8 +429,10 @@ const asyncGeneratorRows: TypeRows = {
     athrow: [
       '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.',
-      (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) =>
-        makeAsyncStep(t, self, 'throw', null, thrown(t, type, value, traceback)),
+      (t, self: PyGenerator, type: Value, value?: Value, traceback?: Value) => {
+        warnOfOldThrow(t, 'athrow', value);
+        return makeAsyncStep(t, self, 'throw', null, thrown(t, type, value, traceback));
+      },
     ],
     aclose: ['(self, /)', 'aclose() -> raise GeneratorExit inside generator.', (t, self: PyGenerator) => makeAsyncStep(t, self, 'close')],
   },
@@ -437,8 +455,10 @@ const asyncStepRows: TypeRows = {
     throw: [
       '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'throw(value)',
-      (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) =>
-        self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
+      (t, self: PyAsyncStep, type: Value, value?: Value, traceback?: Value) => {
+        warnOfOldThrow(t, 'throw', value);
+        return self.throwIn(t as ThreadState, thrown(t, type, value, traceback));
+      },
     ],
     close: [
       '(self, /)',
@@ -460,8 +480,10 @@ const anextRows: TypeRows = {
     throw: [
       '(self, type, value=<unrepresentable>, traceback=<unrepresentable>, /) -- ',
       'throw(value)',
-      (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) =>
-        self.throwIn(t as ThreadState, thrown(t, type, value, traceback)),
+      (t, self: PyAnextDefault, type: Value, value?: Value, traceback?: Value) => {
+        warnOfOldThrow(t, 'throw', value);
+        return self.throwIn(t as ThreadState, thrown(t, type, value, traceback));
+      },
     ],
     close: ['(self, /)', 'close()', () => null],
   },
