@@ -5,6 +5,7 @@
  *     npm test -- unit                   one suite: unit, programs, oracle or fuzz
  *     npm test -- programs closures      only paths that contain a word
  *     npm test -- --tier loop            one tier of the programs
+ *     npm test -- --seeds 10             the programs only, under ten random orders of the threads
  *     npm test -- --command 'python3'    the corpus, run by another Python (once, without our flags)
  *     npm test -- --list-skipped         names what is skipped, and why
  *
@@ -18,7 +19,7 @@ import { build } from '../scripts/build.mjs';
 import { processExecutor } from './harness/executor.ts';
 import { findOracle, findOracleCommand } from './harness/oracle.ts';
 import { runFuzz } from './fuzz/suite.ts';
-import { askOracle, findPrograms, runTier, TIERS } from './harness/programs.ts';
+import { askOracle, findPrograms, runTier, seeded, TIERS } from './harness/programs.ts';
 import { printReport, type Report } from './harness/report.ts';
 import { findUnitTests, runUnitTests } from './harness/unit.ts';
 
@@ -28,8 +29,15 @@ const CONCURRENCY = 2;
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { tier: { type: 'string' }, command: { type: 'string' }, 'list-skipped': { type: 'boolean', default: false } },
+  options: {
+    tier: { type: 'string' },
+    seeds: { type: 'string' },
+    command: { type: 'string' },
+    'list-skipped': { type: 'boolean', default: false },
+  },
 });
+const seeds = Number(options.seeds ?? 0);
+const isWhole = options.command === undefined && options.tier === undefined && seeds === 0;
 const suites = positionals.filter((word) => SUITES.includes(word));
 const words = positionals.filter((word) => !SUITES.includes(word));
 const wants = (suite: string) => suites.length === 0 || suites.includes(suite);
@@ -45,7 +53,7 @@ async function suite(run: Promise<Report>): Promise<void> {
 
 if (options.command === undefined) await build({ ifNeeded: true, quiet: true });
 
-if (wants('unit') && options.command === undefined && options.tier === undefined) {
+if (wants('unit') && isWhole) {
   const files = findUnitTests('test/unit').filter(matches);
   if (files.length > 0) {
     const bundles = `.cache/test/${process.pid}`;
@@ -60,18 +68,20 @@ if (wants('programs') || wants('oracle')) {
     const ours = options.command === undefined;
     const executor = processExecutor(ours ? [process.execPath, 'bin/glasspy.js'] : options.command!.split(' '));
     const tiers = ours
-      ? TIERS.filter(({ name }) => options.tier === undefined || name === options.tier)
+      ? seeds > 0
+        ? Array.from({ length: seeds }, (_, at) => seeded(at + 1))
+        : TIERS.filter(({ name }) => options.tier === undefined || name === options.tier)
       : [{ ...TIERS[0], name: options.command! }];
     for (const tier of tiers) await suite(runTier(programs, tier, executor, CONCURRENCY));
   }
-  if (programs.length > 0 && wants('oracle') && options.command === undefined && options.tier === undefined) {
+  if (programs.length > 0 && wants('oracle') && isWhole) {
     const oracle = findOracle('.cache/oracle');
     if (oracle) await suite(askOracle(programs, oracle, CONCURRENCY));
     else console.log('no python3 found: the expectations are not checked against CPython');
   }
 }
 
-if (wants('fuzz') && words.length === 0 && options.command === undefined && options.tier === undefined) {
+if (wants('fuzz') && words.length === 0 && isWhole) {
   const oracle = findOracleCommand();
   if (oracle?.isAuthority) await suite(runFuzz(oracle, CONCURRENCY));
   else console.log('no python3 of the version that is claimed, or a newer one: random programs are not compared with it');

@@ -18,11 +18,20 @@ export interface Tier {
   /** Put before the flags of the program itself. */
   readonly flags: readonly string[];
   readonly timeoutMs: number;
+  /** Which programs it is for; all, if not given. */
+  readonly isFor?: (program: Program) => boolean;
 }
+
+/** Threads switch at every chance, to one that is drawn at random; the seed decides. */
+export function seeded(seed: number): Tier {
+  return { name: `seed ${seed}`, flags: ['-X', 'switch_every=1', '-X', `sched_seed=${seed}`], timeoutMs: 120_000 };
+}
+const hasThreads = ({ source }: Program): boolean => /\b(_?thread(ing)?|asyncio|queue|concurrent\.futures)\b/.test(source);
 
 export const TIERS: readonly Tier[] = [
   { name: 'loop', flags: [], timeoutMs: 60_000 },
   { name: 'fuel=1', flags: ['-X', 'fuel=1'], timeoutMs: 60_000 },
+  { ...seeded(1), isFor: hasThreads },
 ];
 
 export interface Program {
@@ -50,7 +59,8 @@ export function findPrograms(folders: readonly string[]): Program[] {
   return programs;
 }
 
-export async function runTier(programs: readonly Program[], tier: Tier, executor: Executor, concurrency: number): Promise<Report> {
+export async function runTier(all: readonly Program[], tier: Tier, executor: Executor, concurrency: number): Promise<Report> {
+  const programs = tier.isFor === undefined ? all : all.filter(tier.isFor);
   const failures: Failure[] = [];
   const skipped: string[] = [];
   await inPool(programs, concurrency, async ({ path, expected }) => {
