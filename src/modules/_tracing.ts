@@ -11,16 +11,22 @@ import type { ThreadState } from '../vm/thread.ts';
 const machine = (t: Thread): ThreadState => t as ThreadState;
 /** Sets one of the functions; of one thread or of all. */
 function put(t: Thread, threads: Iterable<ThreadState>, kind: 'trace' | 'profile', callback: Value): Value {
-  const hadNone = machine(t).stepper === null;
-  for (const thread of threads) {
-    if (callback === null && thread.stepper === null) continue;
-    const tracer = tracerOf(thread);
-    tracer[kind] = callback;
-    release(thread, tracer);
-  }
-  return hadNone && machine(t).stepper !== null ? t.start(changeLoop) : null;
+  return changing(t, () => {
+    for (const thread of threads) {
+      if (callback === null && thread.stepper === null) continue;
+      const tracer = tracerOf(thread);
+      tracer[kind] = callback;
+      release(thread, tracer);
+    }
+  });
 }
-/** The loop is left for a moment, so that the other one goes on. */
+/** Does something that may give the thread its first stepper: then the loop is left for a moment, so that the other one goes on. */
+export function changing(t: Thread, change: () => void): Value {
+  const hadNone = machine(t).stepper === null;
+  change();
+  // Before the program begins there is no loop to leave.
+  return hadNone && machine(t).stepper !== null && t.frame !== null ? t.start(changeLoop) : null;
+}
 function changeLoop(t: Thread, f: NativeFrame, _value: Value): Value {
   if (f.state !== 0) return null;
   f.state = 1;
@@ -67,15 +73,15 @@ export const tracingModule: ModuleRows = {
       'Has every thread put aside after so many instructions, from now on; 0 for never.',
       (t, count: Value) => {
         const { interp } = machine(t);
-        interp.onThread = (thread) => {
+        const prepare = (thread: ThreadState): void => {
           const tracer = tracerOf(thread);
           tracer.every = Number(count);
           release(thread, tracer);
         };
-        const hadNone = machine(t).stepper === null;
-        for (const thread of interp.threads()) interp.onThread(thread);
-        // Before the program begins there is no loop to leave.
-        return hadNone && machine(t).stepper !== null && t.frame !== null ? t.start(changeLoop) : null;
+        interp.onThread.set('step_every', prepare);
+        return changing(t, () => {
+          for (const thread of interp.threads()) prepare(thread);
+        });
       },
     ],
   },

@@ -20,6 +20,7 @@ import { describeModule } from '../vm/types/module-spec.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { wantsColors } from '../vm/colors.ts';
 import { formatException } from '../vm/traceback-text.ts';
+import { makeMonitoring } from './monitoring.ts';
 import { PyTextStream, standardStreams } from './streams.ts';
 import { wrongArgument } from '../runtime/text-arguments.ts';
 
@@ -478,6 +479,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('__unraisablehook__', dict.getName('unraisablehook') as Value);
   set('UnraisableHookArgs', unraisableType);
   set('_jit', makeJit());
+  set('monitoring', makeMonitoring(interp.monitoring));
   set('argv', new PyList(settings.argv.map(strFromJs)));
   set('orig_argv', new PyList(settings.argv.map(strFromJs)));
   set('path', new PyList(settings.path.map(strFromJs)));

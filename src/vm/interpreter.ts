@@ -19,6 +19,7 @@ import { WeakTable } from '../runtime/weak.ts';
 import { Collector } from './collect.ts';
 import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
+import { Monitoring } from './monitoring.ts';
 import { Scheduler } from './scheduler.ts';
 import { SIGINT, Signals } from './signals.ts';
 import { ThreadState } from './thread.ts';
@@ -96,8 +97,9 @@ export class InterpreterState implements Interpreter {
   readonly builtinsModule: PyModule;
   readonly maxStrDigits = { value: 4300 };
   readonly drawer = new Map<string | symbol, unknown>();
-  /** Something to do with every new thread. */
-  onThread: ((t: ThreadState) => void) | null = null;
+  /** Things to do with every new thread, by who wants them done. */
+  readonly onThread = new Map<string, (t: ThreadState) => void>();
+  readonly monitoring = new Monitoring();
   readonly contextEvents = new ContextEvents();
   readonly beyond = new Map<PyType, ReadonlyMap<string, Value>>();
   /** Calls and backward jumps of a turn: sys.setswitchinterval() changes it. */

@@ -17,8 +17,12 @@ export interface Stepper {
   stops(t: ThreadState, frame: Frame): boolean;
   /** An exception is looked at in a frame, `fresh` or raised again. What is given back goes on in its place. */
   raised(t: ThreadState, frame: Frame, exception: PyException, fresh: boolean): PyException;
-  /** A generator goes on because something is thrown into it. */
-  thrown(t: ThreadState, frame: Frame): void;
+  /** The frame is about to go on with the handler at `target`. */
+  handled(t: ThreadState, frame: Frame, target: number, exception: PyException): PyException;
+  /** A generator goes on because something is thrown into it, or has come out of whom it delegates to after that. */
+  thrown(t: ThreadState, frame: Frame, exception: PyException): PyException;
+  /** The generator that the instruction goes through has returned. */
+  ended(t: ThreadState, frame: Frame, value: Value): void;
   /** It has left the frame. */
   unwound(t: ThreadState, frame: Frame, exception: PyException): PyException;
 }

@@ -119,7 +119,7 @@ export class ThreadState implements Thread {
   constructor(readonly interp: InterpreterState) {
     this.fuel = interp.fuelPerTurn;
     this.contexts = new ContextStack(interp.contextEvents);
-    interp.onThread?.(this);
+    for (const prepare of interp.onThread.values()) prepare(this);
     this.recursionLimit = interp.recursionLimit;
   }
 
@@ -440,7 +440,6 @@ export class ThreadState implements Thread {
       generator.started = true;
     }
     this.enterGenerator(generator, frame);
-    this.stepper?.thrown(this, frame);
     generator.thrown = true;
     this.pending = exception;
     return PUSHED;

@@ -1,6 +1,7 @@
 /**
  * sys.settrace and sys.setprofile: guest functions that are told what a thread does, instruction by instruction. A tracer is the stepper
- * of one thread, and can also put it aside every so many instructions.
+ * of one thread; it also shows what happens to the tools of sys.monitoring (monitoring.ts), and can put the thread aside every so many
+ * instructions.
  *
  *     RESUME                         call       the trace function gives a local one for the frame
  *     another line, or a jump back   line
@@ -21,6 +22,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import { type Frame, PyGenerator } from './frame.ts';
 import { toException } from './host-errors.ts';
 import { runStepping } from './loop-stepping.gen.ts';
+import type { Call, Monitoring } from './monitoring.ts';
 import type { Stepper } from './stepper.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -43,14 +45,17 @@ export class Tracer implements Stepper {
   /** A builtin function that was called in a frame, and whose end has not been told. */
   private native: { readonly frame: Frame; readonly func: Value } | null = null;
 
+  constructor(private readonly monitoring: Monitoring) {}
+  /** It has nothing to do. While it calls somebody it stays, so that nothing is told of that. */
   get isIdle(): boolean {
-    return this.trace === null && this.profile === null && this.every === 0;
+    return this.trace === null && this.profile === null && this.every === 0 && !this.monitoring.isOn && !this.isTelling;
   }
 
   stops(t: ThreadState, frame: Frame): boolean {
-    if (this.every > 0 && !this.isTelling && this.isTurnOver()) return true;
-    if (this.isTelling || (this.trace === null && this.profile === null)) return false;
-    this.look(t, frame);
+    if (this.isTelling) return false;
+    if (this.every > 0 && this.isTurnOver()) return true;
+    if (this.trace !== null || this.profile !== null) this.look(t, frame);
+    if (this.monitoring.isOn) this.monitoring.look(t, frame, this.calls(t));
     return t.stepper !== this;
   }
   private isTurnOver(): boolean {
@@ -70,19 +75,36 @@ export class Tracer implements Stepper {
       this.native = null;
       exception = this.after(t, exception, () => this.tellProfile(t, frame, 'c_exception', native.func));
     }
-    if (!fresh || frame.trace === null || this.trace === null) return exception;
     const about = new PyTuple([exception.cls, exception, exception.traceback]);
-    return this.after(t, exception, () => this.tellTrace(t, frame, frame.trace, 'exception', about));
+    return this.after(t, exception, () => {
+      if (fresh && this.trace !== null && frame.trace !== null) this.tellTrace(t, frame, frame.trace, 'exception', about);
+      if (this.monitoring.isOn) this.monitoring.raised(frame, exception, fresh, this.calls(t));
+    });
   }
-  thrown(t: ThreadState, frame: Frame): void {
-    if (!this.isTelling) this.tellStart(t, frame);
+  handled(t: ThreadState, frame: Frame, target: number, exception: PyException): PyException {
+    if (this.isTelling || !this.monitoring.isOn) return exception;
+    return this.after(t, exception, () => this.monitoring.handled(frame, target, exception, this.calls(t)));
+  }
+  ended(t: ThreadState, frame: Frame, value: Value): void {
+    if (!this.isTelling && this.monitoring.isOn) this.monitoring.ended(t, frame, value, this.calls(t));
+  }
+  thrown(t: ThreadState, frame: Frame, exception: PyException): PyException {
+    if (this.isTelling) return exception;
+    return this.after(t, exception, () => {
+      this.tellStart(t, frame);
+      if (this.monitoring.isOn) this.monitoring.thrown(frame, exception, this.calls(t));
+    });
   }
   unwound(t: ThreadState, frame: Frame, exception: PyException): PyException {
     if (this.isTelling) return exception;
     return this.after(t, exception, () => {
       if (this.trace !== null && frame.trace !== null) this.tellTrace(t, frame, frame.trace, 'return', null);
       if (this.profile !== null) this.tellProfile(t, frame, 'return', null);
+      if (this.monitoring.isOn) this.monitoring.unwound(frame, exception, this.calls(t));
     });
+  }
+  private calls(t: ThreadState): Call {
+    return (callback, args) => this.call(t, callback, args);
   }
   /** What is raised by whoever is told takes the place of the exception. */
   private after(t: ThreadState, exception: PyException, tell: () => void): PyException {
@@ -162,17 +184,23 @@ export class Tracer implements Stepper {
     });
   }
   private tell(t: ThreadState, callback: Value, frame: Frame, event: string, about: Value, end: () => void): Value {
-    const { handled } = t;
-    this.isTelling = true;
     try {
-      return t.call(callback, [frame, event, about]);
+      return this.call(t, callback, [frame, event, about]);
     } catch (error) {
       end();
       release(t, this);
       throw error;
+    }
+  }
+  private call(t: ThreadState, callback: Value, args: readonly Value[]): Value {
+    const { handled } = t;
+    this.isTelling = true;
+    try {
+      return t.call(callback, args);
     } finally {
       this.isTelling = false;
       t.handled = handled;
+      release(t, this);
     }
   }
 }
@@ -180,7 +208,7 @@ export class Tracer implements Stepper {
 /** The tracer of a thread; made when there is none. */
 export function tracerOf(t: ThreadState): Tracer {
   if (t.stepper instanceof Tracer) return t.stepper;
-  const tracer = new Tracer();
+  const tracer = new Tracer(t.interp.monitoring);
   t.stepper = tracer;
   return tracer;
 }

@@ -95,6 +95,13 @@ export function takeLate(frame: Frame, value: Value): void {
       frame.locals[frame.sp++] = (word & 255) === Op.UNARY_NOT || word >>> 8 === 1 ? !value : value;
   }
 }
+function opAt(frame: Frame): number {
+  return frame.words[frame.pc - 1] & 255;
+}
+/** Something was thrown into whom the frame delegates to: what comes out of that is raised where the frame sleeps. */
+function isThrownThrough({ generator, words, pc }: Frame): boolean {
+  return generator?.thrown === true && (words[pc - 1] & 255) === Op.SEND;
+}
 /** A delegate or iterator has returned: the loop ends, or the delegation gives its value. False: it is no such place. */
 function takeEnd(frame: Frame, value: Value): boolean {
   const word = frame.words[frame.pc - 1];
@@ -112,8 +119,13 @@ function takeEnd(frame: Frame, value: Value): boolean {
       return false;
   }
 }
-function stopValue(exception: PyException): Value {
-  return stopValueOf(exception);
+function tellEnd(t: ThreadState, frame: Frame, value: Value): PyException | null {
+  try {
+    t.stepper?.ended(t, frame, value);
+    return null;
+  } catch (error) {
+    return toException(t, error);
+  }
 }
 
 /**
@@ -130,7 +142,11 @@ export function deliver(t: ThreadState, base: AnyFrame | null, value: Value, end
     }
     if (frame instanceof Frame) {
       if (!ended) takeLate(frame, value);
-      else if (!takeEnd(frame, value)) return unwind(t, base, t.stopIteration(value), true);
+      else {
+        const failure = t.stepper === null ? null : tellEnd(t, frame, value);
+        if (failure !== null) return unwind(t, base, failure, true);
+        if (isThrownThrough(frame) || !takeEnd(frame, value)) return unwind(t, base, t.stopIteration(value), true);
+      }
       return true;
     }
     if (ended) {
@@ -205,14 +221,20 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
     const frame = t.frame;
     if (frame === base || frame === null) return escape(t, exception);
     if (frame instanceof Frame) {
-      if (isStop(exception) && takeEnd(frame, stopValue(exception))) return true;
+      if (isThrownThrough(frame)) frame.pc++;
       const { generator } = frame;
+      let at = frame.pc > 0 ? frame.pc - 1 : 0;
+      if (generator?.thrown && t.stepper !== null) exception = t.stepper.thrown(t, frame, exception);
+      if (isStop(exception)) {
+        if (t.stepper !== null && (opAt(frame) === Op.FOR_ITER || opAt(frame) === Op.SEND))
+          exception = t.stepper.raised(t, frame, exception, true);
+        if (takeEnd(frame, stopValueOf(exception))) return true;
+      }
       if (generator?.thrown) {
         // As in CPython: what is thrown, or comes of it in a delegate, has what the generator handles as its context.
         generator.thrown = false;
         if (generator.handles) giveContext(t, exception);
       }
-      const at = frame.pc > 0 ? frame.pc - 1 : 0;
       if (fresh) exception.traceback = new PyTraceback(exception.traceback as PyTraceback | null, frame, at, frame.line);
       if (t.stepper !== null) exception = t.stepper.raised(t, frame, exception, fresh);
       fresh = true;
@@ -220,6 +242,16 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
       for (let i = 0; i < exceptions.length; i++) {
         const entry = exceptions[i];
         if (at < entry.start || at >= entry.end) continue;
+        if (t.stepper !== null) {
+          const handled = t.stepper.handled(t, frame, entry.target, exception);
+          if (handled !== exception) {
+            // Whoever was told raises where the handler begins.
+            exception = handled;
+            at = entry.target;
+            i = -1;
+            continue;
+          }
+        }
         frame.sp = frame.code.localCount + entry.depth;
         if (entry.lasti) frame.locals[frame.sp++] = at;
         frame.locals[frame.sp++] = exception;
