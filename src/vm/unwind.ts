@@ -223,7 +223,7 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
     if (frame instanceof Frame) {
       if (isThrownThrough(frame)) frame.pc++;
       const { generator } = frame;
-      let at = frame.pc > 0 ? frame.pc - 1 : 0;
+      const at = frame.pc > 0 ? frame.pc - 1 : 0;
       if (generator?.thrown && t.stepper !== null) exception = t.stepper.thrown(t, frame, exception);
       if (isStop(exception)) {
         if (t.stepper !== null && (opAt(frame) === Op.FOR_ITER || opAt(frame) === Op.SEND))
@@ -245,11 +245,9 @@ export function unwind(t: ThreadState, base: AnyFrame | null, exception: PyExcep
         if (t.stepper !== null) {
           const handled = t.stepper.handled(t, frame, entry.target, exception);
           if (handled !== exception) {
-            // Whoever was told raises where the handler begins.
+            // Whoever was told has raised before the handler has begun: as in CPython nothing in the frame handles that.
             exception = handled;
-            at = entry.target;
-            i = -1;
-            continue;
+            break;
           }
         }
         frame.sp = frame.code.localCount + entry.depth;
