@@ -31,6 +31,7 @@ import { structModule } from './_struct.ts';
 import { testInternalModule } from './_testinternalcapi.ts';
 import { symtableModule } from './_symtable.ts';
 import { tracebackModule } from './_traceback.ts';
+import { monitoringModule } from './_monitoring.ts';
 import { tracingModule } from './_tracing.ts';
 import { typesModule } from './_types.ts';
 import { cmathModule } from './cmath.ts';
@@ -74,6 +75,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _testinternalcapi: () => testInternalModule,
     _symtable: () => symtableModule,
     _traceback: () => tracebackModule,
+    _monitoring: () => monitoringModule,
     _tracing: () => tracingModule,
     _types: () => typesModule,
     _thread: () => threadModule,

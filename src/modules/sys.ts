@@ -157,11 +157,11 @@ const implementationRows: TypeRows = {
 };
 export const rows: readonly (readonly [PyType, TypeRows])[] = [...structTypes, [implementationType, implementationRows]];
 
-/** A function of module _tracing, which is loaded when somebody looks on, and not sooner. */
-function tracing(name: string): NativeRow[2] {
+/** A function of a module that is loaded when it is called, and not sooner. */
+function functionOf(module: string, name: string): NativeRow[2] {
   return (t, ...args) => {
     const { interp } = machine(t);
-    return t.invoke((interp.parts.builtinModule(interp, '_tracing') as PyModule).dict.getName(name) as Value, args as Value[]);
+    return t.invoke((interp.parts.builtinModule(interp, module) as PyModule).dict.getName(name) as Value, args as Value[]);
   };
 }
 /** How much fuel CPython's 5 milliseconds between two switches are. */
@@ -416,24 +416,24 @@ const functions: Record<string, NativeRow> = {
   settrace: [
     '(function, /)',
     'Set the global debug tracing function.\n\nIt is called as function(frame, event, arg) at every function call, and gives the function for the lines of that.',
-    tracing('settrace'),
+    functionOf('_tracing', 'settrace'),
   ],
-  gettrace: ['()', 'Return the global debug tracing function set with sys.settrace.', tracing('gettrace')],
+  gettrace: ['()', 'Return the global debug tracing function set with sys.settrace.', functionOf('_tracing', 'gettrace')],
   setprofile: [
     '(function, /)',
     'Set the profiling function.\n\nIt is called as function(frame, event, arg) at every function call and return.',
-    tracing('setprofile'),
+    functionOf('_tracing', 'setprofile'),
   ],
-  getprofile: ['()', 'Return the profiling function set with sys.setprofile.', tracing('getprofile')],
+  getprofile: ['()', 'Return the profiling function set with sys.setprofile.', functionOf('_tracing', 'getprofile')],
   _settraceallthreads: [
     '(function, /)',
     'Set the global debug tracing function in all running threads belonging to the current interpreter.',
-    tracing('_settraceallthreads'),
+    functionOf('_tracing', '_settraceallthreads'),
   ],
   _setprofileallthreads: [
     '(function, /)',
     'Set the profiling function in all running threads belonging to the current interpreter.',
-    tracing('_setprofileallthreads'),
+    functionOf('_tracing', '_setprofileallthreads'),
   ],
   is_finalizing: ['()', 'Return True if Python is exiting.', () => false],
   _is_gil_enabled: ['()', 'Return True if the GIL is currently enabled and False if it is disabled.', () => true],
@@ -479,7 +479,7 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('__unraisablehook__', dict.getName('unraisablehook') as Value);
   set('UnraisableHookArgs', unraisableType);
   set('_jit', makeJit());
-  set('monitoring', makeMonitoring(interp.monitoring));
+  set('monitoring', makeMonitoring(functionOf));
   set('argv', new PyList(settings.argv.map(strFromJs)));
   set('orig_argv', new PyList(settings.argv.map(strFromJs)));
   set('path', new PyList(settings.path.map(strFromJs)));

@@ -19,7 +19,6 @@ import { WeakTable } from '../runtime/weak.ts';
 import { Collector } from './collect.ts';
 import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
-import { Monitoring } from './monitoring.ts';
 import { Scheduler } from './scheduler.ts';
 import { SIGINT, Signals } from './signals.ts';
 import { ThreadState } from './thread.ts';
@@ -99,7 +98,6 @@ export class InterpreterState implements Interpreter {
   readonly drawer = new Map<string | symbol, unknown>();
   /** Things to do with every new thread, by who wants them done. */
   readonly onThread = new Map<string, (t: ThreadState) => void>();
-  readonly monitoring = new Monitoring();
   readonly contextEvents = new ContextEvents();
   readonly beyond = new Map<PyType, ReadonlyMap<string, Value>>();
   /** Calls and backward jumps of a turn: sys.setswitchinterval() changes it. */

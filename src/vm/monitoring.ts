@@ -18,41 +18,14 @@
  */
 import type { CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
-import { objectType } from '../runtime/builtin-types.ts';
 import { type PyException, raised, ValueError } from '../runtime/exceptions.ts';
-import { PyInstance, type Value } from '../runtime/object.ts';
+import type { Value } from '../runtime/object.ts';
 import { type CallSite, callSite } from './call-sites.ts';
 import { type AnyFrame, codeValue, Frame, PyGenerator } from './frame.ts';
+import type { InterpreterState } from './interpreter.ts';
 import { type LineStarts, lineStarts } from './line-starts.ts';
+import { DISABLE, Event, EVENT_NAMES, LOCAL_EVENTS, MISSING, TOOLS } from './monitoring-names.ts';
 import type { ThreadState } from './thread.ts';
-
-/** The events, each a bit of a set of events. Those before RAISE belong to an instruction, and can be set for one code object. */
-export const EVENT_NAMES = [
-  'PY_START',
-  'PY_RESUME',
-  'PY_RETURN',
-  'PY_YIELD',
-  'CALL',
-  'LINE',
-  'INSTRUCTION',
-  'JUMP',
-  'BRANCH_LEFT',
-  'BRANCH_RIGHT',
-  'STOP_ITERATION',
-  'RAISE',
-  'EXCEPTION_HANDLED',
-  'PY_UNWIND',
-  'PY_THROW',
-  'RERAISE',
-  'C_RETURN',
-  'C_RAISE',
-  'BRANCH',
-] as const;
-type EventName = (typeof EVENT_NAMES)[number];
-export const Event = Object.fromEntries(EVENT_NAMES.map((name, bit) => [name, bit])) as Readonly<Record<EventName, number>>;
-/** Events of instructions. */
-export const LOCAL_EVENTS = Event.RAISE;
-export const TOOLS = 6;
 
 /** Calls a callback while nothing is told of the thread. */
 export type Call = (callback: Value, args: readonly Value[]) => Value;
@@ -107,8 +80,6 @@ interface Seen {
 }
 
 export class Monitoring {
-  readonly DISABLE: Value = new PyInstance(objectType);
-  readonly MISSING: Value = new PyInstance(objectType);
   readonly tools: Value[] = new Array<Value>(TOOLS).fill(null);
   /** By tool and event. */
   private callbacks: Value[][] = Array.from({ length: TOOLS }, () => new Array<Value>(EVENT_NAMES.length).fill(null));
@@ -256,7 +227,7 @@ export class Monitoring {
     if (watch.toolsAt(Event.CALL, at) === 0) return;
     const site: CallSite | null = callSite(t, frame);
     if (site === null) return;
-    const args = [site.callee, site.arg === undefined ? this.MISSING : site.arg];
+    const args = [site.callee, site.arg === undefined ? MISSING : site.arg];
     this.tell(watch, Event.CALL, at, args, call);
     if (site.isPython) return;
     seen.call = { at, args };
@@ -312,7 +283,7 @@ export class Monitoring {
     for (let tool = TOOLS - 1; tool >= 0; tool--) {
       if (((tools >> tool) & 1) === 0) continue;
       const callback = this.callbacks[tool][event];
-      if (callback === null || call(callback, args) !== this.DISABLE) continue;
+      if (callback === null || call(callback, args) !== DISABLE) continue;
       if (event >= LOCAL_EVENTS) {
         this.callbacks[tool][event] = null;
         throw raised(ValueError, `Cannot disable ${EVENT_NAMES[event]} events. Callback removed.`);
@@ -326,4 +297,15 @@ function eventSet(tools: Uint8Array, tool: number): number {
   let events = 0;
   for (let event = 0; event < tools.length; event++) if ((tools[event] >> tool) & 1) events |= 1 << event;
   return events;
+}
+
+const KEY_OF_MONITORING = Symbol('monitoring');
+/** The Monitoring of an interpreter. */
+export function monitoringOf(interp: InterpreterState): Monitoring {
+  let monitoring = interp.drawer.get(KEY_OF_MONITORING) as Monitoring | undefined;
+  if (monitoring === undefined) {
+    monitoring = new Monitoring();
+    interp.drawer.set(KEY_OF_MONITORING, monitoring);
+  }
+  return monitoring;
 }

@@ -22,7 +22,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import { type Frame, PyGenerator } from './frame.ts';
 import { toException } from './host-errors.ts';
 import { runStepping } from './loop-stepping.gen.ts';
-import type { Call, Monitoring } from './monitoring.ts';
+import { type Call, type Monitoring, monitoringOf } from './monitoring.ts';
 import type { Stepper } from './stepper.ts';
 import type { ThreadState } from './thread.ts';
 
@@ -208,7 +208,7 @@ export class Tracer implements Stepper {
 /** The tracer of a thread; made when there is none. */
 export function tracerOf(t: ThreadState): Tracer {
   if (t.stepper instanceof Tracer) return t.stepper;
-  const tracer = new Tracer(t.interp.monitoring);
+  const tracer = new Tracer(monitoringOf(t.interp));
   t.stepper = tracer;
   return tracer;
 }
