@@ -249,7 +249,7 @@ const BREAKS: readonly Break[] = [
   {
     id: 'G5',
     file: COLLECT,
-    from: 'const all = this.list.filter(hasLastWords);',
+    from: 'const all = this.list.filter((object) => isUnfinished(object) && !(object instanceof PyGenerator && object.running));',
     to: 'const all: PyObject[] = [];',
     test: inFolder('gc/g5_at_exit'),
   },

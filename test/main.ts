@@ -37,6 +37,7 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const seeds = Number(options.seeds ?? 0);
+if (!Number.isInteger(seeds) || seeds < 0) throw new Error(`--seeds ${options.seeds}: a number of seeds is expected`);
 const isWhole = options.command === undefined && options.tier === undefined && seeds === 0;
 const suites = positionals.filter((word) => SUITES.includes(word));
 const words = positionals.filter((word) => !SUITES.includes(word));

@@ -99,8 +99,8 @@ function opAt(frame: Frame): number {
   return frame.words[frame.pc - 1] & 255;
 }
 /** Something was thrown into whom the frame delegates to: what comes out of that is raised where the frame sleeps. */
-function isThrownThrough({ generator, words, pc }: Frame): boolean {
-  return generator?.thrown === true && (words[pc - 1] & 255) === Op.SEND;
+function isThrownThrough(frame: Frame): boolean {
+  return frame.generator?.thrown === true && opAt(frame) === Op.SEND;
 }
 /** A delegate or iterator has returned: the loop ends, or the delegation gives its value. False: it is no such place. */
 function takeEnd(frame: Frame, value: Value): boolean {
