@@ -13,6 +13,7 @@ import type { Thread } from '../runtime/machine.ts';
 import { PyObject, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { itemsOf, keysOf, valuesOf } from '../runtime/types/hamt-iterators.ts';
+import { trackedObjects } from './gc.ts';
 
 type Map = Hamt<Value, Value>;
 export class PyHamt extends PyObject {
@@ -120,5 +121,12 @@ export const testInternalModule: ModuleRows = {
   name: '_testinternalcapi',
   doc: 'What is within, for tests.',
   types: [[hamtType, hamtRows]],
-  functions: { hamt: ['()', 'A new, empty map.', () => new PyHamt(Hamt.empty())] },
+  functions: {
+    hamt: ['()', 'A new, empty map.', () => new PyHamt(Hamt.empty())],
+    get_tracked_heap_size: [
+      '()',
+      'How many objects there are that the garbage collector would look at, among those that the program can reach.',
+      (t) => trackedObjects(t).length,
+    ],
+  },
 };

@@ -13,7 +13,7 @@ import { type PyException, raised, RuntimeWarning, TypeError, ValueError } from 
 import type { Interpreter, Thread } from '../runtime/machine.ts';
 import { PyFloat, PyIntSub } from '../runtime/number.ts';
 import { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, PyInstance, PyObject, PyType, Sentinel, TypeFlag, type Value } from '../runtime/object.ts';
+import { PUSHED, PyInstance, PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { PySet } from '../runtime/set.ts';
 import { isStr } from '../runtime/text.ts';
 import { collectAll } from '../vm/collect.ts';
@@ -28,6 +28,9 @@ class Settings {
   readonly collections = [0, 0, 0];
   readonly collected = [0, 0, 0];
   readonly callbacks = new PyList([]);
+  /** By freeze(). */
+  frozen = new WeakSet<PyObject>();
+  frozenCount = 0;
 }
 const KEY = Symbol('gc');
 function settingsOf(interp: Interpreter): Settings {
@@ -119,15 +122,21 @@ const UNTRACKED: ReadonlySet<string> = new Set(
     ' ',
   ),
 ).add('_contextvars.ContextVar');
+/** What has no class is the machine's own. */
+const isGuest = (node: object): node is PyObject =>
+  node instanceof PyObject && (node.cls as PyType | undefined) !== undefined && !(node instanceof NativeFrame);
 /** The guest values among all that the program can reach, without what only the machine knows. */
 function guestObjects(t: Thread): PyObject[] {
   const { interp } = t as ThreadState;
   const apart = new Set<object>([interp.collector, interp.weak, interp.parts, interp.host, interp.settings]);
   const all = Array.from(reachable([interp], apart));
   const inside = new Set<unknown>(all.map((node) => (node instanceof PySet ? node.order : null)));
-  return all.filter(
-    (node): node is PyObject => node instanceof PyObject && !(node instanceof NativeFrame || node instanceof Sentinel) && !inside.has(node),
-  );
+  return all.filter((node): node is PyObject => isGuest(node) && !inside.has(node));
+}
+/** Those of them that CPython's collector would look at, without the frozen ones. */
+export function trackedObjects(t: Thread): PyObject[] {
+  const { frozen } = of(t);
+  return guestObjects(t).filter((object) => isTracked(t, object) === true && !frozen.has(object));
 }
 /** What an object of a builtin container type holds as such, in the order in which CPython's collector comes by it. */
 function contents(object: PyObject): Value[] | null {
@@ -146,7 +155,6 @@ function referents(object: PyObject): Value[] {
   const others = own === null ? heldValues(object).filter((held) => held !== cls && !attributes.includes(held)) : [];
   return [...attributes, ...others, ...(isHeap ? [cls] : []), ...(own ?? [])];
 }
-const nothing = (doc: string, result: Value = null): NativeRow => ['()', doc, () => result];
 const turn = (doc: string, on: boolean): NativeRow => [
   '()',
   doc,
@@ -168,11 +176,32 @@ export const gcModule: ModuleRows = {
     enable: turn('Enable automatic garbage collection.', true),
     disable: turn('Disable automatic garbage collection.', false),
     isenabled: ['()', 'Returns true if automatic garbage collection is enabled.', (t) => of(t).isEnabled],
-    freeze: nothing(
-      'Freeze all current tracked objects and ignore them for future collections.\n\nHere it does nothing: the engine has no such list.',
-    ),
-    unfreeze: nothing('Unfreeze all objects in the permanent generation.'),
-    get_freeze_count: nothing('Return the number of objects in the permanent generation.', 0),
+    freeze: [
+      '()',
+      "Freeze all current tracked objects: get_objects() leaves them out.\n\nThe engine's collector has no such list and collects them as before.",
+      (t) => {
+        const settings = of(t);
+        for (const object of trackedObjects(t)) {
+          settings.frozen.add(object);
+          settings.frozenCount++;
+        }
+        return null;
+      },
+    ],
+    unfreeze: [
+      '()',
+      'Unfreeze all objects in the permanent generation.',
+      (t) => {
+        of(t).frozen = new WeakSet();
+        of(t).frozenCount = 0;
+        return null;
+      },
+    ],
+    get_freeze_count: [
+      '()',
+      'Return the number of objects in the permanent generation.\n\nThose that have died since they were frozen are counted, too.',
+      (t) => of(t).frozenCount,
+    ],
     get_count: ['()', 'Return a three-tuple of the current collection counts.', () => new PyTuple([0, 0, 0])],
     get_debug: ['()', 'Get the garbage collection debugging flags.', (t) => of(t).debug],
     set_debug: [
@@ -215,7 +244,7 @@ export const gcModule: ModuleRows = {
         const n = generation === null ? 2 : cIntOf(t, generation);
         if (n < 0) throw raised(ValueError, 'generation parameter cannot be negative');
         if (n >= GENERATIONS) throw raised(ValueError, 'generation parameter must be less than the number of available generations (3)');
-        return new PyList(n < 2 ? [] : guestObjects(t).filter((object) => isTracked(t, object) === true));
+        return new PyList(n < 2 ? [] : trackedObjects(t));
       },
     ],
     get_referrers: [

@@ -95,3 +95,13 @@ referrers = gc.get_referrers(x)
 print([any(r is holder for r in referrers) for holder in (lst, tup, dic, members)], any(r is found for r in referrers))
 # expect: [True, True, True, True] False
 print(any(r is lst for r in gc.get_objects()), any(r is x for r in gc.get_objects()))  # expect: True True
+
+# ---- frozen objects
+gc.freeze()
+print(gc.get_freeze_count() > 0)  # expect: True
+print(any(o is gc.callbacks for o in gc.get_objects()))  # expect: False
+new = []
+print(any(o is new for o in gc.get_objects()))  # expect: True
+gc.unfreeze()
+print(gc.get_freeze_count())  # expect: 0
+print(any(o is gc.callbacks for o in gc.get_objects()))  # expect: True
