@@ -117,6 +117,28 @@ const BREAKS: readonly Break[] = [
   { id: 'C29', file: STACK, from: 'if (this.high === 0) this.epoch++;', to: '', test: program('c29') },
   { id: 'C30', file: STACK, from: 'this.events.onSwitch(t, this.current)', to: 'this.events.onSwitch(t, null)', test: program('c30') },
   {
+    id: 'C31',
+    file: 'src/stdlib/threading.py',
+    from: 'else _Context()\n',
+    to: 'else _copy_context()\n',
+    test: inFolder('threading/c31'),
+  },
+  {
+    id: 'C31',
+    file: 'src/stdlib/threading.py',
+    from: '_copy_context() if _sys.flags.thread_inherit_context else _Context()',
+    to: '_Context()',
+    test: inFolder('threading/c31'),
+  },
+  { id: 'C32', file: 'src/stdlib/asyncio/threads.py', from: 'copy_context().run, func', to: 'func', test: inFolder('asyncio/c32') },
+  {
+    id: 'C33',
+    file: 'src/stdlib/asyncio/tasks.py',
+    from: 'copy_context() if context is None else context',
+    to: 'copy_context()',
+    test: inFolder('asyncio/c33'),
+  },
+  {
     id: 'C34',
     file: 'src/vm/thread.ts',
     from: 'if (generator.contexts !== null) generator.contexts.push(this);',
@@ -129,6 +151,13 @@ const BREAKS: readonly Break[] = [
     from: '      setVariable(t, current, chosen);',
     to: '      void [setVariable, current, chosen];',
     test: program('c35'),
+  },
+  {
+    id: 'C35',
+    file: 'src/stdlib/warnings.py',
+    from: '    return filters if scope is None else scope._filters',
+    to: '    return filters',
+    test: inFolder('warnings/c35'),
   },
   { id: 'C40', file: 'src/modules/_vmtools.ts', from: '            enterContext(t, self);\n', to: '', test: program('c40') },
   {

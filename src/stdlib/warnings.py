@@ -23,7 +23,33 @@ filters = [
 ]
 defaultaction = 'default'
 onceregistry = {}
-_filters_version = 1
+_filters_version = 0
+
+
+# ---- where filters are kept
+class _Scope:
+    """The filters between catch_warnings and its end, and the list into which it records."""
+
+    def __init__(self, filters, log):
+        self._filters = filters
+        self.log = log
+
+
+# With -X context_aware_warnings each catch_warnings sets this variable, so that a thread or task never sees the filters of another. None: it changes
+# the names of this module, for everybody.
+_warnings_context = None
+if sys.flags.context_aware_warnings:
+    from _contextvars import ContextVar
+    _warnings_context = ContextVar('warnings_context', default=None)
+
+
+def _current_scope():
+    return None if _warnings_context is None else _warnings_context.get()
+
+
+def _get_filters():
+    scope = _current_scope()
+    return filters if scope is None else scope._filters
 
 
 def _filters_mutated_lock_held():
@@ -83,6 +109,10 @@ def _showwarnmsg(msg):
 
 
 def _showwarnmsg_impl(msg):
+    scope = _current_scope()
+    if scope is not None and scope.log is not None:
+        scope.log.append(msg)
+        return
     file = sys.stderr if msg.file is None else msg.file
     if file is None:
         return
@@ -151,6 +181,7 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def _add_filter(*item, append):
+    filters = _get_filters()
     if append:
         if item not in filters:
             filters.append(item)
@@ -163,7 +194,7 @@ def _add_filter(*item, append):
 
 def resetwarnings():
     """Takes all filters away."""
-    del filters[:]
+    del _get_filters()[:]
     _filters_mutated_lock_held()
 
 
@@ -285,11 +316,18 @@ def _fits(pattern, text):
 
 
 def _action_for(text, category, module, lineno):
-    for entry in filters:
+    for entry in _get_filters():
         action, message, wanted, where, line = entry
         if _fits(message, text) and issubclass(category, wanted) and _fits(where, module) and line in (0, lineno):
             return action, entry
     return defaultaction, None
+
+
+def _was_told(registry, key):
+    if registry.get('version', 0) != _filters_version:
+        registry.clear()
+        registry['version'] = _filters_version
+    return bool(registry.get(key))
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -305,33 +343,26 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     else:
         text = message
         message = category(message)
-    if registry is None:
-        registry = {}
-    if registry.get('version', 0) != _filters_version:
-        registry.clear()
-        registry['version'] = _filters_version
     key = text, category, lineno
-    if registry.get(key):
+    if registry is not None and _was_told(registry, key):
         return
     action, entry = _action_for(text, category, module, lineno)
     if action == 'ignore':
         return
     if action == 'error':
         raise message
-    if action == 'once':
-        registry[key] = 1
-        if onceregistry.get((text, category)):
-            return
-        onceregistry[text, category] = 1
-    elif action == 'module':
-        registry[key] = 1
-        if registry.get((text, category, 0)):
-            return
-        registry[text, category, 0] = 1
-    elif action == 'default':
-        registry[key] = 1
-    elif action not in ('always', 'all'):
-        raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\n {entry}')
+    if action not in ('always', 'all'):
+        if registry is not None:
+            registry[key] = True
+        if action in ('once', 'module'):
+            # As in C: who gives a registry of its own is told once for that, not once for all.
+            memory = onceregistry if registry is None and action == 'once' else registry
+            if memory is not None:
+                if _was_told(memory, (text, category)):
+                    return
+                memory[text, category] = True
+        elif action != 'default':
+            raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\n {entry}')
     import linecache
     linecache.getlines(filename, module_globals)
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
@@ -362,14 +393,20 @@ class catch_warnings:
             raise RuntimeError(f'Cannot enter {self!r} twice')
         self._entered = True
         module = self._module
-        self._saved = module.filters, module.showwarning, module._showwarnmsg_impl
-        module.filters = module.filters[:]
-        module._filters_mutated_lock_held()
-        log = None
+        log = [] if self._record else None
+        if _warnings_context is None:
+            self._saved = module.filters, module._showwarnmsg_impl
+            module.filters = module.filters[:]
+            if self._record:
+                module._showwarnmsg_impl = log.append
+        else:
+            self._saved = outer = _current_scope()
+            inherited = None if outer is None else outer.log
+            _warnings_context.set(_Scope(module._get_filters()[:], log if self._record else inherited))
+        self._showwarning = module.showwarning
         if self._record:
-            log = []
-            module._showwarnmsg_impl = log.append
             module.showwarning = module._showwarning_orig
+        module._filters_mutated_lock_held()
         if self._filter is not None:
             module.simplefilter(*self._filter)
         return log
@@ -378,7 +415,11 @@ class catch_warnings:
         if not self._entered:
             raise RuntimeError(f'Cannot exit {self!r} without entering first')
         module = self._module
-        module.filters, module.showwarning, module._showwarnmsg_impl = self._saved
+        if _warnings_context is None:
+            module.filters, module._showwarnmsg_impl = self._saved
+        else:
+            _warnings_context.set(self._saved)
+        module.showwarning = self._showwarning
         module._filters_mutated_lock_held()
 
 

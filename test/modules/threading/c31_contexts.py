@@ -1,4 +1,4 @@
-# A thread begins with an empty context, unless it is given another.
+# C31: a thread begins with an empty context, unless it is given another.
 import contextvars
 import threading
 

@@ -1,5 +1,5 @@
 # flags: -X thread_inherit_context=1
-# With this flag a thread begins with a copy of the context of whoever starts it.
+# C31: with this flag a thread begins with a copy of the context of whoever starts it.
 import contextvars
 import sys
 import threading
