@@ -1,8 +1,8 @@
 /**
  * The part of the standard library that is written in Python, compiled when the bundle is built.
  *
- * `src/stdlib/textwrap.py` becomes `dist/stdlib/textwrap.code`, a serialised code object that the loader verifies before it
- * runs; a package's `__init__.py` becomes `dist/stdlib/package.__init__.code`. A user never waits for the compiler to import one.
+ * `src/stdlib/textwrap.py` becomes `dist/stdlib/textwrap.code`, a serialised code object, which the compiler has
+ * verified; a package's `__init__.py` becomes `dist/stdlib/package.__init__.code`. A user never waits for the compiler to import one.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';

@@ -471,8 +471,10 @@ class Reader {
     const read = (): CodeBody => this.body(start, start + length, localCount);
     this.offset = start + length;
     const head = { name, qualname, filename, firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize };
-    if (this.isLazy) return new CodeObject({ ...head, localCount, docstring, body: read });
-    return new CodeObject({ ...head, ...read() });
+    if (!this.isLazy) return new CodeObject({ ...head, ...read() });
+    const code = new CodeObject({ ...head, localCount, docstring, body: read });
+    code.verified = true;
+    return code;
   }
 
   private body(start: number, end: number, localCount: number): CodeBody {
@@ -529,10 +531,11 @@ function readPositions(block: Uint8Array, size: number): Int32Array {
 }
 
 /**
- * Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. Code that comes with the program may be
- * read and verified function by function, before each first runs: most functions of a library never do.
+ * Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. Code that is shipped in the bundle was verified
+ * when that was built, and is as trusted as the rest of it: it is read function by function, before each first runs (most functions of
+ * a library never do), and not verified again.
  */
-export function deserialise(file: Uint8Array, when: 'now' | 'at first run' = 'now'): CodeObject {
+export function deserialise(file: Uint8Array, when: 'now' | 'shipped' = 'now'): CodeObject {
   // A view of the plain kind: slices of Node's own Buffer would share their memory with the constants that are made of them.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length < HEADER || MAGIC.some((byte, i) => bytes[i] !== byte)) bad('it does not begin like one');
@@ -541,10 +544,10 @@ export function deserialise(file: Uint8Array, when: 'now' | 'at first run' = 'no
   if (view.getUint32(8, true) !== bytes.length - HEADER)
     bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
   if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER))) bad('its checksum is wrong');
-  const reader = new Reader(bytes, when === 'at first run');
+  const reader = new Reader(bytes, when === 'shipped');
   const code = reader.code();
   if (!reader.isAtEnd) bad('there is more than the code');
-  if (when === 'at first run') return code;
+  if (when === 'shipped') return code;
   try {
     verify(code);
   } catch (error) {

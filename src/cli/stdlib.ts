@@ -27,7 +27,8 @@ export function stdlibCode(name: string): StdlibModule | null {
 function fromBundle(name: string): StdlibModule | null {
   for (const isPackage of [false, true]) {
     const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
-    if (bytes !== null) return { code: deserialise(bytes, 'at first run'), isPackage };
+    if (bytes === null) continue;
+    return { code: deserialise(bytes, 'shipped'), isPackage };
   }
   return null;
 }
