@@ -3,6 +3,7 @@
  *
  *     dist/cli.cjs        the command line (entry src/cli/main.ts), with one lazily loaded chunk for each `import()` in src/
  *     dist/*.cjs.v8       what V8 has made of them (scripts/code-cache.cjs)
+ *     dist/interrupt-budget  a setting of V8 that the launcher changes and takes back
  *     dist/index.js       the embedding API (entry src/index.ts), one ES module that also runs in a browser
  *     dist/types/         declarations of the embedding API
  *     dist/stdlib/        modules written in Python, compiled (scripts/build-stdlib.ts)
@@ -71,10 +72,16 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
   for (const [name, source] of Object.entries(TABLES)) writeAtomically(join(dist, name), readFileSync(join(root, source), 'latin1'));
   const kept = new Set(results.flat());
   for (const name of readdirSync(dist)) if (/\.c?js(\.v8)?$/.test(name) && !kept.has(name.replace(/\.v8$/, ''))) rmSync(join(dist, name));
-  const cache = (...what) => promisify(execFile)(process.execPath, [join(root, 'scripts/code-cache.cjs'), ...what]);
+  const node = async (...args) => (await promisify(execFile)(process.execPath, args)).stdout;
+  const cache = (...what) => node(join(root, 'scripts/code-cache.cjs'), ...what);
+  // Without it the launcher leaves V8's settings alone, as it has to while the caches are made.
+  const budgetFile = join(dist, 'interrupt-budget');
+  rmSync(budgetFile, { force: true });
   await Promise.all([cache(), cache('modules')]).catch((error) => {
     console.warn(`no code cache, so the command starts more slowly: ${error.message}`);
   });
+  const budget = /--interrupt-budget \(.*\n.*default: --interrupt-budget=(\d+)/.exec(await node('--v8-options'));
+  if (budget !== null) writeAtomically(budgetFile, budget[1]);
   writeAtomically(stampFile, stamp);
   if (!quiet) console.log(`built ${[...kept].length} files in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return true;

@@ -10,6 +10,8 @@ import { deserialise } from '../bytecode/serialise.ts';
 import { compiler } from './compiler.ts';
 
 declare const __GLASSPY_BUNDLED__: boolean;
+/** Of bin/glasspy.js: modules run a little of everything, which V8 shall not take for a hot program. */
+declare const require: { readonly patient: () => void };
 const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
 const folder = (): URL => new URL(isBundled ? './stdlib/' : '../stdlib/', import.meta.url);
 
@@ -28,6 +30,7 @@ function fromBundle(name: string): StdlibModule | null {
   for (const isPackage of [false, true]) {
     const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
     if (bytes === null) continue;
+    require.patient();
     return { code: deserialise(bytes, 'shipped'), isPackage };
   }
   return null;
