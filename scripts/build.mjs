@@ -1,7 +1,8 @@
 /**
  * The build: src/ becomes dist/, in a second or two.
  *
- *     dist/cli.cjs        the command line (entry src/cli/main.ts), with one lazily loaded chunk for each `import()` in src/
+ *     dist/cli.cjs        the command line (entry src/cli/start.ts), with one lazily loaded chunk for each `import()` in src/;
+ *     dist/main-*.cjs     of these the machine (src/cli/main.ts), which every program needs
  *     dist/*.cjs.v8       what V8 has made of them (scripts/code-cache.cjs)
  *     dist/interrupt-budget  a setting of V8 that the launcher changes and takes back
  *     dist/index.js       the embedding API (entry src/index.ts), one ES module that also runs in a browser
@@ -104,10 +105,10 @@ const lazyModules = {
 };
 
 async function buildCli() {
-  if (!existsSync(join(root, 'src/cli/main.ts'))) return [];
+  if (!existsSync(join(root, 'src/cli/start.ts'))) return [];
   const { outputFiles } = await bundle({
     ...common,
-    entryPoints: { cli: 'src/cli/main.ts' },
+    entryPoints: { cli: 'src/cli/start.ts' },
     outdir: dist,
     format: 'esm',
     splitting: true,
@@ -118,10 +119,19 @@ async function buildCli() {
     plugins: [lazyModules],
   });
   const texts = new Map(outputFiles.map((file) => [`./${relative(dist, file.path)}`, file.text]));
-  const core = partsOf('./cli.js', texts);
-  const merged = core.map((name) => `(function (module) {\n${toCommonJs(texts.get(name))}})(require.part("${scriptName(name)}"));\n`);
-  const scripts = new Map([['./cli.js', merged.join('')]]);
-  for (const [name, text] of texts) if (!core.includes(name)) scripts.set(name, toCommonJs(text));
+  const machine = [...texts.keys()].find((name) => /^\.\/main-\w+\.js$/.test(name));
+  // The script that each part is in.
+  const home = new Map();
+  const scripts = new Map();
+  for (const head of ['./cli.js', machine]) {
+    const parts = partsOf(head, texts).filter((name) => !home.has(name));
+    for (const name of parts) home.set(name, head);
+    const merged = parts.map((name) => `(function (module) {\n${toCommonJs(texts.get(name))}})(require.part("${scriptName(name)}"));\n`);
+    scripts.set(head, `${merged.join('')}module.exports = require("${scriptName(head)}");\n`);
+  }
+  // Who wants a part of the machine from outside gets all of it first.
+  const before = (path) => (home.get(path) === machine && path !== machine ? machine : null);
+  for (const [name, text] of texts) if (!home.has(name)) scripts.set(name, toCommonJs(text, before));
   return [...scripts].map(([path, script]) => {
     const name = scriptName(path).slice(2);
     const text = `"use strict";\n${script}`;
@@ -135,8 +145,8 @@ async function buildCli() {
 const scriptName = (path) => path.replace(/\.js$/, '.cjs');
 
 /**
- * What a chunk imports at once, innermost first, and itself. The command's become one script: the bundler makes a chunk of each set of files
- * that the same entries share, and forty files cost more to read than one.
+ * What a chunk imports at once, innermost first, and itself. The entry's become one script, and the machine's: the bundler makes a chunk of
+ * each set of files that the same entries share, and forty files cost more to read than one.
  */
 function partsOf(entry, texts, found = []) {
   for (const [, path] of texts.get(entry).matchAll(/^import (?:[^"';]+? from )?"(\.\/[^"\n]+)";$/gm)) {
@@ -193,8 +203,12 @@ async function buildStdlib() {
 }
 
 /** Rewrites the import and export statements of a file that esbuild wrote. They stand at the start of a line, in few shapes. */
-function toCommonJs(text) {
-  const required = (path) => `require("${path.startsWith('./') ? scriptName(path) : path}")`;
+function toCommonJs(text, before = () => null) {
+  const required = (path) => {
+    const call = `require("${path.startsWith('./') ? scriptName(path) : path}")`;
+    const first = before(path);
+    return first === null ? call : `(require("${scriptName(first)}"), ${call})`;
+  };
   const exported = [];
   const body = text
     .replace(/^import (?:([^"';]+?) from )?"([^"\n]+)";$/gm, (_, names, path) => {

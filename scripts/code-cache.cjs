@@ -1,7 +1,7 @@
 /**
  * Writes V8's code cache beside each script of the bundle: run by the build, in a process of its own.
  *
- *     node scripts/code-cache.cjs              for the script that every run loads
+ *     node scripts/code-cache.cjs              for the scripts that every run loads
  *     node scripts/code-cache.cjs modules      for the others
  *
  * It runs a small program and keeps what V8 has compiled for it, so that the next start finds the functions that every start needs, and
@@ -38,7 +38,7 @@ process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), '-B', '-c
 process.on('exit', (status) => {
   if (status !== 0) return;
   for (const [name, { script, text }] of loaded) {
-    if (forModules === (name === 'cli.cjs' || name.startsWith('compile-'))) continue;
+    if (forModules === /^(cli\.cjs$|main-|compile-)/.test(name)) continue;
     const path = join(__dirname, '../dist', `${name}.v8`);
     writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(text.slice(3, 19), 'latin1'), script.createCachedData()]));
     renameSync(`${path}.tmp`, path);

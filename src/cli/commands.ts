@@ -8,7 +8,7 @@ import { SyntaxProblem } from '../support/errors.ts';
 import { SWITCHES } from '../support/switches.ts';
 import type { RunRequest } from './arguments.ts';
 import { compiler } from './compiler.ts';
-import { say, systemError } from './output.ts';
+import { say, systemError } from './say.ts';
 
 const EXAMPLES = `
 Arguments behind the program belong to the program (sys.argv).

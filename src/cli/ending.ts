@@ -13,18 +13,11 @@ import type { Value } from '../runtime/object.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
+import { HostCrash } from './crash.ts';
 import { exceptionFor, type Output } from './output.ts';
 
 /** An exit status, or the signal that the process shall die by, so that shells see it. */
 export type Ending = number | 'SIGINT';
-
-/** Our own bug, with the guest's place where it showed. */
-export class HostCrash {
-  constructor(
-    readonly error: unknown,
-    readonly place: string,
-  ) {}
-}
 
 const sysDict = (interp: InterpreterState): PyDict => (interp.modules.getName('sys') as PyModule).dict;
 
@@ -140,19 +133,4 @@ function flush(interp: InterpreterState, name: 'stdout' | 'stderr' | '__stdout__
     t.frame = null;
     return error.exception as PyException;
   }
-}
-
-/** Never a stack of JavaScript, unless it was asked for. */
-export function describeCrash(error: unknown, wantsStack: boolean): string {
-  const { error: cause, place } = error instanceof HostCrash ? error : new HostCrash(error, '');
-  const { name, message, stack } = cause instanceof Error ? cause : { name: '', message: String(cause), stack: undefined };
-  const what = name === '' || name === 'Error' || name === 'InternalError' ? message : `${name}: ${message}`;
-  const lines = [
-    `[HOST CRASH] internal error: ${what}`,
-    place === '' ? '' : `  at ${place}`,
-    wantsStack ? (stack ?? '') : '',
-    'This is a bug of glasspy, not of your program. Please report it, with the program: docs/contributing.md says how.',
-    wantsStack ? '' : 'With -X host-stack it is shown where in glasspy it happened.',
-  ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * The command: reads its arguments, runs a program, and ends as CPython would (ending.ts).
+ * Running a program: a machine is made as the request wants it, the program runs on it, and it ends as CPython would (ending.ts).
  */
 import { assemble } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
@@ -12,29 +12,22 @@ import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { deadlockErrorType } from '../vm/deadlock.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
-import { readArguments, type RunRequest } from './arguments.ts';
+import type { RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
 import { compiler, loadAhead } from './compiler.ts';
-import { describeCrash, type Ending, endWith, flushAll } from './ending.ts';
+import { type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
-import { Output, say } from './output.ts';
+import { Output } from './output.ts';
 import { findPlace, loadProgram, loadStandardInput, NoProgram, type Place, workingFolder } from './program.ts';
+import { say } from './say.ts';
 import { stdlibCode } from './stdlib.ts';
+import { usage, VERSION } from './usage.ts';
 
-declare const __GLASSPY_VERSION__: string;
 declare const __GLASSPY_COMPILER__: string;
-const VERSION = typeof __GLASSPY_VERSION__ === 'undefined' ? 'source' : __GLASSPY_VERSION__;
 /** Without a bundle nobody knows whether the compiler is still the same. */
 const COMPILER = typeof __GLASSPY_COMPILER__ === 'undefined' ? null : __GLASSPY_COMPILER__;
 
-const USAGE_STATUS = 2;
-const CRASH_STATUS = 70;
 const LOST_OUTPUT_STATUS = 120;
-
-function usage(problem: string): number {
-  say(2, `${problem}\nusage: glasspy [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry \`glasspy -h' for more information.\n`);
-  return USAGE_STATUS;
-}
 
 function refuse({ message, status }: NoProgram): number {
   say(2, `glasspy: ${message}\n`);
@@ -227,56 +220,13 @@ function describeWalls(interp: InterpreterState): string {
   ].join('\n');
 }
 
-async function main(request: RunRequest): Promise<Ending> {
-  switch (request.kind) {
-    case 'version':
-      say(
-        1,
-        `glasspy ${VERSION} (Python 3.14)${request.what === 'long' ? ` [Node ${process.versions.node}, V8 ${process.versions.v8}] on ${process.platform}` : ''}\n`,
-      );
-      return 0;
-    case 'usage':
-      return usage(request.what);
-    case 'help':
-    case 'command': {
-      const { runCommand } = await import('./commands.ts');
-      return runCommand(request);
-    }
-    default:
-      try {
-        return await run(request);
-      } catch (error) {
-        if (!(error instanceof NoProgram)) throw error;
-        return refuse(error);
-      }
-  }
-}
-
-/** The process. All output has been written when this is called. */
-function end(ending: Ending): void {
-  if (ending === 'SIGINT') {
-    // Without a handler this ends the process; the status is for hosts that have no signals.
-    process.exitCode = 130;
-    process.removeAllListeners('SIGINT');
-    process.kill(process.pid, 'SIGINT');
-    return;
-  }
-  process.exit(ending);
-}
-
-async function start(): Promise<void> {
-  const request = readArguments(process.argv.slice(2), process.env);
-  const crash = (error: unknown): void => {
-    say(2, describeCrash(error, request.x.has('host-stack')));
-    end(CRASH_STATUS);
-  };
-  process.on('uncaughtException', crash);
+/** Runs the program that was asked for. */
+export async function runProgram(request: RunRequest): Promise<Ending> {
+  await loadAhead();
   try {
-    await loadAhead();
-    end(await main(request));
+    return await run(request);
   } catch (error) {
-    crash(error);
+    if (!(error instanceof NoProgram)) throw error;
+    return refuse(error);
   }
 }
-
-void start();

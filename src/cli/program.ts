@@ -17,7 +17,7 @@ import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { describeModule } from '../vm/types/module-spec.ts';
 import { COMMANDS, type RunRequest } from './arguments.ts';
-import { systemError } from './output.ts';
+import { systemError } from './say.ts';
 
 /** The program cannot be had; said in a line, without a traceback. */
 export class NoProgram {

@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import { rmSync } from 'node:fs';
 import { test as uvuTest } from 'uvu';
-import { describeCrash, HostCrash } from '../../../src/cli/ending.ts';
+import { describeCrash, HostCrash } from '../../../src/cli/crash.ts';
 import { InternalError } from '../../../src/support/errors.ts';
 import { sandbox, test } from './glasspy.ts';
 
