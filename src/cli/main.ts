@@ -11,6 +11,7 @@ import { Raise } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { deadlockErrorType } from '../vm/deadlock.ts';
+import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
@@ -18,7 +19,7 @@ import { compiler, loadAhead } from './compiler.ts';
 import { type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output } from './output.ts';
-import { findPlace, loadProgram, loadStandardInput, NoProgram, type Place, workingFolder } from './program.ts';
+import { findPlace, loadProgram, NoProgram, type Place, workingFolder } from './program.ts';
 import { say } from './say.ts';
 import { stdlibCode } from './stdlib.ts';
 import { usage, VERSION } from './usage.ts';
@@ -71,23 +72,49 @@ async function run(request: RunRequest): Promise<Ending> {
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
   const dict = makeMain(interp);
-  const hasDialogue = (request.flags.inspect ?? 0) > 0 && place.kind !== 'stdin';
-  let ending = await runMain(interp, output, request, () => loadProgram(interp, request, place, dict), dict, !hasDialogue);
+  const hasDialogue = (request.flags.interactive ?? 0) > 0;
+  let ending: Ending = 0;
+  if (place.kind !== 'stdin' || !hasDialogue) {
+    ending = await runMain(interp, output, request, (listen) => runFrom(interp, request, place, dict, listen), !hasDialogue);
+  }
   if (hasDialogue) {
-    // Without a terminal a dialogue is a program.
-    ending = await runMain(interp, output, request, async () => loadStandardInput(interp, dict), dict, true);
+    const { runDialogue } = await import('./dialogue.ts');
+    ending = await runMain(
+      interp,
+      output,
+      request,
+      (listen) => {
+        listen();
+        return runDialogue(interp, output, dict);
+      },
+      true,
+    );
   }
   if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
   if (request.x.has('walls')) say(2, describeWalls(interp));
   return ending;
 }
 
+async function runFrom(interp: InterpreterState, request: RunRequest, place: Place, dict: PyDict, listen: () => void): Promise<Ending> {
+  const t = interp.mainThread;
+  if (request.warnings.length > 0) {
+    // Which complains of filters that are none.
+    importModule(t, 'warnings', null, null, 0);
+    if (t.frame !== null) await interp.finish(t);
+  }
+  const code = await loadProgram(interp, request, place, dict);
+  listen();
+  interp.start(t, code, dict);
+  await interp.finish(t);
+  return 0;
+}
+
+/** Runs the program, or what is said to it afterwards, with all that stands round it. */
 async function runMain(
   interp: InterpreterState,
   output: Output,
   request: RunRequest,
-  load: () => ReturnType<typeof loadProgram>,
-  dict: PyDict,
+  work: (listen: () => void) => Promise<Ending>,
   isLast: boolean,
 ): Promise<Ending> {
   const t = interp.mainThread;
@@ -96,10 +123,7 @@ async function runMain(
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
-    const code = await load();
-    process.on('SIGINT', onInterrupt);
-    interp.start(t, code, dict);
-    await interp.finish(t);
+    ending = await work(() => void process.on('SIGINT', onInterrupt));
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
     isStuck = isDeadlock(error);

@@ -123,7 +123,7 @@ function dedented(text: string): string {
   return common === '' ? text : lines.map((line) => line.slice(common.length)).join('\n');
 }
 
-export function loadStandardInput(interp: InterpreterState, main: PyDict): CodeObject {
+function loadStandardInput(interp: InterpreterState, main: PyDict): CodeObject {
   main.setName('__file__', '<stdin>');
   return compileGuest(interp.mainThread, readFileSync(0), '<stdin>', 'exec').code;
 }

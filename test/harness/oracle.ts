@@ -25,6 +25,7 @@ export interface Oracle {
 }
 
 export interface OracleCommand {
+  readonly command: readonly string[];
   readonly version: string;
   readonly isAuthority: boolean;
   readonly executor: Executor;
@@ -42,7 +43,12 @@ export function findOracleCommand(): OracleCommand | undefined {
       PYTHON_COLORS: '0',
       PYTHONUTF8: '1',
     };
-    return { version, isAuthority: compareVersions(version, CLAIMED) >= 0, executor: processExecutor([name!], environment) };
+    return {
+      command: [name!],
+      version,
+      isAuthority: compareVersions(version, CLAIMED) >= 0,
+      executor: processExecutor([name!], environment),
+    };
   }
   return undefined;
 }

@@ -17,11 +17,13 @@ export interface RunOptions {
   readonly input?: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** A shell command in which `glasspy` stands for the command. */
-  readonly shell?: boolean;
+  /** Another Python than ours, and how a shell command calls it. */
+  readonly command?: readonly string[];
+  readonly name?: string;
 }
 
-const launcher = resolve('bin/glasspy.js');
+export const ourCommand = [process.execPath, resolve('bin/glasspy.js')];
+const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' ');
 
 /** A folder with files in it, and a cache of its own. */
 export function sandbox(files: Readonly<Record<string, string>> = {}) {
@@ -34,12 +36,14 @@ export function sandbox(files: Readonly<Record<string, string>> = {}) {
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
   const base = { PATH: process.env.PATH ?? '', XDG_CACHE_HOME: join(folder, 'cache') };
-  const run = (argv: readonly string[] | string, { input = '', cwd = folder, env = {} }: RunOptions = {}): Promise<Ran> =>
+  /** `argv` is a list of arguments, or a line for a shell in which `glasspy` stands for the command. */
+  const run = (
+    argv: readonly string[] | string,
+    { input = '', cwd = folder, env = {}, command: python = ourCommand, name = 'glasspy' }: RunOptions = {},
+  ): Promise<Ran> =>
     new Promise((done) => {
       const command =
-        typeof argv === 'string'
-          ? ['bash', '--norc', '-c', `glasspy() { '${process.execPath}' '${launcher}' "$@"; }; ${argv}`]
-          : [process.execPath, launcher, ...argv];
+        typeof argv === 'string' ? ['bash', '--norc', '-c', `${name}() { ${quoted(python)} "$@"; }; ${argv}`] : [...python, ...argv];
       const child = spawn(command[0], command.slice(1), { cwd, env: { ...base, ...env }, timeout: 20_000 });
       const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
       child.stdout.on('data', (part: Buffer) => stdout.push(part));
