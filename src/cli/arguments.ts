@@ -3,9 +3,12 @@
  *
  * This is done by hand before commander sees anything, because `-c CODE -v` must hand `-v` to the program.
  */
+import { didYouMean } from './nearest.ts';
+import { COMMANDS, ERROR_FORMATS, type ErrorFormat, HELP_OPTIONS, OPTIONS, type OptionRow, OWN_OPTIONS } from './table.ts';
+
 export interface RunRequest {
-  readonly kind: 'file' | 'code' | 'module' | 'stdin' | 'version' | 'help' | 'command' | 'usage';
-  /** File, code, module, sub-command or what is wrong. */
+  readonly kind: 'file' | 'code' | 'module' | 'stdin' | 'version' | 'help' | 'explain' | 'command' | 'usage';
+  /** File, code, module, sub-command, exception or what is wrong. */
   readonly what: string;
   readonly rest: readonly string[];
   /** What sys.flags will say, the environment's part included. */
@@ -17,37 +20,23 @@ export interface RunRequest {
   /** The variables of the environment that may be listened to: none with -E or -I. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly skipsFirstLine: boolean;
+  /** The Python to compare with, or null. */
+  readonly against: string | null;
+  readonly errorFormat: ErrorFormat;
+  /** The arguments without those that are glasspy's own: what another Python can be given. */
+  readonly common: readonly string[];
 }
 
-export const COMMANDS: readonly string[] = ['run', 'dis', 'show'];
+export const COMMAND_NAMES: readonly string[] = COMMANDS.map(({ name }) => name);
 
-const FLAG_NAMES: Readonly<Record<string, string>> = {
-  B: 'dont_write_bytecode',
-  E: 'ignore_environment',
-  I: 'isolated',
-  O: 'optimize',
-  P: 'safe_path',
-  S: 'no_site',
-  b: 'bytes_warning',
-  d: 'debug',
-  i: 'inspect',
-  q: 'quiet',
-  s: 'no_user_site',
-  u: 'unbuffered',
-  v: 'verbose',
-};
-/** Flags that are counted; of the others there is only one or none. */
-const COUNTED = new Set(['bytes_warning', 'debug', 'optimize', 'verbose']);
-const ENVIRONMENT: Readonly<Record<string, string>> = {
-  PYTHONDEBUG: 'debug',
-  PYTHONDONTWRITEBYTECODE: 'dont_write_bytecode',
-  PYTHONINSPECT: 'inspect',
-  PYTHONNOUSERSITE: 'no_user_site',
-  PYTHONOPTIMIZE: 'optimize',
-  PYTHONSAFEPATH: 'safe_path',
-  PYTHONUNBUFFERED: 'unbuffered',
-  PYTHONVERBOSE: 'verbose',
-};
+/** What sets a flag, by its letter, and by its variable. */
+const SETTERS = new Map(OPTIONS.filter(({ sets }) => sets !== undefined).map((row) => [row.flags[1], row]));
+const COUNTED = new Set(OPTIONS.filter(({ counts }) => counts === true).map(({ sets }) => sets));
+const longNames = (rows: readonly OptionRow[]): string[] => rows.flatMap(({ flags }) => flags.match(/--[\w-]+/g) ?? []);
+const OWN_NAMES = longNames(OWN_OPTIONS);
+const HELP_NAMES = longNames(HELP_OPTIONS);
+/** Options that are known and change nothing. */
+const IDLE = new Set(OPTIONS.filter(({ about, sets }) => about === '' && sets === undefined).map(({ flags }) => flags.split(' ')[0]));
 
 type Draft = { -readonly [Key in keyof RunRequest]: RunRequest[Key] };
 
@@ -55,13 +44,18 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
   const counts: Record<string, number> = {};
   const x = new Map<string, string | true>();
   const given: string[] = [];
-  const draft: Draft = { kind: 'stdin', what: '', rest: [], flags: counts, x, warnings: given, env: {}, skipsFirstLine: false };
+  const draft: Draft = {
+    ...{ kind: 'stdin', what: '', rest: [], flags: counts, x, warnings: given, env: {}, skipsFirstLine: false },
+    ...{ against: null, errorFormat: 'human', common: argv },
+  };
   // Written in Python: it looks at the machine from inside.
   if (argv[0] === 'show') return readArguments(['-m', 'vmtools', ...argv.slice(1)], environment);
-  if (argv.length > 0 && argv[0] !== 'run' && COMMANDS.includes(argv[0]))
+  if (argv.length > 0 && argv[0] !== 'run' && COMMAND_NAMES.includes(argv[0]))
     return { ...draft, kind: 'command', what: argv[0], rest: argv.slice(1) };
   const isRun = argv[0] === 'run';
   const wrong = (what: string): RunRequest => ({ ...draft, kind: 'usage', what });
+  /** Places of arguments that are ours alone. */
+  const own = new Set<number>(isRun ? [0] : []);
   let [at, versions, help] = [isRun ? 1 : 0, 0, ''];
   options: for (; at < argv.length; at++) {
     const arg = argv[at];
@@ -72,10 +66,21 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     }
     if (arg === '--version') versions++;
     else if (arg === '--help') help ||= 'all';
-    else if (arg === '--help-debug') help ||= 'debug';
-    else if (arg === '--check-hash-based-pycs' && at + 1 < argv.length) at++;
-    else if (arg.startsWith('--')) return wrong(`Unknown option: ${arg}`);
-    else {
+    else if (arg === '--help-env') help ||= 'env';
+    else if (arg === '--help-xoptions' || arg === '--help-debug') help ||= 'xoptions';
+    else if (IDLE.has(arg) && arg.startsWith('--') && at + 1 < argv.length) at++;
+    else if (arg.startsWith('--')) {
+      const [name, joined] = parted(arg);
+      if (!OWN_NAMES.includes(name)) return wrong(`Unknown option: ${name}${didYouMean(name, [...OWN_NAMES, ...HELP_NAMES])}`);
+      own.add(at);
+      if (joined === undefined) own.add(++at);
+      const value = joined ?? argv[at];
+      if (name === '--explain') return { ...draft, kind: 'explain', what: value ?? '' };
+      if (value === undefined) return wrong(`Argument expected for the ${name} option`);
+      if (name === '--against') draft.against = value;
+      else if (isErrorFormat(value)) draft.errorFormat = value;
+      else return wrong(`${name}: ${ERROR_FORMATS.join(', ')} is expected, not '${value}'${didYouMean(value, ERROR_FORMATS)}`);
+    } else {
       for (let i = 1; i < arg.length; i++) {
         const letter = arg[i];
         if ('cmXW'.includes(letter)) {
@@ -87,17 +92,20 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
           }
           if (letter === 'W') given.push(value);
           else {
-            const equals = value.indexOf('=');
-            x.set(equals < 0 ? value : value.slice(0, equals), equals < 0 ? true : value.slice(equals + 1));
+            const [name, setting] = parted(value);
+            x.set(name, setting ?? true);
           }
           break;
         }
         if (letter === 'V') versions++;
         else if (letter === 'h' || letter === '?') help ||= 'all';
         else if (letter === 'x') draft.skipsFirstLine = true;
-        else if (letter === 'R') continue;
-        else if (FLAG_NAMES[letter] === undefined) return wrong(`Unknown option: -${letter}`);
-        else counts[FLAG_NAMES[letter]] = (counts[FLAG_NAMES[letter]] ?? 0) + 1;
+        else if (IDLE.has(`-${letter}`)) continue;
+        else {
+          const flag = SETTERS.get(letter)?.sets;
+          if (flag === undefined) return wrong(`Unknown option: -${letter}`);
+          counts[flag] = (counts[flag] ?? 0) + 1;
+        }
       }
     }
   }
@@ -108,8 +116,15 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     Object.assign(draft, { kind: isStdin ? 'stdin' : 'file', what: argv[at], rest: argv.slice(at + 1) });
   }
   if (isRun && draft.kind === 'stdin' && draft.what === '') return wrong('run: which file?');
-  return { ...draft, ...settle(counts, given, x, environment) };
+  return { ...draft, ...settle(counts, given, x, environment), common: argv.filter((_, place) => !own.has(place)) };
 }
+
+/** `name=value`, or a name alone. */
+function parted(text: string): [name: string, value: string | undefined] {
+  const equals = text.indexOf('=');
+  return equals < 0 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+}
+const isErrorFormat = (text: string): text is ErrorFormat => (ERROR_FORMATS as readonly string[]).includes(text);
 
 /** Joins options and environment to what sys.flags will say. */
 function settle(
@@ -122,9 +137,9 @@ function settle(
   const env = isIsolated || (counts.ignore_environment ?? 0) > 0 ? {} : environment;
   const flags: Record<string, number> = {};
   for (const [name, count] of Object.entries(counts)) flags[name] = COUNTED.has(name) ? count : 1;
-  for (const [variable, name] of Object.entries(ENVIRONMENT)) {
+  for (const { variable = '', sets: name } of SETTERS.values()) {
     const value = env[variable];
-    if (value === undefined || value === '') continue;
+    if (name === undefined || value === undefined || value === '') continue;
     // A variable is a number or just there; the larger of the two wins.
     const level = /^\d+$/.test(value) ? Math.min(Number(value), 0x7fffffff) : 1;
     flags[name] = Math.max(flags[name] ?? 0, COUNTED.has(name) ? level : Math.min(level, 1));

@@ -32,7 +32,7 @@ export async function runDialogue(interp: InterpreterState, output: Output, main
       interp.start(t, compileGuest(t, statement, NAME, 'single').code, main);
       await interp.finish(t);
     } catch (error) {
-      const ending = endWith(interp, output, error, false);
+      const ending = endWith(interp, output, error);
       if (error instanceof Raise && error.exception.cls.isSubtypeOf(SystemExit)) return ending;
     }
   }
@@ -53,7 +53,7 @@ function* statements(text: string, prompt: (name: 'ps1' | 'ps2', then?: string) 
     const statement = pending.join('\n');
     const isLast = at === lines.length - 1;
     if (!isLast && needsMore(statement)) continue;
-    if (isLast && (breaksOff || needsMore(statement))) prompt('ps2', breaksOff ? '\n' : '');
+    if (isLast && (breaksOff || needsMore(statement))) prompt('ps2', '\n');
     yield `${statement}\n`;
     pending = [];
   }

@@ -13,11 +13,19 @@ import type { Value } from '../runtime/object.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
+import type { ThreadState } from '../vm/thread.ts';
 import { HostCrash } from './crash.ts';
 import { exceptionFor, type Output } from './output.ts';
 
 /** An exit status, or the signal that the process shall die by, so that shells see it. */
 export type Ending = number | 'SIGINT';
+
+export interface EndingOptions {
+  /** Afterwards there is a dialogue, which SystemExit does not prevent. */
+  readonly inspects?: boolean;
+  /** The text of an exception, where it is not the usual traceback. */
+  readonly show?: ((t: ThreadState, exception: PyException) => string) | undefined;
+}
 
 const sysDict = (interp: InterpreterState): PyDict => (interp.modules.getName('sys') as PyModule).dict;
 
@@ -31,7 +39,7 @@ function trying(run: () => void): void {
 }
 
 /** Says what went wrong. Throws a HostCrash for what no program can cause. */
-export function endWith(interp: InterpreterState, output: Output, error: unknown, inspects: boolean): Ending {
+export function endWith(interp: InterpreterState, output: Output, error: unknown, { inspects = false, show }: EndingOptions = {}): Ending {
   const t = interp.mainThread;
   const place = guestPlace(interp);
   const exception =
@@ -45,7 +53,7 @@ export function endWith(interp: InterpreterState, output: Output, error: unknown
   try {
     if (exception.cls.isSubtypeOf(SystemExit) && !inspects) return exitStatus(interp, exception);
     if (!(output.hasLostItsReader && exception.cls.name === 'BrokenPipeError')) {
-      const second = showUnhandled(interp, exception);
+      const second = showUnhandled(interp, exception, show);
       if (second !== null) return second;
     }
   } catch (error) {
@@ -77,7 +85,7 @@ function exitStatus(interp: InterpreterState, exception: PyException): number {
 }
 
 /** sys.excepthook. Gives an exit status if the hook asks to exit. */
-function showUnhandled(interp: InterpreterState, exception: PyException): Ending | null {
+function showUnhandled(interp: InterpreterState, exception: PyException, show: EndingOptions['show']): Ending | null {
   const t = interp.mainThread;
   const sys = sysDict(interp);
   sys.setName('last_exc', exception);
@@ -88,6 +96,11 @@ function showUnhandled(interp: InterpreterState, exception: PyException): Ending
   if (hook === undefined) {
     writeTo(t, 'stderr', 'sys.excepthook is missing\n');
     printException(t, exception);
+    return null;
+  }
+  // Only what would be shown in our own words can be shown in another form.
+  if (show !== undefined && hook === sys.getName('__excepthook__')) {
+    writeTo(t, 'stderr', show(t, exception));
     return null;
   }
   try {

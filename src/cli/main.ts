@@ -16,12 +16,13 @@ import type { InterpreterState } from '../vm/interpreter.ts';
 import type { RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
 import { compiler, loadAhead } from './compiler.ts';
-import { type Ending, endWith, flushAll } from './ending.ts';
+import { type Ending, type EndingOptions, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output } from './output.ts';
 import { findPlace, loadProgram, NoProgram, type Place, workingFolder } from './program.ts';
 import { say } from './say.ts';
 import { stdlibCode } from './stdlib.ts';
+import type { ErrorFormat } from './table.ts';
 import { usage, VERSION } from './usage.ts';
 
 declare const __GLASSPY_COMPILER__: string;
@@ -120,6 +121,7 @@ async function runMain(
   const t = interp.mainThread;
   let ending: Ending = 0;
   let isStuck = false;
+  const show = await formatter(request.errorFormat);
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
@@ -127,10 +129,10 @@ async function runMain(
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
     isStuck = isDeadlock(error);
-    ending = endWith(interp, output, error, (request.flags.inspect ?? 0) > 0);
+    ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0, show });
   }
   if (isLast) {
-    ending = (await endThreads(interp, output, isStuck)) ?? ending;
+    ending = (await endThreads(interp, output, isStuck, show)) ?? ending;
     await interp.runExitFunctions(t);
   }
   await interp.finalize(t);
@@ -138,17 +140,24 @@ async function runMain(
   return ending;
 }
 
+/** How exceptions are told, if not by a traceback. */
+async function formatter(format: ErrorFormat): Promise<EndingOptions['show']> {
+  if (format === 'human') return undefined;
+  const { describeException } = await import('./error-format.ts');
+  return (t, exception) => describeException(t, exception, format);
+}
+
 const isDeadlock = (error: unknown): boolean => error instanceof Raise && error.exception.cls === deadlockErrorType;
 
 /** Waits for the program's threads; a status when they wait for each other. */
-async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean): Promise<Ending | null> {
+async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean, show: EndingOptions['show']): Promise<Ending | null> {
   try {
     await interp.endThreads(interp.mainThread);
     return null;
   } catch (error) {
     // The program has ended by a deadlock already: once is enough.
     if (isKnown && isDeadlock(error)) return null;
-    return endWith(interp, output, error, false);
+    return endWith(interp, output, error, { show });
   }
 }
 

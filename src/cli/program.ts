@@ -16,7 +16,7 @@ import { closest } from '../vm/bind-arguments.ts';
 import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { describeModule } from '../vm/types/module-spec.ts';
-import { COMMANDS, type RunRequest } from './arguments.ts';
+import { COMMAND_NAMES, type RunRequest } from './arguments.ts';
 import { systemError } from './say.ts';
 
 /** The program cannot be had; said in a line, without a traceback. */
@@ -160,13 +160,13 @@ function didYouMean(given: string): string {
   } catch {
     // The folder is missing too.
   }
-  const known = [...(isPlain ? COMMANDS : []), ...beside];
+  const known = [...(isPlain ? COMMAND_NAMES : []), ...beside];
   const letters = (word: string): string => Array.from(word).sort().join('');
   // In a short word two letters that changed places are half of it, and still the likeliest mistake.
   const swapped = known.find((word) => word !== name && letters(word) === letters(name));
   const found = beside.includes(`${name}.py`) ? `${name}.py` : (swapped ?? closest(name, known));
   if (found === null) return '';
-  return `\nDid you mean '${isPlain && COMMANDS.includes(found) ? found : join(dirname(given), found)}'?`;
+  return `\nDid you mean '${isPlain && COMMAND_NAMES.includes(found) ? found : join(dirname(given), found)}'?`;
 }
 
 // ---- -m

@@ -3,6 +3,7 @@
  *
  *     --version, wrong usage   answered here
  *     a sub-command, --help    commands.ts, and with it commander and chalk
+ *     --explain, --against     explain.ts, against.ts
  *     a program                main.ts, and with it the machine
  *
  * Each part is a script of its own in the bundle (scripts/build.mjs), so a question costs what its answer needs.
@@ -29,7 +30,17 @@ async function answer(request: RunRequest): Promise<Ending> {
       const { runCommand } = await import('./commands.ts');
       return runCommand(request);
     }
+    case 'explain': {
+      const [{ explain }, { paintFor }] = [await import('./explain.ts'), await import('./paint.ts')];
+      const answer = explain(request.what, paintFor());
+      say('text' in answer ? 1 : 2, 'text' in answer ? answer.text : `${answer.problem}\n`);
+      return 'text' in answer ? 0 : 2;
+    }
     default: {
+      if (request.against !== null) {
+        const [{ runAgainst }, { paintFor }] = [await import('./against.ts'), await import('./paint.ts')];
+        return runAgainst(request, paintFor());
+      }
       const { runProgram } = await import('./main.ts');
       return runProgram(request);
     }

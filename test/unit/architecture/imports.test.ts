@@ -21,14 +21,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   capture: ['support', 'bytecode', 'runtime', 'vm/hooks', 'tensor'],
   recorder: ['support', 'bytecode', 'runtime', 'vm/hooks'],
   debugger: ['support', 'bytecode', 'runtime', 'vm/hooks'],
+  views: ['support', 'bytecode', 'compiler'],
   modules: ['support', 'bytecode', 'runtime', 'vm', 'tensor', 'capture'],
   stdlib: ['support'],
   assemble: ['support', 'bytecode', 'compiler', 'runtime', 'vm', 'tensor', 'jit', 'capture', 'recorder', 'debugger', 'modules', 'stdlib'],
   isolates: ['support', 'bytecode', 'runtime', 'vm', 'assemble'],
   // The entries decide when the compiler is loaded.
   index: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'isolates', 'assemble'],
-  cli: ['support', 'bytecode', 'compiler/compile', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
-  web: ['support', 'bytecode', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
+  cli: ['support', 'bytecode', 'compiler/compile', 'views', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
+  web: ['support', 'bytecode', 'views', 'runtime', 'vm', 'recorder', 'debugger', 'isolates', 'assemble'],
 };
 
 /** Packages, and the one room that may know each. */
