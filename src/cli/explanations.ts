@@ -128,7 +128,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   },
   MemoryError: {
     means: 'What was asked for is larger than the machine can hold, or than glasspy allows (docs/differences.md has the limits).',
-    example: 'print(len("a" * 10 ** 12))',
+    example: 'print(len("a" * 10 ** 15))',
     mended: [
       'Work on one piece at a time: generators instead of lists, a file line by line.',
       'Is a number wrong by a factor? Print it first.',

@@ -33,7 +33,12 @@ function ownText(node: Node, paint: Paint): string {
     const value = node[field.name];
     if (value === undefined || isNode(value) || (Array.isArray(value) && (value.length === 0 || value.some(isNode)))) continue;
     if (field.type === 'constant') parts.push(paint.value(reprOf(value as Constant)));
-    else if (value === null || value === false || (field.name === 'ctx' && value === 'Load') || (field.type === 'int' && (value === 0 || value === -1)))
+    else if (
+      value === null ||
+      value === false ||
+      (field.name === 'ctx' && value === 'Load') ||
+      (field.type === 'int' && (value === 0 || value === -1))
+    )
       continue;
     else if (field.name === 'conversion') parts.push(paint.value(`!${String.fromCharCode(value as number)}`));
     else if (Array.isArray(value)) parts.push(paint.value(value.map((item) => (item === null ? '-' : String(item))).join(' ')));

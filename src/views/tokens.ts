@@ -90,7 +90,7 @@ export function tokenView(source: SourceText, paint: Paint): TokenView {
   const lines: string[] = [];
   let last = 0;
   for (const row of rows) {
-    if (row.line !== last && row.line <= text.length && row.type !== 'ENDMARKER') lines.push(sourceLine(row.line, text, paint));
+    if (row.line !== last && (text[row.line - 1] ?? '') !== '') lines.push(sourceLine(row.line, text, paint));
     last = row.line;
     const place = `${row.col}-${row.endLine === row.line ? '' : `${row.endLine}:`}${row.endCol}`;
     const note = row.class === 'keyword' ? ' keyword' : row.class === 'softKeyword' ? ' soft keyword' : '';
