@@ -48,7 +48,7 @@ export function runAgainst(request: RunRequest, paint: Paint): number {
   const ours = run(process.execPath, [...process.execArgv, process.argv[1]]);
   const found = differences(ours, theirs, python, paint);
   if (found.length > 0) {
-    say(1, `${found.join('\n')}\n`);
+    say(1, `${found.map((line) => line.trimEnd()).join('\n')}\n`);
     return 1;
   }
   const { lines, status } = ours;

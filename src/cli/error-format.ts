@@ -5,7 +5,7 @@
  *     {"schema":"glasspy.error","version":1,"type":"ZeroDivisionError","message":"division by zero","file":"shop.py","line":12, ...}
  *
  * Lines and columns count from 1, columns in characters, as SyntaxError has them; the end is behind the last character. The place is the
- * innermost frame's: where it happened. What led there is in `frames`, outermost first.
+ * innermost frame's that is not in the standard library. All of them are in `frames`, outermost first.
  */
 import type { PyException } from '../runtime/exceptions.ts';
 import type { SyntaxProblem } from '../support/errors.ts';
@@ -60,7 +60,8 @@ function inFormat(record: ErrorRecord, format: ErrorFormat): string {
 function recordOf(summary: ExceptionSummary, lines: LinesOf, depth = 0): ErrorRecord {
   const { typeText, text, notes, stack, syntax, cause, context, exceptions } = summary;
   const frames = stack.map((frame) => ({ ...placeOf(frame, lines), function: frame.name }));
-  const { function: _, ...innermost } = frames.at(-1) ?? { ...NOWHERE, function: '' };
+  const { function: _, ...innermost } = frames.findLast(({ file }) => !file?.startsWith('<frozen ')) ??
+    frames.at(-1) ?? { ...NOWHERE, function: '' };
   const number = (digits: string | null): number | null => (digits === null ? null : Number(digits));
   const place =
     syntax === null

@@ -39,7 +39,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   },
   BrokenPipeError: {
     means: 'Nobody reads any more what is written to a pipe: `glasspy big.py | head` closes it after ten lines.',
-    example: 'import os\nreader, writer = os.pipe()\nos.close(reader)\nos.write(writer, b"anybody there?")',
+    example: 'raise BrokenPipeError(32, "Broken pipe")  # as print() does then',
     mended: ['Usually there is nothing to mend: stop writing and end. glasspy itself says nothing about it on standard output.'],
   },
   EOFError: {
@@ -53,7 +53,7 @@ export const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   },
   ExceptionGroup: {
     means: 'Several exceptions at once, as a TaskGroup raises them when more than one task fails. Each is told with its own traceback.',
-    example: 'raise ExceptionGroup("two failed", [ValueError("first"), KeyError("second")])',
+    example: 'raise ExceptionGroup("two failed", [ValueError(1), KeyError("k")])',
     mended: ['Handle those of one kind with `except* ValueError as group:`; the others go on.', 'error.exceptions has them one by one.'],
   },
   FileNotFoundError: {
