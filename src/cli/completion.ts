@@ -111,7 +111,8 @@ function fish(): string {
   for (const command of COMMANDS) {
     const when = quoted(`__fish_seen_subcommand_from ${command.name}`);
     for (const row of optionsOf(command)) lines.push(fishOption(when, row));
-    if (typeof command.takes !== 'string') lines.push(`complete -c glasspy -n ${when} -a ${quoted(command.takes.join(' '))}`);
+    if (typeof command.takes !== 'string')
+      lines.push(`complete -c glasspy -n ${when}${command.passesOn === true ? '' : ' -f'} -a ${quoted(command.takes.join(' '))}`);
   }
   return `${lines.join('\n')}\n`;
 }
