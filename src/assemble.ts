@@ -179,3 +179,4 @@ export { compileGuest, syntaxError } from './modules/builtins.ts';
 export { flushAll as flushFiles } from './modules/io/file.ts';
 export { printException, writeTo } from './modules/sys.ts';
 export { scriptLoader } from './vm/types/module-spec.ts';
+export const builtinModuleNames = (): string[] => Array.from(builtinModules.keys());

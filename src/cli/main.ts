@@ -73,23 +73,14 @@ async function run(request: RunRequest): Promise<Ending> {
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
   const dict = makeMain(interp);
-  const hasDialogue = (request.flags.interactive ?? 0) > 0;
+  const isDialogue = place.kind === 'stdin' && ((request.flags.interactive ?? 0) > 0 || interp.host.isTerminal(0));
+  const hasDialogue = isDialogue || (request.flags.interactive ?? 0) > 0;
   let ending: Ending = 0;
-  if (place.kind !== 'stdin' || !hasDialogue) {
-    ending = await runMain(interp, output, request, (listen) => runFrom(interp, request, place, dict, listen), !hasDialogue);
-  }
+  if (!isDialogue) ending = await runMain(interp, output, request, (listen) => runFrom(interp, request, place, dict, listen), !hasDialogue);
   if (hasDialogue) {
-    const { runDialogue } = await import('./dialogue.ts');
-    ending = await runMain(
-      interp,
-      output,
-      request,
-      (listen) => {
-        listen();
-        return runDialogue(interp, output, dict);
-      },
-      true,
-    );
+    const { repl } = await import('./repl/index.ts');
+    ending = await repl({ interp, output, request, globals: dict, version: VERSION, isFirst: isDialogue });
+    ending = await endMain(interp, output, ending, false, undefined);
   }
   if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
   if (request.x.has('walls')) say(2, describeWalls(interp));
@@ -131,13 +122,23 @@ async function runMain(
     isStuck = isDeadlock(error);
     ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0, show });
   }
-  if (isLast) {
-    ending = (await endThreads(interp, output, isStuck, show)) ?? ending;
-    await interp.runExitFunctions(t);
-  }
-  await interp.finalize(t);
+  if (isLast) ending = await endMain(interp, output, ending, isStuck, show);
   process.off('SIGINT', onInterrupt);
   return ending;
+}
+
+/** What comes when all has run: the threads' ends, exit functions, last words. */
+async function endMain(
+  interp: InterpreterState,
+  output: Output,
+  ending: Ending,
+  isStuck: boolean,
+  show: EndingOptions['show'],
+): Promise<Ending> {
+  const last = await endThreads(interp, output, isStuck, show);
+  await interp.runExitFunctions(interp.mainThread);
+  await interp.finalize(interp.mainThread);
+  return last ?? ending;
 }
 
 /** How exceptions are told, if not by a traceback. */

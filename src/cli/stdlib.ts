@@ -4,7 +4,7 @@
  * Each module is a file of its own in `dist/stdlib/` (`textwrap.code`; a package is `json.__init__.code`), so a program pays for
  * what it imports and for nothing else. When the sources run without a bundle (tests, tools) the module is compiled on the spot.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { CodeObject } from '../bytecode/code.ts';
 import { deserialise } from '../bytecode/serialise.ts';
 import { compiler } from './compiler.ts';
@@ -24,6 +24,18 @@ export interface StdlibModule {
 export function stdlibCode(name: string): StdlibModule | null {
   if (!/^\w+(\.\w+)*$/.test(name)) return null;
   return isBundled ? fromBundle(name) : fromSource(name);
+}
+
+/** The names of all its modules, those in packages with dots. */
+export function stdlibNames(): string[] {
+  return readdirSync(folder(), { recursive: !isBundled, encoding: 'utf8' })
+    .filter((file) => /\.(?:py|code)$/.test(file))
+    .map((file) =>
+      file
+        .replace(/\.\w+$/, '')
+        .replaceAll('/', '.')
+        .replace(/\.__init__$/, ''),
+    );
 }
 
 function fromBundle(name: string): StdlibModule | null {

@@ -20,6 +20,10 @@ import type { ParseOptions } from './parse.ts';
 import { buildSymbolTable } from './scopes.ts';
 import type { SymbolTable } from './scopes.ts';
 
+// For dialogues; here, because the compiler is loaded as one.
+export { KEYWORDS, wholeness } from './dialogue.ts';
+export { classOf, tokenize } from './lexer.ts';
+
 export type CompileMode = 'exec' | 'eval' | 'single';
 
 export interface CompileOptions extends ParseOptions {

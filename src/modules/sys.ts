@@ -534,8 +534,6 @@ export function makeSys(interp: InterpreterState): PyModule {
   set('float_repr_style', 'short');
   set('warnoptions', new PyList([]));
   set('_xoptions', new PyDict());
-  set('ps1', '>>> ');
-  set('ps2', '... ');
   for (const [name, stream] of Object.entries(standardStreams(host, (settings.flags.unbuffered ?? 0) > 0, settings.ioEncoding))) {
     set(name, stream);
     set(`__${name}__`, stream);

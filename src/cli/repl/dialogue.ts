@@ -1,0 +1,83 @@
+/**
+ * The dialogue: ask, run, ask again, until somebody leaves. What is typed goes into the history first, so that a block that never ends is not lost.
+ */
+import type { wholeCompiler } from '../compiler.ts';
+import type { Ending } from '../ending.ts';
+import { COMMANDS, type Desk, isCommand, runCommand } from './commands.ts';
+import { complete, type CompletionSources } from './completion.ts';
+import { Editor, type EditorHost } from './editor.ts';
+import type { History } from './history.ts';
+import { Prompt } from './prompt.ts';
+import type { Session } from './session.ts';
+import type { Terminal } from './terminal.ts';
+import type { Paint } from './theme.ts';
+
+export interface DialogueParts {
+  readonly session: Session;
+  readonly terminal: Terminal;
+  readonly history: History;
+  readonly paint: Paint;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly compiler: ReturnType<typeof wholeCompiler>;
+  /** Names of all modules that are ours. */
+  ownModules(): readonly string[];
+}
+
+/** Words that do something when they stand alone, unless the program has given them a meaning. */
+const WORDS: Readonly<Record<string, string>> = {
+  exit: 'exit()',
+  quit: 'quit()',
+  help: 'help()',
+  copyright: 'copyright()',
+  credits: 'credits()',
+};
+
+export async function dialogue(parts: DialogueParts): Promise<Ending> {
+  const { session, terminal, history } = parts;
+  let offered = '';
+  const desk: Desk = {
+    session,
+    env: parts.env,
+    offer: (text) => {
+      offered = text;
+    },
+  };
+  const prompt = new Prompt(terminal, new Editor(editorHost(parts)), parts.paint);
+  while (session.ending === null) {
+    const given = offered;
+    offered = '';
+    const answer = await prompt.ask([session.prompt('ps1'), session.prompt('ps2')], given);
+    if (answer.kind === 'leave') return 0;
+    if (answer.kind === 'interrupt') {
+      terminal.write('KeyboardInterrupt\n');
+      continue;
+    }
+    const { text } = answer;
+    if (text.trim() === '') continue;
+    history.add(text);
+    if (isCommand(text)) await runCommand(desk, text);
+    else if (WORDS[text.trim()] !== undefined && !session.globals.hasName(text.trim())) await session.run(WORDS[text.trim()]);
+    else if (text.trim() === 'clear' && !session.globals.hasName('clear')) terminal.write('\x1b[H\x1b[2J');
+    else await session.run(text);
+  }
+  return session.ending;
+}
+
+function editorHost({ session, history, compiler, ownModules }: DialogueParts): EditorHost {
+  const { interp, globals } = session;
+  const sources: CompletionSources = {
+    interp,
+    globals,
+    keywords: compiler.KEYWORDS,
+    commands: COMMANDS.map(({ name }) => name),
+    ownModules,
+    tokenize: (text) => compiler.tokenize(text, { comments: true }),
+  };
+  return {
+    lexer: compiler,
+    history,
+    isWhole: (text) => text.trim() === '' || isCommand(text) || compiler.wholeness(text) !== 'incomplete',
+    complete: (text, at) => complete(sources, text, at),
+    isBuiltin: (name) => interp.builtins.hasName(name) && name !== '_',
+  };
+}

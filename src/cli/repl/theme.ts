@@ -1,0 +1,56 @@
+/**
+ * Colours of the prompt: what each kind of text looks like, in one table. The colours are those of CPython's REPL.
+ *
+ * Styles travel by name; only the renderer turns them into what a terminal understands, and all of chalk is behind this file.
+ */
+import { Chalk, type ChalkInstance } from 'chalk';
+
+export type Style =
+  | ''
+  | 'prompt'
+  | 'keyword'
+  | 'softKeyword'
+  | 'builtin'
+  | 'definition'
+  | 'string'
+  | 'number'
+  | 'comment'
+  | 'command'
+  | 'bracket'
+  | 'menu'
+  | 'chosen'
+  | 'note';
+
+const LOOKS: Readonly<Record<Exclude<Style, ''>, (chalk: ChalkInstance) => ChalkInstance>> = {
+  prompt: (chalk) => chalk.bold.magenta,
+  keyword: (chalk) => chalk.bold.blue,
+  softKeyword: (chalk) => chalk.bold.blue,
+  builtin: (chalk) => chalk.cyan,
+  definition: (chalk) => chalk.bold,
+  string: (chalk) => chalk.green,
+  number: (chalk) => chalk.yellow,
+  comment: (chalk) => chalk.red,
+  command: (chalk) => chalk.bold.magenta,
+  bracket: (chalk) => chalk.bold.inverse,
+  menu: (chalk) => chalk.dim,
+  chosen: (chalk) => chalk.bold,
+  note: (chalk) => chalk.dim,
+};
+
+export type Paint = (style: Style, text: string) => string;
+
+export function painter(hasColors: boolean): Paint {
+  if (!hasColors) return (_style, text) => text;
+  const chalk = new Chalk({ level: 1 });
+  const made = Object.fromEntries(Object.entries(LOOKS).map(([style, look]) => [style, look(chalk)]));
+  return (style, text) => (style === '' ? text : made[style](text));
+}
+
+/** By the variables that CPython looks at, in its order. A terminal that is dumb has no colours, unless somebody insists. */
+export function hasColors(env: Readonly<Record<string, string | undefined>>, listensToPython: boolean, isTerminal: boolean): boolean {
+  if (listensToPython && env.PYTHON_COLORS === '0') return false;
+  if (listensToPython && env.PYTHON_COLORS === '1') return true;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return true;
+  return env.TERM !== 'dumb' && isTerminal;
+}
