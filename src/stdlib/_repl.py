@@ -15,12 +15,11 @@ _state = {}
 def run_coroutine(code, namespace):
     """Run a block that awaits. The loop stays, so that tasks live on while later blocks are run."""
     import asyncio
-    import types
     loop = _state.get('loop')
     if loop is None or loop.is_closed():
         loop = _state['loop'] = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
-    return loop.run_until_complete(types.FunctionType(code, namespace)())
+    return loop.run_until_complete(eval(code, namespace))
 
 
 # ---- what a command was given

@@ -19,7 +19,7 @@ import type { Completion } from './editor.ts';
 export interface CompletionSources {
   readonly interp: InterpreterState;
   readonly globals: PyDict;
-  readonly keywords: readonly string[];
+  keywords(): readonly string[];
   readonly commands: readonly string[];
   /** Names of all modules that are ours. */
   ownModules(): readonly string[];
@@ -79,7 +79,7 @@ function isInComment({ tokenize }: CompletionSources, before: string): boolean {
 function* allNames({ interp, globals, keywords }: CompletionSources): Iterable<string> {
   yield* namesIn(globals);
   yield* namesIn(interp.builtins);
-  yield* keywords;
+  yield* keywords();
 }
 function* namesIn(dict: PyDict): Iterable<string> {
   for (const key of dict.keys) if (key !== undefined && isStr(key)) yield jsText(key);

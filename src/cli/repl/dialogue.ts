@@ -18,7 +18,8 @@ export interface DialogueParts {
   readonly history: History;
   readonly paint: Paint;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly compiler: ReturnType<typeof wholeCompiler>;
+  /** Loaded when it is first needed: the first prompt does not wait for it. */
+  readonly compiler: typeof wholeCompiler;
   /** Names of all modules that are ours. */
   ownModules(): readonly string[];
 }
@@ -42,6 +43,8 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
       offered = text;
     },
   };
+  // While the person looks at the prompt.
+  setTimeout(() => parts.compiler().wholeness('0'), 1).unref();
   const prompt = new Prompt(terminal, new Editor(editorHost(parts)), parts.paint);
   while (session.ending === null) {
     const given = offered;
@@ -68,15 +71,15 @@ function editorHost({ session, history, compiler, ownModules }: DialogueParts): 
   const sources: CompletionSources = {
     interp,
     globals,
-    keywords: compiler.KEYWORDS,
+    keywords: () => compiler().KEYWORDS,
     commands: COMMANDS.map(({ name }) => name),
     ownModules,
-    tokenize: (text) => compiler.tokenize(text, { comments: true }),
+    tokenize: (text) => compiler().tokenize(text, { comments: true }),
   };
   return {
-    lexer: compiler,
+    lexer: { tokenize: (text, options) => compiler().tokenize(text, options), classOf: (token) => compiler().classOf(token) },
     history,
-    isWhole: (text) => text.trim() === '' || isCommand(text) || compiler.wholeness(text) !== 'incomplete',
+    isWhole: (text) => text.trim() === '' || isCommand(text) || compiler().wholeness(text) !== 'incomplete',
     complete: (text, at) => complete(sources, text, at),
     isBuiltin: (name) => interp.builtins.hasName(name) && name !== '_',
   };

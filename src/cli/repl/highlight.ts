@@ -21,6 +21,7 @@ const DEFINES: ReadonlySet<string> = new Set(['def', 'class']);
 const COMMAND = /^\s*%\w*/;
 
 export function highlight(lexer: Lexer, text: string, isBuiltin: (name: string) => boolean): Span[] {
+  if (text === '') return [];
   const command = COMMAND.exec(text)?.[0] ?? '';
   const found: Span[] = command === '' ? [] : [{ from: 0, to: command.length, style: 'command' }];
   return [...found, ...spansOf(lexer, text.slice(command.length), command.length, isBuiltin)];

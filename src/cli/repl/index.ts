@@ -51,7 +51,7 @@ export async function repl({ interp, output, request, globals, version, isFirst 
     history: new History(historyFile(process.env)),
     paint: painter(hasColors(process.env, !(request.flags.ignore_environment ?? 0), true)),
     env: process.env,
-    compiler: wholeCompiler(),
+    compiler: wholeCompiler,
     ownModules: () => [...builtinModuleNames(), ...stdlibNames()],
   });
 }

@@ -8,13 +8,13 @@ import { compileGuest, writeTo } from '../../assemble.ts';
 import { CodeFlag, type CodeObject, FUTURE_FLAGS } from '../../bytecode/code.ts';
 import type { PyModule } from '../../runtime/callables.ts';
 import type { PyDict } from '../../runtime/dict.ts';
-import { SystemExit } from '../../runtime/exceptions.ts';
+import { type PyException, SystemExit } from '../../runtime/exceptions.ts';
 import { Raise, type Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
 import { PUSHED, type Value } from '../../runtime/object.ts';
 import { isStr, jsText } from '../../runtime/text.ts';
 import { SyntaxProblem } from '../../support/errors.ts';
-import { codeValue } from '../../vm/frame.ts';
+import { codeValue, type PyTraceback } from '../../vm/frame.ts';
 import type { InterpreterState } from '../../vm/interpreter.ts';
 import { describeCrash } from '../crash.ts';
 import { type Ending, endWith } from '../ending.ts';
@@ -157,6 +157,7 @@ export class Session {
   }
   private tell(error: unknown): void {
     const { interp, output } = this;
+    if (error instanceof Raise) forgetHelpers(error.exception as PyException);
     try {
       const isExit = error instanceof Raise && error.exception.cls.isSubtypeOf(SystemExit);
       const ending = endWith(interp, output, error);
@@ -173,4 +174,12 @@ export class Session {
   show(text: string): void {
     writeTo(this.interp.mainThread, 'stdout', text);
   }
+}
+
+/** What was called on behalf of the prompt is not the user's: only the frames from the first of theirs on are told. */
+function forgetHelpers(exception: PyException): void {
+  let traceback = exception.traceback as PyTraceback | null;
+  if (traceback === null || traceback.frame.code.filename !== '<frozen _repl>') return;
+  while (traceback?.frame.code.filename.startsWith('<frozen ')) traceback = traceback.next;
+  exception.traceback = traceback;
 }
