@@ -4,7 +4,7 @@
  * Looking must change nothing, so no guest code runs: no getter, no `__getattr__`, no `__dir__`, no import. Attributes are read out of the dicts of object and type, and
  * a chain `a.b.c` is followed only through values that lie in those dicts themselves.
  */
-import type { TokenList } from '../../compiler/lexer.ts';
+import type { TokenList } from '../../compiler/compile.ts';
 import { PyModule } from '../../runtime/callables.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import type { HostFiles } from '../../runtime/host.ts';

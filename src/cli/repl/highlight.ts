@@ -3,7 +3,7 @@
  *
  * Where the lexer cannot go on, the rest stays plain. Only a string that has not been closed yet is coloured as the string that it will be.
  */
-import type { Token, TokenList } from '../../compiler/lexer.ts';
+import type { Token, TokenList } from '../../compiler/compile.ts';
 import type { Style } from './theme.ts';
 
 export interface Span {
