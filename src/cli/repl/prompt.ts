@@ -40,7 +40,7 @@ export class Prompt {
     this.top = 0;
     this.editor.reset(offered);
     // What a program wrote last may be no whole line. So many blanks lead into the next row, unless the cursor is in the first column.
-    terminal.write(`${' '.repeat(terminal.columns)}\r${PASTE_ON}`);
+    terminal.write(`${' '.repeat(terminal.columns)}\r\x1b[K${PASTE_ON}`);
     this.renderer.begin();
     return new Promise((resolve) => {
       this.answer = resolve;

@@ -170,9 +170,11 @@ export class Session {
   /** An error that a command has found, in one line. */
   complain(message: string): void {
     writeTo(this.interp.mainThread, 'stderr', `${message}\n`);
+    this.flush();
   }
   show(text: string): void {
     writeTo(this.interp.mainThread, 'stdout', text);
+    this.flush();
   }
 }
 
