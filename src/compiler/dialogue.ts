@@ -5,6 +5,7 @@
  * whole when an empty line closes it. Several statements are as whole as the last of them.
  */
 import { SyntaxProblem } from '../support/errors.ts';
+import type { Mod } from './ast.ts';
 import { INCOMPLETE, parse } from './parse.ts';
 import { KEYWORD_KINDS } from './tokens.ts';
 
@@ -12,17 +13,20 @@ export type Wholeness = 'whole' | 'incomplete' | 'wrong';
 
 /** The text is the lines so far with '\n' between them, none behind the last, so that it ends in '\n' after an empty line. */
 export function wholeness(text: string): Wholeness {
+  const program = read(text, 'exec');
+  if (typeof program !== 'string') {
+    const last = (program as { body: readonly object[] }).body.at(-1);
+    const isOpen = last !== undefined && ('body' in last || 'cases' in last) && !text.endsWith('\n');
+    return isOpen ? 'incomplete' : 'whole';
+  }
+  // What can go on is known exactly of a single statement.
   const single = read(text, 'single');
-  // Several statements are not a single one.
-  return single === 'wrong' ? read(text, 'exec') : single;
+  return single === 'incomplete' ? 'incomplete' : program;
 }
 
-function read(text: string, mode: 'single' | 'exec'): Wholeness {
+function read(text: string, mode: 'single' | 'exec'): Mod | 'incomplete' | 'wrong' {
   try {
-    const tree = parse(text, '<stdin>', mode, { allowIncomplete: true });
-    if (mode === 'single' || text.endsWith('\n')) return 'whole';
-    const last = (tree as { body: readonly { node: string }[] }).body.at(-1);
-    return last !== undefined && ('body' in last || 'cases' in last) ? 'incomplete' : 'whole';
+    return parse(text, '<stdin>', mode, { allowIncomplete: true });
   } catch (error) {
     if (error instanceof RangeError) return 'wrong';
     if (!(error instanceof SyntaxProblem)) throw error;

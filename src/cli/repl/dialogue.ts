@@ -1,11 +1,13 @@
 /**
  * The dialogue: ask, run, ask again, until somebody leaves. What is typed goes into the history first, so that a block that never ends is not lost.
  */
+import type { TokenList } from '../../compiler/compile.ts';
 import type { wholeCompiler } from '../compiler.ts';
 import type { Ending } from '../ending.ts';
 import { COMMANDS, type Desk, isCommand, runCommand } from './commands.ts';
 import { complete, type CompletionSources } from './completion.ts';
 import { Editor, type EditorHost } from './editor.ts';
+import type { Lexer } from './highlight.ts';
 import type { History } from './history.ts';
 import { Prompt } from './prompt.ts';
 import type { Session } from './session.ts';
@@ -66,18 +68,31 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
   return session.ending;
 }
 
+/** The same text is cut several times for one key: for its colours, its brackets, its indentation. */
+function rememberingLexer(compiler: typeof wholeCompiler): Lexer {
+  let last: { readonly text: string; readonly list: TokenList } | null = null;
+  return {
+    tokenize: (text) => {
+      if (last?.text !== text) last = { text, list: compiler().tokenize(text, { comments: true }) };
+      return last.list;
+    },
+    classOf: (token) => compiler().classOf(token),
+  };
+}
+
 function editorHost({ session, history, compiler, ownModules }: DialogueParts): EditorHost {
   const { interp, globals } = session;
+  const lexer = rememberingLexer(compiler);
   const sources: CompletionSources = {
     interp,
     globals,
     keywords: () => compiler().KEYWORDS,
     commands: COMMANDS.map(({ name }) => name),
     ownModules,
-    tokenize: (text) => compiler().tokenize(text, { comments: true }),
+    tokenize: lexer.tokenize,
   };
   return {
-    lexer: { tokenize: (text, options) => compiler().tokenize(text, options), classOf: (token) => compiler().classOf(token) },
+    lexer,
     history,
     isWhole: (text) => text.trim() === '' || isCommand(text) || compiler().wholeness(text) !== 'incomplete',
     complete: (text, at) => complete(sources, text, at),

@@ -13,7 +13,8 @@ export interface Span {
 }
 /** What is needed of the lexer; it is loaded after the first prompt stands there. */
 export interface Lexer {
-  tokenize(text: string, options: { comments: boolean }): TokenList;
+  /** With comments. */
+  tokenize(text: string): TokenList;
   classOf(token: Token): string;
 }
 
@@ -28,7 +29,7 @@ export function highlight(lexer: Lexer, text: string, isBuiltin: (name: string) 
 }
 
 function spansOf(lexer: Lexer, text: string, shift: number, isBuiltin: (name: string) => boolean): Span[] {
-  const list = lexer.tokenize(text, { comments: true });
+  const list = lexer.tokenize(text);
   const found: Span[] = [];
   const add = (from: number, to: number, style: Style): void => void found.push({ from: from + shift, to: to + shift, style });
   let before = '';
@@ -67,7 +68,7 @@ export function matchingBrackets(lexer: Lexer, text: string, at: number): readon
   if (!/[()[\]{}]/.test(text.slice(Math.max(0, at - 1), at + 1))) return null;
   const stack: { readonly char: string; readonly offset: number }[] = [];
   const pairs = new Map<number, number>();
-  for (const { image, startOffset } of lexer.tokenize(text, { comments: false }).tokens) {
+  for (const { image, startOffset } of lexer.tokenize(text).tokens) {
     if (OPENING.has(image)) stack.push({ char: image, offset: startOffset });
     else if (CLOSING[image] !== undefined) {
       const open = stack.pop();

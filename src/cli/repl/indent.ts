@@ -12,7 +12,7 @@ const LEAVES: ReadonlySet<string> = new Set(['return', 'pass', 'break', 'continu
 export function nextIndent(lexer: Lexer, text: string): string {
   const line = text.slice(text.lastIndexOf('\n') + 1);
   const indent = (/^[ \t]*/.exec(line) as RegExpExecArray)[0];
-  const list = lexer.tokenize(text, { comments: false });
+  const list = lexer.tokenize(text);
   // Inside of a string that goes on, nobody is helped.
   if (list.problem !== null && list.endedEarly && list.open.length === 0 && !/[\\(]\s*$/.test(line) && isInString(text)) return '';
   if (list.open.length > 0) {
