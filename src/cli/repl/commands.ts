@@ -135,7 +135,7 @@ async function edit(desk: Desk, what: string): Promise<void> {
   try {
     writeFileSync(file, text === '' ? '' : `${text.replace(/\n+$/, '')}\n`);
     const editor = env.VISUAL || env.EDITOR || 'vi';
-    const { status, error } = spawnSync(`${editor} "$0"`, [file], { shell: true, stdio: 'inherit' });
+    const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$0"`, file], { stdio: 'inherit' });
     if (error !== undefined || status !== 0) return session.complain(`%edit: ${editor} did not end well`);
     desk.offer(readFileSync(file, 'utf8').replace(/\n+$/, ''));
   } finally {
