@@ -109,7 +109,6 @@ async function runMain(
   work: (listen: () => void) => Promise<Ending>,
   isLast: boolean,
 ): Promise<Ending> {
-  const t = interp.mainThread;
   let ending: Ending = 0;
   let isStuck = false;
   const show = await formatter(request.errorFormat);

@@ -19,17 +19,21 @@ export async function plainDialogue(session: Session, compiler: ReturnType<typeo
       continue;
     }
     if (/^\s*(#.*)?$/.test(text)) continue;
-    while (compiler.wholeness(text) === 'incomplete') {
+    let isCutOff = lines.breaksOff;
+    while (!isCutOff && compiler.wholeness(text) === 'incomplete') {
       show(session.prompt('ps2'));
       const more: string | null = await lines.next();
       if (more === INTERRUPTED) {
         text = INTERRUPTED;
         break;
       }
+      isCutOff = more === null || lines.breaksOff;
       // At the end what is there is all that there will be.
-      if (more === null) break;
-      text += `\n${more}`;
+      if (more !== null) text += `\n${more}`;
     }
+    // What a line without an end is followed by is asked for once more.
+    if (isCutOff && lines.breaksOff) show(session.prompt('ps2'));
+    if (isCutOff) session.output.write(isPerson ? 1 : 2, '\n');
     if (text === INTERRUPTED) session.complain('\nKeyboardInterrupt');
     else await session.runSingle(text);
   }
@@ -43,6 +47,8 @@ const INTERRUPTED = '\0';
 class Lines {
   private text = '';
   private hasEnded = false;
+  /** The line that was given last had no end. */
+  breaksOff = false;
   private readonly decoder = new TextDecoder('utf-8');
 
   constructor(private readonly session: Session) {}
@@ -59,6 +65,7 @@ class Lines {
       if (this.hasEnded) {
         const rest = this.text;
         this.text = '';
+        this.breaksOff = rest !== '';
         return rest === '' ? null : rest;
       }
       const bytes = await this.bytes();

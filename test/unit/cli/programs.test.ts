@@ -79,7 +79,7 @@ test('lines and standard input', async () => {
     shown([], names),
     shown(['-c', '\n    if True:\n        print(1)\n  \n    print(2)\n  ']),
     shown(['-i', '-c', '1/0'], 'print("after")'),
-    shown(['-i'], 'print("whole")\nif True:\n    print("input")\nprint("read")\n'),
+    shown(['-q', '-i'], 'print("whole")\nif True:\n    print("input")\nprint("read")\n'),
     shown(['-'], 'x ='),
   ]);
   assert.deepEqual(found, [
@@ -87,8 +87,8 @@ test('lines and standard input', async () => {
     "['-', 'a'] '' __main__ True\n0",
     "[''] '' __main__ True\n0",
     '1\n2\n0',
-    'after\nTraceback (most recent call last):\n  File "<string>", line 1, in <module>\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n0',
-    'whole\ninput\nread\n0',
+    'after\nTraceback (most recent call last):\n  File "<string>", line 1, in <module>\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n>>> ... \n>>> \n0',
+    'whole\n>>> >>> ... ...   File "<stdin>", line 3\n    print("input")\n    ^^^^^\nSyntaxError: invalid syntax. Did you mean \'not\'?\n>>> \n0',
     '  File "<stdin>", line 1\n    x =\n       ^\nSyntaxError: invalid syntax\n1',
   ]);
 });

@@ -72,7 +72,6 @@ export class Screen implements Terminal {
 
   write(text: string): void {
     this.written += Buffer.byteLength(text);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what terminals speak
     for (const [piece, , parameters, final] of text.matchAll(/(\x1b\[([?\d;]*)([A-Za-z]))|[\0-\x1f]|[^\0-\x1f]+/g)) {
       if (final !== undefined) this.command(parameters, final);
       else if (piece < ' ') this.control(piece);

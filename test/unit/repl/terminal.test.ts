@@ -13,7 +13,6 @@ const folder = mkdtempSync(join(tmpdir(), 'glasspy-repl-'));
 const file = (name: string): string => join(folder, name);
 const hasTerminals = process.platform === 'linux' && spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what terminals speak
 const PASTE_MARKS = /\x1b\[\?2004[hl]/g;
 const running = new Set<ChildProcess>();
 
@@ -170,7 +169,6 @@ test('colours by the variables of the environment', async () => {
   ];
   for (const [env, hasColors] of cases) {
     const run = new Run('-q', env);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what is looked for
     assert.equal(/\x1b\[[\d;]*m/.test(await run.sees(PROMPT)), hasColors, JSON.stringify(env));
     run.type('\x04');
     await run.ends();
