@@ -72,15 +72,15 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
   await buildStdlib();
   for (const [name, source] of Object.entries(TABLES)) writeAtomically(join(dist, name), readFileSync(join(root, source), 'latin1'));
   const kept = new Set(results.flat());
-  for (const name of readdirSync(dist)) if (/\.c?js(\.v8)?$/.test(name) && !kept.has(name.replace(/\.v8$/, ''))) rmSync(join(dist, name));
+  for (const name of readdirSync(dist)) if (/\.v8$|\.c?js$/.test(name) && !kept.has(name)) rmSync(join(dist, name));
   const node = async (...args) => (await promisify(execFile)(process.execPath, args)).stdout;
   const cache = (...what) => node(join(root, 'scripts/code-cache.cjs'), ...what);
   // Without it the launcher leaves V8's settings alone, as it has to while the caches are made.
   const budgetFile = join(dist, 'interrupt-budget');
   rmSync(budgetFile, { force: true });
-  await Promise.all([cache(), cache('modules')]).catch((error) => {
-    console.warn(`no code cache, so the command starts more slowly: ${error.message}`);
-  });
+  await cache()
+    .then(() => Promise.all([cache('modules'), cache('views')]))
+    .catch((error) => console.warn(`no code cache, so the command starts more slowly: ${error.message}`));
   const budget = /--interrupt-budget \(.*\n.*default: --interrupt-budget=(\d+)/.exec(await node('--v8-options'));
   if (budget !== null) writeAtomically(budgetFile, budget[1]);
   writeAtomically(stampFile, stamp);

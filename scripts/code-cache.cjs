@@ -1,13 +1,14 @@
 /**
  * Writes V8's code cache beside each script of the bundle: run by the build, in a process of its own.
  *
- *     node scripts/code-cache.cjs              for the scripts that every run loads
- *     node scripts/code-cache.cjs modules      for the others
+ *     node scripts/code-cache.cjs              for the scripts that every run loads: first, the others leave alone what is there
+ *     node scripts/code-cache.cjs modules      for the builtin modules
+ *     node scripts/code-cache.cjs views        for sub-commands, and with them commander and chalk
  *
  * It runs a small program and keeps what V8 has compiled for it, so that the next start finds the functions that every start needs, and
- * few that it does not. The builtin modules are imported by a second program, in a process of its own.
+ * few that it does not. The others have a process of their own each.
  */
-const { renameSync, writeFileSync } = require('node:fs');
+const { existsSync, renameSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const program = `
@@ -33,13 +34,14 @@ sys.stdout.write('')
 
 const imports =
   'import math, cmath, itertools, collections, functools, operator, re, json, random, struct, array, io, os, time, heapq, bisect, unicodedata';
-const forModules = process.argv[2] === 'modules';
-process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), '-B', '-c', forModules ? imports : program];
+const KINDS = { program: ['-B', '-c', program], modules: ['-B', '-c', imports], views: ['dis', '--color=always', '-c', 'while x: f()'] };
+const kind = process.argv[2] ?? 'program';
+process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), ...KINDS[kind]];
 process.on('exit', (status) => {
   if (status !== 0) return;
   for (const [name, { script, text }] of loaded) {
-    if (forModules === /^(cli\.cjs$|main-|compile-)/.test(name)) continue;
     const path = join(__dirname, '../dist', `${name}.v8`);
+    if (kind !== 'program' && existsSync(path)) continue;
     writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(text.slice(3, 19), 'latin1'), script.createCachedData()]));
     renameSync(`${path}.tmp`, path);
   }

@@ -9,7 +9,7 @@ import { disData, disLines } from '../views/dis.ts';
 import { symtableData, symtableLines } from '../views/symtable.ts';
 import { tokenData, tokenView } from '../views/tokens.ts';
 import type { Paint, SourceText } from '../views/view.ts';
-import { describeProblem } from './error-format.ts';
+import { describeProblem } from './error-record.ts';
 import { paintFor, type When } from './paint.ts';
 import { say, systemError } from './say.ts';
 import type { ErrorFormat } from './table.ts';
