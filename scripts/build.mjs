@@ -8,6 +8,7 @@
  *     dist/index.js       the embedding API (entry src/index.ts), one ES module that also runs in a browser
  *     dist/types/         declarations of the embedding API
  *     dist/stdlib/        modules written in Python, compiled (scripts/build-stdlib.ts)
+ *     dist/glasspy.1      the manual page, as `glasspy man` prints it
  *     dist/*.txt          large tables that few programs need, as they are
  *
  * The command line is CommonJS because Node starts it sooner (about 4 ms, and V8's code cache, worth 4 ms more for half a
@@ -83,6 +84,7 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
     .catch((error) => console.warn(`no code cache, so the command starts more slowly: ${error.message}`));
   const budget = /--interrupt-budget \(.*\n.*default: --interrupt-budget=(\d+)/.exec(await node('--v8-options'));
   if (budget !== null) writeAtomically(budgetFile, budget[1]);
+  writeAtomically(join(dist, 'glasspy.1'), await node(join(root, 'bin/glasspy.js'), 'man'));
   writeAtomically(stampFile, stamp);
   if (!quiet) console.log(`built ${[...kept].length} files in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return true;

@@ -34,7 +34,7 @@ const SETTERS = new Map(OPTIONS.filter(({ sets }) => sets !== undefined).map((ro
 const COUNTED = new Set(OPTIONS.filter(({ counts }) => counts === true).map(({ sets }) => sets));
 const longNames = (rows: readonly OptionRow[]): string[] => rows.flatMap(({ flags }) => flags.match(/--[\w-]+/g) ?? []);
 const OWN_NAMES = longNames(OWN_OPTIONS);
-const HELP_NAMES = longNames(HELP_OPTIONS);
+export const LONG_OPTIONS: readonly string[] = [...OWN_NAMES, ...longNames(HELP_OPTIONS)];
 /** Options that are known and change nothing. */
 const IDLE = new Set(OPTIONS.filter(({ about, sets }) => about === '' && sets === undefined).map(({ flags }) => flags.split(' ')[0]));
 
@@ -71,7 +71,7 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     else if (IDLE.has(arg) && arg.startsWith('--') && at + 1 < argv.length) at++;
     else if (arg.startsWith('--')) {
       const [name, joined] = parted(arg);
-      if (!OWN_NAMES.includes(name)) return wrong(`Unknown option: ${name}${didYouMean(name, [...OWN_NAMES, ...HELP_NAMES])}`);
+      if (!OWN_NAMES.includes(name)) return wrong(`Unknown option: ${name}${didYouMean(name, LONG_OPTIONS)}`);
       own.add(at);
       if (joined === undefined) own.add(++at);
       const value = joined ?? argv[at];

@@ -16,7 +16,7 @@ import { closest } from '../vm/bind-arguments.ts';
 import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { describeModule } from '../vm/types/module-spec.ts';
-import { COMMAND_NAMES, type RunRequest } from './arguments.ts';
+import { COMMAND_NAMES, LONG_OPTIONS, type RunRequest } from './arguments.ts';
 import { systemError } from './say.ts';
 
 /** The program cannot be had; said in a line, without a traceback. */
@@ -160,6 +160,8 @@ function didYouMean(given: string): string {
   } catch {
     // The folder is missing too.
   }
+  // `glasspy help`: an option without its dashes.
+  if (isPlain && LONG_OPTIONS.includes(`--${name}`)) return `\nDid you mean '--${name}'?`;
   const known = [...(isPlain ? COMMAND_NAMES : []), ...beside];
   const letters = (word: string): string => Array.from(word).sort().join('');
   // In a short word two letters that changed places are half of it, and still the likeliest mistake.

@@ -41,14 +41,18 @@ export function drawArcs(jumps: readonly Jump[]): Margin {
     arc.top = Math.min(arc.top, from);
     arc.bottom = Math.max(arc.bottom, from);
   }
-  const lanes: Arc[][] = [];
+  // Each lane has for each row the arc that passes there.
+  const lanes: (Arc | undefined)[][] = [];
   for (const arc of [...arcs.values()].sort((a, b) => a.bottom - a.top - (b.bottom - b.top))) {
-    const isFree = (lane: readonly Arc[]): boolean => lane.every((other) => other.bottom < arc.top || other.top > arc.bottom);
+    const isFree = (lane: readonly (Arc | undefined)[]): boolean => {
+      for (let row = arc.top; row <= arc.bottom; row++) if (lane[row] !== undefined) return false;
+      return true;
+    };
     // Outside of all arcs that it goes around or crosses.
     const least = lanes.findLastIndex((lane) => !isFree(lane)) + 1;
     if (least >= MOST_LANES) continue;
-    if (lanes[least] === undefined) lanes[least] = [];
-    lanes[least].push(arc);
+    lanes[least] ??= [];
+    for (let row = arc.top; row <= arc.bottom; row++) lanes[least][row] = arc;
   }
   // Drawn from the left, so the outermost lane comes first.
   const columns = lanes.reverse();
@@ -58,7 +62,7 @@ export function drawArcs(jumps: readonly Jump[]): Margin {
       let isCrossed = false;
       let isTarget = false;
       for (const lane of columns) {
-        const arc = lane.find(({ top, bottom }) => top <= row && row <= bottom);
+        const arc = lane[row];
         const touches = arc !== undefined && (arc.target === row || arc.sources.has(row));
         if (arc === undefined) text += isCrossed ? '─' : ' ';
         else if (!touches) text += isCrossed ? '┼' : '│';
@@ -69,7 +73,7 @@ export function drawArcs(jumps: readonly Jump[]): Margin {
       return text + (isTarget ? `${'─'.repeat(TAIL - 2)}► ` : isCrossed ? `${'─'.repeat(TAIL - 1)} ` : ' '.repeat(TAIL));
     },
     above(row) {
-      return columns.map((lane) => (lane.some(({ top, bottom }) => top < row && row <= bottom) ? '│' : ' ')).join('');
+      return columns.map((lane) => (lane[row] !== undefined && lane[row] === lane[row - 1] ? '│' : ' ')).join('');
     },
   };
 }

@@ -79,7 +79,7 @@ test('lines and standard input', async () => {
     shown([], names),
     shown(['-c', '\n    if True:\n        print(1)\n  \n    print(2)\n  ']),
     shown(['-i', '-c', '1/0'], 'print("after")'),
-    shown(['-q', '-i'], 'print("whole")\nif True:\n    print("input")\nprint("read")\n'),
+    shown(['-iq'], 'print("whole")\nif True:\n    print("input")\nprint("read")\n'),
     shown(['-'], 'x ='),
   ]);
   assert.deepEqual(found, [

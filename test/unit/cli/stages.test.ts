@@ -91,6 +91,7 @@ test('did you mean: sub-commands and options; a file of that name wins', async (
   assert.match(command.stderr, /No such file or directory\nDid you mean 'tokens'\?\n$/);
   assert.equal(command.end, 2);
   assert.deepEqual(file, { stdout: 'a file\n', stderr: '', end: 0 });
+  assert.match((await run(['help'])).stderr, /Did you mean '--help'\?\n$/);
   assert.match(option.stderr, /^Unknown option: --eror-format\nDid you mean '--error-format'\?\nusage: /);
   assert.match(value.stderr, /^--error-format: human, short, json is expected, not 'jsn'\nDid you mean 'json'\?\n/);
   assert.deepEqual([option.end, value.end], [2, 2]);
