@@ -8,7 +8,7 @@ import type { History } from './history.ts';
 import { type Lexer, highlight, matchingBrackets, type Span } from './highlight.ts';
 import { nextIndent, STEP, withoutStep } from './indent.ts';
 import { type CommandName, commandOf, isPrefix } from './keymap.ts';
-import { cells, type Document, type Row } from './layout.ts';
+import { cells, type Page, type Row } from './layout.ts';
 import type { KeyEvent } from './reader.ts';
 import { TextBuffer } from './text-buffer.ts';
 import { cleaned } from './transcript.ts';
@@ -306,7 +306,7 @@ export class Editor {
 
   // ---- output
   /** What the screen shall show. */
-  view(prompt: string, nextPrompt: string, width: number): Document {
+  view(prompt: string, nextPrompt: string, width: number): Page {
     const { buffer, host, search } = this;
     const { text, at } = buffer;
     if (this.colored.text !== text) this.colored = { text, spans: highlight(host.lexer, text, host.isBuiltin) };
@@ -321,7 +321,7 @@ export class Editor {
     };
   }
   /** The same for a block that runs now: nothing is marked any more. */
-  finished(prompt: string, nextPrompt: string, width: number): Document {
+  finished(prompt: string, nextPrompt: string, width: number): Page {
     this.forgetWhatWasLast();
     this.search = null;
     return { ...this.view(prompt, nextPrompt, width), at: this.buffer.text.length, marked: [] };

@@ -20,7 +20,7 @@ export interface Screen {
   readonly row: number;
   readonly column: number;
 }
-export interface Document {
+export interface Page {
   readonly text: string;
   readonly at: number;
   /** Sorted, and they do not overlap. */
@@ -54,8 +54,8 @@ interface Cut {
 }
 
 /** One line with its prompt, cut into rows. The cursor never stands behind the last column: then there is one more row. */
-function cutLine(document: Document, from: number, to: number, width: number): Cut {
-  const { text, at, marked } = document;
+function cutLine(page: Page, from: number, to: number, width: number): Cut {
+  const { text, at, marked } = page;
   const rows: Cell[][] = [[]];
   let column = 0;
   let place = { row: -1, column: 0 };
@@ -67,13 +67,13 @@ function cutLine(document: Document, from: number, to: number, width: number): C
     rows[rows.length - 1].push(cell);
     column += cell.width;
   };
-  for (const cell of cells(from === 0 ? document.prompt : document.nextPrompt, 'prompt')) put(cell);
+  for (const cell of cells(from === 0 ? page.prompt : page.nextPrompt, 'prompt')) put(cell);
   const begin = column;
-  let next = firstSpan(document.spans, from);
+  let next = firstSpan(page.spans, from);
   let offset = from;
   for (const one of graphemes(text.slice(from, to))) {
-    while (next < document.spans.length && document.spans[next].to <= offset) next++;
-    const span = document.spans[next];
+    while (next < page.spans.length && page.spans[next].to <= offset) next++;
+    const span = page.spans[next];
     const style = marked.includes(offset) ? 'bracket' : span !== undefined && span.from <= offset ? span.style : '';
     const isTab = one === '\t';
     const cell: Cell = isTab
@@ -109,13 +109,13 @@ function firstSpan(spans: readonly Span[], offset: number): number {
 }
 
 /**
- * The screen for a document. `top` is the line that was the first one to be seen last time; what is given back says which one is now.
+ * The screen for a page. `top` is the line that was the first one to be seen last time; what is given back says which one is now.
  */
-export function layOut(document: Document, width: number, height: number, top: number): { readonly screen: Screen; readonly top: number } {
-  const { text, at } = document;
+export function layOut(page: Page, width: number, height: number, top: number): { readonly screen: Screen; readonly top: number } {
+  const { text, at } = page;
   const starts = lineStarts(text);
   const line = starts.findLastIndex((start) => start <= at);
-  const cut = (index: number): Cut => cutLine(document, starts[index], (starts[index + 1] ?? text.length + 1) - 1, width);
+  const cut = (index: number): Cut => cutLine(page, starts[index], (starts[index + 1] ?? text.length + 1) - 1, width);
   const here = cut(line);
   // Upwards from the cursor, as far as there is room; and not further than necessary.
   let first = line;
@@ -145,7 +145,7 @@ export function layOut(document: Document, width: number, height: number, top: n
     first--;
   }
   const shown = [...above.flat(), ...here.rows.slice(skipped, skipped + height), ...below.flat()];
-  const extra = document.below.slice(0, Math.max(0, height - shown.length)).map((row) => clipped(row, width));
+  const extra = page.below.slice(0, Math.max(0, height - shown.length)).map((row) => clipped(row, width));
   return { screen: { rows: [...shown, ...extra], row: above.flat().length + here.row - skipped, column: here.column }, top: first };
 }
 

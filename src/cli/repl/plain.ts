@@ -3,6 +3,7 @@
  *
  * As in CPython the prompt goes to standard output when a person is there, and else to standard error, so that the output of the program stays clean.
  */
+import { readSync } from 'node:fs';
 import type { wholeCompiler } from '../compiler.ts';
 import type { Ending } from '../ending.ts';
 import type { Session } from './session.ts';
@@ -19,21 +20,22 @@ export async function plainDialogue(session: Session, compiler: ReturnType<typeo
       continue;
     }
     if (/^\s*(#.*)?$/.test(text)) continue;
-    let isCutOff = lines.breaksOff;
-    while (!isCutOff && compiler.wholeness(text) === 'incomplete') {
+    // A line without an end might have gone on, as far as CPython's lexer knows.
+    if (lines.wasCut && compiler.wholeness(text) !== 'incomplete') show(`${session.prompt('ps2')}\n`);
+    while (compiler.wholeness(text) === 'incomplete') {
       show(session.prompt('ps2'));
       const more: string | null = await lines.next();
       if (more === INTERRUPTED) {
         text = INTERRUPTED;
         break;
       }
-      isCutOff = more === null || lines.breaksOff;
       // At the end what is there is all that there will be.
-      if (more !== null) text += `\n${more}`;
+      if (more === null) {
+        show('\n');
+        break;
+      }
+      text += `\n${more}`;
     }
-    // What a line without an end is followed by is asked for once more.
-    if (isCutOff && lines.breaksOff) show(session.prompt('ps2'));
-    if (isCutOff) session.output.write(isPerson ? 1 : 2, '\n');
     if (text === INTERRUPTED) session.complain('\nKeyboardInterrupt');
     else await session.runSingle(text);
   }
@@ -47,8 +49,8 @@ const INTERRUPTED = '\0';
 class Lines {
   private text = '';
   private hasEnded = false;
-  /** The line that was given last had no end. */
-  breaksOff = false;
+  /** The last line had no end. */
+  wasCut = false;
   private readonly decoder = new TextDecoder('utf-8');
 
   constructor(private readonly session: Session) {}
@@ -65,7 +67,7 @@ class Lines {
       if (this.hasEnded) {
         const rest = this.text;
         this.text = '';
-        this.breaksOff = rest !== '';
+        this.wasCut = rest !== '';
         return rest === '' ? null : rest;
       }
       const bytes = await this.bytes();
@@ -77,8 +79,8 @@ class Lines {
   /** null: Ctrl-C. */
   private bytes(): Promise<Uint8Array | null> {
     const { host } = this.session.interp;
-    const found = host.readInputBytes?.() ?? new Uint8Array(0);
-    if (found instanceof Uint8Array) return Promise.resolve(found);
+    const found = host.isTerminal(0) ? host.readInputBytes?.() : oneByte();
+    if (found === undefined || found instanceof Uint8Array) return Promise.resolve(found ?? NOTHING);
     return new Promise((resolve) => {
       const onInterrupt = (): void => {
         found.cancel();
@@ -92,5 +94,22 @@ class Lines {
         resolve(bytes);
       });
     });
+  }
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** What comes behind the line belongs to the program, should it ask for input: so no more is taken than the line. */
+function oneByte(): Uint8Array {
+  const byte = new Uint8Array(1);
+  for (;;) {
+    try {
+      return byte.subarray(0, readSync(0, byte, 0, 1, null));
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      else if (code === 'EOF' || code === 'EISDIR' || code === 'EBADF') return NOTHING;
+      else throw error;
+    }
   }
 }

@@ -119,9 +119,9 @@ export class Prompt {
   private draw(): void {
     this.show(this.editor.view(...this.prompts, this.terminal.columns));
   }
-  private show(document: ReturnType<Editor['view']>): void {
+  private show(page: ReturnType<Editor['view']>): void {
     const { columns, rows } = this.terminal;
-    const { screen, top } = layOut(document, columns, rows, this.top);
+    const { screen, top } = layOut(page, columns, rows, this.top);
     this.top = top;
     this.renderer.draw(screen, columns);
   }
