@@ -44,6 +44,8 @@ export async function repl({ interp, output, request, globals, version, isFirst 
   const isPerson = host.isTerminal(0) && host.isTerminal(1);
   if (isFirst && !(request.flags.quiet ?? 0)) output.write(isPerson ? 1 : 2, banner(version));
   if (isFirst && request.env.PYTHONSTARTUP) await runStartup(session, request.env.PYTHONSTARTUP);
+  // Between two blocks, or sent from elsewhere, it is not the end.
+  process.on('SIGINT', () => {});
   if (!isPerson || process.env.TERM === 'dumb' || request.env.PYTHON_BASIC_REPL) return plainDialogue(session, wholeCompiler(), isPerson);
   return dialogue({
     session,

@@ -39,6 +39,16 @@ export function cells(text: string, style: Style): Cell[] {
   return graphemes(text).map((one) => ({ text: drawn(one), width: one < ' ' ? drawn(one).length : widthOf(one), style }));
 }
 
+// What people put into prompts of their own: colours, and marks around them that only GNU readline needs.
+const COLOR = /(\x1b\[[\d;]*m)|[\x01\x02]/;
+
+/** A prompt that brings its own colours has those alone. */
+function promptCells(prompt: string): Cell[] {
+  if (!COLOR.test(prompt)) return cells(prompt, 'prompt');
+  const pieces = prompt.split(COLOR).filter((piece) => piece !== undefined && piece !== '');
+  return pieces.flatMap((piece) => (COLOR.test(piece) ? [{ text: piece, width: 0, style: '' as const }] : cells(piece, '')));
+}
+
 /** The lines of a text by their offsets. */
 function lineStarts(text: string): number[] {
   const starts = [0];
@@ -67,7 +77,7 @@ function cutLine(page: Page, from: number, to: number, width: number): Cut {
     rows[rows.length - 1].push(cell);
     column += cell.width;
   };
-  for (const cell of cells(from === 0 ? page.prompt : page.nextPrompt, 'prompt')) put(cell);
+  for (const cell of promptCells(from === 0 ? page.prompt : page.nextPrompt)) put(cell);
   const begin = column;
   let next = firstSpan(page.spans, from);
   let offset = from;

@@ -53,7 +53,11 @@ export function nodeTerminal(): Terminal {
       stdin.unref();
     },
     suspend(resumed) {
-      process.once('SIGCONT', resumed);
+      stdin.setRawMode(false);
+      process.once('SIGCONT', () => {
+        stdin.setRawMode(true);
+        resumed();
+      });
       process.kill(process.pid, 'SIGTSTP');
     },
   };

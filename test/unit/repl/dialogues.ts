@@ -73,6 +73,19 @@ export const DIALOGUES: readonly Dialogue[] = [
     shown: /\{'x': '1 \+ 1'\}/,
   },
 
+  {
+    about: 'a prompt may have colours of its own',
+    keys: 'import sys; sys.ps1 = "\\x1b[32mpy\\x1b[0m> "<enter>12',
+    shown: /\npy> 12$/,
+    cursor: [1, 6],
+    looks: { py: '32' },
+  },
+  {
+    about: 'a warning of the compiler is given once',
+    keys: '"\\d"; 1<enter>',
+    shown: /^(?![\s\S]*Warning[\s\S]*Warning)[\s\S]*<python-input-0>:1: SyntaxWarning/,
+  },
+
   // ---- errors
   {
     about: 'a traceback has carets into what was typed',
