@@ -23,10 +23,13 @@ function escaped(text: string): string {
 
 export class Output {
   readonly lost: { 1: SystemError | null; 2: SystemError | null } = { 1: null, 2: null };
+  /** Told before the program writes: a prompt makes room. */
+  beforeWrite: (() => void) | null = null;
   private readonly encoder = new TextEncoder();
 
   /** For the program. Throws a Raise. */
   write(stream: 1 | 2, text: string | Uint8Array): void {
+    this.beforeWrite?.();
     try {
       const writable = stream === 2 && typeof text === 'string' ? escaped(text) : text;
       writeAll(stream, typeof writable === 'string' ? this.encoder.encode(writable) : writable);

@@ -48,10 +48,11 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
   // While the person looks at the prompt.
   setTimeout(() => parts.compiler().wholeness('0'), 1).unref();
   const prompt = new Prompt(terminal, new Editor(editorHost(parts)), parts.paint);
+  session.output.beforeWrite = () => prompt.makeRoom();
   while (session.ending === null) {
     const given = offered;
     offered = '';
-    const answer = await prompt.ask([session.prompt('ps1'), session.prompt('ps2')], given);
+    const answer = await session.waitFor(prompt.ask([session.prompt('ps1'), session.prompt('ps2')], given));
     if (answer.kind === 'leave') return 0;
     if (answer.kind === 'interrupt') {
       terminal.write('KeyboardInterrupt\n');

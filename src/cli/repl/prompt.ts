@@ -25,6 +25,7 @@ export class Prompt {
   private top = 0;
   private answer: ((answer: Answer) => void) | null = null;
   private isFeeding = false;
+  private isAside = false;
 
   constructor(
     private readonly terminal: Terminal,
@@ -39,8 +40,7 @@ export class Prompt {
     this.prompts = prompts;
     this.top = 0;
     this.editor.reset(offered);
-    // What a program wrote last may be no whole line. So many blanks lead into the next row, unless the cursor is in the first column.
-    terminal.write(`${' '.repeat(terminal.columns)}\r\x1b[K${PASTE_ON}`);
+    terminal.write(`${this.ownRow()}${PASTE_ON}`);
     this.renderer.begin();
     return new Promise((resolve) => {
       this.answer = resolve;
@@ -61,6 +61,26 @@ export class Prompt {
       // What was typed while the last block ran.
       if (this.queue.length > 0) this.drain();
     });
+  }
+
+  /** Another thread writes while somebody types: what is typed steps aside, and comes back below. */
+  makeRoom(): void {
+    if (this.answer === null || this.isAside) return;
+    this.isAside = true;
+    this.renderer.resized(this.terminal.columns);
+    setImmediate(() => {
+      this.comeBack();
+      if (this.answer !== null) this.draw();
+    });
+  }
+  private comeBack(): void {
+    if (!this.isAside) return;
+    this.isAside = false;
+    this.terminal.write(this.ownRow());
+  }
+  /** What a program wrote last may be no whole line. So many blanks lead into the next row, unless the cursor is in the first column. */
+  private ownRow(): string {
+    return `${' '.repeat(this.terminal.columns)}\r\x1b[K`;
   }
 
   private arrive(input: Input): void {
@@ -100,6 +120,7 @@ export class Prompt {
     }
   }
   private finish(kind: Answer['kind'], text = ''): void {
+    this.comeBack();
     this.show(this.editor.finished(...this.prompts, this.terminal.columns));
     this.renderer.end();
     this.terminal.write(PASTE_OFF);
@@ -120,6 +141,7 @@ export class Prompt {
     this.show(this.editor.view(...this.prompts, this.terminal.columns));
   }
   private show(page: ReturnType<Editor['view']>): void {
+    if (this.isAside) return;
     const { columns, rows } = this.terminal;
     const { screen, top } = layOut(page, columns, rows, this.top);
     this.top = top;

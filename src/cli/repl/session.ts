@@ -16,6 +16,7 @@ import { isStr, jsText } from '../../runtime/text.ts';
 import { SyntaxProblem } from '../../support/errors.ts';
 import { codeValue, type PyTraceback } from '../../vm/frame.ts';
 import type { InterpreterState } from '../../vm/interpreter.ts';
+import type { ThreadState } from '../../vm/thread.ts';
 import { describeCrash } from '../crash.ts';
 import { type Ending, endWith } from '../ending.ts';
 import type { Output } from '../output.ts';
@@ -25,6 +26,14 @@ function callStep(t: Thread, f: NativeFrame, value: Value): Value {
   if (f.state !== 0) return value;
   f.state = 1;
   return t.invoke(f.a as Value, f.b as Value[]);
+}
+
+/** a: what begins the waiting. Nothing comes of it but that it is over. */
+function waitStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  if (f.state !== 0) return null;
+  f.state = 1;
+  (t as ThreadState).waitFor({ start: f.a as (done: (value: Value) => void) => void, cancel: () => {} });
+  return PUSHED;
 }
 
 /** The statements of a module, as far as they matter here. */
@@ -166,6 +175,21 @@ export class Session {
       interp.mainThread.frame = null;
       output.write(2, describeCrash(crash, this.wantsHostStack));
     }
+  }
+  /** Until something has come: the main thread waits for it as for any input, so that the program's other threads run on. */
+  async waitFor<T>(coming: Promise<T>): Promise<T> {
+    const { interp } = this;
+    const t = interp.mainThread;
+    if (interp.scheduler.threads.size > 1) {
+      try {
+        t.start(waitStep, (done: (value: Value) => void) => void coming.then(() => done(null)));
+        await interp.finish(t);
+      } catch (error) {
+        if (!(error instanceof Raise)) throw error;
+        t.frame = null;
+      }
+    }
+    return coming;
   }
   /** An error that a command has found, in one line. */
   complain(message: string): void {

@@ -21,6 +21,16 @@ async function hold(row: Dialogue): Promise<void> {
 
 for (const row of DIALOGUES) test(row.about, () => hold(row));
 
+test('other threads run while somebody types, and what they write does not spoil it', async () => {
+  const talk = new Conversation({ colors: false });
+  await talk.type('import threading, time<enter>def f():<enter>time.sleep(0.05)<enter>print("from f", flush=True)<enter><enter>');
+  await talk.type('threading.Thread(target=f).start()<enter>abc');
+  await talk.sees('from f');
+  await talk.sees('from f\n>>> abc');
+  await talk.type('<backspace>d');
+  assert.deepEqual(talk.screen.text(true).slice(-3), ['>>> threading.Thread(target=f).start()', 'from f', '>>> abd']);
+});
+
 test('no two rows are about the same', () => {
   assert.equal(new Set(DIALOGUES.map(({ about }) => about)).size, DIALOGUES.length);
 });

@@ -93,13 +93,17 @@ export class Conversation {
     this.screen = new Screen(setting.columns ?? 60, setting.rows ?? 20);
     const { screen } = this;
     const output = {
-      write: (_stream: number, text: string | Uint8Array) => screen.write(typeof text === 'string' ? text : new TextDecoder().decode(text)),
+      beforeWrite: null as (() => void) | null,
+      write(this: { beforeWrite: (() => void) | null }, _stream: number, text: string | Uint8Array) {
+        this.beforeWrite?.();
+        screen.write(typeof text === 'string' ? text : new TextDecoder().decode(text));
+      },
       lost: { 1: null, 2: null },
       hasLostItsReader: false,
     } as unknown as Output;
     const host = {
       ...nodeHost(new Output()),
-      write: output.write,
+      write: output.write.bind(output),
       isTerminal: () => false,
       terminalSize: () => [screen.columns, screen.rows] as const,
     };
@@ -137,6 +141,13 @@ export class Conversation {
       this.bytes = this.screen.written;
     }
     await this.ready();
+  }
+  /** Until something stands on the screen. */
+  async sees(text: string): Promise<void> {
+    for (const late = Date.now() + 20_000; !this.screen.text(true).join('\n').includes(text); ) {
+      if (Date.now() > late) throw new Error(`no ${text}:\n${this.screen.text(true).join('\n')}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   }
   /** Until keys can be typed, or nobody asks for any. */
   private async ready(): Promise<void> {
