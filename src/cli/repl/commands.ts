@@ -4,7 +4,6 @@
  * Most of them are views written in Python (src/stdlib/_repl.py), called with the text behind the name and the names of the session. `x?` and `x??` are
  * short for two of them.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,9 @@ import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { closest } from '../../vm/bind-arguments.ts';
 import { systemError } from '../say.ts';
 import type { Session } from './session.ts';
+
+/** The build makes it a plain `require`: few sessions ever start an editor. */
+declare const importNow: <T>(load: () => Promise<T>) => T;
 
 /** What a command can reach. */
 export interface Desk {
@@ -118,10 +120,13 @@ function load(desk: Desk, file: string): void {
 }
 async function edit(desk: Desk, what: string): Promise<void> {
   const { session, env } = desk;
-  const isFile = /[./]/.test(what) && !/^[\w.]+$/.test(what.replace(/\.py$/, '.')) ? true : what.endsWith('.py');
+  const isFile = what.includes('/') || what.endsWith('.py');
   let text = session.inputs.at(-1) ?? '';
-  if (isFile) text = withFile(desk, what, () => readFileSync(what, 'utf8')) ?? '';
-  else if (what !== '') {
+  if (isFile) {
+    const read = withFile(desk, what, () => readFileSync(what, 'utf8'));
+    if (read === undefined) return;
+    text = read;
+  } else if (what !== '') {
     let source: string | null = null;
     await session.guarded(async () => {
       const found = await session.callHelper('source_of', [strFromJs(what), session.globals]);
@@ -135,7 +140,9 @@ async function edit(desk: Desk, what: string): Promise<void> {
   try {
     writeFileSync(file, text === '' ? '' : `${text.replace(/\n+$/, '')}\n`);
     const editor = env.VISUAL || env.EDITOR || 'vi';
-    const { status, error } = spawnSync('/bin/sh', ['-c', `${editor} "$0"`, file], { stdio: 'inherit' });
+    const { status, error } = importNow(() => import('node:child_process')).spawnSync('/bin/sh', ['-c', `${editor} "$0"`, file], {
+      stdio: 'inherit',
+    });
     if (error !== undefined || status !== 0) return session.complain(`%edit: ${editor} did not end well`);
     desk.offer(readFileSync(file, 'utf8').replace(/\n+$/, ''));
   } finally {
