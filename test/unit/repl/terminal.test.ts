@@ -96,6 +96,7 @@ test('Ctrl-C stops what runs, and the names stay', async () => {
   await run.sees(PROMPT);
   run.type('x + 1\r');
   await run.sees('\r\n42\r\n');
+  await run.sees(PROMPT);
   run.type('\x04');
   assert.equal(await run.ends(), 0);
 });
@@ -137,6 +138,7 @@ test('the history lasts, block by block', async () => {
   await second.sees(PROMPT);
   second.type('\x1b[A\r\rf()\r');
   await second.sees("'from before'");
+  await second.sees(PROMPT);
   second.type('\x04');
   await second.ends();
 });
@@ -156,6 +158,7 @@ test('ten thousand lines are pasted in a moment', async () => {
   await run.sees(PROMPT);
   run.type('x9999 + x5\r');
   await run.sees('\r\n10004\r\n');
+  await run.sees(PROMPT);
   run.type('\x04');
   await run.ends();
 });
@@ -197,6 +200,7 @@ test('-i holds a dialogue when the program has ended', async () => {
   assert.match(seen, /ZeroDivisionError/);
   run.type('name\r');
   await run.sees("\r\n'from the file'\r\n");
+  await run.sees(PROMPT);
   run.type('\x04');
   assert.equal(await run.ends(), 0);
 });
@@ -218,6 +222,7 @@ test('%save, %load and %edit', async () => {
   await run.sees('a = "one"');
   run.type('\r%load nowhere\r');
   await run.sees('nowhere: No such file or directory');
+  await run.sees(PROMPT);
   run.type('\x04');
   await run.ends();
 });
