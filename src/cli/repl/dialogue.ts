@@ -9,7 +9,7 @@ import { complete, type CompletionSources } from './completion.ts';
 import { Editor, type EditorHost } from './editor.ts';
 import type { Lexer } from './highlight.ts';
 import type { History } from './history.ts';
-import { Prompt } from './prompt.ts';
+import { type Answer, Prompt } from './prompt.ts';
 import type { Session } from './session.ts';
 import type { Terminal } from './terminal.ts';
 import type { Paint } from './theme.ts';
@@ -52,7 +52,13 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
   while (session.ending === null) {
     const given = offered;
     offered = '';
-    const answer = await session.waitFor(prompt.ask([session.prompt('ps1'), session.prompt('ps2')], given));
+    let answer: Answer;
+    try {
+      answer = await session.waitFor(prompt.ask([session.prompt('ps1'), session.prompt('ps2')], given));
+    } catch (error) {
+      session.tellCrash(error);
+      continue;
+    }
     if (answer.kind === 'leave') return 0;
     if (answer.kind === 'interrupt') {
       terminal.write('KeyboardInterrupt\n');

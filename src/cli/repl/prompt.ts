@@ -24,6 +24,7 @@ export class Prompt {
   private prompts: readonly [string, string] = ['', ''];
   private top = 0;
   private answer: ((answer: Answer) => void) | null = null;
+  private fail: (error: unknown) => void = () => {};
   private isFeeding = false;
   private isAside = false;
 
@@ -42,8 +43,9 @@ export class Prompt {
     this.editor.reset(offered);
     terminal.write(`${this.ownRow()}${PASTE_ON}`);
     this.renderer.begin();
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       this.answer = resolve;
+      this.fail = reject;
       terminal.open({
         bytes: (data) => {
           this.isFeeding = true;
@@ -88,6 +90,18 @@ export class Prompt {
     if (!this.isFeeding) this.drain();
   }
   private drain(): void {
+    try {
+      this.drainAll();
+    } catch (error) {
+      // A bug of ours. The terminal is given back as it was, and the session goes on.
+      this.queue.length = 0;
+      this.answer = null;
+      this.terminal.write(`\r\n${PASTE_OFF}`);
+      this.terminal.close();
+      this.fail(error);
+    }
+  }
+  private drainAll(): void {
     while (this.answer !== null) {
       const input = this.queue.shift();
       if (input === undefined) {

@@ -172,9 +172,13 @@ export class Session {
       const ending = endWith(interp, output, error);
       if (isExit) this.ending = ending;
     } catch (crash) {
-      interp.mainThread.frame = null;
-      output.write(2, describeCrash(crash, this.wantsHostStack));
+      this.tellCrash(crash);
     }
+  }
+  /** Our own bug. Nobody loses what they have because of it. */
+  tellCrash(crash: unknown): void {
+    this.interp.mainThread.frame = null;
+    this.output.write(2, describeCrash(crash, this.wantsHostStack));
   }
   /** Until something has come: the main thread waits for it as for any input, so that the program's other threads run on. */
   async waitFor<T>(coming: Promise<T>): Promise<T> {
@@ -182,7 +186,14 @@ export class Session {
     const t = interp.mainThread;
     if (interp.scheduler.threads.size > 1) {
       try {
-        t.start(waitStep, (done: (value: Value) => void) => void coming.then(() => done(null)));
+        t.start(
+          waitStep,
+          (done: (value: Value) => void) =>
+            void coming.then(
+              () => done(null),
+              () => done(null),
+            ),
+        );
         await interp.finish(t);
       } catch (error) {
         if (!(error instanceof Raise)) throw error;

@@ -137,6 +137,13 @@ export const DIALOGUES: readonly Dialogue[] = [
     shown: /\nhook\n>>>$/,
   },
 
+  {
+    about: 'a bug of ours is told, and the session goes on',
+    failsOn: 'boom',
+    keys: 'x = 1<enter>boom<enter>x<enter>',
+    shown: /HOST CRASH[\s\S]*a bug[\s\S]*>>> x\n1\n>>>$/,
+  },
+
   // ---- moving and changing
   { about: 'arrows and typing in the middle', keys: '13<left>2<enter>', shows: ['>>> 123', '123', '>>>'] },
   { about: 'C-a and C-e', keys: '2<C-a>1<C-e>3<enter>', shows: ['>>> 123', '123', '>>>'] },

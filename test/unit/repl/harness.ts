@@ -24,6 +24,8 @@ export interface Setting {
   readonly history?: readonly string[];
   readonly historyFile?: string;
   readonly colors?: boolean;
+  /** A text on which the lexer has a bug. */
+  readonly failsOn?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -123,7 +125,13 @@ export class Conversation {
       history,
       paint: painter(setting.colors === true),
       env: setting.env ?? {},
-      compiler: () => compiler,
+      compiler: () => ({
+        ...compiler,
+        tokenize: (text, options) => {
+          if (setting.failsOn !== undefined && text.includes(setting.failsOn)) throw new TypeError('a bug');
+          return compiler.tokenize(text, options);
+        },
+      }),
       ownModules: () => ['math', 'marshal_', 'json', 'json.decoder', 'json.encoder'],
     }).then((ending) => {
       this.ending = ending;
