@@ -42,17 +42,22 @@ const STAGES: Readonly<Record<string, Stage>> = {
 };
 
 export function showStage(name: string, file: string | undefined, options: StageOptions): number {
-  if (file === undefined && options.c === undefined && isatty(0)) {
-    say(2, `error: ${name}: which file?\nTry \`glasspy ${name} --help'.\n`);
+  const wrong = (problem: string): number => {
+    say(2, `error: ${name}: ${problem}\nTry \`glasspy ${name} --help'.\n`);
     return 2;
-  }
+  };
+  if (file !== undefined && options.c !== undefined) return wrong('a file or -c, not both');
+  if (file === undefined && options.c === undefined && isatty(0)) return wrong('which file?');
   const format = options.errorFormat ?? 'human';
   const tell = (problem: SyntaxProblem): number => {
+    problem.filename ??= filename;
     say(2, format === 'human' ? traceback(problem) : describeProblem(problem, format));
     return 1;
   };
+  let filename: string | undefined;
   try {
     const source = read(file, options.c);
+    filename = source.filename;
     const stage = STAGES[name];
     if (options.json === true) say(1, `${JSON.stringify(stage.data(source, options))}\n`);
     else say(1, `${stage.lines(source, options, paintFor(options.color)).join('\n')}\n`);
@@ -77,11 +82,12 @@ function read(file: string | undefined, code: string | undefined): SourceText {
   return { text: readFileSync(file), filename: file };
 }
 
-/** Without a machine there is no traceback module; an error of syntax needs little of it. */
+/** Without a machine there is no traceback module; an error of syntax needs little of it. A place in the indentation has no caret. */
 function traceback({ filename, span, text, kind, message }: SyntaxProblem): string {
   const line = text?.replace(/\s+$/, '') ?? '';
   const indent = line.length - line.trimStart().length;
-  const [from, to] = [Math.max(span.col, indent), span.endLine === span.line && span.endCol > span.col ? span.endCol : span.col + 1];
-  const shown = line === '' ? '' : `    ${line.trimStart()}\n    ${' '.repeat(from - indent)}${'^'.repeat(Math.max(1, to - from))}\n`;
+  const end = span.endLine === span.line && span.endCol > span.col ? span.endCol : span.col + 1;
+  const carets = span.col < indent ? '' : `    ${' '.repeat(span.col - indent)}${'^'.repeat(end - span.col)}\n`;
+  const shown = line === '' ? '' : `    ${line.trimStart()}\n${carets}`;
   return `  File "${filename ?? '?'}", line ${span.line}\n${shown}${kind}: ${message}\n`;
 }

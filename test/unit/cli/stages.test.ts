@@ -55,6 +55,9 @@ test('an error of syntax: as a traceback, a line, an object; tokens come as far 
         end: 1,
       });
   }
+  const indented = await run(['ast', '-c', 'x = 1\n  y']);
+  assert.equal(indented.stderr, '  File "<string>", line 2\n    y\nIndentationError: unexpected indent\n');
+  assert.match((await run(['tokens'], { input: '\0' })).stderr, /^ {2}File "<stdin>", line 0\n/);
   const [short, json, tokens] = await Promise.all([
     run(['dis', '--error-format', 'short', 'bad.py']),
     run(['ast', '--error-format=json', 'bad.py']),
@@ -76,6 +79,7 @@ test('wrong usage ends with 2', async () => {
   ]);
   assert.deepEqual(option, { stdout: '', stderr: "error: unknown option '--jsn'\n(Did you mean --json?)\n", end: 2 });
   assert.deepEqual(missing, { stdout: '', stderr: "glasspy: can't open file 'missing.py': [Errno 2] No such file or directory\n", end: 2 });
+  assert.match((await run(['ast', '-c', 'x', 'x.py'])).stderr, /^error: ast: a file or -c, not both\n/);
   assert.match(more.stderr, /too many arguments/);
   assert.match(choice.stderr, /Allowed choices are auto, always, never/);
   assert.deepEqual([more.end, choice.end], [2, 2]);
