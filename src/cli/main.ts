@@ -73,8 +73,11 @@ async function run(request: RunRequest): Promise<Ending> {
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
   const dict = makeMain(interp);
-  const isDialogue = place.kind === 'stdin' && ((request.flags.interactive ?? 0) > 0 || interp.host.isTerminal(0));
-  const hasDialogue = isDialogue || (request.flags.interactive ?? 0) > 0;
+  const { interactive = 0, inspect = 0 } = request.flags;
+  const isPerson = interp.host.isTerminal(0);
+  const isDialogue = place.kind === 'stdin' && (interactive > 0 || isPerson);
+  // PYTHONINSPECT asks for a dialogue with a person only.
+  const hasDialogue = isDialogue || interactive > 0 || (inspect > 0 && isPerson);
   let ending: Ending = 0;
   if (!isDialogue) ending = await runMain(interp, output, request, (listen) => runFrom(interp, request, place, dict, listen), !hasDialogue);
   if (hasDialogue) {
