@@ -93,7 +93,7 @@ function helpText(): string {
     ['_', 'the last value'],
     ['exit', 'leave (also quit, Ctrl-D)'],
   ];
-  return [...rows, ...others].map(([what, help]) => `  ${what.padEnd(24)}${help}\n`).join('');
+  return [...rows, ...others].map(([what, help]) => `  ${what.padEnd(28)}${help}\n`).join('');
 }
 
 // ---- files

@@ -3,6 +3,7 @@
  *
  * It goes in one level after a line that ends in a colon, and out one level after a statement that nothing can follow in its block.
  */
+import type { Token } from '../../compiler/compile.ts';
 import type { Lexer } from './highlight.ts';
 
 export const STEP = '    ';
@@ -10,27 +11,38 @@ const LEAVES: ReadonlySet<string> = new Set(['return', 'pass', 'break', 'continu
 
 /** The indentation of the line that begins where the text ends. */
 export function nextIndent(lexer: Lexer, text: string): string {
-  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const lines = text.split('\n');
+  const line = lines[lines.length - 1];
   const indent = (/^[ \t]*/.exec(line) as RegExpExecArray)[0];
   const list = lexer.tokenize(text);
   // Inside of a string that goes on, nobody is helped.
-  if (list.problem !== null && list.endedEarly && list.open.length === 0 && !/[\\(]\s*$/.test(line) && isInString(text)) return '';
+  if (list.endedEarly && list.problem?.message.includes('triple-quoted')) return '';
   if (list.open.length > 0) {
     const open = list.open[list.open.length - 1];
-    return open.line === text.split('\n').length ? indent + STEP : indent;
+    return open.line === lines.length ? indent + STEP : indent;
   }
-  const tokens = list.tokens.filter((token) => lexer.classOf(token) !== 'layout');
-  const last = tokens[tokens.length - 1];
-  if (last === undefined) return indent;
-  if (last.image === ':') return indent + STEP;
-  const number = text.split('\n').length;
-  const first = tokens.find((token) => token.line === number);
-  if (first !== undefined && LEAVES.has(first.image)) return withoutStep(indent);
-  return indent;
+  const { first, last } = lastStatement(lexer, list.tokens);
+  if (first === null || last?.endLine !== lines.length) return indent;
+  // Over several lines it is where the statement began that counts.
+  const base = (/^[ \t]*/.exec(lines[first.line - 1]) as RegExpExecArray)[0];
+  if (last.image === ':') return base + STEP;
+  return LEAVES.has(first.image) ? withoutStep(base) : base;
 }
 
-function isInString(text: string): boolean {
-  return (text.split('"""').length - 1) % 2 === 1 || (text.split("'''").length - 1) % 2 === 1;
+/** The first and the last word of the last logical line that has any. */
+function lastStatement(lexer: Lexer, tokens: readonly Token[]): { readonly first: Token | null; readonly last: Token | null } {
+  let first: Token | null = null;
+  let last: Token | null = null;
+  let isNew = true;
+  for (const token of tokens) {
+    const isLayout = lexer.classOf(token) === 'layout';
+    if (!isLayout) {
+      if (isNew) first = token;
+      last = token;
+    }
+    isNew = isLayout;
+  }
+  return { first, last };
 }
 
 /** One level less. */

@@ -205,6 +205,14 @@ export const DIALOGUES: readonly Dialogue[] = [
     keys: 'if 1:<enter>x = 1<enter><M-enter>y',
     shows: ['>>> if 1:', '...     x = 1', '...', '...     y'],
   },
+  {
+    about: 'after brackets over several lines it goes in from where the statement began',
+    keys: 'def g(a,<enter>b):<enter>x',
+    shows: ['>>> def g(a,', '...     b):', '...     x'],
+  },
+  { about: 'a colon inside of brackets opens nothing', keys: 'x = {1:<enter>2}<enter>y', shows: ['>>> x = {1:', '...     2}', '>>> y'] },
+  { about: 'a comment changes no indentation', keys: 'if 1:<enter># so:<enter>x', shows: ['>>> if 1:', '...     # so:', '...     x'] },
+  { about: 'inside of a string nobody indents', keys: 'if 1:<enter>"""a:<enter>b', shows: ['>>> if 1:', '...     """a:', '... b'] },
 
   // ---- history
   { about: 'up recalls', keys: '11<enter><up>', shows: ['>>> 11', '11', '>>> 11'], cursor: [2, 6] },
