@@ -27,6 +27,8 @@ export function frameFor(t: Thread, fn: PyFunction, args: readonly Value[], from
     for (let i = 0; i < count; i++) locals[i] = args[from + i];
   } else bindInto(t, fn, code, locals, args, from, count, keywords);
   const frame = new Frame(code, locals, fn.globals, fn.builtins, fn);
+  // A function that somebody made of the code of a module.
+  if ((code.flags & CodeFlag.OPTIMIZED) === 0) frame.namespace = fn.globals;
   return frame;
 }
 

@@ -61,8 +61,9 @@ export class CodeDrawer {
     this.names = code.names;
     this.constants = code.constants.map(materialize);
     this.caches = new Array(code.words.length).fill(null);
-    const plain = (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 && code.kwOnlyArgCount === 0;
-    this.simpleArgs = plain ? code.argCount : -1;
+    const isPlain =
+      (code.flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.OPTIMIZED)) === CodeFlag.OPTIMIZED && code.kwOnlyArgCount === 0;
+    this.simpleArgs = isPlain ? code.argCount : -1;
     this.blank = Array.from({ length: code.frameSize }, () => undefined as unknown as Value);
   }
 }
@@ -115,7 +116,7 @@ export class Frame extends PyObject {
   instead: Value | undefined = undefined;
   /** generator or instead is set. */
   special = false;
-  /** Where names of a class body or module live; null in functions. */
+  /** Where names of code that is not OPTIMIZED live: a class body, a module; null in functions. */
   namespace: Value = null;
   /** A guest trace function, and what guest code stored in f_locals beyond the locals: rare, so on the prototype until set. */
   declare trace: Value;
