@@ -41,62 +41,31 @@ def _named(text, namespace):
     return found
 
 
-def _text_of(text, namespace):
-    """A program to look at: the source of what the text names, or the text."""
+def _code_of(found):
+    found = getattr(found, '__func__', found)
+    for name in ('__code__', 'gi_code', 'cr_code', 'ag_code'):
+        code = getattr(found, name, None)
+        if code is not None:
+            return code
+    return found if isinstance(found, type(_code_of.__code__)) else None
+
+
+def subject(text, namespace):
+    """What a view looks at: (the source of what the text names, its code, the text of the file that this is in). What is not known is None; a text that
+    names nothing with code or source is itself the source."""
+    try:
+        found = _named(text.strip(), namespace)
+    except LookupError:
+        return text, None, None
     import inspect
+    import linecache
     import textwrap
+    code = _code_of(found)
     try:
-        found = _named(text.strip(), namespace)
-    except LookupError:
-        return text
-    try:
-        return textwrap.dedent(inspect.getsource(found))
+        source = textwrap.dedent(inspect.getsource(found))
     except (TypeError, OSError):
-        return text
-
-
-# ---- looking at code
-
-def dis(text, namespace):
-    import dis
-    try:
-        found = _named(text.strip(), namespace)
-    except LookupError:
-        dis.dis(compile(text, '<dis>', 'exec'))
-        return
-    try:
-        dis.dis(found)
-    except TypeError:
-        dis.dis(compile(text, '<dis>', 'exec'))
-
-
-def ast(text, namespace):
-    import ast
-    print(ast.dump(ast.parse(_text_of(text, namespace)), indent=2))
-
-
-def tokens(text, namespace):
-    import io
-    import tokenize
-    for token in tokenize.generate_tokens(io.StringIO(_text_of(text, namespace)).readline):
-        (line, column), (end_line, end_column) = token.start, token.end
-        place = f'{line},{column}-{end_line},{end_column}:'
-        print(f'{place:<14}{tokenize.tok_name[token.exact_type]:<15}{token.string!r}')
-
-
-def symtable(text, namespace):
-    import symtable
-
-    def show(table, depth):
-        print('  ' * depth + f'{table.get_type()} {table.get_name()}')
-        for symbol in sorted(table.get_symbols(), key=lambda symbol: symbol.get_name()):
-            kinds = [kind for kind in ('parameter', 'imported', 'global', 'declared_global', 'nonlocal', 'local', 'free', 'annotated',
-                                       'assigned', 'referenced') if getattr(symbol, 'is_' + kind)()]
-            print('  ' * depth + f'  {symbol.get_name():<12} ' + ' '.join(kinds).replace('_', ' '))
-        for child in table.get_children():
-            show(child, depth + 1)
-
-    show(symtable.symtable(_text_of(text, namespace), '<symtable>', 'exec'), 0)
+        source = text if code is None else None
+    return source, code, None if code is None else ''.join(linecache.getlines(code.co_filename))
 
 
 # ---- measuring

@@ -1,16 +1,20 @@
 /**
  * The commands that begin with a percent sign: one table, each row a name, what it is given, a line of help, and what it does. A new one is a new row.
  *
- * Most of them are views written in Python (src/stdlib/_repl.py), called with the text behind the name and the names of the session. `x?` and `x??` are
- * short for two of them.
+ * The stages of the compiler are drawn by src/views (stages.ts); most others are written in Python (src/stdlib/_repl.py), called with the text behind the name
+ * and the names of the session. `x?` and `x??` are short for two of them.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PyTuple } from '../../runtime/collections.ts';
 import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
+import type { Paint } from '../../views/view.ts';
 import { closest } from '../../vm/bind-arguments.ts';
+import { PyCode } from '../../vm/frame.ts';
 import { systemError } from '../say.ts';
 import type { Session } from './session.ts';
+import { STAGES } from './stages.ts';
 
 /** The build makes it a plain `require`: few sessions ever start an editor. */
 declare const importNow: <T>(load: () => Promise<T>) => T;
@@ -19,6 +23,7 @@ declare const importNow: <T>(load: () => Promise<T>) => T;
 export interface Desk {
   readonly session: Session;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly paint: Paint;
   /** Puts a text where the next block is typed. */
   offer(text: string): void;
 }
@@ -31,12 +36,37 @@ export interface Command {
   run(desk: Desk, argument: string): Promise<void> | void;
 }
 
-/** A view written in Python. Without an argument it shows what was entered last. */
+/** Without an argument it shows what was entered last. */
+const subjectOf = ({ session }: Desk, given: string): string => (given === '' ? (session.inputs.at(-1) ?? '') : given);
+
+/** A stage of the compiler. */
+const stage = (name: keyof typeof STAGES, help: string): Command => ({
+  name,
+  argument: '[name or code]',
+  help,
+  run: (desk, given) => showStage(desk, name, subjectOf(desk, given)),
+});
+async function showStage({ session, paint }: Desk, name: keyof typeof STAGES, given: string): Promise<void> {
+  await session.guarded(async () => {
+    const found = (await session.callHelper('subject', [strFromJs(given), session.globals])) as PyTuple;
+    const [text, code, file] = found.items;
+    if (text === null && name !== 'dis') return session.complain(`%${name}: ${given} has no source`);
+    const subject = {
+      source: { text: text === null ? '' : jsText(text as string), filename: `<${name}>` },
+      code: code instanceof PyCode ? code.code : null,
+      lines: file === null ? [] : jsText(file as string).split('\n'),
+    };
+    const view = await STAGES[name]();
+    session.show(`${session.syntax(subject.source.filename, subject.source.text, () => view(subject, paint)).join('\n')}\n`);
+  });
+}
+
+/** A view written in Python. */
 const view = (name: string, argument: string, help: string): Command => ({
   name,
   argument,
   help,
-  run: (desk, given) => callPython(desk, name, given === '' ? (desk.session.inputs.at(-1) ?? '') : given),
+  run: (desk, given) => callPython(desk, name, subjectOf(desk, given)),
 });
 async function callPython({ session }: Desk, name: string, ...given: (string | boolean)[]): Promise<void> {
   const [text, ...rest] = given.map((one) => (typeof one === 'string' ? strFromJs(one) : one));
@@ -44,10 +74,10 @@ async function callPython({ session }: Desk, name: string, ...given: (string | b
 }
 
 export const COMMANDS: readonly Command[] = [
-  view('dis', '[name or code]', 'the bytecode'),
-  view('ast', '[name or code]', 'the syntax tree'),
-  view('tokens', '[name or code]', 'the tokens'),
-  view('symtable', '[name or code]', 'the names of each scope, and what they are there'),
+  stage('dis', 'the bytecode'),
+  stage('ast', 'the syntax tree'),
+  stage('tokens', 'the tokens'),
+  stage('symtable', 'the names of each scope, and what they are there'),
   view('time', 'code', 'run it once, and say how long that took'),
   view('timeit', 'code', 'run it many times, and say how long once takes'),
   { name: 'who', argument: '[type ...]', help: 'the names that you have made', run: (desk, given) => callPython(desk, 'who', given) },

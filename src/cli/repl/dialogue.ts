@@ -3,6 +3,7 @@
  */
 import type { TokenList } from '../../compiler/compile.ts';
 import type { wholeCompiler } from '../compiler.ts';
+import type { Paint as ViewPaint } from '../../views/view.ts';
 import type { Ending } from '../ending.ts';
 import { COMMANDS, type Desk, isCommand, runCommand } from './commands.ts';
 import { complete, type CompletionSources } from './completion.ts';
@@ -19,6 +20,8 @@ export interface DialogueParts {
   readonly terminal: Terminal;
   readonly history: History;
   readonly paint: Paint;
+  /** Of the stages of the compiler. */
+  readonly viewPaint: ViewPaint;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Loaded when it is first needed: the first prompt does not wait for it. */
   readonly compiler: typeof wholeCompiler;
@@ -41,6 +44,7 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
   const desk: Desk = {
     session,
     env: parts.env,
+    paint: parts.viewPaint,
     offer: (text) => {
       offered = text;
     },

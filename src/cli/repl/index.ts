@@ -17,6 +17,7 @@ import type { RunRequest } from '../arguments.ts';
 import { wholeCompiler } from '../compiler.ts';
 import type { Ending } from '../ending.ts';
 import type { Output } from '../output.ts';
+import { paintWith, wantsColors } from '../paint.ts';
 import { systemError } from '../say.ts';
 import { stdlibNames } from '../stdlib.ts';
 import { dialogue } from './dialogue.ts';
@@ -24,7 +25,7 @@ import { History, historyFile } from './history.ts';
 import { plainDialogue } from './plain.ts';
 import { Session } from './session.ts';
 import { nodeTerminal } from './terminal.ts';
-import { hasColors, painter } from './theme.ts';
+import { painter } from './theme.ts';
 
 export interface ReplOptions {
   readonly interp: InterpreterState;
@@ -47,11 +48,13 @@ export async function repl({ interp, output, request, globals, version, isFirst 
   // Between two blocks, or sent from elsewhere, it is not the end.
   process.on('SIGINT', () => {});
   if (!isPerson || process.env.TERM === 'dumb' || request.env.PYTHON_BASIC_REPL) return plainDialogue(session, wholeCompiler(), isPerson);
+  const isColored = wantsColors('auto', { ...process.env, PYTHON_COLORS: request.env.PYTHON_COLORS }, true);
   return dialogue({
     session,
     terminal: nodeTerminal(),
     history: new History(historyFile(process.env)),
-    paint: painter(hasColors(process.env, !(request.flags.ignore_environment ?? 0), true)),
+    paint: painter(isColored),
+    viewPaint: paintWith(isColored),
     env: process.env,
     compiler: wholeCompiler,
     ownModules: () => [...builtinModuleNames(), ...stdlibNames()],

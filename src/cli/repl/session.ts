@@ -93,7 +93,8 @@ export class Session {
     this.futures |= code.flags & FUTURE_FLAGS;
     return code;
   }
-  private syntax<T>(filename: string, text: string, work: () => T): T {
+  /** What the compiler finds wrong becomes an exception of the guest. */
+  syntax<T>(filename: string, text: string, work: () => T): T {
     try {
       return work();
     } catch (error) {

@@ -45,12 +45,3 @@ export function painter(hasColors: boolean): Paint {
   const made = Object.fromEntries(Object.entries(LOOKS).map(([style, look]) => [style, look(chalk)]));
   return (style, text) => (style === '' ? text : made[style](text));
 }
-
-/** By the variables that CPython looks at, in its order. A terminal that is dumb has no colours, unless somebody insists. */
-export function hasColors(env: Readonly<Record<string, string | undefined>>, listensToPython: boolean, isTerminal: boolean): boolean {
-  if (listensToPython && env.PYTHON_COLORS === '0') return false;
-  if (listensToPython && env.PYTHON_COLORS === '1') return true;
-  if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR) return true;
-  return env.TERM !== 'dumb' && isTerminal;
-}

@@ -430,11 +430,11 @@ export const DIALOGUES: readonly Dialogue[] = [
   // ---- commands
   { about: '%help is made of the table', keys: '%help<enter>', shown: /%dis[\s\S]*%timeit[\s\S]*%who[\s\S]*x\?\?/ },
   { about: 'a command that is none', keys: '%tme<enter>', shown: /no command %tme; did you mean %time\?/ },
-  { about: '%dis of a function', keys: DEF + '%dis f<enter>', shown: /RETURN_VALUE/ },
+  { about: '%dis of a function', keys: DEF + '%dis f<enter>', shown: /^f \(line 1\)[\s\S]*return 1\n[\s\S]*RETURN_VALUE/m },
   { about: '%dis of code', keys: '%dis a + b<enter>', shown: /LOAD_NAME +0 \(a\)/ },
-  { about: '%ast of what was entered last', keys: 'a = 1<enter>%ast<enter>', shown: /Assign\(/ },
-  { about: '%tokens', keys: '%tokens a+1<enter>', shown: /NAME +'a'\n.*PLUS +'\+'\n.*NUMBER +'1'/ },
-  { about: '%symtable', keys: '%symtable def f(x): return y<enter>', shown: /function f\n +x +parameter[\s\S]*y +global/ },
+  { about: '%ast of what was entered last', keys: 'a = 1<enter>%ast<enter>', shown: /body: Assign|╰─ Assign/ },
+  { about: '%tokens', keys: '%tokens a+1<enter>', shown: /NAME +a\n.*OP +\+\n.*NUMBER +1/ },
+  { about: '%symtable', keys: '%symtable def f(x): return y<enter>', shown: /function f +\(line 1\)\n +x +local +parameter[\s\S]*y +global/ },
   { about: '%time shows the value and the time', keys: '%time 6 * 7<enter>', shown: /\n42\nwall time/ },
   { about: '%timeit', keys: '%timeit 1<enter>', shown: /per loop/ },
   {

@@ -9,6 +9,7 @@ import { assemble } from '../../../src/assemble.ts';
 import { dialogue } from '../../../src/cli/repl/dialogue.ts';
 import { History } from '../../../src/cli/repl/history.ts';
 import { Session } from '../../../src/cli/repl/session.ts';
+import { paintWith } from '../../../src/cli/paint.ts';
 import { painter } from '../../../src/cli/repl/theme.ts';
 import { nodeHost } from '../../../src/cli/node-host.ts';
 import type { Ending } from '../../../src/cli/ending.ts';
@@ -124,6 +125,7 @@ export class Conversation {
       terminal: screen,
       history,
       paint: painter(setting.colors === true),
+      viewPaint: paintWith(setting.colors === true),
       env: setting.env ?? {},
       compiler: () => ({
         ...compiler,
