@@ -434,7 +434,11 @@ export const DIALOGUES: readonly Dialogue[] = [
   { about: '%dis of code', keys: '%dis a + b<enter>', shown: /LOAD_NAME +0 \(a\)/ },
   { about: '%ast of what was entered last', keys: 'a = 1<enter>%ast<enter>', shown: /body: Assign|╰─ Assign/ },
   { about: '%tokens', keys: '%tokens a+1<enter>', shown: /NAME +a\n.*OP +\+\n.*NUMBER +1/ },
-  { about: '%symtable', keys: '%symtable def f(x): return y<enter>', shown: /function f +\(line 1\)\n +x +local +parameter[\s\S]*y +global/ },
+  {
+    about: '%symtable',
+    keys: '%symtable def f(x): return y<enter>',
+    shown: /function f +\(line 1\)\n +x +local +parameter[\s\S]*y +global/,
+  },
   { about: '%time shows the value and the time', keys: '%time 6 * 7<enter>', shown: /\n42\nwall time/ },
   { about: '%timeit', keys: '%timeit 1<enter>', shown: /per loop/ },
   {
