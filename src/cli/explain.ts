@@ -1,7 +1,7 @@
 /** `--explain NAME`: an explanation as text, the list of them all, or the one that may have been meant. */
 import type { Paint } from '../views/view.ts';
 import { EXPLANATIONS } from './explanations.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 import { wrapped } from './wrap.ts';
 
 const NAMES = Object.keys(EXPLANATIONS);
@@ -18,8 +18,7 @@ export function explain(asked: string, paint: Paint): { readonly text: string } 
   // The whole last line of a traceback will do as well.
   const name = asked.split(':')[0].trim().split('.').at(-1) ?? '';
   const found = EXPLANATIONS[name] ? name : (OTHERWISE[name] ?? NAMES.find((one) => one.toLowerCase() === name.toLowerCase()));
-  if (found === undefined)
-    return { problem: `There is nothing more to say about '${asked}'.${didYouMean(nearest(name, NAMES) ?? '', NAMES)}` };
+  if (found === undefined) return { problem: `There is nothing more to say about '${asked}'.${didYouMean(name, NAMES)}` };
   const { means, example, mended } = EXPLANATIONS[found];
   const lines = [
     paint.kind(found),

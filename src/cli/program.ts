@@ -12,11 +12,11 @@ import { ImportError, type PyException } from '../runtime/exceptions.ts';
 import { Raise } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
-import { closest } from '../vm/bind-arguments.ts';
 import { importModule } from '../vm/import.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { describeModule } from '../vm/types/module-spec.ts';
 import { COMMAND_NAMES, LONG_OPTIONS, type RunRequest } from './arguments.ts';
+import { nearest } from './nearest.ts';
 import { systemError } from './say.ts';
 
 /** The program cannot be had; said in a line, without a traceback. */
@@ -163,10 +163,7 @@ function didYouMean(given: string): string {
   // `glasspy help`: an option without its dashes.
   if (isPlain && LONG_OPTIONS.includes(`--${name}`)) return `\nDid you mean '--${name}'?`;
   const known = [...(isPlain ? COMMAND_NAMES : []), ...beside];
-  const letters = (word: string): string => Array.from(word).sort().join('');
-  // In a short word two letters that changed places are half of it, and still the likeliest mistake.
-  const swapped = known.find((word) => word !== name && letters(word) === letters(name));
-  const found = beside.includes(`${name}.py`) ? `${name}.py` : (swapped ?? closest(name, known));
+  const found = beside.includes(`${name}.py`) ? `${name}.py` : nearest(name, known);
   if (found === null) return '';
   return `\nDid you mean '${isPlain && COMMAND_NAMES.includes(found) ? found : join(dirname(given), found)}'?`;
 }

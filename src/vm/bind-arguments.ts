@@ -8,6 +8,7 @@ import { PyDict } from '../runtime/dict.ts';
 import { raised, TypeError } from '../runtime/exceptions.ts';
 import type { Keywords, Raise, Thread } from '../runtime/machine.ts';
 import type { Value } from '../runtime/object.ts';
+import { closest } from '../support/closest.ts';
 import { drawerOf, Frame } from './frame.ts';
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
@@ -139,38 +140,4 @@ function tooMany(t: Thread, fn: PyFunction, code: CodeObject, given: number, loc
     TypeError,
     `${nameOf(t, fn)}() takes ${takes} positional argument${manyWord} but ${given} ${given === 1 ? 'was' : 'were'} given`,
   );
-}
-
-const MOVE = 2;
-const CASE = 1;
-/** The candidate nearest to a misspelt name, or null: weighted edit distance with CPython's limits (Python/suggestions.c). */
-export function closest(name: string, candidates: readonly string[]): string | null {
-  if (candidates.length > 750 || name.length > 40) return null;
-  let best: string | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
-    if (candidate === name) continue;
-    const limit = Math.min(Math.floor(((name.length + candidate.length + 3) * MOVE) / 6), bestCost - 1);
-    const cost = editCost(name, candidate, limit);
-    if (cost <= limit && cost < bestCost) {
-      best = candidate;
-      bestCost = cost;
-    }
-  }
-  return best;
-}
-function editCost(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) * MOVE > limit) return limit + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i * MOVE);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i * MOVE];
-    for (let j = 1; j <= b.length; j++) {
-      const x = a[i - 1];
-      const y = b[j - 1];
-      const change = x === y ? 0 : x.toLowerCase() === y.toLowerCase() ? CASE : MOVE;
-      row.push(Math.min(previous[j] + MOVE, row[j - 1] + MOVE, previous[j - 1] + change));
-    }
-    previous = row;
-  }
-  return previous[b.length];
 }

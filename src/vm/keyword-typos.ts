@@ -9,7 +9,7 @@ import { SyntaxProblem } from '../support/errors.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import type { Value } from '../runtime/object.ts';
 import { isStr, jsText } from '../runtime/text.ts';
-import { closest } from './bind-arguments.ts';
+import { closest } from '../support/closest.ts';
 import type { LinesOf, SyntaxPlace } from './traceback-text.ts';
 import type { ThreadState } from './thread.ts';
 

@@ -13,7 +13,7 @@ import { PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import { typeOf } from '../runtime/builtin-types.ts';
 import { LocalKind } from '../bytecode/code.ts';
-import { closest } from './bind-arguments.ts';
+import { closest } from '../support/closest.ts';
 import { type Frame, PyTraceback } from './frame.ts';
 import type { ThreadState } from './thread.ts';
 

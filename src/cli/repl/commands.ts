@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import type { PyTuple } from '../../runtime/collections.ts';
 import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import type { Paint } from '../../views/view.ts';
-import { closest } from '../../vm/bind-arguments.ts';
 import { PyCode } from '../../vm/frame.ts';
+import { nearest } from '../nearest.ts';
 import { systemError } from '../say.ts';
 import type { Session } from './session.ts';
 import { STAGES } from './stages.ts';
@@ -108,7 +108,7 @@ export async function runCommand(desk: Desk, text: string): Promise<void> {
     await command.run(desk, argument.trim());
     return;
   }
-  const near = closest(
+  const near = nearest(
     name,
     COMMANDS.map((one) => one.name),
   );
