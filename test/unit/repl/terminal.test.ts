@@ -24,7 +24,7 @@ class Run {
 
   constructor(args: string, env: Readonly<Record<string, string>> = {}) {
     const { FORCE_COLOR: _1, NO_COLOR: _2, PYTHON_COLORS: _3, ...base } = process.env;
-    this.child = spawn('script', ['-qefc', `${process.execPath} bin/glasspy.js ${args}`, '/dev/null'], {
+    this.child = spawn('script', ['-qefc', `exec ${process.execPath} bin/glasspy.js ${args}`, '/dev/null'], {
       env: { ...base, TERM: 'xterm-256color', GLASSPY_HISTORY: file('history'), NO_COLOR: '1', ...env },
     });
     this.child.stdout?.on('data', (data: Buffer) => {
