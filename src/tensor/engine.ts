@@ -1,0 +1,340 @@
+/**
+ * backward(): the walk from the results to the leaves.
+ *
+ * A node is ready when all gradients that it waits for have come; of those that are ready, the one made last is next. So each node is evaluated
+ * once, and no host stack grows with the depth of the graph.
+ *
+ * Hooks and nodes of the guest are guest code, which only the guest's own machine can run. So the walk stops there: `advance()` gives what is
+ * to be called, `answer()` takes what came out. A run is plain data between the two, and guest code may begin another run meanwhile.
+ *
+ *     for (let request = run.advance(); request !== undefined; request = run.advance()) run.answer(guestCall(request));
+ */
+import { nanText } from './anomaly.ts';
+import { assign, copyAsLaid, emptyAs } from './copy.ts';
+import { isFloating } from './dtype.ts';
+import { runtimeError } from './errors.ts';
+import { NodeHeap } from './heap.ts';
+import { isDense } from './layout.ts';
+import { AccumulateGrad, type Edge, type Grads, type GraphNode } from './node.ts';
+import { add } from './ops/arithmetic.ts';
+import { sumTo } from './ops/expand-sum.ts';
+import { convertTo } from './ops/convert.ts';
+import { equalShapes, isExpandableTo, shapeText } from './shapes.ts';
+import type { TensorState } from './state.ts';
+import { elements, type Tensor } from './tensor.ts';
+
+/** What the guest is to do. */
+export type Request =
+  | { readonly kind: 'tensor hook'; readonly hook: unknown; readonly input: number; readonly grad: Tensor }
+  | { readonly kind: 'node hook before'; readonly hook: unknown; readonly grads: Grads }
+  | { readonly kind: 'node'; readonly node: GraphNode; readonly grads: Grads }
+  | { readonly kind: 'node hook after'; readonly hook: unknown; readonly results: Grads; readonly grads: Grads };
+/** What the guest says: undefined to leave things as they are. */
+export type Answer = Tensor | Grads | undefined;
+
+export interface RunOptions {
+  /** What nodes saved is kept for another run. */
+  readonly keepGraph: boolean;
+  /** The gradients have a history themselves. */
+  readonly createGraph: boolean;
+  /** Only these are asked for; null: all leaves. */
+  readonly inputs: readonly Edge[] | null;
+  /** Gradients are put into the leaves' `grad`; otherwise they are in `captured`. */
+  readonly accumulates: boolean;
+}
+
+/** Gradients that wait for a node. A fresh one is held by nobody else. */
+interface Waiting {
+  readonly grads: Grads;
+  readonly isFresh: boolean[];
+}
+const Stage = { PICK: 0, HOOKS: 1, APPLY: 2, CHECK: 3, HOOKS_AFTER: 4, PASS_ON: 5 } as const;
+type Stage = (typeof Stage)[keyof typeof Stage];
+
+export class BackwardRun {
+  /** For each of `inputs`, what came there. */
+  readonly captured: Grads;
+  /** The node that is being evaluated, which is to blame for an error. */
+  node: GraphNode | null = null;
+  private readonly ready = new NodeHeap();
+  private readonly missing = new Map<GraphNode, number>();
+  private readonly waiting = new Map<GraphNode, Waiting>();
+  /** With `inputs`: the nodes on a way to one of them. */
+  private readonly useful: Set<GraphNode> | null = null;
+  private readonly captures = new Map<GraphNode, Map<number, number[]>>();
+
+  private stage: Stage = Stage.PICK;
+  private current: Waiting = { grads: [], isFresh: [] };
+  private results: Grads = [];
+  private hooks: Request[] = [];
+  private request: Request | undefined;
+  private readonly outer: Pick<TensorState, 'gradEnabled' | 'evaluating'>;
+
+  constructor(
+    private readonly state: TensorState,
+    roots: readonly (Edge | null)[],
+    grads: Grads,
+    private readonly options: RunOptions,
+  ) {
+    this.outer = { gradEnabled: state.gradEnabled, evaluating: state.evaluating };
+    this.captured = options.inputs === null ? [] : options.inputs.map(() => undefined);
+    const starts = roots.filter((root) => root !== null);
+    options.inputs?.forEach(({ node, inputNr }, index) => {
+      const byInput = this.captures.get(node) ?? new Map<number, number[]>();
+      this.captures.set(node, byInput);
+      byInput.set(inputNr, [...(byInput.get(inputNr) ?? []), index]);
+    });
+    const order = this.count(starts);
+    if (options.inputs !== null) this.useful = this.usefulOf(order);
+    roots.forEach((root, index) => {
+      if (root !== null) this.wait(root, grads[index], false);
+    });
+    for (const node of new Set(starts.map((root) => root.node))) if (!this.missing.get(node)) this.ready.push(node);
+    state.gradEnabled = options.createGraph;
+  }
+
+  /** How many edges lead to each node. The nodes in an order in which all come after those that they lead to. */
+  private count(starts: readonly Edge[]): GraphNode[] {
+    const { missing } = this;
+    const order: GraphNode[] = [];
+    const stack: { node: GraphNode; next: number }[] = [];
+    const visit = (node: GraphNode): void => {
+      if (missing.has(node)) return;
+      missing.set(node, 0);
+      stack.push({ node, next: 0 });
+    };
+    for (const { node } of starts) {
+      visit(node);
+      for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+        const { edges } = top.node;
+        if (top.next === edges.length) {
+          order.push(top.node);
+          stack.pop();
+          continue;
+        }
+        const edge = edges[top.next++];
+        if (edge === null) continue;
+        visit(edge.node);
+        missing.set(edge.node, (missing.get(edge.node) as number) + 1);
+      }
+    }
+    return order;
+  }
+  private usefulOf(order: readonly GraphNode[]): Set<GraphNode> {
+    const useful = new Set<GraphNode>();
+    const leads = (edge: Edge | null): boolean => edge !== null && (useful.has(edge.node) || this.captures.has(edge.node));
+    for (const node of order) if (node.edges.some(leads)) useful.add(node);
+    return useful;
+  }
+  private wait({ node, inputNr }: Edge, grad: Tensor | undefined, isFresh: boolean): void {
+    if (grad === undefined) return;
+    let waiting = this.waiting.get(node);
+    if (waiting === undefined) {
+      waiting = { grads: node.inputs.map(() => undefined), isFresh: node.inputs.map(() => false) };
+      this.waiting.set(node, waiting);
+    }
+    const before = waiting.grads[inputNr];
+    waiting.grads[inputNr] = before === undefined ? grad : add(this.state, before, grad);
+    waiting.isFresh[inputNr] = before !== undefined || isFresh;
+  }
+
+  /** Goes on until the guest is needed, or to the end. Gives what the guest is to do. Errors are thrown; then `end()` is to be called. */
+  advance(): Request | undefined {
+    for (;;) {
+      switch (this.stage) {
+        case Stage.PICK: {
+          const node = this.ready.pop();
+          if (node === undefined) {
+            this.end();
+            return undefined;
+          }
+          this.begin(node);
+          break;
+        }
+        case Stage.HOOKS:
+        case Stage.HOOKS_AFTER:
+          this.request = this.hooks.shift();
+          if (this.request !== undefined) return this.refreshed(this.request);
+          if (this.stage === Stage.HOOKS_AFTER) this.stage = Stage.PASS_ON;
+          else this.afterHooks();
+          break;
+        case Stage.APPLY: {
+          const results = this.apply();
+          if (results === undefined) {
+            this.request = { kind: 'node', node: this.node as GraphNode, grads: this.current.grads };
+            return this.request;
+          }
+          this.results = results;
+          this.stage = Stage.CHECK;
+          break;
+        }
+        case Stage.CHECK:
+          this.check();
+          this.hooks = this.hooksAfter();
+          this.stage = Stage.HOOKS_AFTER;
+          break;
+        case Stage.PASS_ON:
+          this.passOn();
+          this.stage = Stage.PICK;
+      }
+    }
+  }
+  /** What the last request came to. */
+  answer(value: Answer): void {
+    const { request } = this;
+    if (request === undefined) return;
+    switch (request.kind) {
+      case 'tensor hook':
+        if (value !== undefined) this.current.grads[request.input] = value as Tensor;
+        break;
+      case 'node hook before':
+        if (value !== undefined) this.current.grads.splice(0, Infinity, ...(value as Grads));
+        break;
+      case 'node':
+        this.results = value as Grads;
+        this.stage = Stage.CHECK;
+        break;
+      case 'node hook after':
+        if (value !== undefined) this.results = value as Grads;
+    }
+  }
+  /** Leaves the thread as it was before: at the end, and after an error. */
+  end(): void {
+    this.state.gradEnabled = this.outer.gradEnabled;
+    this.state.evaluating = this.outer.evaluating;
+  }
+
+  private begin(node: GraphNode): void {
+    this.node = node;
+    this.state.evaluating = node;
+    this.current = this.waiting.get(node) ?? { grads: node.inputs.map(() => undefined), isFresh: [] };
+    this.waiting.delete(node);
+    this.hooks = this.hooksBefore(node);
+    this.stage = Stage.HOOKS;
+  }
+  private hooksBefore(node: GraphNode): Request[] {
+    const requests: Request[] = [];
+    const { grads } = this.current;
+    const ofTensor = (hooks: Map<number, unknown> | null | undefined, input: number): void => {
+      const grad = grads[input];
+      if (grad === undefined) return;
+      for (const hook of hooks?.values() ?? []) requests.push({ kind: 'tensor hook', hook, input, grad });
+    };
+    if (node instanceof AccumulateGrad) ofTensor(node.variable.hooks, 0);
+    if (node.tensorHooks !== null) for (const [input, hooks] of node.tensorHooks) ofTensor(hooks, input);
+    for (const hook of node.preHooks?.values() ?? []) requests.push({ kind: 'node hook before', hook, grads });
+    return requests;
+  }
+  private hooksAfter(): Request[] {
+    const { grads } = this.current;
+    return [...(this.node?.postHooks?.values() ?? [])].map((hook) => ({ kind: 'node hook after', hook, results: this.results, grads }));
+  }
+  /** The gradients as earlier hooks left them. The guest may keep what it sees, so that is fresh no longer. */
+  private refreshed(request: Request): Request {
+    const { current, results } = this;
+    current.isFresh.fill(false);
+    switch (request.kind) {
+      case 'tensor hook':
+        this.request = { ...request, grad: current.grads[request.input] as Tensor };
+        break;
+      case 'node hook after':
+        this.request = { ...request, results };
+    }
+    return this.request as Request;
+  }
+  private afterHooks(): void {
+    const node = this.node as GraphNode;
+    const { grads } = this.current;
+    if (node.retaining !== null)
+      for (const [input, tensor] of node.retaining) {
+        const grad = grads[input];
+        if (grad !== undefined) tensor.grad = tensor.grad === null ? this.kept(grad) : add(this.state, tensor.grad, grad);
+      }
+    const captures = this.captures.get(node);
+    if (captures !== undefined && !this.options.accumulates)
+      for (const [input, indices] of captures) for (const index of indices) this.captured[index] = grads[input];
+    const isUseful = this.useful === null || this.useful.has(node) || (captures !== undefined && this.options.accumulates);
+    this.stage = isUseful ? Stage.APPLY : Stage.PICK;
+  }
+  private kept(grad: Tensor): Tensor {
+    return this.state.gradEnabled ? grad : copyAsLaid(grad);
+  }
+
+  private apply(): Grads | undefined {
+    const node = this.node as GraphNode;
+    const { grads } = this.current;
+    if (node instanceof AccumulateGrad) {
+      if (grads[0] !== undefined) this.accumulate(node.variable, grads[0], this.current.isFresh[0]);
+      return [];
+    }
+    if (grads.every((grad) => grad === undefined)) return node.edges.map(() => undefined);
+    return node.apply(this.state, grads);
+  }
+  private accumulate(variable: Tensor, grad: Tensor, isFresh: boolean): void {
+    const { state } = this;
+    if (variable.grad !== null) {
+      if (state.gradEnabled) variable.grad = add(state, variable.grad, grad);
+      else {
+        assign(variable.grad, add(state, variable.grad, grad));
+        variable.grad.version.value++;
+      }
+    } else if (state.gradEnabled) variable.grad = grad;
+    else variable.grad = isFresh && isLaidAs(grad, variable) ? grad.detached() : laidAs(grad, variable);
+  }
+
+  /** Brings the results into the shapes and types that are waited for, and looks for what must not be. */
+  private check(): void {
+    const node = this.node as GraphNode;
+    const { edges } = node;
+    const { state, results } = this;
+    edges.forEach((edge, index) => {
+      const grad = results[index];
+      if (edge === null || grad === undefined) return;
+      const { shape, dtype } = edge.node.inputs[edge.inputNr];
+      if (!equalShapes(grad.shape, shape)) {
+        if (!isExpandableTo(shape, grad.shape))
+          throw runtimeError(
+            `Function ${node.name} returned an invalid gradient at index ${index} - got ${shapeText(grad.shape)} but expected shape compatible with ${shapeText(shape)}`,
+          );
+        results[index] = sumTo(state, grad, shape);
+      }
+      if (grad.dtype !== dtype && isFloating(dtype)) results[index] = convertTo(state, results[index] as Tensor, dtype);
+    });
+    if (!this.options.keepGraph) node.release();
+    const { anomaly } = state;
+    if (anomaly.enabled && anomaly.checkNan !== false)
+      results.forEach((grad, index) => {
+        if (grad !== undefined && hasNan(grad)) throw runtimeError(nanText(node.name, index));
+      });
+  }
+  private passOn(): void {
+    const node = this.node as GraphNode;
+    const { results, current } = this;
+    node.edges.forEach((edge, index) => {
+      if (edge === null) return;
+      const { useful, missing } = this;
+      if (useful !== null && !useful.has(edge.node) && !this.captures.has(edge.node)) return;
+      const grad = results[index];
+      const isHeld = grad === undefined || [...results, ...current.grads].filter((other) => other?.storage === grad.storage).length > 1;
+      this.wait(edge, grad, !isHeld && node.ownsResults);
+      const left = (missing.get(edge.node) as number) - 1;
+      missing.set(edge.node, left);
+      if (left === 0) this.ready.push(edge.node);
+    });
+  }
+}
+
+function hasNan(tensor: Tensor): boolean {
+  if (!isFloating(tensor.dtype)) return false;
+  for (const x of elements(tensor)) if (x !== x) return true;
+  return false;
+}
+/** A gradient lies as what it belongs to, when that lies without gaps; else row by row. */
+function isLaidAs(grad: Tensor, variable: Tensor): boolean {
+  return isDense(variable) ? equalShapes(grad.strides, variable.strides) : grad.isContiguous;
+}
+function laidAs(grad: Tensor, variable: Tensor): Tensor {
+  const result = emptyAs(isDense(variable) ? variable : grad, grad.dtype);
+  assign(result, grad);
+  return result;
+}

@@ -1,0 +1,18 @@
+/**
+ * What goes wrong with tensors. The room knows no guest exceptions: it names one, and module torch raises it.
+ */
+export type TensorErrorKind = 'RuntimeError' | 'TypeError' | 'ValueError' | 'IndexError' | 'NotImplementedError' | 'OverflowError';
+
+/** Not an Error: no JavaScript stack is taken. */
+export class TensorError {
+  constructor(
+    readonly kind: TensorErrorKind,
+    readonly message: string,
+  ) {}
+}
+export const runtimeError = (message: string): TensorError => new TensorError('RuntimeError', message);
+export const typeError = (message: string): TensorError => new TensorError('TypeError', message);
+export const valueError = (message: string): TensorError => new TensorError('ValueError', message);
+export const indexError = (message: string): TensorError => new TensorError('IndexError', message);
+export const notHere = (what: string): TensorError =>
+  new TensorError('NotImplementedError', `${what} is not in this build (see torch.__supported__)`);

@@ -1,0 +1,121 @@
+/**
+ * Changing a tensor in place, and what that does to the graph.
+ *
+ *     y = x * 2            y <- MulBackward0 <- x
+ *     y.add_(1)            y <- AddBackward0 <- MulBackward0 <- x           its history goes on
+ *     y[0].mul_(3)         y <- CopySlices(MulBackward0) <- ...             a view was changed: its base has a new history
+ *
+ * CopySlices takes the gradient of the base, lets the operation's own node handle the part that the view shows, and passes on the rest.
+ * Every change bumps the version, so that what needs the old elements notices.
+ */
+import { assign, copyAsLaid } from './copy.ts';
+import { runtimeError } from './errors.ts';
+import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
+import { type AnyOp, NOTHING, OpNode, requiresGrad, tensorsIn, wrapSaves } from './op.ts';
+import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
+import { equalShapes, shapeText } from './shapes.ts';
+import type { TensorState } from './state.ts';
+import { type Tensor, zeros } from './tensor.ts';
+
+/** Complains when a tensor may not be changed in place. */
+export function checkInPlace(state: TensorState, tensor: Tensor): void {
+  if (tensor.isInference && !state.inference)
+    throw runtimeError(
+      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
+    );
+  if (tensor.strides.some((stride, d) => stride === 0 && tensor.shape[d] > 1))
+    throw runtimeError(
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+  if (!state.gradEnabled) return;
+  const { view } = tensor;
+  if (view !== null && view.base.requiresGrad && view.kind !== 'plain') {
+    const node = gradFnOf(state, tensor);
+    if (view.kind === 'one of several')
+      throw runtimeError(
+        `Output ${tensor.outputNr} of ${node?.name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
+      );
+    throw runtimeError(
+      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).",
+    );
+  }
+  if (!tensor.requiresGrad) return;
+  if (view !== null && view.base.isLeaf && view.base.requiresGrad)
+    throw runtimeError('a view of a leaf Variable that requires grad is being used in an in-place operation.');
+  if (tensor.isLeaf) throw runtimeError('a leaf Variable that requires grad is being used in an in-place operation.');
+}
+/** Its elements were written to. */
+export function bump(state: TensorState, tensor: Tensor): void {
+  tensor.version.value++;
+  tensor.version.changedAt = state.where(false);
+}
+
+/** Does the operation and puts the answer in the place of its first argument, which it gives. */
+export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
+  const target = args[0] as Tensor;
+  checkInPlace(state, target);
+  const result: Tensor = self.row.forward(state, ...args);
+  if (!equalShapes(result.shape, target.shape))
+    throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
+  if (result.dtype.category > target.dtype.category)
+    throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
+  const { derivative } = self.row;
+  const inputs = state.gradEnabled && derivative !== undefined ? tensorsIn(self.schema.tensorSlots, args) : [];
+  if (derivative === undefined || !inputs.some(requiresGrad)) {
+    assign(target, result);
+    bump(state, target);
+    return target;
+  }
+  const needs = inputs.map(requiresGrad);
+  const saves = derivative.saves === undefined ? NOTHING : derivative.saves(needs, result, ...args);
+  const before = Object.values(saves).includes(target) ? asItWas(state, target) : target;
+  const edges = inputs.map((input) => (input === null ? null : edgeOf(state, input)));
+  const name = typeof derivative.node === 'string' ? derivative.node : derivative.node(...args);
+  const node = new OpNode(name, state, edges, derivative, NOTHING, needs);
+  assign(target, result);
+  bump(state, target);
+  rebase(state, target, node);
+  const now = (value: unknown): unknown => (value === target ? before : value === result ? target : value);
+  node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(value)])), [target]));
+  return target;
+}
+/** Its elements and its history, before both change. */
+function asItWas(state: TensorState, tensor: Tensor): Tensor {
+  const before = copyAsLaid(tensor);
+  before.gradFn = gradFnOf(state, tensor);
+  before.outputNr = tensor.outputNr;
+  return before;
+}
+
+/** A tensor that was changed in place gets a new history. The first edge of `node` leads to what it was. */
+export function rebase(state: TensorState, tensor: Tensor, node: GraphNode): void {
+  const { view } = tensor;
+  if (view === null) return node.adopt(tensor);
+  const { base } = view;
+  node.inputs.push({ shape: tensor.shape, dtype: tensor.dtype });
+  const slices = new CopySlices(state, base, geometryOf(base, tensor), node);
+  base.requiresGradFlag = false;
+  slices.adopt(base);
+  gradFnOf(state, tensor);
+}
+
+/** A part of the base was changed by an operation whose node is inside. */
+export class CopySlices extends GraphNode {
+  constructor(
+    state: TensorState,
+    base: Tensor,
+    private readonly geometry: Geometry,
+    private readonly inner: GraphNode,
+  ) {
+    super('CopySlices', state, [edgeOf(state, base), ...inner.edges.slice(1)]);
+  }
+  apply(state: TensorState, [grad]: Grads): Grads {
+    if (grad === undefined) return this.edges.map(() => undefined);
+    const { geometry } = this;
+    const [first, ...rest] = this.inner.apply(state, [stridedPart(state, grad, geometry)]) as Grads;
+    return [stridedScatter(state, grad, first ?? zeros(grad.dtype, geometry.shape), geometry), ...rest];
+  }
+  release(): void {
+    this.inner.release();
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Operations as rows: signature, what it says of itself, how the answer is worked out, and the way back.
+ *
+ *     export const mul: TensorOp<[Tensor, Operand]> = op({
+ *       schema: 'mul(Tensor self, Tensor other) -> Tensor',
+ *       doc: 'The product, element by element.',
+ *       forward: (_state, self, other) => zip(MUL, self, other),
+ *       derivative: {
+ *         node: 'MulBackward0',
+ *         saves: (needs, _result, self, other) => ({ self: needs[1] && self, other: needs[0] && other }),
+ *         grads: (state, [grad], saved, needs) => [needs[0] && mul(state, grad, saved.other), needs[1] && mul(state, grad, saved.self)],
+ *       },
+ *     });
+ *
+ * A derivative is written with operations, so it has derivatives itself. A gradient that is larger than what it is for, because that was
+ * broadcast, is summed by the engine. A row without a derivative either has none (`argmax`) or is `composed` of rows that have.
+ *
+ * One row gives several names to the guest: `torch.mul`, `Tensor.mul`, and `Tensor.mul_`, which puts the answer in the place of `self`.
+ */
+import { isFloating } from './dtype.ts';
+import { runtimeError } from './errors.ts';
+import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
+import { parseSchema, type Schema } from './schema.ts';
+import type { TensorState } from './state.ts';
+import { Tensor, type ViewKind } from './tensor.ts';
+
+export type { Operand } from './promotion.ts';
+export type Outcome = Tensor | Tensor[];
+/** What `saves` names; `false` and undefined are not saved. */
+export type Saves = Readonly<Record<string, unknown>>;
+// biome-ignore lint/suspicious/noExplicitAny: each derivative knows what it has saved.
+export type Saved = any;
+
+export interface Derivative<Args extends readonly unknown[], Result extends Outcome> {
+  readonly node: string | ((...args: Args) => string);
+  /** `needs`: for each tensor that was given, in order, whether a gradient is wanted. */
+  readonly saves?: (needs: readonly boolean[], result: Result, ...args: Args) => Saves;
+  /** For each tensor that was given, in order. `false` for none. `grads`: undefined for a result through which nothing came. */
+  readonly grads: (state: TensorState, grads: Tensor[], saved: Saved, needs: readonly boolean[]) => (Tensor | false | undefined)[];
+  /** Results that have no derivative, by number, as the indices of a maximum. */
+  readonly without?: readonly number[];
+}
+export interface Row<Args extends readonly unknown[] = never, Result extends Outcome = Tensor> {
+  /** The first is the signature of the guest's function; more are other forms of it. */
+  readonly schema: string;
+  readonly doc: string;
+  readonly forward: (state: TensorState, ...args: Args) => Result;
+  readonly derivative?: Derivative<Args, Result>;
+  /** The results look at the elements of the first argument. */
+  readonly view?: ViewKind;
+  /** Where guests find it; both when it is not said. */
+  readonly as?: 'function' | 'method' | 'internal';
+  /** There is a form with `_` that changes `self`. */
+  readonly inPlace?: boolean;
+}
+// biome-ignore lint/suspicious/noExplicitAny: derivatives of all kinds.
+export type AnyDerivative = Derivative<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: rows of all kinds in one table.
+export type AnyRow = Row<any, any>;
+
+export interface Op<Args extends readonly unknown[], Result extends Outcome> {
+  (state: TensorState, ...args: Args): Result;
+  readonly row: Row<Args, Result>;
+  readonly schema: Schema;
+}
+// biome-ignore lint/suspicious/noExplicitAny: operations of all kinds in one table.
+export type AnyOp = Op<any, any>;
+export type TensorOp<Args extends readonly unknown[]> = Op<Args, Tensor>;
+export type TensorsOp<Args extends readonly unknown[]> = Op<Args, Tensor[]>;
+
+/** A row becomes a function. */
+export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(row: Row<Args, Result>): Op<Args, Result> {
+  const call = (state: TensorState, ...args: Args): Result => {
+    const result = row.forward(state, ...args);
+    if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
+    if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
+    return result;
+  };
+  let schema: Schema | undefined;
+  Object.defineProperty(call, 'schema', {
+    get: () => {
+      schema ??= parseSchema(row.schema);
+      return schema;
+    },
+  });
+  return Object.assign(call, { row }) as unknown as Op<Args, Result>;
+}
+// ---- recording
+
+export function tensorsIn(slots: readonly number[], args: readonly unknown[]): (Tensor | null)[] {
+  const found: (Tensor | null)[] = [];
+  for (const slot of slots) {
+    const arg = args[slot];
+    if (Array.isArray(arg)) for (const item of arg) found.push(item instanceof Tensor ? item : null);
+    else found.push(arg instanceof Tensor ? arg : null);
+  }
+  return found;
+}
+export const requiresGrad = (tensor: Tensor | null): boolean => tensor?.requiresGrad === true;
+
+export class OpNode extends GraphNode {
+  private saved: Saves | null;
+  constructor(
+    name: string,
+    state: TensorState,
+    edges: readonly (Edge | null)[],
+    private readonly derivative: AnyDerivative,
+    saved: Saves,
+    private readonly needs: readonly boolean[],
+  ) {
+    super(name, state, edges);
+    this.saved = saved;
+  }
+  apply(state: TensorState, grads: Grads): Grads {
+    const results = this.derivative.grads(state, grads as Tensor[], this.unpack(state), this.needs);
+    return results.map((grad) => (grad === false ? undefined : grad));
+  }
+  /** What it needs, once the operation has changed what it was given. */
+  keep(saved: Saves): void {
+    this.saved = saved;
+  }
+  private unpack(state: TensorState): Saves {
+    if (this.saved === null) throw runtimeError(FREED);
+    const opened: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(this.saved)) opened[name] = this.open(state, value);
+    return opened;
+  }
+  private open(state: TensorState, value: unknown): unknown {
+    if (value instanceof SavedTensor) return value.unpack(state, this);
+    return Array.isArray(value) ? value.map((item) => this.open(state, item)) : value;
+  }
+  /** What it saved, by name, for whoever wants to look; null when it was freed. */
+  savedNow(state: TensorState): Saves | null {
+    return this.saved === null ? null : this.unpack(state);
+  }
+  release(): void {
+    this.saved = null;
+  }
+}
+
+/** Wraps the tensors among what is saved. An output is told by identity. */
+export function wrapSaves(saves: Saves, outputs: readonly unknown[]): Saves {
+  const wrap = (value: unknown): unknown => {
+    if (value instanceof Tensor) return new SavedTensor(value, outputs.includes(value));
+    return Array.isArray(value) ? value.map(wrap) : value;
+  };
+  const wrapped: Record<string, unknown> = {};
+  for (const name in saves) if (saves[name] !== false && saves[name] !== undefined) wrapped[name] = wrap(saves[name]);
+  return wrapped;
+}
+export const NOTHING: Saves = {};
+
+function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args: readonly unknown[], result: Outcome): void {
+  const inputs = tensorsIn(self.schema.tensorSlots, args);
+  if (!inputs.some(requiresGrad)) return;
+  const needs = inputs.map(requiresGrad);
+  const outputs = Array.isArray(result) ? result : [result];
+  if (!outputs.some((output, index) => isFloating(output.dtype) && !derivative.without?.includes(index))) return;
+  const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
+  const name = typeof derivative.node === 'string' ? derivative.node : derivative.node(...args);
+  const edges = inputs.map((input) => (input === null ? null : edgeOf(state, input)));
+  const node = new OpNode(name, state, edges, derivative, saved, needs);
+  outputs.forEach((output, index) => {
+    if (derivative.without?.includes(index) || !isFloating(output.dtype)) node.inputs.push({ shape: output.shape, dtype: output.dtype });
+    else node.adopt(output);
+  });
+}
+
+// ---- views
+
+export function markViews(state: TensorState, kind: ViewKind, from: Tensor, result: Outcome): void {
+  const base = from.view === null ? from : from.view.base;
+  const how = from.view !== null && from.view.kind !== 'plain' ? from.view.kind : !state.gradEnabled ? 'without grad' : kind;
+  for (const view of Array.isArray(result) ? result : [result])
+    if (view.storage === from.storage) view.view = { base, kind: how, version: view.version.value };
+}
