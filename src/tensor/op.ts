@@ -48,6 +48,8 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly derivative?: Derivative<Args, Result>;
   /** The results look at the elements of the first argument. */
   readonly view?: ViewKind;
+  /** Other names of the same, as `multiply` of `mul`. */
+  readonly aliases?: readonly string[];
   /** Where guests find it; both when it is not said. */
   readonly as?: 'function' | 'method' | 'internal';
   /** There is a form with `_` that changes `self`. */

@@ -1,15 +1,16 @@
 /**
  * Signatures of operations, in the language of PyTorch's own list (native_functions.yaml):
  *
- *     add(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor
+ *     add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor
  *     max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
  *
- * What is behind the dot tells operations of one name apart. From a signature follow: how the guest's arguments are bound and what the errors
+ * What is behind the dot tells operations of one name apart. One type is ours: `Operand`, a tensor or a number of Python's, for which that list
+ * has an operation each. From a signature follow: how the guest's arguments are bound and what the errors
  * say, which arguments are tensors that gradients flow to, and what the reference says.
  */
 export interface Parameter {
   readonly name: string;
-  /** `Tensor`, `Scalar`, `int`, `float`, `bool`, `ScalarType`, `str`, `Generator`, `Tensor[]`, `int[]` ... without the `?`. */
+  /** `Tensor`, `Operand`, `Scalar`, `int`, `float`, `bool`, `ScalarType`, `str`, `Generator`, `Tensor[]`, `int[]` ... without the `?`. */
   readonly type: string;
   /** `int[1]`: one int stands for a list of one. */
   readonly listSize: number | null;
@@ -45,7 +46,7 @@ export function parseSchema(text: string): Schema {
     overload,
     parameters,
     results: [...result.matchAll(/Tensor(?:\[\])? (\w+)/g)].map(([, word]) => word),
-    tensorSlots: parameters.flatMap(({ type }, index) => (type === 'Tensor' || type === 'Tensor[]' ? [index] : [])),
+    tensorSlots: parameters.flatMap(({ type }, index) => (type === 'Tensor' || type === 'Operand' || type === 'Tensor[]' ? [index] : [])),
   };
 }
 function splitParameters(inside: string): string[] {

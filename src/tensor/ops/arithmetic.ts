@@ -46,7 +46,7 @@ function times(state: TensorState, operand: Operand, alpha: Scalar | undefined):
 const boolSum: BinaryLoop = binaryLoop((x, y) => x | y);
 
 export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
-  schema: 'add(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor',
+  schema: 'add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
   doc: 'The sum of self and alpha times other.',
   inPlace: true,
   forward: (state, self, other, alpha) => {
@@ -64,7 +64,7 @@ export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
   },
 });
 export const sub: TensorOp<[Operand, Operand, Scalar?]> = op({
-  schema: 'sub(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor',
+  schema: 'sub(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
   doc: 'The difference of self and alpha times other.',
   inPlace: true,
   forward: (state, self, other, alpha) => {
@@ -94,7 +94,7 @@ function checkSubtraction(self: Operand, other: Operand): void {
     );
 }
 export const mul: TensorOp<[Operand, Operand]> = op({
-  schema: 'mul(Tensor self, Tensor other) -> Tensor',
+  schema: 'mul(Operand self, Operand other) -> Tensor',
   doc: 'The product, element by element.',
   inPlace: true,
   forward: (state, self, other) => {
@@ -109,7 +109,7 @@ export const mul: TensorOp<[Operand, Operand]> = op({
 });
 const DIV = binaryLoop((x, y) => x / y);
 export const div: TensorOp<[Operand, Operand]> = op({
-  schema: 'div(Tensor self, Tensor other) -> Tensor',
+  schema: 'div(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, element by element; of whole numbers it is a float, too.',
   inPlace: true,
   forward: (state, self, other) => {
