@@ -7,6 +7,7 @@ import { NotImplementedError, raised, RuntimeError, TypeError } from '../../runt
 import type { Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type Value } from '../../runtime/object.ts';
+import { scalarTensor } from '../../tensor/elementwise.ts';
 import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
 import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
 import { tellBlame, tellOrigin } from './anomaly.ts';
@@ -86,7 +87,7 @@ function beginStep(t: Thread, f: NativeFrame, value: Value): Value {
 const tensorsOf = (v: Value): Value[] => (v instanceof PyTuple ? [...v.items] : []);
 
 /**
- * `tensors`, `grads`, `inputs`: tuples; a gradient may be None where a tensor needs none. With `accumulate` gradients go into the leaves, else
+ * `tensors`, `grads`, `inputs`: tuples; None for a gradient is a one, of a scalar. With `accumulate` gradients go into the leaves, else
  * they are given.
  */
 export function runBackward(
@@ -108,7 +109,7 @@ export function runBackward(
     if (edge === null) throw raised(RuntimeError, `element ${index} of tensors does not require grad and does not have a grad_fn`);
     const grad = tensorsOf(grads)[index];
     roots.push(edge);
-    given.push(isTensor(grad) ? grad.tensor : undefined);
+    given.push(isTensor(grad) ? grad.tensor : scalarTensor(v.tensor.dtype, 1));
   });
   const accumulates = t.truth(accumulate);
   const wanted = tensorsOf(inputs);

@@ -13,7 +13,7 @@ def _tuple(value):
 
 
 def _starting_grads(outputs, grads):
-    """What the walk begins with: ones for a scalar, unless something was given."""
+    """What the walk begins with. None stands for a one, which only a scalar can begin with."""
     result = []
     for index, (output, grad) in enumerate(zip(outputs, grads)):
         if isinstance(grad, _torch.Tensor):
@@ -28,9 +28,7 @@ def _starting_grads(outputs, grads):
                 if not output.dtype.is_floating_point:
                     raise RuntimeError(
                         f'grad can be implicitly created only for real scalar outputs but got {output.dtype}')
-                result.append(_torch.ones_like(output))
-            else:
-                result.append(None)
+            result.append(None)
         else:
             raise TypeError(f'gradients can be either Tensors or None, but got {type(grad).__name__}')
     return tuple(result)
