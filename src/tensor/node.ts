@@ -137,7 +137,7 @@ export class SavedTensor {
   }
   unpack(state: TensorState, node: GraphNode): Tensor {
     const { tensor } = this;
-    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node));
+    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node), { changedAt: tensor.version.changedAt });
     if (this.isOutput || tensor.gradFn === this.gradFn) return tensor;
     const before = tensor.detached();
     before.gradFn = this.gradFn;
