@@ -52,32 +52,66 @@ const memory = (opcode: number, offset: number): Code => [simd(opcode), 0, ...le
 export const v128 = {
   load: (offset: number): Code => memory(0, offset),
   store: (offset: number): Code => memory(11, offset),
+  /** Eight bytes, the other half zero. */
+  loadHalf: (offset: number): Code => memory(93, offset),
+  storeHalf: (offset: number): Code => [memory(91, offset), 0],
+  and: simd(78),
+  or: simd(80),
+  /** (a, b, mask): a where the mask has ones, b elsewhere. */
+  select: simd(82),
 } as const;
 /** What differs between vectors of four float32 and of two float64. */
 export interface Lanes {
   readonly bytes: 4 | 8;
   readonly loadSplat: (offset: number) => Code;
+  readonly abs: Code;
+  readonly neg: Code;
+  readonly sqrt: Code;
   readonly add: Code;
   readonly sub: Code;
   readonly mul: Code;
   readonly div: Code;
+  /** A nan wins, and 0 is more than -0. */
+  readonly min: Code;
+  readonly max: Code;
+  /** The same number in every lane. */
+  readonly constant: (x: number) => Code;
 }
-export const F32X4: Lanes = {
-  bytes: 4,
-  loadSplat: (offset) => memory(9, offset),
-  add: simd(228),
-  sub: simd(229),
-  mul: simd(230),
-  div: simd(231),
+const constant = (lane: Float32Array | Float64Array): Code => {
+  const bytes = Array.from(new Uint8Array(lane.buffer));
+  return [simd(12), ...(bytes.length === 4 ? [bytes, bytes, bytes, bytes] : [bytes, bytes])];
 };
-export const F64X2: Lanes = {
-  bytes: 8,
-  loadSplat: (offset) => memory(10, offset),
-  add: simd(240),
-  sub: simd(241),
-  mul: simd(242),
-  div: simd(243),
-};
+/** The instructions of both kinds of lanes stand in the same order: from `first` on for abs, neg, sqrt and so on. */
+const lanes = (bytes: 4 | 8, first: number, loadSplat: number): Lanes => ({
+  bytes,
+  loadSplat: (offset) => memory(loadSplat, offset),
+  abs: simd(first),
+  neg: simd(first + 1),
+  sqrt: simd(first + 3),
+  add: simd(first + 4),
+  sub: simd(first + 5),
+  mul: simd(first + 6),
+  div: simd(first + 7),
+  min: simd(first + 8),
+  max: simd(first + 9),
+  constant: (x) => constant(bytes === 4 ? Float32Array.of(x) : Float64Array.of(x)),
+});
+export const F32X4 = lanes(4, 224, 9);
+export const F64X2 = lanes(8, 236, 10);
+/** Between the two low float32 of a vector and two float64. */
+export const promote = simd(95);
+export const demote = simd(94);
+/** atMost (a, b): b where that is less, else a, a nan too; one instruction, where min is a dozen. */
+export const f64x2 = { eq: simd(71), lt: simd(73), atMost: simd(246), atLeast: simd(247) } as const;
+/** Two integers of 64 bits. A shift takes its count from the stack. */
+export const i64x2 = {
+  shl: simd(203),
+  shrU: simd(205),
+  add: simd(206),
+  sub: simd(209),
+  /** The same integer in both lanes. */
+  constant: (x: bigint): Code => constant(new Float64Array(BigInt64Array.of(x).buffer)),
+} as const;
 
 export interface WasmFunction {
   readonly name: string;
