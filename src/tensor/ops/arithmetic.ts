@@ -9,11 +9,11 @@ import { floatOf, type Operand, resultType } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 
-/** Whole numbers beyond what a double holds exactly are refused. */
+/** Whole numbers beyond what a double holds exactly are refused; there is no negative zero among them. */
 const exact =
   (f: (x: number, y: number) => number) =>
   (x: number, y: number): number =>
-    checkLong(f(x, y));
+    checkLong(f(x, y)) + 0;
 interface Arithmetic {
   readonly floats: BinaryLoop;
   readonly longs: BinaryLoop;
@@ -32,8 +32,10 @@ const MUL = arithmetic((x, y) => x * y, Math.imul);
 const NEG = unaryLoop((x) => -x);
 const NEG_LONG: UnaryLoop = unaryLoop((x) => 0 - x);
 
-const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || alpha.value === 1;
+const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (alpha.value === 1 && alpha.category !== Category.BOOL);
 function checkAlpha(dtype: DType, alpha: Scalar): void {
+  if (alpha.category === Category.BOOL && dtype.category !== Category.BOOL)
+    throw runtimeError('Boolean alpha only supported for Boolean results.');
   if (alpha.category > dtype.category)
     throw runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
 }
