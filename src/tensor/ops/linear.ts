@@ -3,6 +3,7 @@
  */
 import { bool, checkLong, type DType, int64, isFloating, type Scalar } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
+import { type Floats, type Matrix, matmul } from '../kernels/matmul.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastStrides, isExpandableTo, type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -12,8 +13,20 @@ import { reshape, t, transpose } from './shape.ts';
 
 const sizes = ({ shape }: Tensor): string => shape.join('x');
 
-/** The product of two matrices, added up in doubles, written row by row from `start` on. */
+/** The product of two matrices, written row by row from `start` on. */
 function multiplyInto(result: Tensor, start: number, a: Tensor, b: Tensor): void {
+  const [m, k] = a.shape;
+  const n = b.shape[1];
+  if (isFloating(result.dtype)) matmul(m, n, k, matrix(a), matrix(b), result.data as Floats, start);
+  else multiplyIntegers(result, start, a, b);
+}
+const matrix = ({ data, offset, strides }: Tensor): Matrix => ({
+  data: data as Floats,
+  offset,
+  rowStride: strides[0],
+  columnStride: strides[1],
+});
+function multiplyIntegers(result: Tensor, start: number, a: Tensor, b: Tensor): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
   const row = new Float64Array(n);

@@ -2,7 +2,7 @@
  * Elements that occur more than once, or in another order.
  */
 import { assign, copy, copyAsLaid, emptyAs } from '../copy.ts';
-import { int64, isFloating } from '../dtype.ts';
+import { isFloating } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { checkSizes, dimension, dimensionSet, type Shape } from '../shapes.ts';
@@ -14,7 +14,7 @@ import { indexSelect } from './rows.ts';
 import { cloneContiguous, reshape, transpose } from './shape.ts';
 import { flatten, unsqueeze } from './sizes.ts';
 import { narrow } from './slices.ts';
-import { cat } from './joins.ts';
+import { cat } from './cat-split.ts';
 
 // ---- again
 
