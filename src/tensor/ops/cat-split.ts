@@ -13,6 +13,7 @@ import { narrow, partAt, range } from './slices.ts';
 /** A tensor of shape [0] joins anything: so programs begin with an empty one and add to it. */
 const isNothing = (shape: Shape): boolean => shape.length === 1 && shape[0] === 0;
 
+const joinedDimension = (dim: number, shape: Shape): number => (isNothing(shape) ? 0 : dimension(dim, shape.length));
 function checkJoinable(tensors: readonly Tensor[], first: Tensor, dim: number): void {
   tensors.forEach(({ shape }, index) => {
     if (isNothing(shape)) return;
@@ -37,7 +38,7 @@ export const cat: TensorOp<[Tensor[], number?]> = op({
     if (zero >= 0) throw runtimeError(`zero-dimensional tensor (at position ${zero}) cannot be concatenated`);
     const dtype = resultType(state, tensors);
     const first = tensors.find(({ shape }) => !isNothing(shape)) ?? tensors[0];
-    const d = dimension(dim, first.rank);
+    const d = joinedDimension(dim, first.shape);
     checkJoinable(tensors, first, d);
     const parts = tensors.filter(({ shape }) => isNothing(first.shape) || !isNothing(shape));
     const size = parts.reduce((sum, { shape }) => sum + shape[d], 0);
@@ -51,7 +52,7 @@ export const cat: TensorOp<[Tensor[], number?]> = op({
   },
   derivative: {
     node: 'CatBackward0',
-    saves: (_needs, result, tensors, dim = 0) => ({ shapes: tensors.map(({ shape }) => shape), dim: dimension(dim, result.rank) }),
+    saves: (_needs, result, tensors, dim = 0) => ({ shapes: tensors.map(({ shape }) => shape), dim: joinedDimension(dim, result.shape) }),
     grads: (state, [grad], { shapes, dim }, needs) => {
       let start = 0;
       return shapes.map((shape: Shape, index: number) => {
@@ -186,8 +187,8 @@ export const unbind: TensorsOp<[Tensor, number?]> = op({
   doc: 'Views of what is at each index of a dimension.',
   view: 'one of several',
   forward: (_state, self, dim = 0) => {
-    if (self.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     const d = dimension(dim, self.rank);
+    if (self.rank === 0) throw indexError(`Dimension specified as ${d} but tensor has no dimensions`);
     return Array.from({ length: self.shape[d] }, (_, index) => partAt(self, d, index));
   },
   derivative: {

@@ -61,8 +61,9 @@ export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
   },
   derivative: {
     node: 'GatherBackward0',
-    saves: (_needs, _result, self, dim, index) => ({ shape: self.shape, dim, index }),
-    grads: (state, [grad], { shape, dim, index }) => [scatterAdd(state, zeros(grad.dtype, shape), dim, index, grad)],
+    constant: [1],
+    saves: (_needs, _result, self, dim, index) => ({ self, dim, index }),
+    grads: (state, [grad], { self, dim, index }) => [scatterAdd(state, zeros(grad.dtype, self.shape), dim, index, grad)],
   },
 });
 
@@ -93,6 +94,7 @@ export const scatter: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'ScatterBackward0',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }, needs) => [
       needs[0] && scatterValue(state, grad, dim, index, ZERO),
@@ -116,6 +118,7 @@ export const scatterValue: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   },
   derivative: {
     node: 'ScatterBackward1',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }) => [scatterValue(state, grad, dim, index, ZERO)],
   },
@@ -136,6 +139,7 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'ScatterAddBackward0',
+    constant: [1],
     saves: (needs, _result, _self, dim, index) => ({ dim, index: needs[2] && index }),
     grads: (state, [grad], { dim, index }, needs) => [needs[0] && grad, false, needs[2] && gather(state, grad, dim, index)],
   },
@@ -177,8 +181,10 @@ export const take: TensorOp<[Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'TakeBackward0',
-    saves: (_needs, _result, self, index) => ({ shape: self.shape, index }),
-    grads: (state, [grad], { shape, index }) => {
+    constant: [1],
+    saves: (_needs, _result, self, index) => ({ self, index }),
+    grads: (state, [grad], { self, index }) => {
+      const { shape } = self;
       const n = numelOf(shape);
       const places = tensorOf(
         int64,

@@ -45,6 +45,7 @@ export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
     const [outer, inner] = around(self.shape, d);
     const from = elements(self);
     const n = indices.length;
+    if (self.rank > 1 && size === 0 && n > 0) throw runtimeError('index_select(): self indexing axis dim should be positive');
     const data = self.dtype.make(outer * n * inner);
     for (let k = 0; k < n; k++) {
       const i = indices[k];
@@ -59,6 +60,7 @@ export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
   },
   derivative: {
     node: 'IndexSelectBackward0',
+    constant: [1],
     saves: (_needs, _result, self, dim, index) => ({ shape: self.shape, dim, index }),
     grads: (state, [grad], { shape, dim, index }) => [indexAdd(state, zeros(grad.dtype, shape), dim, index, grad)],
   },
@@ -112,16 +114,17 @@ export const indexAdd: TensorOp<[Tensor, number, Tensor, Tensor, Scalar?]> = op(
   },
   derivative: {
     node: 'IndexAddBackward0',
+    constant: [1],
     saves: (needs, _result, self, dim, index, source, alpha) => ({
       dim: dimension(dim, self.rank),
       index: needs[2] && index,
-      shape: source.shape,
+      source: needs[2] && source,
       alpha,
     }),
-    grads: (state, [grad], { dim, index, shape, alpha }, needs) => {
+    grads: (state, [grad], { dim, index, source, alpha }, needs) => {
       if (!needs[2]) return [grad];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = shape.length === taken.rank ? taken : expand(state, select(state, taken, 0, 0), shape);
+      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
       return [needs[0] && grad, false, alpha === undefined ? spread : mul(state, spread, alpha)];
     },
   },
@@ -156,10 +159,16 @@ export const indexFillScalar: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   },
   derivative: {
     node: 'IndexFillBackward0',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }) => [indexFillScalar(state, grad, dim, index, ZERO)],
   },
 });
+/** Each index once. */
+const once = (index: Tensor): Tensor => {
+  const all = [...new Set(elements(index))];
+  return tensorOf(int64, [all.length], Float64Array.from(all));
+};
 const ZERO = new Scalar(0, Category.INT);
 export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor',
@@ -173,11 +182,12 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'IndexFillBackward1',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }, needs) => [
       needs[0] && indexFillScalar(state, grad, dim, index, ZERO),
       false,
-      needs[2] && sum(state, indexSelect(state, grad, dim, index)),
+      needs[2] && sum(state, indexSelect(state, grad, dim, once(index))),
     ],
   },
 });
@@ -203,11 +213,12 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'IndexCopyBackward0',
-    saves: (_needs, _result, self, dim, index, source) => ({ dim: dimension(dim, self.rank), index, shape: source.shape }),
-    grads: (state, [grad], { dim, index, shape }, needs) => {
+    constant: [1],
+    saves: (needs, _result, self, dim, index, source) => ({ dim: dimension(dim, self.rank), index, source: needs[2] && source }),
+    grads: (state, [grad], { dim, index, source }, needs) => {
       if (!needs[2]) return [indexFillScalar(state, grad, dim, index, ZERO)];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = shape.length === taken.rank ? taken : expand(state, select(state, taken, 0, 0), shape);
+      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
       return [needs[0] && indexFillScalar(state, grad, dim, index, ZERO), false, spread];
     },
   },

@@ -115,7 +115,7 @@ export const narrow: TensorOp<[Tensor, number, number, number]> = op({
     if (length < 0) throw runtimeError('narrow(): length must be non-negative.');
     const size = self.shape[dimension(dim, self.rank)];
     if (start < -size || start > size)
-      throw indexError(`Dimension out of range (expected to be in range of [${-size}, ${size}], but got ${start})`);
+      throw indexError(`start out of range (expected to be in range of [${-size}, ${size}], but got ${start})`);
     const first = start < 0 ? start + size : start;
     if (first + length > size) throw runtimeError(`start (${first}) + length (${length}) exceeds dimension size (${size}).`);
     return slice(state, self, dim, first, first + length, 1);
