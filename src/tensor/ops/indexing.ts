@@ -113,7 +113,7 @@ function eachPlace(self: Tensor, plan: Plan, along: readonly Tensor[], visit: (p
           const d = dims[j];
           const size = self.shape[d];
           const i = indices[j].data[at[restAt + 1 + j]];
-          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${d} with size ${size}`);
+          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
           place += (i < 0 ? i + size : i) * self.strides[d];
         }
         visit(place, at);

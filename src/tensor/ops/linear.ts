@@ -9,7 +9,7 @@ import { broadcastStrides, isExpandableTo, type Shape, shapeText } from '../shap
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { reshape, t, transpose } from './shape.ts';
+import { reshape, t, transpose, unsafeView } from './shape.ts';
 
 const sizes = ({ shape }: Tensor): string => shape.join('x');
 
@@ -299,17 +299,17 @@ export const kron: TensorOp<[Tensor, Tensor]> = op({
     const rank = Math.max(self.rank, other.rank);
     const padded = (shape: Shape): number[] => [...new Array<number>(rank - shape.length).fill(1), ...shape];
     const [own, given] = [padded(self.shape), padded(other.shape)];
-    const a = reshape(
+    const a = unsafeView(
       state,
       self,
       own.flatMap((size) => [size, 1]),
     );
-    const b = reshape(
+    const b = unsafeView(
       state,
       other,
       given.flatMap((size) => [1, size]),
     );
-    return reshape(
+    return unsafeView(
       state,
       mul(state, a, b),
       own.map((size, d) => size * given[d]),

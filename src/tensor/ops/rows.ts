@@ -3,7 +3,7 @@
  *
  * A tensor is taken as [outer, size, inner] for it, row by row, so that what an index stands for is `outer` pieces of `inner` elements.
  */
-import { assign, copyAsLaid, emptyAs } from '../copy.ts';
+import { assign, copy, copyAsLaid } from '../copy.ts';
 import { bool, Category, checkLong, converted, type DType, int32, int64, Scalar } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -20,14 +20,6 @@ export const around = (shape: Shape, d: number): [outer: number, inner: number] 
 ];
 export const isIndex = (dtype: DType): boolean => dtype === int64 || dtype === int32;
 const sizeAt = (self: Tensor, d: number): number => (self.rank === 0 ? 1 : self.shape[d]);
-
-/** New elements, row by row, put into a tensor that lies as `self`. */
-function laidAs(self: Tensor, data: Tensor['data']): Tensor {
-  if (self.isContiguous) return tensorOf(self.dtype, self.shape, data);
-  const result = emptyAs(self, self.dtype);
-  assign(result, tensorOf(self.dtype, self.shape, data));
-  return result;
-}
 
 // ---- taking
 
@@ -73,7 +65,8 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
   if (!isIndex(index.dtype)) throw runtimeError('index_add_(): Expected dtype int32/int64 for index');
   if (self.dtype !== source.dtype)
     throw runtimeError(`index_add_(): self (${self.dtype.title}) and source (${source.dtype.title}) must have the same scalar type`);
-  if (d !== 0 && d >= source.rank) throw runtimeError(`index_add_(): Indexing dim ${d} is out of bounds of tensor`);
+  if (d !== 0 && d >= source.rank)
+    throw runtimeError(`index_add_(): Indexing dim ${d} is out of bounds of the source tensor with dim ${source.rank}`);
   if (index.numel !== sizeAt(source, d))
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
@@ -110,7 +103,7 @@ export const indexAdd: TensorOp<[Tensor, number, Tensor, Tensor, Scalar?]> = op(
     }
     if (self.dtype === int64) data.forEach(checkLong);
     if (self.dtype === bool) data.forEach((x, k) => (data[k] = x === 0 ? 0 : 1));
-    return laidAs(self, data);
+    return tensorOf(self.dtype, self.shape, data);
   },
   derivative: {
     node: 'IndexAddBackward0',
@@ -199,7 +192,7 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     const d = dimension(dim, self.rank);
     checkCopying(self, d, index, source);
     const size = sizeAt(self, d);
-    const result = copyAsLaid(self);
+    const result = copy(self);
     elements(index).forEach((i, k) => {
       if (i < 0 || i >= size) throw indexError(`index_copy_(): index ${i} is out of bounds for dimension ${d} with size ${size}`);
       if (self.rank === 0) assign(result, source.rank === 0 ? source : source.look([], [], source.offset));

@@ -58,7 +58,11 @@ def matmul(r):
     given = r.broadcast_of(batch) if right == 3 else []
     a = [*own, m, k] if left > 1 else [k]
     b = [*given, off(r, k), n] if right > 1 else [off(r, k)]
-    return [tensor(r, a, dtype), tensor(r, b, dtype)]
+    x, y = tensor(r, a, dtype), tensor(r, b, dtype)
+    if left == 2 and right == 3 and dtype in FLOATS:
+        # 1.13 folds this now and then when only y has a gradient.
+        x.requires_grad_()
+    return [x, y]
 
 
 def scales(r, args):
@@ -81,13 +85,16 @@ def addmm(r):
 def addmv(r):
     m, k = sizes(r, 2)
     dtype = numbers(r)
-    return scales(r, [tensor(r, r.choice([[m], [m], [1], []]), dtype), tensor(r, [m, k], dtype), tensor(r, [off(r, k)], dtype)])
+    added = r.choice([[m], [m], [1], []])
+    return scales(r, [tensor(r, added, dtype), tensor(r, [m, k], dtype), tensor(r, [off(r, k) if added else k], dtype)])
 
 
 def baddbmm(r):
     b, m, k, n = sizes(r, 4)
     dtype = numbers(r)
-    return scales(r, [tensor(r, r.broadcast_of([b, m, n]), dtype), tensor(r, [b, m, k], dtype), tensor(r, [off(r, b), off(r, k), n], dtype)])
+    args, kw = scales(r, [tensor(r, r.broadcast_of([b, m, n]), dtype), tensor(r, [b, m, k], dtype), tensor(r, [off(r, b), off(r, k), n], dtype)])
+    # With 0, 1.13 shows what was in memory before.
+    return args, {key: x or 1 for key, x in kw.items()}
 
 
 def linear(r):
@@ -96,6 +103,14 @@ def linear(r):
     shape = r.shape(rank=r.randint(0, 3))
     args = [tensor(r, [*shape, off(r, i)], dtype), tensor(r, [o, i] if r.random() < 0.95 else [i], dtype)]
     return args if r.random() < 0.4 else [*args, tensor(r, [o], dtype)]
+
+
+def linear_newer(x, weight, bias=None):
+    """PyTorch 2 makes a matrix of whatever is contiguous."""
+    result = torch.nn.functional.linear(x, weight, bias)
+    if bias is None or x.dim() == 2 or not x.is_contiguous():
+        return result
+    return torch.addmm(bias, x.reshape(-1 if x.numel() else result.numel() // max(result.size(-1), 1), x.size(-1)), weight.t()).view(result.shape)
 
 
 EQUATIONS = ['ij,jk->ik', 'ij,jk', 'ij->ji', 'ii->i', 'ii', 'ij->', 'ij->i', 'ij->j', 'bij,bjk->bik', 'i,j->ij', 'i,i', 'i,i->i', 'ij,ij->ij',
@@ -120,7 +135,7 @@ def einsum(r):
                 shape.append(letters[part[0]] if r.random() < 0.99 else 2)
                 part = part[1:]
         tensors.append(tensor(r, shape, dtype))
-    if r.random() < 0.03:
+    if r.random() < 0.03 and len(tensors) > 1:
         tensors = tensors[:-1] if r.random() < 0.5 else [*tensors, tensors[0]]
     if r.random() < 0.05:
         equation = r.choice(['i1', 'ij->ii', 'ij->k', 'ijkl', 'ij..', ''])
@@ -134,9 +149,9 @@ row('dot', dot, **GEMM)
 row('outer', outer)
 row('ger', outer)
 row('matmul', matmul, **GEMM)
-row('addmm', addmm, in_place=True, **GEMM)
-row('addmv', addmv, in_place=True, **GEMM)
-row('baddbmm', baddbmm, in_place=True, **GEMM)
+row('addmm', addmm, **GEMM)
+row('addmv', addmv, **GEMM)
+row('baddbmm', baddbmm, **GEMM)
 row('kron', lambda r: [r.tensor(), r.tensor()])
-row('linear', linear, call=torch.nn.functional.linear, **GEMM)
+row('linear', linear, call=linear_newer, **GEMM)
 row('einsum', einsum, call=lambda equation, tensors: torch.einsum(equation, *tensors), **GEMM)
