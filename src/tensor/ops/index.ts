@@ -2,8 +2,33 @@
  * All operations, for those who go through them: module torch, the reference, the tests.
  */
 import type { AnyOp } from '../op.ts';
-import { add, div, mul, neg, sub } from './arithmetic.ts';
+import { elu, gelu, hardtanh, leakyRelu, logSigmoid, relu, sigmoid, silu, softplus, threshold } from './activations.ts';
+import { add, div, mul, neg, rsub, sub } from './arithmetic.ts';
+import { addcdiv, addcmul, lerp } from './blending.ts';
+import { maskedFill, nanToNum, where } from './choosing.ts';
+import { clamp, clampMax, clampMin, maximum, maxOther, minimum, minOther } from './clamping.ts';
+import { eq, ge, gt, le, lt, ne } from './comparison.ts';
 import { clone, toCopy } from './convert.ts';
+import { divMode, floorDivide, fmod, remainder } from './division.ts';
+import { erf, erfc } from './erf.ts';
+import { exp, exp2, expm1, log, log10, log1p, log2 } from './exponentials.ts';
+import { copyInto, fill, zero } from './filling.ts';
+import { isfinite, isinf, isnan, signbit } from './kinds.ts';
+import {
+  bitwiseAnd,
+  bitwiseNot,
+  bitwiseOr,
+  bitwiseXor,
+  leftShift,
+  logicalAnd,
+  logicalNot,
+  logicalOr,
+  logicalXor,
+  rightShift,
+} from './logic.ts';
+import { pow, reciprocal, rsqrt, sqrt, square } from './powers.ts';
+import { abs, ceil, floor, frac, round, sgn, sign, trunc } from './rounding.ts';
+import { acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, sin, sinh, tan, tanh } from './trigonometry.ts';
 import { expand, sum } from './expand-sum.ts';
 import { contiguous, reshape, t, transpose, view } from './shape.ts';
 import { asStrided } from './strided.ts';
@@ -53,6 +78,21 @@ import { einsum } from './einsum.ts';
 
 export const OPERATIONS: readonly AnyOp[] = [
   ...[add, sub, mul, div, neg],
+  ...[rsub, divMode, floorDivide, remainder, fmod],
+  ...[pow, square, sqrt, rsqrt, reciprocal],
+  ...[exp, exp2, expm1, log, log2, log10, log1p],
+  ...[sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh],
+  ...[erf, erfc],
+  ...[sigmoid, logSigmoid, relu, threshold, leakyRelu, elu, silu, hardtanh, softplus, gelu],
+  ...[floor, ceil, trunc, frac, round, sign, sgn, abs],
+  ...[clamp, clampMin, clampMax, maximum, minimum, maxOther, minOther],
+  ...[eq, ne, lt, le, gt, ge],
+  ...[logicalAnd, logicalOr, logicalXor, logicalNot],
+  ...[bitwiseAnd, bitwiseOr, bitwiseXor, bitwiseNot, leftShift, rightShift],
+  ...[isnan, isinf, isfinite, signbit],
+  ...[where, maskedFill, nanToNum],
+  ...[lerp, addcmul, addcdiv],
+  ...[fill, zero, copyInto],
   ...[clone, toCopy],
   ...[expand, sum],
   ...[mm],

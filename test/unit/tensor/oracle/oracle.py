@@ -30,14 +30,17 @@ SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.5, math.inf, -math.inf, math.
 
 
 class Row:
-    """One operation: `sample` gives arguments and keywords, `call` is PyTorch's function."""
+    """One operation: `sample` gives arguments and keywords, `call` is PyTorch's function.
+
+    in_place: there is a form with `_`; as a number, how often it is to be called.
+    """
 
     def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, unsaved=()):
         self.op = op
         self.name = op.split('.')[0]
         self.sample = sample
         self.call = call or find(self.name)
-        self.in_place = in_place
+        self.in_place = 0.2 if in_place is True else in_place
         self.tolerance = tolerance
         self.double = double
         self.gradient = gradient
@@ -253,7 +256,7 @@ def case_of(row, chooser):
     chooser.begin()
     sampled = row.sample(chooser)
     args, kw = sampled if isinstance(sampled, tuple) else (sampled, {})
-    in_place = row.in_place and isinstance(args[0], torch.Tensor) and chooser.random() < 0.2
+    in_place = isinstance(args[0], torch.Tensor) and chooser.random() < row.in_place
     case = {'op': row.op, 'args': [text(x) for x in args]}
     if kw:
         case['kw'] = {key: text(x) for key, x in kw.items()}
@@ -265,6 +268,8 @@ def case_of(row, chooser):
     try:
         results = run(row, args, kw, in_place)
     except (RuntimeError, IndexError, ValueError, NotImplementedError) as error:
+        if 'INTERNAL ASSERT' in str(error):
+            return None
         case['error'] = [type(error).__name__, str(error).split('\nException raised')[0]]
         return case
     except TypeError as error:
@@ -274,8 +279,11 @@ def case_of(row, chooser):
         return case
     case['results'] = [text(r) for r in results]
     made = next((r for r in results if r.grad_fn is not None), None)
+    if any(r.requires_grad and not r.is_floating_point() for r in results):
+        return None
     if made is not None:
-        case['node'] = NEWER_NAMES.get(made.grad_fn.name(), made.grad_fn.name())
+        name = type(made.grad_fn).__name__
+        case['node'] = NEWER_NAMES.get(name, name)
         upstream = []
         for r in results:
             values = [chooser.randint(-512, 512) / 128 for _ in range(r.numel())]
