@@ -2,7 +2,7 @@
  * Diagonals and triangles of matrices.
  */
 import { assign } from '../copy.ts';
-import { Category, checkLong, type DType, int64 } from '../dtype.ts';
+import { bool, Category, checkLong, type DType, int64 } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension, type Shape } from '../shapes.ts';
@@ -101,6 +101,7 @@ export const trace: TensorOp<[Tensor]> = op({
   schema: 'trace(Tensor self) -> Tensor',
   doc: 'The sum of the diagonal of a matrix.',
   forward: (_state, self) => {
+    if (self.dtype === bool) throw runtimeError('"trace" not implemented for \'Bool\'');
     if (self.rank !== 2) throw runtimeError(`trace: expected a matrix, but got tensor with dim ${self.rank}`);
     let total = 0;
     for (const x of elements(diagonalOf(self, 0, 0, 1))) total += x;

@@ -31,6 +31,7 @@ export const embedding: TensorOp<[Tensor, Tensor, number?, boolean?, boolean?]> 
   },
   derivative: {
     node: 'EmbeddingBackward0',
+    constant: [1],
     saves: (_needs, _result, weight, indices, padding = -1) => ({ indices, rows: weight.shape[0], padding }),
     grads: (state, [grad], { indices, rows, padding }) => [embeddingBackward(state, grad, indices, rows, padding)],
   },
@@ -54,6 +55,7 @@ export const embeddingBackward: TensorOp<[Tensor, Tensor, number, number]> = op(
   },
   derivative: {
     node: 'EmbeddingDenseBackwardBackward0',
+    constant: [1],
     saves: (_needs, _result, _grad, indices, _rows, padding) => ({ indices, padding }),
     grads: (state, [grad], { indices, padding }) => [rowsWithout(state, grad, indices, padding)],
   },

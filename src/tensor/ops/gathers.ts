@@ -3,7 +3,7 @@
  *
  *     gather   result[i][j] = self[index[i][j]][j]         scatter   result[index[i][j]][j] = src[i][j]       along dimension 0
  */
-import { copyAsLaid } from '../copy.ts';
+import { copy } from '../copy.ts';
 import { bool, Category, checkLong, converted, type Data, int64, Scalar } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -11,7 +11,7 @@ import { broadcastShapes, contiguousStrides, dimension, numelOf, type Shape, sha
 import { elements, offsetOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { expand } from './expand-sum.ts';
 import { indexAdd } from './rows.ts';
-import { reshape } from './shape.ts';
+import { reshape, view } from './shape.ts';
 
 const dimsOf = ({ shape }: Tensor): Shape => (shape.length === 0 ? [1] : shape);
 
@@ -61,8 +61,9 @@ export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
   },
   derivative: {
     node: 'GatherBackward0',
-    saves: (_needs, _result, self, dim, index) => ({ shape: self.shape, dim, index }),
-    grads: (state, [grad], { shape, dim, index }) => [scatterAdd(state, zeros(grad.dtype, shape), dim, index, grad)],
+    constant: [1],
+    saves: (_needs, _result, self, dim, index) => ({ self, dim, index }),
+    grads: (state, [grad], { self, dim, index }) => [scatterAdd(state, zeros(grad.dtype, self.shape), dim, index, grad)],
   },
 });
 
@@ -86,13 +87,14 @@ export const scatter: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   forward: (_state, self, dim, index, src) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, src);
-    const result = copyAsLaid(self);
+    const result = copy(self);
     const place = placesIn(src, index);
     eachIndex(result, d, index, (at, k) => (result.data[at] = src.data[place(k)]));
     return result;
   },
   derivative: {
     node: 'ScatterBackward0',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }, needs) => [
       needs[0] && scatterValue(state, grad, dim, index, ZERO),
@@ -109,13 +111,14 @@ export const scatterValue: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   forward: (_state, self, dim, index, { value }) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, undefined);
-    const result = copyAsLaid(self);
+    const result = copy(self);
     const x = converted(self.dtype, value);
     eachIndex(result, d, index, (at) => (result.data[at] = x));
     return result;
   },
   derivative: {
     node: 'ScatterBackward1',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }) => [scatterValue(state, grad, dim, index, ZERO)],
   },
@@ -127,7 +130,7 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   forward: (_state, self, dim, index, src) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, src);
-    const result = copyAsLaid(self);
+    const result = copy(self);
     const { data, dtype } = result;
     const place = placesIn(src, index);
     const add = (x: number, y: number): number => (dtype === bool ? x | y : dtype === int64 ? checkLong(x + y) : x + y);
@@ -136,6 +139,7 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'ScatterAddBackward0',
+    constant: [1],
     saves: (needs, _result, _self, dim, index) => ({ dim, index: needs[2] && index }),
     grads: (state, [grad], { dim, index }, needs) => [needs[0] && grad, false, needs[2] && gather(state, grad, dim, index)],
   },
@@ -146,7 +150,7 @@ export const takeAlongDim: TensorOp<[Tensor, Tensor, (number | null)?]> = op({
   forward: (state, self, indices, dim) => {
     if (indices.dtype !== int64)
       throw runtimeError(`torch.take_along_dim(): dtype of indices should be Long but got ${indices.dtype.title}`);
-    if (dim === null || dim === undefined) return gather(state, reshape(state, self, [-1]), 0, reshape(state, indices, [-1]));
+    if (dim === null || dim === undefined) return gather(state, view(state, self, [-1]), 0, view(state, indices, [-1]));
     if (self.rank !== indices.rank)
       throw runtimeError(
         `torch.take_along_dim(): input and indices should have the same number of dimensions, but got ${self.rank} dimensions for input, and ${indices.rank} dimensions for indices`,
@@ -177,8 +181,10 @@ export const take: TensorOp<[Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'TakeBackward0',
-    saves: (_needs, _result, self, index) => ({ shape: self.shape, index }),
-    grads: (state, [grad], { shape, index }) => {
+    constant: [1],
+    saves: (_needs, _result, self, index) => ({ self, index }),
+    grads: (state, [grad], { self, index }) => {
+      const { shape } = self;
       const n = numelOf(shape);
       const places = tensorOf(
         int64,

@@ -50,21 +50,9 @@ import {
   unsqueeze,
   viewAs,
 } from './sizes.ts';
-import {
-  chunk,
-  narrow,
-  select,
-  selectBackward,
-  slice,
-  sliceBackward,
-  split,
-  splitSizes,
-  splitWithSizes,
-  tensorSplit,
-  tensorSplitIndices,
-  unbind,
-} from './slices.ts';
-import { cat, columnStack, dstack, hstack, stack, vstack } from './joins.ts';
+import { narrow, select, selectBackward, slice, sliceBackward, tensorSplit, tensorSplitIndices } from './slices.ts';
+import { cat, chunk, split, splitSizes, splitWithSizes, stack, unbind } from './cat-split.ts';
+import { columnStack, dstack, hstack, vstack } from './stacks.ts';
 import {
   flip,
   fliplr,

@@ -57,7 +57,7 @@ interface Plan {
   readonly dims: readonly number[];
 }
 function planOf(state: TensorState, self: Tensor, given: Indices): Plan {
-  if (given.length > self.rank) throw tooMany(self);
+  if (given.length > self.rank) throw indexError(`too many indices for tensor of dimension ${self.rank} (got ${given.length})`);
   const expanded = expandMasks(state, self, given);
   if (expanded.length > self.rank) throw tooMany(self);
   const dims = expanded.flatMap((index, d) => (index === null ? [] : [d]));
@@ -68,10 +68,7 @@ function planOf(state: TensorState, self: Tensor, given: Indices): Plan {
   const first = isAdjacent && dims.length > 0 ? dims[0] : 0;
   const before = others.slice(0, first);
   const after = others.slice(first);
-  if (numelOf(joint) > 0)
-    for (const d of dims)
-      if (self.shape[d] === 0 && numelOf(others.map((e) => self.shape[e])) > 0)
-        throw indexError('index is out of bounds for dimension with size 0');
+  if (numelOf(joint) > 0 && dims.some((d) => self.shape[d] === 0)) throw indexError('index is out of bounds for dimension with size 0');
   const shape = [...before.map((d) => self.shape[d]), ...joint, ...after.map((d) => self.shape[d])];
   const rest = self.look(
     shape,
@@ -116,7 +113,7 @@ function eachPlace(self: Tensor, plan: Plan, along: readonly Tensor[], visit: (p
           const d = dims[j];
           const size = self.shape[d];
           const i = indices[j].data[at[restAt + 1 + j]];
-          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${d} with size ${size}`);
+          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
           place += (i < 0 ? i + size : i) * self.strides[d];
         }
         visit(place, at);

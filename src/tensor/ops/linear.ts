@@ -3,17 +3,30 @@
  */
 import { bool, checkLong, type DType, int64, isFloating, type Scalar } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
+import { type Floats, type Matrix, matmul } from '../kernels/matmul.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastStrides, isExpandableTo, type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { reshape, t, transpose } from './shape.ts';
+import { reshape, t, transpose, unsafeView } from './shape.ts';
 
 const sizes = ({ shape }: Tensor): string => shape.join('x');
 
-/** The product of two matrices, added up in doubles, written row by row from `start` on. */
+/** The product of two matrices, written row by row from `start` on. */
 function multiplyInto(result: Tensor, start: number, a: Tensor, b: Tensor): void {
+  const [m, k] = a.shape;
+  const n = b.shape[1];
+  if (isFloating(result.dtype)) matmul(m, n, k, matrix(a), matrix(b), result.data as Floats, start);
+  else multiplyIntegers(result, start, a, b);
+}
+const matrix = ({ data, offset, strides }: Tensor): Matrix => ({
+  data: data as Floats,
+  offset,
+  rowStride: strides[0],
+  columnStride: strides[1],
+});
+function multiplyIntegers(result: Tensor, start: number, a: Tensor, b: Tensor): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
   const row = new Float64Array(n);
@@ -286,17 +299,17 @@ export const kron: TensorOp<[Tensor, Tensor]> = op({
     const rank = Math.max(self.rank, other.rank);
     const padded = (shape: Shape): number[] => [...new Array<number>(rank - shape.length).fill(1), ...shape];
     const [own, given] = [padded(self.shape), padded(other.shape)];
-    const a = reshape(
+    const a = unsafeView(
       state,
       self,
       own.flatMap((size) => [size, 1]),
     );
-    const b = reshape(
+    const b = unsafeView(
       state,
       other,
       given.flatMap((size) => [1, size]),
     );
-    return reshape(
+    return unsafeView(
       state,
       mul(state, a, b),
       own.map((size, d) => size * given[d]),

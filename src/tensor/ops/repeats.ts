@@ -2,8 +2,8 @@
  * Elements that occur more than once, or in another order.
  */
 import { assign, copy, copyAsLaid, emptyAs } from '../copy.ts';
-import { int64, isFloating } from '../dtype.ts';
-import { runtimeError } from '../errors.ts';
+import { isFloating } from '../dtype.ts';
+import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { checkSizes, dimension, dimensionSet, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -14,7 +14,7 @@ import { indexSelect } from './rows.ts';
 import { cloneContiguous, reshape, transpose } from './shape.ts';
 import { flatten, unsqueeze } from './sizes.ts';
 import { narrow } from './slices.ts';
-import { cat } from './joins.ts';
+import { cat } from './cat-split.ts';
 
 // ---- again
 
@@ -73,8 +73,8 @@ export const repeatInterleaveInt: TensorOp<[Tensor, number, (number | null)?, (n
     const whole = dim === null || dim === undefined ? flatten(state, self) : self;
     const d = dimension(dim ?? 0, whole.rank);
     if (repeats < 0) throw runtimeError(NEGATIVE);
-    const rows = whole.rank === 0 ? flatten(state, whole) : whole;
-    const apart = unsqueeze(state, rows, d + 1);
+    if (whole.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
+    const apart = unsqueeze(state, whole, d + 1);
     return flatten(state, cloneContiguous(state, expand(state, apart, apart.shape.with(d + 1, repeats))), d, d + 1);
   },
 });

@@ -3,7 +3,7 @@
  *
  * A tensor is taken as [outer, size, inner] for it, row by row, so that what an index stands for is `outer` pieces of `inner` elements.
  */
-import { assign, copyAsLaid, emptyAs } from '../copy.ts';
+import { assign, copy, copyAsLaid } from '../copy.ts';
 import { bool, Category, checkLong, converted, type DType, int32, int64, Scalar } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -21,14 +21,6 @@ export const around = (shape: Shape, d: number): [outer: number, inner: number] 
 export const isIndex = (dtype: DType): boolean => dtype === int64 || dtype === int32;
 const sizeAt = (self: Tensor, d: number): number => (self.rank === 0 ? 1 : self.shape[d]);
 
-/** New elements, row by row, put into a tensor that lies as `self`. */
-function laidAs(self: Tensor, data: Tensor['data']): Tensor {
-  if (self.isContiguous) return tensorOf(self.dtype, self.shape, data);
-  const result = emptyAs(self, self.dtype);
-  assign(result, tensorOf(self.dtype, self.shape, data));
-  return result;
-}
-
 // ---- taking
 
 export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
@@ -45,6 +37,7 @@ export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
     const [outer, inner] = around(self.shape, d);
     const from = elements(self);
     const n = indices.length;
+    if (self.rank > 1 && size === 0 && n > 0) throw runtimeError('index_select(): self indexing axis dim should be positive');
     const data = self.dtype.make(outer * n * inner);
     for (let k = 0; k < n; k++) {
       const i = indices[k];
@@ -59,6 +52,7 @@ export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
   },
   derivative: {
     node: 'IndexSelectBackward0',
+    constant: [1],
     saves: (_needs, _result, self, dim, index) => ({ shape: self.shape, dim, index }),
     grads: (state, [grad], { shape, dim, index }) => [indexAdd(state, zeros(grad.dtype, shape), dim, index, grad)],
   },
@@ -71,7 +65,8 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
   if (!isIndex(index.dtype)) throw runtimeError('index_add_(): Expected dtype int32/int64 for index');
   if (self.dtype !== source.dtype)
     throw runtimeError(`index_add_(): self (${self.dtype.title}) and source (${source.dtype.title}) must have the same scalar type`);
-  if (d !== 0 && d >= source.rank) throw runtimeError(`index_add_(): Indexing dim ${d} is out of bounds of tensor`);
+  if (d !== 0 && d >= source.rank)
+    throw runtimeError(`index_add_(): Indexing dim ${d} is out of bounds of the source tensor with dim ${source.rank}`);
   if (index.numel !== sizeAt(source, d))
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
@@ -108,20 +103,21 @@ export const indexAdd: TensorOp<[Tensor, number, Tensor, Tensor, Scalar?]> = op(
     }
     if (self.dtype === int64) data.forEach(checkLong);
     if (self.dtype === bool) data.forEach((x, k) => (data[k] = x === 0 ? 0 : 1));
-    return laidAs(self, data);
+    return tensorOf(self.dtype, self.shape, data);
   },
   derivative: {
     node: 'IndexAddBackward0',
+    constant: [1],
     saves: (needs, _result, self, dim, index, source, alpha) => ({
       dim: dimension(dim, self.rank),
       index: needs[2] && index,
-      shape: source.shape,
+      source: needs[2] && source,
       alpha,
     }),
-    grads: (state, [grad], { dim, index, shape, alpha }, needs) => {
+    grads: (state, [grad], { dim, index, source, alpha }, needs) => {
       if (!needs[2]) return [grad];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = shape.length === taken.rank ? taken : expand(state, select(state, taken, 0, 0), shape);
+      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
       return [needs[0] && grad, false, alpha === undefined ? spread : mul(state, spread, alpha)];
     },
   },
@@ -156,10 +152,16 @@ export const indexFillScalar: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   },
   derivative: {
     node: 'IndexFillBackward0',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }) => [indexFillScalar(state, grad, dim, index, ZERO)],
   },
 });
+/** Each index once. */
+const once = (index: Tensor): Tensor => {
+  const all = [...new Set(elements(index))];
+  return tensorOf(int64, [all.length], Float64Array.from(all));
+};
 const ZERO = new Scalar(0, Category.INT);
 export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor',
@@ -173,11 +175,12 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'IndexFillBackward1',
+    constant: [1],
     saves: (_needs, _result, _self, dim, index) => ({ dim, index }),
     grads: (state, [grad], { dim, index }, needs) => [
       needs[0] && indexFillScalar(state, grad, dim, index, ZERO),
       false,
-      needs[2] && sum(state, indexSelect(state, grad, dim, index)),
+      needs[2] && sum(state, indexSelect(state, grad, dim, once(index))),
     ],
   },
 });
@@ -189,7 +192,7 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     const d = dimension(dim, self.rank);
     checkCopying(self, d, index, source);
     const size = sizeAt(self, d);
-    const result = copyAsLaid(self);
+    const result = copy(self);
     elements(index).forEach((i, k) => {
       if (i < 0 || i >= size) throw indexError(`index_copy_(): index ${i} is out of bounds for dimension ${d} with size ${size}`);
       if (self.rank === 0) assign(result, source.rank === 0 ? source : source.look([], [], source.offset));
@@ -203,11 +206,12 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   },
   derivative: {
     node: 'IndexCopyBackward0',
-    saves: (_needs, _result, self, dim, index, source) => ({ dim: dimension(dim, self.rank), index, shape: source.shape }),
-    grads: (state, [grad], { dim, index, shape }, needs) => {
+    constant: [1],
+    saves: (needs, _result, self, dim, index, source) => ({ dim: dimension(dim, self.rank), index, source: needs[2] && source }),
+    grads: (state, [grad], { dim, index, source }, needs) => {
       if (!needs[2]) return [indexFillScalar(state, grad, dim, index, ZERO)];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = shape.length === taken.rank ? taken : expand(state, select(state, taken, 0, 0), shape);
+      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
       return [needs[0] && indexFillScalar(state, grad, dim, index, ZERO), false, spread];
     },
   },

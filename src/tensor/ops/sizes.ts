@@ -3,7 +3,7 @@
  */
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
-import { broadcastShapes, dimension, dimensionSet, type Shape, shapeText } from '../shapes.ts';
+import { broadcastShapes, dimension, dimensionSet, equalShapes, type Shape, shapeText } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { expand } from './expand-sum.ts';
 import { contiguous, reshape, unsqueezeAll, view } from './shape.ts';
@@ -136,7 +136,7 @@ export const broadcastTensors: TensorsOp<[Tensor[]]> = op({
   forward: (state, tensors) => {
     let shape: Shape = [];
     for (const tensor of tensors) shape = broadcastShapes(shape, tensor.shape);
-    return tensors.map((tensor) => expand(state, tensor, shape));
+    return tensors.map((tensor) => (equalShapes(tensor.shape, shape) ? tensor : expand(state, tensor, shape)));
   },
 });
 
