@@ -35,7 +35,8 @@ interface Place {
   readonly part: Tensor;
   readonly gathers: (Tensor | null)[];
 }
-const isWrapped = (v: Value): boolean => v instanceof PyList || v instanceof PyTuple || v instanceof PySlice || v === Ellipsis || v === null || isTensor(v);
+const isWrapped = (v: Value): boolean =>
+  v instanceof PyList || v instanceof PyTuple || v instanceof PySlice || v === Ellipsis || v === null || isTensor(v);
 const LONG_LIST = 32;
 
 /** What stands between the commas. A short list with slices, lists or tensors in it counts as a tuple, as NumPy had it once. */
