@@ -24,7 +24,7 @@ import { unsqueeze } from '../../tensor/ops/sizes.ts';
 import { expand } from '../../tensor/ops/expand-sum.ts';
 import { equalShapes } from '../../tensor/shapes.ts';
 import type { TensorState } from '../../tensor/state.ts';
-import { itemOf, Tensor, tensorOf } from '../../tensor/tensor.ts';
+import { itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
 import { guarded, isTensor, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
