@@ -113,7 +113,7 @@ function arangeOf(state: TensorState, start: Scalar, end: Scalar, step: Scalar |
   if (by > 0 ? to < from : to > from) throw runtimeError('upper bound and larger bound inconsistent with step sign');
   if (type === bool) throw runtimeError('"arange_cpu" not implemented for \'Bool\'');
   const [first, step1] = isFloating(type) ? [from, by] : [Math.trunc(from), Math.trunc(by)];
-  const n = isFloating(type) || isFloat ? Math.ceil((to - from) / by) : Math.ceil((to - first) / step1);
+  const n = type === int64 ? Math.ceil((Math.trunc(to) - first) / step1) : Math.ceil((to - from) / by);
   const data = type.make(n);
   for (let k = 0; k < n; k++) data[k] = type === int64 ? checkLong(first + k * step1) : first + k * step1;
   return made(tensorOf(type, [n], data), requiresGrad);

@@ -34,6 +34,12 @@ function filledAs(name: string, self: Tensor, dtype: DType, fill: (out: Floats) 
   return result;
 }
 
+/** Sixteen at a time only where elements lie row by row; else one by one. */
+function normals(from: Generator, self: Tensor, out: Floats, mean: number, std: number): void {
+  if (self.isContiguous) from.normalInto(out, mean, std);
+  else for (let k = 0; k < out.length; k++) from.normalInto(out.subarray(k, k + 1), mean, std);
+}
+
 // ---- uniform and normal
 
 const OPTIONS = '*, Generator? generator=None, ScalarType? dtype=None, bool requires_grad=False';
@@ -74,7 +80,7 @@ export const randnLike: TensorOp<[Tensor, Type?, boolean?]> = op({
   as: 'function',
   forward: (state, self, dtype, requiresGrad) =>
     made(
-      filledAs('normal_kernel_cpu', self, dtype ?? self.dtype, (out) => state.shared.generator.normalInto(out)),
+      filledAs('normal_kernel_cpu', self, dtype ?? self.dtype, (out) => normals(state.shared.generator, self, out, 0, 1)),
       requiresGrad,
     ),
 });
@@ -248,14 +254,8 @@ export const normal: TensorOp<[number, number, Shape, Source?, Type?, boolean?]>
 
 // ---- in place: new numbers in a tensor that is there
 
-/** A tensor whose elements lie in order is filled as memory; another one element by element, as PyTorch does. */
-function refilled(name: string, self: Tensor, fill: (out: Floats) => void, one: () => number): Tensor {
-  if (!isFloating(self.dtype)) throw runtimeError(`"${name}" not implemented for '${self.dtype.title}'`);
-  const result = zeros(self.dtype, self.shape);
-  if (self.isContiguous) fill(result.data as Floats);
-  else for (let k = 0; k < self.numel; k++) result.data[k] = one();
-  return result;
-}
+/** New elements in the order in which those of the tensor lie. */
+const refilled = (name: string, self: Tensor, fill: (out: Floats) => void): Tensor => filledAs(name, self, self.dtype, fill);
 const forgotten = (node: string) => ({ node, grads: (_state: TensorState, [grad]: Tensor[]) => [zeros(grad.dtype, grad.shape)] });
 export const uniform: TensorOp<[Tensor, number?, number?, Source?]> = op({
   schema: 'uniform(Tensor self, float from=0, float to=1, *, Generator? generator=None) -> Tensor',
@@ -265,16 +265,7 @@ export const uniform: TensorOp<[Tensor, number?, number?, Source?]> = op({
   forward: (state, self, from = 0, to = 1, generator) => {
     if (from > to) throw runtimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
     const numbers = source(state, generator);
-    const one = new (self.dtype === float64 ? Float64Array : Float32Array)(1);
-    return refilled(
-      'check_uniform_bounds',
-      self,
-      (out) => numbers.uniformInto(out, from, to),
-      () => {
-        numbers.uniformInto(one, from, to);
-        return one[0];
-      },
-    );
+    return refilled('check_uniform_bounds', self, (out) => numbers.uniformInto(out, from, to));
   },
   derivative: forgotten('UniformBackward0'),
 });
@@ -286,16 +277,7 @@ export const normalInPlace: TensorOp<[Tensor, number?, number?, Source?]> = op({
   forward: (state, self, mean = 0, std = 1, generator) => {
     if (std < 0) throw runtimeError(`normal expects std >= 0.0, but found std ${std}`);
     const numbers = source(state, generator);
-    const one = new (self.dtype === float64 ? Float64Array : Float32Array)(1);
-    return refilled(
-      'normal_kernel_cpu',
-      self,
-      (out) => numbers.normalInto(out, mean, std),
-      () => {
-        numbers.normalInto(one, mean, std);
-        return one[0];
-      },
-    );
+    return refilled('normal_kernel_cpu', self, (out) => normals(numbers, self, out, mean, std));
   },
   derivative: forgotten('NormalBackward0'),
 });
@@ -307,16 +289,7 @@ export const exponential: TensorOp<[Tensor, number?, Source?]> = op({
   forward: (state, self, rate = 1, generator) => {
     if (rate <= 0) throw runtimeError(`exponential_ expects lambda > 0.0, but found lambda=${rate}`);
     const numbers = source(state, generator);
-    const one = new Float64Array(1);
-    return refilled(
-      'exponential_cpu',
-      self,
-      (out) => numbers.exponentialInto(out, rate),
-      () => {
-        numbers.exponentialInto(one, rate);
-        return one[0];
-      },
-    );
+    return refilled('exponential_cpu', self, (out) => numbers.exponentialInto(out, rate));
   },
   derivative: forgotten('ExponentialBackward0'),
 });
@@ -327,7 +300,7 @@ export const bernoulliInPlace: TensorOp<[Tensor, number?, Source?]> = op({
   inPlace: true,
   forward: (state, self, p = 0.5, generator) => {
     if (!inRange(p)) throw runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p}`);
-    const result = zeros(self.dtype, self.shape);
+    const result = emptyAs(self, self.dtype);
     source(state, generator).bernoulliInto(result.data, p);
     return result;
   },
@@ -340,7 +313,7 @@ export const randomInPlace: TensorOp<[Tensor, number, number, Source?]> = op({
   inPlace: true,
   forward: (state, self, from, to, generator) => {
     if (self.dtype === bool && to > 2) throw runtimeError('to - 1 is out of bounds for bool');
-    return integers(state, from, to, zeros(self.dtype, self.shape), generator);
+    return integers(state, from, to, emptyAs(self, self.dtype), generator);
   },
   derivative: forgotten('RandomBackward0'),
 });

@@ -100,6 +100,8 @@ def drawn(r):
 
 def chances(r):
     t = r.tensor(shape=many(r), among=FLOATS, low=0, high=1, special=False, laid=r.choice(['rows', 'permuted']), grad=0.3)
+    # There is nothing to differentiate, and no chance may leave [0, 1].
+    r.has_special = True
     return [t]
 
 
