@@ -4,7 +4,6 @@
 import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
 import type { GraphNode } from './node.ts';
-import { Generator } from './random.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -17,11 +16,9 @@ export const ANOMALY_OFF: AnomalyFlags = { enabled: false, checkNan: true };
 /** What all threads of an interpreter share. */
 export class Shared {
   defaultDtype: DType = float32;
-  /** What manual_seed() seeds. */
-  readonly generator = new Generator();
   /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
   isAnomalyKnown = false;
-  /** Where random numbers come from when no other generator is named. */
+  /** Where random numbers come from when no other generator is named; what manual_seed() seeds. */
   readonly generator = new Generator();
 
   /** `staleView` makes the node that leads from a view to its base after that was changed in place; nodes do not know operations. */
