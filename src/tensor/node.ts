@@ -64,6 +64,10 @@ export abstract class GraphNode {
       this.parent = state.evaluating;
     }
   }
+  /** The name of its class: what stands behind the last colons. */
+  get className(): string {
+    return this.name.slice(this.name.lastIndexOf(':') + 1);
+  }
   /** Makes a tensor an output of this node. */
   adopt(tensor: Tensor): void {
     tensor.gradFn = this;
@@ -86,7 +90,7 @@ export class AccumulateGrad extends GraphNode {
     state: TensorState,
     readonly variable: Tensor,
   ) {
-    super('AccumulateGrad', state, [], Infinity);
+    super('torch::autograd::AccumulateGrad', state, [], Infinity);
     this.inputs.push(metaOf(variable));
   }
   /** Done by the engine, which knows who else holds the gradient. */
@@ -137,7 +141,7 @@ export class SavedTensor {
   }
   unpack(state: TensorState, node: GraphNode): Tensor {
     const { tensor } = this;
-    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node));
+    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node), { changedAt: tensor.version.changedAt });
     if (this.isOutput || tensor.gradFn === this.gradFn) return tensor;
     const before = tensor.detached();
     before.gradFn = this.gradFn;

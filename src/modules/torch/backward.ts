@@ -7,10 +7,11 @@ import { NotImplementedError, raised, RuntimeError, TypeError } from '../../runt
 import type { Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type Value } from '../../runtime/object.ts';
+import { type About, TensorError } from '../../tensor/errors.ts';
 import { scalarTensor } from '../../tensor/elementwise.ts';
 import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
 import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
-import { tellBlame, tellOrigin } from './anomaly.ts';
+import { tellOf } from './anomaly.ts';
 import { gradArguments, gradsFrom, type PyFunctionContext } from './function.ts';
 import { guestError, isTensor, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
@@ -47,7 +48,7 @@ function answerOf(request: Request, value: Value): Answer {
   return items.map((v) => (isTensor(v) ? v.tensor : undefined));
 }
 
-/** a: the run, b: what was asked, c: what to give at the end. */
+/** a: the run, b: what was asked, c: what to give at the end, d: what is known of an error. */
 function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
   const run = f.a as BackwardRun;
   try {
@@ -62,6 +63,7 @@ function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
       run.answer(answerOf(request, answer));
     }
   } catch (error) {
+    if (error instanceof TensorError) f.d = error.about;
     throw guestError(error);
   }
   f.rescue = null;
@@ -72,8 +74,7 @@ function blame(t: Thread, f: NativeFrame, exception: PyObject): undefined {
   f.rescue = null;
   run.end();
   if (run.node === null) return;
-  if (stateOf(t).anomaly.enabled) tellBlame(t, run.node, exception);
-  else tellOrigin(t, run.node, exception);
+  tellOf(t, run.node, exception, f.d as About | undefined);
 }
 function start(t: Thread, run: BackwardRun, finish: (run: BackwardRun) => Value): Value {
   return t.start(beginStep, run, undefined, finish);

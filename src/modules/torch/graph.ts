@@ -9,7 +9,7 @@ import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { AccumulateGrad, type GraphNode } from '../../tensor/node.ts';
-import { metadataOf, originOf } from './anomaly.ts';
+import { framesOf, metadataOf } from './anomaly.ts';
 import { hookNode } from './hooks.ts';
 import { type PyNode, wrap, wrapNode } from './objects.ts';
 
@@ -64,12 +64,10 @@ export const nodeRows: TypeRows = {
         return wrap(node.variable);
       },
     ],
-    _origin: [
-      'Where the operation was called: (file, line), or None.',
-      (_t, self: PyNode) => {
-        const place = originOf(nodeOf(self));
-        return place === undefined ? null : new PyTuple([strFromJs(place.code.filename), place.code.positions[place.pc * 4] ?? 0]);
-      },
+    _frames: [
+      'Where the operation was called: (file, line, function, text) for each frame.',
+      (t, self: PyNode) => framesOf(t, nodeOf(self)),
     ],
+    _has_stack: ['Whether all frames were kept.', (_t, self: PyNode) => nodeOf(self).hasStack],
   },
 };

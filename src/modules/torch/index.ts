@@ -11,6 +11,7 @@ import type { Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { DTYPES, isFloating } from '../../tensor/dtype.ts';
 import { setRequiresGrad } from '../../tensor/tensor.ts';
+import { AnomalyScope } from './anomaly.ts';
 import { runBackward } from './backward.ts';
 import { deviceRows } from './devices.ts';
 import { begin, finish, type PyFunctionContext, functionContextRows, functionContextType } from './function.ts';
@@ -117,6 +118,12 @@ function makeTensor(t: Thread, data: Value, dtype: Value, requiresGrad: Value): 
   return wrap(tensor);
 }
 
+function anomalyOf(t: Thread): AnomalyScope {
+  const torch = torchOf(t.interp);
+  torch.anomaly ??= new AnomalyScope(t);
+  return torch.anomaly;
+}
+
 export const torchModule: ModuleRows = {
   name: '_torch',
   doc: 'Tensors and autograd; for module torch.',
@@ -171,13 +178,28 @@ export const torchModule: ModuleRows = {
     is_anomaly_enabled: ['()', 'Whether anomaly mode is on.', (t) => stateOf(t).anomaly.enabled],
     is_anomaly_check_nan_enabled: ['()', 'Whether anomaly mode looks for nan.', (t) => stateOf(t).anomaly.checkNan !== false],
     _anomaly_check_nan: ['()', 'What anomaly mode looks for: True, False or "forward".', (t) => stateOf(t).anomaly.checkNan],
-    set_anomaly_enabled: [
-      '(enabled, check_nan=True)',
-      'Switch anomaly mode.',
-      (t, enabled: Value, checkNan: Value = true) => {
+    _set_anomaly: [
+      '(enabled, check_nan, /)',
+      'Switch anomaly mode; gives both flags as they were.',
+      (t, enabled: Value, checkNan: Value) => {
         const torch = torchOf(t.interp);
         torch.isAnomalyKnown = true;
-        torch.anomaly = { enabled: t.truth(enabled), checkNan: checkNan === 'forward' ? 'forward' : t.truth(checkNan) };
+        return anomalyOf(t).set(t, { enabled: t.truth(enabled), checkNan: checkNan === 'forward' ? 'forward' : t.truth(checkNan) });
+      },
+    ],
+    _set_anomaly_scope: [
+      '(is_process, /)',
+      'Whether anomaly mode is for the process, not for a context.',
+      (t, isProcess: Value) => {
+        anomalyOf(t).isProcess = t.truth(isProcess);
+        return null;
+      },
+    ],
+    _set_blind: [
+      '(blind, /)',
+      'Do not remember where operations are called.',
+      (t, blind: Value) => {
+        torchOf(t.interp).isBlind = t.truth(blind);
         return null;
       },
     ],

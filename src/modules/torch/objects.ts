@@ -112,7 +112,7 @@ function nodeTypeNamed(interp: Interpreter, name: string): PyType {
 export function wrapNode(interp: Interpreter, node: GraphNode): PyNode {
   const owner = node.owner as PyNode | undefined;
   if (owner !== undefined) return owner;
-  const made = new PyNode(nodeTypeNamed(interp, node.name));
+  const made = new PyNode(nodeTypeNamed(interp, node.className));
   made.node = node;
   node.owner = made;
   return made;

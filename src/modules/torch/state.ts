@@ -6,6 +6,7 @@ import type { Interpreter, Thread } from '../../runtime/machine.ts';
 import { DEFAULT_OPTIONS, type PrintOptions } from '../../tensor/print/options.ts';
 import { StaleViewNode } from '../../tensor/ops/strided.ts';
 import { type AnomalyFlags, ANOMALY_OFF, Shared, TensorState } from '../../tensor/state.ts';
+import type { AnomalyScope } from './anomaly.ts';
 import type { Storage } from '../../tensor/storage.ts';
 import { type AnyFrame, Frame } from '../../vm/frame.ts';
 import type { ThreadState } from '../../vm/thread.ts';
@@ -39,7 +40,9 @@ export function stackOf(t: ThreadState): Place[] {
 /** What the threads of an interpreter share, beyond what operations need. */
 export class TorchShared extends Shared {
   printOptions: PrintOptions = DEFAULT_OPTIONS;
-  anomaly: AnomalyFlags = ANOMALY_OFF;
+  anomaly: AnomalyScope | null = null;
+  /** Where operations are called is not remembered (-X no_provenance). */
+  isBlind = false;
   /** Hooks are told apart by a number. */
   nextHook = 0;
   readonly threads = new WeakMap<Thread, GuestState>();
@@ -70,10 +73,11 @@ export class GuestState extends TensorState {
     super(torch);
   }
   where(full: boolean): unknown {
-    return full ? stackOf(this.thread) : placeOf(this.thread);
+    if (full) return stackOf(this.thread);
+    return this.torch.isBlind ? undefined : placeOf(this.thread);
   }
   readAnomaly(): AnomalyFlags {
-    return this.torch.anomaly;
+    return this.torch.anomaly?.read(this.thread) ?? ANOMALY_OFF;
   }
 }
 

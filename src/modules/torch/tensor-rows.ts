@@ -51,7 +51,7 @@ export function textOf(t: Thread, tensor: Tensor): string {
   if (isEmpty ? tensor.dtype !== torchOf(t.interp).defaultDtype : !isPlainType(t, tensor.dtype))
     suffixes.push(`dtype=torch.${tensor.dtype.name}`);
   const node = gradFnOf(stateOf(t), tensor);
-  if (node !== null) suffixes.push(`grad_fn=<${node.name}>`);
+  if (node !== null) suffixes.push(`grad_fn=<${node.className}>`);
   else if (tensor.requiresGradFlag) suffixes.push('requires_grad=True');
   const { data, shape, strides, offset } = tensor;
   const kind = isFloating(tensor.dtype) ? 'float' : tensor.dtype === bool ? 'bool' : 'int';

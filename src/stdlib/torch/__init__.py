@@ -10,6 +10,7 @@ from _torch import (
 from torch import return_types
 from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch import autograd as autograd
+from torch.autograd.anomaly_mode import set_anomaly_enabled
 import math as _math
 
 __version__ = '2.9.0+glasspy'

@@ -9,11 +9,11 @@ import { floatOf, type Operand, resultType } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 
-/** Whole numbers beyond what a double holds exactly are refused. */
+/** Whole numbers beyond what a double holds exactly are refused; there is no negative zero among them. */
 const exact =
   (f: (x: number, y: number) => number) =>
   (x: number, y: number): number =>
-    checkLong(f(x, y));
+    checkLong(f(x, y)) + 0;
 interface Arithmetic {
   readonly floats: BinaryLoop;
   readonly longs: BinaryLoop;
@@ -32,8 +32,10 @@ const MUL = arithmetic((x, y) => x * y, Math.imul);
 const NEG = unaryLoop((x) => -x);
 const NEG_LONG: UnaryLoop = unaryLoop((x) => 0 - x);
 
-const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || alpha.value === 1;
+const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (alpha.value === 1 && alpha.category !== Category.BOOL);
 function checkAlpha(dtype: DType, alpha: Scalar): void {
+  if (alpha.category === Category.BOOL && dtype.category !== Category.BOOL)
+    throw runtimeError('Boolean alpha only supported for Boolean results.');
   if (alpha.category > dtype.category)
     throw runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
 }
@@ -66,6 +68,7 @@ export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
 export const sub: TensorOp<[Operand, Operand, Scalar?]> = op({
   schema: 'sub(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
   doc: 'The difference of self and alpha times other.',
+  aliases: ['subtract'],
   inPlace: true,
   forward: (state, self, other, alpha) => {
     const dtype = resultType(state, [self, other]);
@@ -96,6 +99,7 @@ function checkSubtraction(self: Operand, other: Operand): void {
 export const mul: TensorOp<[Operand, Operand]> = op({
   schema: 'mul(Operand self, Operand other) -> Tensor',
   doc: 'The product, element by element.',
+  aliases: ['multiply'],
   inPlace: true,
   forward: (state, self, other) => {
     const dtype = resultType(state, [self, other]);
@@ -111,6 +115,7 @@ const DIV = binaryLoop((x, y) => x / y);
 export const div: TensorOp<[Operand, Operand]> = op({
   schema: 'div(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, element by element; of whole numbers it is a float, too.',
+  aliases: ['divide', 'true_divide'],
   inPlace: true,
   forward: (state, self, other) => {
     const dtype = floatOf(state, resultType(state, [self, other]));
@@ -128,6 +133,7 @@ export const div: TensorOp<[Operand, Operand]> = op({
 export const neg: TensorOp<[Tensor]> = op({
   schema: 'neg(Tensor self) -> Tensor',
   doc: 'Each element with the other sign.',
+  aliases: ['negative'],
   inPlace: true,
   forward: (_state, self) => {
     if (isBool(self))
@@ -137,4 +143,17 @@ export const neg: TensorOp<[Tensor]> = op({
     return map(isFloating(self.dtype) ? NEG : NEG_LONG, self.dtype, self.dtype, self);
   },
   derivative: { node: 'NegBackward0', grads: (state, [grad]) => [neg(state, grad)] },
+});
+
+export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
+  schema: 'rsub(Tensor self, Operand other, Scalar alpha=1) -> Tensor',
+  doc: 'The difference of other and alpha times self.',
+  as: 'function',
+  aliases: ['__rsub__'],
+  forward: (state, self, other, alpha) => sub.row.forward(state, other, self, alpha),
+  derivative: {
+    node: (_self, other) => (other instanceof Scalar ? 'RsubBackward1' : 'RsubBackward0'),
+    saves: (_needs, _result, _self, _other, alpha) => ({ alpha }),
+    grads: (state, [grad], { alpha }, needs) => [needs[0] && neg(state, times(state, grad, alpha) as Tensor), needs[1] && grad],
+  },
 });

@@ -1,0 +1,226 @@
+/**
+ * Functions that stand between the layers of a network.
+ */
+import { copy } from '../copy.ts';
+import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
+import { map, unaryLoop } from '../elementwise.ts';
+import { runtimeError } from '../errors.ts';
+import { op, type TensorOp } from '../op.ts';
+import type { TensorState } from '../state.ts';
+import type { Tensor } from '../tensor.ts';
+import { add, mul, sub } from './arithmetic.ts';
+import { clamp } from './clamping.ts';
+import { where } from './choosing.ts';
+import { ge, gt, le } from './comparison.ts';
+import { erf, erfOf } from './erf.ts';
+import { exp } from './exponentials.ts';
+import { logicalOr } from './logic.ts';
+import { pow } from './powers.ts';
+import { tanh } from './trigonometry.ts';
+import { elementOf, floatFunction, notImplemented, ofResult, rounded } from './unary.ts';
+
+const ZERO = float(0);
+const ONE = float(1);
+const HALF = float(0.5);
+
+const sigmoidOf = (x: number): number => 1 / (1 + Math.exp(-x));
+export const sigmoid = floatFunction(
+  'sigmoid',
+  '1 / (1 + exp(-x)): between 0 and 1.',
+  sigmoidOf,
+  ofResult('sigmoid', (state, grad, result) => mul(state, mul(state, grad, sub(state, ONE, result)), result)),
+  { aliases: ['special_expit'] },
+);
+export const logSigmoid: TensorOp<[Tensor]> = op({
+  schema: 'log_sigmoid(Tensor self) -> Tensor',
+  doc: 'The logarithm of sigmoid().',
+  aliases: ['logsigmoid'],
+  as: 'function',
+  forward: (_state, self) => map(LOG_SIGMOID, floatsOnly(self, 'log_sigmoid_cpu'), self.dtype, self.isContiguous ? self : copy(self)),
+  derivative: {
+    node: 'LogSigmoidBackward0',
+    saves: (_needs, _result, self) => ({ self }),
+    grads: (state, [grad], { self }) => [mul(state, grad, sub(state, ONE, sigmoid(state, self)))],
+  },
+});
+const LOG_SIGMOID = unaryLoop((x) => Math.min(0, x) - Math.log1p(Math.exp(-Math.abs(x))));
+
+function floatsOnly(self: Tensor, kernel: string): DType {
+  if (!isFloating(self.dtype)) throw notImplemented(kernel, self.dtype);
+  return self.dtype;
+}
+const RELU = unaryLoop((x) => (x < 0 ? 0 : x));
+export const relu: TensorOp<[Tensor]> = op({
+  schema: 'relu(Tensor self) -> Tensor',
+  doc: 'The element where it is above 0, elsewhere 0.',
+  inPlace: true,
+  forward: (_state, self) => {
+    if (self.dtype === bool) throw runtimeError('Boolean inputs not supported for relu');
+    return map(RELU, self.dtype, self.dtype, self);
+  },
+  derivative: {
+    node: 'ReluBackward0',
+    saves: (_needs, result) => ({ result }),
+    grads: (state, [grad], { result }) => [where(state, le(state, result, ZERO), ZERO, grad)],
+  },
+});
+export const threshold: TensorOp<[Tensor, Scalar, Scalar]> = op({
+  schema: 'threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor',
+  doc: 'The element where it is above the threshold, elsewhere the value.',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self, limit, value) => {
+    const { dtype } = self;
+    if (dtype === bool) throw notImplemented('threshold_cpu', dtype);
+    const [edge, low] = [elementOf(dtype, limit), elementOf(dtype, value)];
+    return map(
+      unaryLoop((x) => (x <= edge ? low : x)),
+      dtype,
+      dtype,
+      self,
+    );
+  },
+  derivative: {
+    node: 'ThresholdBackward0',
+    saves: (_needs, _result, self, limit) => ({ self, limit }),
+    grads: (state, [grad], { self, limit }) => [where(state, le(state, self, limit), ZERO, grad)],
+  },
+});
+export const leakyRelu: TensorOp<[Tensor, Scalar?]> = op({
+  schema: 'leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor',
+  doc: 'The element where it is above 0, elsewhere a small part of it.',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self, slope = float(0.01)) => {
+    const dtype = floatsOnly(self, 'leaky_relu_cpu');
+    const factor = rounded(dtype, slope.value);
+    return map(
+      unaryLoop((x) => (x > 0 ? x : x * factor)),
+      dtype,
+      dtype,
+      self,
+    );
+  },
+  derivative: {
+    node: 'LeakyReluBackward0',
+    saves: (_needs, _result, self, slope = float(0.01)) => ({ self, slope }),
+    grads: (state, [grad], { self, slope }) => [where(state, gt(state, self, ZERO), grad, mul(state, grad, slope))],
+  },
+});
+export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
+  schema: 'elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor',
+  doc: 'The element where it is above 0, elsewhere alpha * (exp(x) - 1).',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self, alpha = ONE, scale = ONE, inputScale = ONE) => {
+    const dtype = floatsOnly(self, 'elu_cpu');
+    const [down, up, inner] = [alpha.value * scale.value, scale.value, inputScale.value].map((x) => rounded(dtype, x));
+    return map(
+      unaryLoop((x) => (x <= 0 ? Math.expm1(x * inner) * down : x * up)),
+      dtype,
+      dtype,
+      self,
+    );
+  },
+  derivative: {
+    node: 'EluBackward0',
+    saves: (_needs, _result, self, alpha = ONE, scale = ONE, inputScale = ONE) => ({ self, alpha, scale, inputScale }),
+    grads: (state, [grad], { self, alpha, scale, inputScale }) => {
+      const down = float(inputScale.value * alpha.value * scale.value);
+      const below = mul(state, mul(state, grad, down), exp(state, mul(state, self, inputScale)));
+      return [where(state, le(state, self, ZERO), below, mul(state, grad, scale))];
+    },
+  },
+});
+const SILU = unaryLoop((x) => x / (1 + Math.exp(-x)));
+export const silu: TensorOp<[Tensor]> = op({
+  schema: 'silu(Tensor self) -> Tensor',
+  doc: 'x * sigmoid(x).',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self) => map(SILU, floatsOnly(self, 'silu_cpu'), self.dtype, self),
+  derivative: {
+    node: 'SiluBackward0',
+    saves: (_needs, _result, self) => ({ self }),
+    grads: (state, [grad], { self }) => {
+      const part = sigmoid(state, self);
+      const slope = mul(state, part, add(state, mul(state, self, sub(state, ONE, part)), ONE));
+      return [mul(state, grad, slope)];
+    },
+  },
+});
+export const hardtanh: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
+  schema: 'hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor',
+  doc: 'The element, or the limit that it is beyond.',
+  as: 'function',
+  inPlace: true,
+  forward: (state, self, min = float(-1), max = ONE) => {
+    if (self.dtype === bool) throw runtimeError('Bool inputs not supported for hardtanh');
+    if (self.dtype === uint8 && (min.value < 0 || max.value < 0))
+      throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
+    return clamp(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max));
+  },
+  derivative: {
+    node: 'HardtanhBackward0',
+    saves: (_needs, _result, self, min = float(-1), max = ONE) => ({ self, min, max }),
+    grads: (state, [grad], { self, min, max }) => [where(state, logicalOr(state, le(state, self, min), ge(state, self, max)), ZERO, grad)],
+  },
+});
+const limitOf = (dtype: DType, x: Scalar): Scalar => new Scalar(elementOf(dtype, x), dtype.category);
+export const softplus: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
+  schema: 'softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
+  doc: 'log(1 + exp(beta * x)) / beta; x itself where beta * x is above the threshold.',
+  as: 'function',
+  forward: (_state, self, beta = ONE, limit = float(20)) => {
+    const dtype = floatsOnly(self, 'softplus_cpu');
+    const [factor, edge] = [rounded(dtype, beta.value), rounded(dtype, limit.value)];
+    return map(
+      unaryLoop((x) => (x * factor > edge ? x : Math.log1p(Math.exp(x * factor)) / factor)),
+      dtype,
+      dtype,
+      self,
+    );
+  },
+  derivative: {
+    node: 'SoftplusBackward0',
+    saves: (_needs, _result, self, beta = ONE, limit = float(20)) => ({ self, beta, limit }),
+    grads: (state, [grad], { self, beta, limit }) => {
+      const scaled = mul(state, self, beta);
+      return [where(state, gt(state, scaled, limit), grad, mul(state, grad, sigmoid(state, scaled)))];
+    },
+  },
+});
+
+const ROOT_HALF = Math.SQRT1_2;
+const BETA = Math.sqrt(2 / Math.PI);
+const KAPPA = 0.044715;
+const GELU = unaryLoop((x) => 0.5 * x * (1 + erfOf(x * ROOT_HALF)));
+const GELU_TANH = unaryLoop((x) => 0.5 * x * (1 + Math.tanh(BETA * (x + KAPPA * x * x * x))));
+export const gelu: TensorOp<[Tensor, string?]> = op({
+  schema: "gelu(Tensor self, *, str approximate='none') -> Tensor",
+  doc: 'x times how much of a normal distribution lies below x; nearly so, with a tanh, when approximate is "tanh".',
+  as: 'function',
+  forward: (_state, self, approximate = 'none') => {
+    if (approximate !== 'none' && approximate !== 'tanh') throw runtimeError('approximate argument must be either none or tanh.');
+    return map(approximate === 'none' ? GELU : GELU_TANH, floatsOnly(self, 'GeluKernelImpl'), self.dtype, self);
+  },
+  derivative: {
+    node: 'GeluBackward0',
+    saves: (_needs, _result, self, approximate = 'none') => ({ self, approximate }),
+    grads: (state, [grad], { self, approximate }) => [
+      mul(state, grad, approximate === 'none' ? geluSlope(state, self) : geluTanhSlope(state, self)),
+    ],
+  },
+});
+function geluSlope(state: TensorState, x: Tensor): Tensor {
+  const below = mul(state, add(state, erf(state, mul(state, x, float(ROOT_HALF))), ONE), HALF);
+  const density = mul(state, exp(state, mul(state, mul(state, x, x), float(-0.5))), float(BETA / 2));
+  return add(state, below, mul(state, x, density));
+}
+function geluTanhSlope(state: TensorState, x: Tensor): Tensor {
+  const cube = pow(state, x, float(3));
+  const turned = tanh(state, mul(state, add(state, x, mul(state, cube, float(KAPPA))), float(BETA)));
+  const inner = mul(state, add(state, mul(state, mul(state, x, x), float(3 * KAPPA)), ONE), float(BETA));
+  const steep = mul(state, mul(state, x, sub(state, ONE, mul(state, turned, turned))), inner);
+  return mul(state, add(state, add(state, turned, ONE), steep), HALF);
+}

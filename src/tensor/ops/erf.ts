@@ -1,0 +1,53 @@
+/**
+ * The error function: how much of a normal distribution lies within x times the square root of two from its middle.
+ */
+import { float } from '../dtype.ts';
+import type { TensorState } from '../state.ts';
+import type { Tensor } from '../tensor.ts';
+import { mul, neg } from './arithmetic.ts';
+import { exp } from './exponentials.ts';
+import { pow } from './powers.ts';
+import { floatFunction, ofSelf } from './unary.ts';
+
+const TWO_OVER_ROOT_PI = 1.1283791670955126;
+/** exp(-x**2): of a large x the square is rounded, so it is taken in two parts. */
+function bell(x: number): number {
+  const coarse = Math.fround(x);
+  return Math.exp(-coarse * coarse) * Math.exp((coarse - x) * (coarse + x));
+}
+/** By its series, whose terms all have the same sign; good up to about 3. */
+function series(x: number): number {
+  let [term, sum] = [x, x];
+  for (let n = 1; term > sum * 1e-17; n++) {
+    term *= (2 * x * x) / (2 * n + 1);
+    sum += term;
+  }
+  return TWO_OVER_ROOT_PI * bell(x) * sum;
+}
+/** 1 - erf(x) by a continued fraction, from its tail; good from about 2 on. */
+function tail(x: number): number {
+  let fraction = x;
+  for (let n = 120; n > 0; n--) fraction = x + n / 2 / fraction;
+  return (bell(x) / fraction) * (TWO_OVER_ROOT_PI / 2);
+}
+export function erfOf(x: number): number {
+  const size = Math.abs(x);
+  if (!(size > 0)) return x;
+  const result = size < 2.2 ? series(size) : size < 6 ? 1 - tail(size) : 1;
+  return x < 0 ? -result : result;
+}
+export function erfcOf(x: number): number {
+  if (x !== x) return x;
+  if (x < 0) return 2 - erfcOf(-x);
+  return x < 1 ? 1 - erfOf(x) : x < 28 ? tail(x) : 0;
+}
+const slope = (state: TensorState, grad: Tensor, self: Tensor): Tensor =>
+  mul(state, mul(state, exp(state, neg(state, pow(state, self, float(2)))), float(TWO_OVER_ROOT_PI)), grad);
+export const erf = floatFunction('erf', 'The error function.', erfOf, ofSelf('erf', slope), { aliases: ['special_erf'] });
+export const erfc = floatFunction(
+  'erfc',
+  '1 - erf(x), precise for a large x.',
+  erfcOf,
+  ofSelf('erfc', (state, grad, self) => neg(state, slope(state, grad, self))),
+  { aliases: ['special_erfc'] },
+);

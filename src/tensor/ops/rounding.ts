@@ -1,0 +1,95 @@
+/**
+ * Whole numbers near each element, and its sign and size.
+ */
+import { Category, isFloating } from '../dtype.ts';
+import { map, unaryLoop } from '../elementwise.ts';
+import { op, type TensorOp } from '../op.ts';
+import type { Tensor } from '../tensor.ts';
+import { mul } from './arithmetic.ts';
+import { flat, nodeOf, notImplemented, ofSelf, rounded, sameTypeFunction, zerosLike } from './unary.ts';
+
+const same = (x: number): number => x;
+/** The nearest whole number; of two the even one. */
+export function roundEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  const result = rest < 0.5 ? floor : rest > 0.5 || floor % 2 !== 0 ? floor + 1 : floor;
+  return result === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rest === rest ? result : x;
+}
+
+export const floor = sameTypeFunction(
+  'floor',
+  'The next whole number downwards.',
+  { floats: Math.floor, ints: same, bools: 'floor_vml_cpu' },
+  flat('floor'),
+);
+export const ceil = sameTypeFunction(
+  'ceil',
+  'The next whole number upwards.',
+  { floats: Math.ceil, ints: same, bools: 'ceil_vml_cpu' },
+  flat('ceil'),
+);
+export const trunc = sameTypeFunction(
+  'trunc',
+  'The whole part.',
+  { floats: Math.trunc, ints: same, bools: 'trunc_vml_cpu' },
+  flat('trunc'),
+  { aliases: ['fix'] },
+);
+export const frac: TensorOp<[Tensor]> = op({
+  schema: 'frac(Tensor self) -> Tensor',
+  doc: 'What is behind the point.',
+  inPlace: true,
+  forward: (_state, self) => {
+    if (!isFloating(self.dtype)) throw notImplemented('frac_vml_cpu', self.dtype);
+    return map(FRAC, self.dtype, self.dtype, self);
+  },
+  derivative: { node: 'FracBackward0', grads: (_state, [grad]) => [grad] },
+});
+const FRAC = unaryLoop((x) => x - Math.trunc(x));
+const ROUND = unaryLoop(roundEven);
+export const round: TensorOp<[Tensor, number?]> = op({
+  schema: 'round(Tensor self, *, int decimals=0) -> Tensor',
+  doc: 'The nearest number with so many places behind the point; of two the even one.',
+  inPlace: true,
+  aliases: ['special_round'],
+  forward: (_state, self, decimals = 0) => {
+    const { dtype } = self;
+    if (!isFloating(dtype)) {
+      if (decimals !== 0 || dtype.category === Category.BOOL) throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
+      return map(unaryLoop(same), dtype, dtype, self);
+    }
+    if (decimals === 0) return map(ROUND, dtype, dtype, self);
+    const ten = rounded(dtype, 10 ** Math.abs(decimals));
+    const loop =
+      decimals > 0
+        ? unaryLoop((x) => roundEven(rounded(dtype, x * ten)) / ten)
+        : unaryLoop((x) => roundEven(rounded(dtype, x / ten)) * ten);
+    return map(loop, dtype, dtype, self);
+  },
+  derivative: {
+    node: (_self, decimals = 0) => nodeOf('round', decimals === 0 ? 0 : 1),
+    grads: (_state, [grad]) => [zerosLike(grad)],
+  },
+});
+
+const signOf = (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0);
+export const sign = sameTypeFunction(
+  'sign',
+  '-1, 0 or 1, as the element is below, at or above 0.',
+  { floats: signOf, ints: signOf },
+  flat('sign'),
+);
+export const sgn = sameTypeFunction(
+  'sgn',
+  '-1, 0 or 1, as the element is below, at or above 0.',
+  { floats: signOf, ints: signOf },
+  flat('sgn'),
+);
+export const abs = sameTypeFunction(
+  'abs',
+  'The distance from 0.',
+  { floats: Math.abs, ints: Math.abs },
+  ofSelf('abs', (state, grad, self) => mul(state, grad, sgn(state, self))),
+  { aliases: ['absolute'] },
+);

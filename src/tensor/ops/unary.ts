@@ -1,0 +1,114 @@
+/**
+ * How rows for functions of one operand are written: the function of a number, and its derivative.
+ */
+import { Category, type DType, float, isFloating, Scalar } from '../dtype.ts';
+import { map, unaryLoop } from '../elementwise.ts';
+import { type TensorError, runtimeError } from '../errors.ts';
+import { type Derivative, op, type Row, type TensorOp } from '../op.ts';
+import { floatOf } from '../promotion.ts';
+import type { TensorState } from '../state.ts';
+import { type Tensor, zeros } from '../tensor.ts';
+
+type Real = (x: number) => number;
+export type Slope = (state: TensorState, grad: Tensor, saved: Tensor) => Tensor;
+
+const camel = (name: string): string =>
+  name.replace(/(^|_|\d)([a-z])/g, (_, before: string, letter: string) => before.replace('_', '') + letter.toUpperCase());
+/** `log1p` has the node `Log1PBackward0`. */
+export const nodeOf = (name: string, number = 0): string => `${camel(name)}Backward${number}`;
+export const notImplemented = (kernel: string, dtype: DType): TensorError =>
+  runtimeError(`"${kernel}" not implemented for '${dtype.title}'`);
+
+/** The derivative needs what went in. */
+export const ofSelf = (name: string, slope: Slope): Derivative<[Tensor], Tensor> => ({
+  node: nodeOf(name),
+  saves: (_needs, _result, self) => ({ self }),
+  grads: (state, [grad], { self }) => [slope(state, grad, self)],
+});
+/** The derivative needs what came out. */
+export const ofResult = (name: string, slope: Slope): Derivative<[Tensor], Tensor> => ({
+  node: nodeOf(name),
+  saves: (_needs, result) => ({ result }),
+  grads: (state, [grad], { result }) => [slope(state, grad, result)],
+});
+/** What is flat between its steps. */
+export const flat = (name: string): Derivative<[Tensor], Tensor> => ({ node: nodeOf(name), grads: (_state, [grad]) => [zerosLike(grad)] });
+
+export const zerosLike = (grad: Tensor): Tensor => zeros(grad.dtype, grad.shape);
+
+type Extra = Partial<Pick<Row, 'aliases' | 'inPlace' | 'as'>>;
+/** A function of floats; whole numbers are taken as floats. It has a form in place unless something else is said. */
+export function floatFunction(
+  name: string,
+  doc: string,
+  f: Real,
+  derivative: Derivative<[Tensor], Tensor>,
+  extra: Extra = {},
+): TensorOp<[Tensor]> {
+  const loop = unaryLoop(f);
+  return op({
+    schema: `${name}(Tensor self) -> Tensor`,
+    doc,
+    inPlace: true,
+    ...extra,
+    forward: (state, self) => {
+      const dtype = floatOf(state, self.dtype);
+      return map(loop, dtype, dtype, self);
+    },
+    derivative,
+  });
+}
+/** A function that answers in the type of what it is given, and has another way for whole numbers. */
+export function sameTypeFunction(
+  name: string,
+  doc: string,
+  ways: { readonly floats: Real; readonly ints: Real; readonly bools?: Real | string },
+  derivative: Derivative<[Tensor], Tensor>,
+  extra: Extra = {},
+): TensorOp<[Tensor]> {
+  const [floats, ints] = [unaryLoop(ways.floats), unaryLoop(ways.ints)];
+  const bools = typeof ways.bools === 'string' ? undefined : unaryLoop(ways.bools ?? ways.ints);
+  return op({
+    schema: `${name}(Tensor self) -> Tensor`,
+    doc,
+    inPlace: true,
+    ...extra,
+    forward: (_state, self) => {
+      const { dtype } = self;
+      const loop = isFloating(dtype) ? floats : dtype.category === Category.INT ? ints : bools;
+      if (loop === undefined) throw notImplemented(ways.bools as string, dtype);
+      return map(loop, dtype, dtype, self);
+    },
+    derivative,
+  });
+}
+
+/** A number as a function of float32 sees it. */
+export const rounded = (dtype: DType, x: number): number => (dtype.name === 'float32' ? Math.fround(x) : x);
+
+const LIMITS: Readonly<Record<string, string>> = {
+  uint8: 'uint8_t',
+  int8: 'int8_t',
+  int16: 'int16_t',
+  int32: 'int',
+  int64: 'int64_t',
+  float32: 'float',
+  float64: 'double',
+};
+/** A number of Python's as an element of this type; an error when it is too large. */
+export function elementOf(dtype: DType, { value, category }: Scalar): number {
+  if (dtype.category === Category.BOOL) return value === 0 ? 0 : 1;
+  if (isFloating(dtype)) {
+    if (Math.abs(value) > dtype.max && Math.abs(value) !== Infinity) throw tooLarge(dtype);
+    return rounded(dtype, value);
+  }
+  // Negative ints become bytes without a sign by two's complement.
+  const least = category !== Category.FLOAT && dtype.min === 0 ? -dtype.max : dtype.min;
+  if (!(value >= least && value <= dtype.max)) throw tooLarge(dtype);
+  const data = dtype.make(1);
+  data[0] = Math.trunc(value) + 0;
+  return data[0];
+}
+const tooLarge = (dtype: DType): TensorError => runtimeError(`value cannot be converted to type ${LIMITS[dtype.name]} without overflow`);
+
+export const asScalar = (x: Scalar | number): Scalar => (x instanceof Scalar ? x : float(x));
