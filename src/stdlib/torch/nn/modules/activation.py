@@ -284,6 +284,3 @@ class Softmin(_AlongDim):
 
     def forward(self, input):
         return F.softmin(input, self.dim, _stacklevel=5)
-
-    def extra_repr(self):
-        return ''

@@ -84,7 +84,7 @@ class Module:
         if isinstance(value, Parameter):
             if '_parameters' not in attributes:
                 raise AttributeError('cannot assign parameters before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, '_parameters')
             self.register_parameter(name, value)
         elif name in attributes.get('_parameters', ()):
             if value is not None:
@@ -94,7 +94,7 @@ class Module:
         elif isinstance(value, Module):
             if '_modules' not in attributes:
                 raise AttributeError('cannot assign module before Module.__init__() call')
-            self._forget(name)
+            self._forget(name, '_modules')
             attributes['_modules'][name] = value
         elif name in attributes.get('_modules', ()):
             if value is not None:
@@ -107,18 +107,19 @@ class Module:
             if isinstance(value, Buffer):
                 if '_buffers' not in attributes:
                     raise AttributeError('cannot assign buffer before Module.__init__() call')
-                self._forget(name)
+                self._forget(name, '_buffers')
                 self.register_buffer(name, value, value.persistent)
             else:
                 attributes['_buffers'][name] = value
         else:
             super().__setattr__(name, value)
 
-    def _forget(self, name):
-        """An attribute gets another kind."""
+    def _forget(self, name, kept):
+        """An attribute gets another kind. One that keeps its kind keeps its place."""
         attributes = self.__dict__
         for kind in ('_buffers', '_modules', '_parameters'):
-            attributes[kind].pop(name, None)
+            if kind != kept:
+                attributes[kind].pop(name, None)
         attributes['_non_persistent_buffers_set'].discard(name)
         attributes.pop(name, None)
 
