@@ -4,6 +4,7 @@
 import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
 import type { GraphNode } from './node.ts';
+import { Generator } from './random.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -16,6 +17,8 @@ export const ANOMALY_OFF: AnomalyFlags = { enabled: false, checkNan: true };
 /** What all threads of an interpreter share. */
 export class Shared {
   defaultDtype: DType = float32;
+  /** What manual_seed() seeds. */
+  readonly generator = new Generator();
   /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
   isAnomalyKnown = false;
   /** Where random numbers come from when no other generator is named. */

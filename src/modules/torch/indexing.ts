@@ -24,7 +24,7 @@ import { unsqueeze } from '../../tensor/ops/sizes.ts';
 import { expand } from '../../tensor/ops/expand-sum.ts';
 import { equalShapes } from '../../tensor/shapes.ts';
 import type { TensorState } from '../../tensor/state.ts';
-import { itemOf, Tensor, tensorOf } from '../../tensor/tensor.ts';
+import { itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
 import { guarded, isTensor, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
@@ -35,7 +35,8 @@ interface Place {
   readonly part: Tensor;
   readonly gathers: (Tensor | null)[];
 }
-const isWrapped = (v: Value): boolean => v instanceof PyList || v instanceof PyTuple || v instanceof PySlice || v === Ellipsis || v === null || isTensor(v);
+const isWrapped = (v: Value): boolean =>
+  v instanceof PyList || v instanceof PyTuple || v instanceof PySlice || v === Ellipsis || v === null || isTensor(v);
 const LONG_LIST = 32;
 
 /** What stands between the commas. A short list with slices, lists or tensors in it counts as a tuple, as NumPy had it once. */

@@ -234,6 +234,11 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       ...operatorRows(),
       ...Object.fromEntries(Object.entries(dtypes).map(([name, dtype]) => [name, castRow(dtype)])),
       __repr__: ['(self, /, *, tensor_contents=None)', null, (t, self: PyTensor) => strFromJs(textOf(t, self.tensor))],
+      __getattr__: [
+        '(self, name, /)',
+        null,
+        (t, self: PyTensor, name: Value) => t.invoke(t.getAttr(t.interp.modules.getName('torch') as Value, '_no_attribute'), [self, name]),
+      ],
       __bool__: ['(self, /)', null, (_t, self: PyTensor) => truth(self)],
       __float__: ['(self, /)', null, (_t, self: PyTensor) => makeFloat(onlyElement(self))],
       __int__: ['(self, /)', null, toInt],

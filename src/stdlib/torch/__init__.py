@@ -192,6 +192,11 @@ def __getattr__(name):
         return importlib.import_module(f'torch.{name}')
     if name == '__supported__':
         return sorted(key for key in globals() if not key.startswith('_'))
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_module
+    raise of_module(name)
+
+
+def _no_attribute(tensor, name):
+    """Called when a tensor has no such attribute."""
+    from torch._absent import of_tensor
+    raise of_tensor(tensor, name)

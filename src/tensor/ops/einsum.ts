@@ -23,14 +23,14 @@ const complaint = (text: string): ReturnType<typeof runtimeError> => runtimeErro
 const ELLIPSIS = '...';
 
 /** Letters and the ellipsis, in order. `at` is where the part begins in the equation. */
-function labelsIn(part: string, at: number): string[] {
+function labelsIn(part: string, at: number, whose: string): string[] {
   const labels: string[] = [];
   for (let k = 0; k < part.length; k++) {
     const char = part[k];
     if (char === ' ') continue;
     if (char === '.') {
-      if (labels.includes(ELLIPSIS)) throw complaint("found '.' for operand that is not part of any ellipsis");
-      if (part.slice(k, k + 3) !== ELLIPSIS) throw complaint("found '.' for operand that is not part of any ellipsis");
+      if (labels.includes(ELLIPSIS)) throw complaint(`found '.' for ${whose} that is not part of any ellipsis`);
+      if (part.slice(k, k + 3) !== ELLIPSIS) throw complaint(`found '.' for ${whose} that is not part of any ellipsis`);
       labels.push(ELLIPSIS);
       k += 2;
     } else if (/[a-zA-Z]/.test(char)) labels.push(char);
@@ -48,8 +48,8 @@ function parse(equation: string, operands: readonly Tensor[]): Equation {
   const arrow = equation.indexOf('->');
   const left = arrow < 0 ? equation : equation.slice(0, arrow);
   let at = 0;
-  const inputs = left.split(',').map((part) => {
-    const labels = labelsIn(part, at);
+  const inputs = left.split(',').map((part, k) => {
+    const labels = labelsIn(part, at, `operand ${k}`);
     at += part.length + 1;
     return labels;
   });
@@ -67,7 +67,7 @@ function parse(equation: string, operands: readonly Tensor[]): Equation {
     if (hasEllipsis) ellipsis = Math.max(ellipsis, rank - count);
   });
   const all = inputs.flat();
-  if (arrow >= 0) return { inputs, ellipsis, output: checkedOutput(labelsIn(equation.slice(arrow + 2), arrow + 2), all) };
+  if (arrow >= 0) return { inputs, ellipsis, output: checkedOutput(labelsIn(equation.slice(arrow + 2), arrow + 2, 'output'), all) };
   // Without an arrow: the ellipsis, then what occurs once, in the order of the alphabet (capitals first).
   const once = [...new Set(all)].filter((label) => label !== ELLIPSIS && all.filter((other) => other === label).length === 1);
   return { inputs, ellipsis, output: [...(all.includes(ELLIPSIS) ? [ELLIPSIS] : []), ...once.sort()] };

@@ -10,7 +10,7 @@
  */
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
-import { broadcastShapes, numelOf, type Shape } from '../shapes.ts';
+import { broadcastShapes, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 import { add } from './arithmetic.ts';
@@ -96,6 +96,11 @@ export const linear: TensorOp<[Tensor, Tensor, (Tensor | null)?]> = op({
       const result = addmm(state, bias, rows, t(state, weight));
       return view(state, result, [...input.shape.slice(0, -1), result.shape[1]]);
     }
-    return add(state, matmul(state, input, t(state, weight)), bias);
+    const result = matmul(state, input, t(state, weight));
+    if (!isExpandableTo(bias.shape, result.shape))
+      throw runtimeError(
+        `output with shape ${shapeText(result.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(result.shape, bias.shape))}`,
+      );
+    return add(state, result, bias);
   },
 });

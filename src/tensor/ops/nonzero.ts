@@ -60,7 +60,7 @@ const vector = (dtype: DType, numbers: readonly number[]): Tensor => {
   return tensorOf(dtype, [numbers.length], data);
 };
 export const whereNonzero: TensorsOp<[Tensor]> = op({
-  schema: 'where(Tensor condition) -> Tensor[]',
+  schema: 'where.nonzero(Tensor condition) -> Tensor[]',
   doc: 'The places of all elements that are not zero, a vector for each dimension.',
   as: 'function',
   forward: (state, condition) => nonzeroNumpy(state, condition),

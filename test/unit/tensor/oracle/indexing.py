@@ -254,7 +254,7 @@ def embedding(r):
 row('nonzero', lambda r: [r.tensor(low=-1, high=1, grad=0)])
 row('argwhere', lambda r: [r.tensor(low=-1, high=1, grad=0)])
 row('nonzero_numpy', lambda r: [r.tensor(low=-1, high=1, grad=0)], call=torch.ops.aten.nonzero_numpy)
-row('where', lambda r: [r.tensor(low=-1, high=1, grad=0)])
+row('where.nonzero', lambda r: [r.tensor(low=-1, high=1, grad=0)])
 row('one_hot', one_hot, call=torch.nn.functional.one_hot)
 row('bincount', bincount)
 row('searchsorted.Tensor', searchsorted)

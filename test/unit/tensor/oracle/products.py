@@ -85,7 +85,7 @@ def addmm(r):
 def addmv(r):
     m, k = sizes(r, 2)
     dtype = numbers(r)
-    added = r.choice([[m], [m], [1], []])
+    added = r.choice([[m], [m], [1], []]) if k else [m]
     return scales(r, [tensor(r, added, dtype), tensor(r, [m, k], dtype), tensor(r, [off(r, k) if added else k], dtype)])
 
 
