@@ -3,6 +3,7 @@
  */
 import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
 import type { TypeRows } from '../../runtime/define.ts';
+import { PyDict } from '../../runtime/dict.ts';
 import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import { PyObject, TypeFlag, type Value } from '../../runtime/object.ts';
@@ -14,23 +15,38 @@ import { stateOf, torchOf } from './state.ts';
 type Hooks = Map<number, unknown>;
 class PyHandle extends PyObject {
   constructor(
-    readonly hooks: Hooks,
+    /** Where the hook is: of a tensor or node, or a dict of the guest's (of a module). */
+    readonly hooks: Hooks | PyDict,
     readonly id: number,
+    /** Dicts with more about the hook, which goes with it. */
+    readonly more: readonly PyDict[] = [],
   ) {
     super();
   }
-  drop(): null {
-    this.hooks.delete(this.id);
+  drop(t: Thread): null {
+    const { hooks, id } = this;
+    if (hooks instanceof PyDict) hooks.delete(t, id);
+    else hooks.delete(id);
+    for (const dict of this.more) dict.delete(t, id);
     return null;
   }
 }
 export const handleType = builtinType('RemovableHandle', { js: PyHandle, module: 'torch.utils.hooks', flags: TypeFlag.HAS_WEAKREF });
 export const handleRows: TypeRows = {
   doc: 'A handle which provides the capability to remove a hook.',
+  new: [
+    '(cls, hooks_dict, *, extra_dict=None)',
+    null,
+    (t, _cls, hooks: Value, more: Value = null) => {
+      if (!(hooks instanceof PyDict)) throw raised(TypeError, `RemovableHandle() needs the dict of the hooks, got ${typeName(hooks)}`);
+      const dicts = more === null ? [] : more instanceof PyDict ? [more] : t.list(more);
+      return new PyHandle(hooks, torchOf(t.interp).nextHook++, dicts as PyDict[]);
+    },
+  ],
   methods: {
-    remove: ['(self, /)', 'Take the hook away.', (_t, self: PyHandle) => self.drop()],
+    remove: ['(self, /)', 'Take the hook away.', (t, self: PyHandle) => self.drop(t)],
     __enter__: ['(self, /)', null, (_t, self: PyHandle) => self],
-    __exit__: ['(self, type, value, traceback, /)', null, (_t, self: PyHandle) => self.drop()],
+    __exit__: ['(self, type, value, traceback, /)', null, (t, self: PyHandle) => self.drop(t)],
   },
   getset: { id: [null, (_t, self: PyHandle) => self.id] },
 };

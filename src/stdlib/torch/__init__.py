@@ -121,6 +121,16 @@ def is_nonzero(input):
     return type(True)(input)
 
 
+def typename(obj):
+    """The name of a type for messages: torch.FloatTensor, __main__.Net, int."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    if hasattr(obj, '__qualname__'):
+        return obj.__qualname__
+    kind = type(obj)
+    return kind.__qualname__ if kind.__module__ in ('', 'builtins') else f'{kind.__module__}.{kind.__qualname__}'
+
+
 class _TypeInfo:
     def __init__(self, type=None):
         self.dtype = get_default_dtype() if type is None else type
@@ -177,7 +187,7 @@ def get_num_threads():
 
 
 def __getattr__(name):
-    if name in ('nn', 'optim', 'utils', '_dynamo'):
+    if name in ('nn', 'optim', 'utils', 'random', '_dynamo'):
         import importlib
         return importlib.import_module(f'torch.{name}')
     if name == '__supported__':
