@@ -151,8 +151,8 @@ export class SavedTensor {
   }
   private changed(state: TensorState, node: GraphNode): string {
     const { tensor, version } = this;
-    const maker = this.isOutput ? node : this.gradFn;
-    const which = maker === null ? '' : `, which is output ${this.outputNr} of ${maker.name},`;
+    const maker = this.isOutput ? node : tensor.gradFn;
+    const which = maker === null ? '' : `, which is output ${tensor.outputNr} of ${maker.name},`;
     const hint = state.anomaly.enabled
       ? 'Hint: the backtrace further above shows the operation that failed to compute its gradient. The variable in question was changed in there or anywhere later. Good luck!'
       : 'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).';
