@@ -9,9 +9,10 @@
  * Every change bumps the version, so that what needs the old elements notices.
  */
 import { assign, copyAsLaid } from './copy.ts';
+import { isFloating } from './dtype.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
-import { type AnyOp, edgesTo, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
+import { type AnyOp, edgesTo, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -23,7 +24,7 @@ export function checkInPlace(state: TensorState, tensor: Tensor): void {
     throw runtimeError(
       'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
     );
-  if (tensor.strides.some((stride, d) => stride === 0 && tensor.shape[d] > 1))
+  if (tensor.numel > 0 && tensor.strides.some((stride, d) => stride === 0 && tensor.shape[d] > 1))
     throw runtimeError(
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
     );
@@ -60,7 +61,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   if (result.dtype.category > target.dtype.category)
     throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
   const { derivative } = self.row;
-  const inputs = state.gradEnabled && derivative !== undefined ? tensorsIn(self.schema.tensorSlots, args) : [];
+  const inputs = state.gradEnabled && derivative !== undefined && isFloating(target.dtype) ? tensorsIn(self.schema.tensorSlots, args) : [];
   if (derivative === undefined || !withoutConstants(derivative, inputs).some(requiresGrad)) {
     assign(target, result);
     bump(state, target);
@@ -69,7 +70,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   const needs = inputs.map(requiresGrad);
   const saves = derivative.saves === undefined ? NOTHING : derivative.saves(needs, result, ...args);
   const before = Object.values(saves).includes(target) ? asItWas(state, target) : target;
-  const name = typeof derivative.node === 'string' ? derivative.node : derivative.node(...args);
+  const name = nameOf(derivative.nodeInPlace ?? derivative.node, args);
   const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, NOTHING, needs);
   assign(target, result);
   bump(state, target);

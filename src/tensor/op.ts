@@ -33,6 +33,8 @@ export type Saved = any;
 
 export interface Derivative<Args extends readonly unknown[], Result extends Outcome> {
   readonly node: string | ((...args: Args) => string);
+  /** The form in place has another one. */
+  readonly nodeInPlace?: string | ((...args: Args) => string);
   /** `needs`: for each tensor that was given, in order, whether a gradient is wanted. */
   readonly saves?: (needs: readonly boolean[], result: Result, ...args: Args) => Saves;
   /** For each tensor that was given, in order. `false` for none. `grads`: undefined for a result through which nothing came. */
@@ -158,6 +160,7 @@ export function wrapSaves(saves: Saves, outputs: readonly unknown[]): Saves {
   for (const name in saves) if (saves[name] !== false && saves[name] !== undefined) wrapped[name] = wrap(saves[name]);
   return wrapped;
 }
+export const nameOf = (node: AnyDerivative['node'], args: readonly unknown[]): string => (typeof node === 'string' ? node : node(...args));
 export const NOTHING: Saves = {};
 
 function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args: readonly unknown[], result: Outcome): void {
@@ -167,7 +170,7 @@ function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args
   const outputs = Array.isArray(result) ? result : [result];
   if (!outputs.some((output, index) => isFloating(output.dtype) && !derivative.without?.includes(index))) return;
   const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
-  const name = typeof derivative.node === 'string' ? derivative.node : derivative.node(...args);
+  const name = nameOf(derivative.node, args);
   const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, saved, needs);
   outputs.forEach((output, index) => {
     if (derivative.without?.includes(index) || !isFloating(output.dtype)) node.inputs.push({ shape: output.shape, dtype: output.dtype });

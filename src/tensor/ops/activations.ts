@@ -156,7 +156,7 @@ export const hardtanh: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   inPlace: true,
   forward: (state, self, min = float(-1), max = ONE) => {
     if (self.dtype === bool) throw runtimeError('Bool inputs not supported for hardtanh');
-    if (self.dtype === uint8 && (min.value < 0 || max.value < 0))
+    if (self.dtype === uint8 && (min.value <= -1 || max.value <= -1))
       throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
     return clamp(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max));
   },

@@ -13,7 +13,7 @@ import type { TensorState } from '../state.ts';
 import { Storage } from '../storage.ts';
 import { Tensor } from '../tensor.ts';
 import { div, mul, neg, sub } from './arithmetic.ts';
-import { elementOf, nodeOf, notImplemented, rounded } from './unary.ts';
+import { elementOf, nameInC, nodeOf, notImplemented, rounded } from './unary.ts';
 
 const ONE = float(1);
 /** f over three operands, all read as type `dtype`. */
@@ -33,7 +33,6 @@ function zip3(f: (x: number, y: number, z: number) => number, dtype: DType, oper
 /** From the nearer end, so that a weight of 1 gives the end itself. */
 const blend = (start: number, end: number, weight: number): number =>
   Math.abs(weight) < 0.5 ? start + weight * (end - start) : end - (end - start) * (1 - weight);
-const nameInC = (dtype: DType): string => (dtype.name === 'float64' ? 'double' : dtype.alias === '' ? dtype.name : dtype.alias);
 function checkSame(self: Tensor, other: Tensor, name: string): void {
   if (self.dtype !== other.dtype)
     throw runtimeError(`expected dtype ${nameInC(self.dtype)} for \`${name}\` but got dtype ${nameInC(other.dtype)}`);
@@ -88,8 +87,8 @@ export const addcmul: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
     }),
     grads: (state, [grad], { tensor1, tensor2, value }, needs) => [
       needs[0] && grad,
-      needs[1] && mul(state, grad, scaled(state, tensor2, value)),
-      needs[2] && mul(state, grad, scaled(state, tensor1, value)),
+      needs[1] && scaled(state, mul(state, grad, tensor2), value),
+      needs[2] && scaled(state, mul(state, grad, tensor1), value),
     ],
   },
 });
@@ -110,7 +109,7 @@ export const addcdiv: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
     node: 'AddcdivBackward0',
     saves: (needs, _result, _self, tensor1, tensor2, value = ONE) => ({
       tensor1: needs[2] && tensor1,
-      tensor2: (needs[1] || needs[2]) && tensor2,
+      tensor2,
       value,
     }),
     grads: (state, [grad], { tensor1, tensor2, value }, needs) => [

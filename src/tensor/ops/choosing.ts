@@ -1,17 +1,17 @@
 /**
  * Elements chosen by a mask, or replaced by a number.
  */
+import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
 import { choose, map, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
-import { broadcastShapes } from '../shapes.ts';
-import { Tensor } from '../tensor.ts';
+import { itemOf, Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { sum } from './expand-sum.ts';
 import { isfinite } from './kinds.ts';
-import { elementOf } from './unary.ts';
+import { elementOf, nameInC } from './unary.ts';
 
 const ZERO = float(0);
 export const where: TensorOp<[Tensor, Operand, Operand]> = op({
@@ -25,6 +25,7 @@ export const where: TensorOp<[Tensor, Operand, Operand]> = op({
   },
   derivative: {
     node: 'WhereBackward0',
+    constant: [0],
     saves: (_needs, _result, condition) => ({ condition }),
     grads: (state, [grad], { condition }, needs) => [
       false,
@@ -40,13 +41,13 @@ export const maskedFill: TensorOp<[Tensor, Tensor, Operand]> = op({
   forward: (_state, self, mask, value) => {
     if (value instanceof Tensor && value.rank !== 0)
       throw runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
-    if (mask.dtype !== bool && mask.dtype !== uint8)
-      throw runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.name}`);
-    broadcastShapes(self.shape, mask.shape);
-    return choose(self.dtype, mask, filler(self.dtype, value), self);
+    if (mask.dtype !== bool) throw runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${nameInC(mask.dtype)}`);
+    const result = choose(self.dtype, mask, filler(self.dtype, value), self);
+    return result.isContiguous ? result : copy(result);
   },
   derivative: {
     node: (_self, _mask, value) => (value instanceof Scalar ? 'MaskedFillBackward0' : 'MaskedFillBackward1'),
+    constant: [1],
     saves: (_needs, _result, _self, mask) => ({ mask }),
     grads: (state, [grad], { mask }, needs) => [
       needs[0] && maskedFill(state, grad, mask, ZERO),
@@ -56,9 +57,9 @@ export const maskedFill: TensorOp<[Tensor, Tensor, Operand]> = op({
   },
 });
 /** What is filled in, as an element of the type. */
-function filler(dtype: DType, value: Operand): Operand {
-  if (value instanceof Scalar) return new Scalar(elementOf(dtype, value), dtype.category);
-  return value;
+function filler(dtype: DType, value: Operand): Scalar {
+  const number = value instanceof Scalar ? value : new Scalar(itemOf(value), value.dtype.category);
+  return new Scalar(elementOf(dtype, number), dtype.category);
 }
 export const nanToNum: TensorOp<[Tensor, (number | null)?, (number | null)?, (number | null)?]> = op({
   schema: 'nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor',

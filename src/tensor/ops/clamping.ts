@@ -62,7 +62,7 @@ function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kerne
     state,
     [self, min, max].filter((x) => isGiven(x)),
   );
-  if (dtype === bool) throw notImplemented(kernel, dtype);
+  if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
   const lower = isGiven(min) ? zip(LARGER, dtype, dtype, self, limit(min)) : self;
   return isGiven(max) ? zip(SMALLER, dtype, dtype, lower, limit(max)) : lower;

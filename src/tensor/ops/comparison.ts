@@ -5,7 +5,7 @@ import { bool } from '../dtype.ts';
 import { binaryLoop, zip } from '../elementwise.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { nodeOf, zerosLike } from './unary.ts';
 
 function comparison(name: string, alias: string, doc: string, f: (x: number, y: number) => boolean): TensorOp<[Tensor, Operand]> {
@@ -17,7 +17,10 @@ function comparison(name: string, alias: string, doc: string, f: (x: number, y: 
     inPlace: true,
     forward: (state, self, other) => zip(loop, resultType(state, [self, other]), bool, self, other),
     // Only in place is there something to differentiate.
-    derivative: { node: nodeOf(name), grads: (_state, [grad], _saved, needs) => needs.map((needed) => needed && zerosLike(grad)) },
+    derivative: {
+      node: (_self, other) => nodeOf(name, other instanceof Tensor ? 1 : 0),
+      grads: (_state, [grad], _saved, needs) => needs.map((needed) => needed && zerosLike(grad)),
+    },
   });
 }
 export const eq = comparison('eq', '', 'Where self is equal to other.', (x, y) => x === y);

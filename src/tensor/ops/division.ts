@@ -1,7 +1,7 @@
 /**
  * Division that answers in whole numbers, and what it leaves over.
  */
-import { bool, type DType, float32, isFloating } from '../dtype.ts';
+import { bool, type DType, float32, isFloating, Scalar } from '../dtype.ts';
 import { type BinaryLoop, binaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -76,7 +76,7 @@ export const divMode: TensorOp<[Operand, Operand, Mode]> = op({
     return apply(MODES[mode], dtype, `div_${mode}_cpu`, self, other);
   },
   derivative: {
-    node: (_self, other) => nodeOf('div', other instanceof Tensor ? 2 : 3),
+    node: 'DivBackward2',
     saves: (needs, _result, self, other, mode) => ({ self: needs[1] && self, other, mode: mode ?? undefined }),
     grads: (state, [grad], { self, other, mode }, needs) =>
       mode !== undefined
@@ -108,9 +108,12 @@ export const remainder: TensorOp<[Operand, Operand]> = op({
   inPlace: true,
   forward: (state, self, other) => apply(REMAINDER, resultType(state, [self, other]), 'remainder_cpu', self, other),
   derivative: {
-    node: (_self, other) => nodeOf('remainder', other instanceof Tensor ? 1 : 0),
+    node: (self, other) => (self instanceof Scalar ? 'NotImplemented' : nodeOf('remainder', other instanceof Tensor ? 1 : 0)),
     saves: (needs, _result, self, other) => ({ self: needs[1] && self, other: needs[1] && other }),
-    grads: (state, [grad], { self, other }, needs) => [needs[0] && grad, needs[1] && slopeOf(state, grad, self, other, 'floor')],
+    grads: (state, [grad], { self, other }, needs) => {
+      if (self instanceof Scalar) throw runtimeError('derivative for aten::remainder is not implemented');
+      return [needs[0] && grad, needs[1] && slopeOf(state, grad, self, other, 'floor')];
+    },
   },
 });
 export const fmod: TensorOp<[Tensor, Operand]> = op({

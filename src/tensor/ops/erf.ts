@@ -27,19 +27,19 @@ function series(x: number): number {
 /** 1 - erf(x) by a continued fraction, from its tail; good from about 2 on. */
 function tail(x: number): number {
   let fraction = x;
-  for (let n = 120; n > 0; n--) fraction = x + n / 2 / fraction;
+  for (let n = Math.ceil(24 + 360 / (x * x)); n > 0; n--) fraction = x + n / 2 / fraction;
   return (bell(x) / fraction) * (TWO_OVER_ROOT_PI / 2);
 }
 export function erfOf(x: number): number {
   const size = Math.abs(x);
   if (!(size > 0)) return x;
-  const result = size < 2.2 ? series(size) : size < 6 ? 1 - tail(size) : 1;
+  const result = size < 2.5 ? series(size) : size < 6 ? 1 - tail(size) : 1;
   return x < 0 ? -result : result;
 }
 export function erfcOf(x: number): number {
   if (x !== x) return x;
   if (x < 0) return 2 - erfcOf(-x);
-  return x < 1 ? 1 - erfOf(x) : x < 28 ? tail(x) : 0;
+  return x < 1.2 ? 1 - erfOf(x) : x < 28 ? tail(x) : 0;
 }
 const slope = (state: TensorState, grad: Tensor, self: Tensor): Tensor =>
   mul(state, mul(state, exp(state, neg(state, pow(state, self, float(2)))), float(TWO_OVER_ROOT_PI)), grad);

@@ -2,13 +2,13 @@
  * New elements in the place of the old ones. Guests know these in place above all: `fill_`, `zero_`, `copy_`.
  */
 import { assign, emptyAs } from '../copy.ts';
-import { type DType, Scalar } from '../dtype.ts';
+import { Scalar } from '../dtype.ts';
 import { scalarTensor } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Operand } from '../promotion.ts';
 import { isExpandableTo, shapeText } from '../shapes.ts';
-import type { Tensor } from '../tensor.ts';
+import { itemOf, type Tensor } from '../tensor.ts';
 import { sum } from './expand-sum.ts';
 import { elementOf, nodeOf, zerosLike } from './unary.ts';
 
@@ -17,7 +17,6 @@ const filled = (self: Tensor, value: Tensor): Tensor => {
   assign(result, value);
   return result;
 };
-const number = (dtype: DType, value: Scalar): Tensor => scalarTensor(dtype, elementOf(dtype, value));
 export const fill: TensorOp<[Tensor, Operand]> = op({
   schema: 'fill(Tensor self, Operand value) -> Tensor',
   doc: 'A tensor of the same shape and type, with this number everywhere.',
@@ -25,10 +24,13 @@ export const fill: TensorOp<[Tensor, Operand]> = op({
   forward: (_state, self, value) => {
     if (!(value instanceof Scalar) && value.rank !== 0)
       throw runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`);
-    return filled(self, value instanceof Scalar ? number(self.dtype, value) : value);
+    const { dtype } = self;
+    const number = value instanceof Scalar ? value : new Scalar(itemOf(value), value.dtype.category);
+    return filled(self, scalarTensor(dtype, elementOf(dtype, number)));
   },
   derivative: {
     node: (_self, value) => nodeOf('fill', value instanceof Scalar ? 0 : 1),
+    nodeInPlace: (_self, value) => nodeOf('fill', value instanceof Scalar ? 2 : 3),
     grads: (state, [grad], _saved, needs) => [needs[0] && zerosLike(grad), needs[1] && sum(state, grad)],
   },
 });

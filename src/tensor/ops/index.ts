@@ -12,6 +12,17 @@ import { clone, toCopy } from './convert.ts';
 import { divMode, floorDivide, fmod, remainder } from './division.ts';
 import { erf, erfc } from './erf.ts';
 import { exp, exp2, expm1, log, log10, log1p, log2 } from './exponentials.ts';
+import { allclose, equal, isclose } from './closeness.ts';
+import { amax, amin, aminmax, argmax, argmin, max, maxAlong, min, minAlong } from './extremes.ts';
+import { countNonzero, mean, nanmean, nansum } from './means.ts';
+import { norm, vectorNorm } from './norms.ts';
+import { pickAlong, putAlong } from './picking.ts';
+import { prod, prodAlong } from './products.ts';
+import { cumprod, cumsum } from './scans.ts';
+import { logSoftmax, logsumexp, softmax } from './softmax.ts';
+import { argsort, median, medianAlong, sort, sortStable, topk, unique } from './sorting.ts';
+import { all, allAlong, any, anyAlong } from './truth.ts';
+import { deviation, deviationMean, UNBIASED_FORMS, variance, varianceMean } from './variance.ts';
 import { copyInto, fill, zero } from './filling.ts';
 import { isfinite, isinf, isnan, signbit } from './kinds.ts';
 import {
@@ -137,6 +148,15 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[where, maskedFill, nanToNum],
   ...[lerp, addcmul, addcdiv],
   ...[fill, zero, copyInto],
+  ...[isclose, allclose, equal],
+  ...[mean, nansum, nanmean, countNonzero, prod, prodAlong],
+  ...[max, maxAlong, min, minAlong, amax, amin, aminmax, argmax, argmin],
+  ...[any, anyAlong, all, allAlong],
+  ...[...UNBIASED_FORMS, variance, deviation, varianceMean, deviationMean],
+  ...[norm, vectorNorm, logsumexp, softmax, logSoftmax],
+  ...[cumsum, cumprod],
+  ...[sort, sortStable, argsort, topk, median, medianAlong, unique],
+  ...[pickAlong, putAlong],
   ...[clone, toCopy],
   ...[expand, sum],
   ...[mm],

@@ -1,6 +1,7 @@
 /**
  * Powers and roots.
  */
+import { copy } from '../copy.ts';
 import { bool, Category, checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
 import { type BinaryLoop, binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
@@ -57,18 +58,22 @@ function power(dtype: DType, self: Operand, exponent: Operand): Tensor {
 /** The gradient of the exponent; 0 where 0 is raised to what is not negative. */
 function exponentSlope(state: TensorState, grad: Tensor, base: Operand, exponent: Tensor, result: Tensor): Tensor {
   if (base instanceof Scalar) {
-    const slope = mul(state, result, float(Math.log(base.value)));
-    return mul(state, grad, base.value === 0 ? where(state, ge(state, exponent, ZERO), ZERO, slope) : slope);
+    const size = float(Math.log(base.value));
+    return mul(state, grad, mul(state, result, base.value === 0 ? where(state, ge(state, exponent, ZERO), ZERO, size) : size));
   }
   const isFlat = logicalAnd(state, eq(state, base, ZERO), ge(state, exponent, ZERO));
-  return mul(state, grad, where(state, isFlat, ZERO, mul(state, result, log(state, base))));
+  return mul(state, grad, mul(state, result, log(state, where(state, isFlat, float(1), base))));
 }
 
 export const pow: TensorOp<[Operand, Operand]> = op({
   schema: 'pow(Operand self, Operand exponent) -> Tensor',
   doc: 'self to the power of exponent, element by element.',
   inPlace: true,
-  forward: (state, self, exponent) => power(resultType(state, [self, exponent]), self, exponent),
+  forward: (state, self, exponent) => {
+    const dtype = resultType(state, [self, exponent]);
+    // With a number below, the answer lies row by row.
+    return power(dtype, self, self instanceof Scalar && exponent instanceof Tensor && !exponent.isContiguous ? copy(exponent) : exponent);
+  },
   derivative: {
     node: (self, exponent) => (exponent instanceof Scalar ? 'PowBackward0' : self instanceof Scalar ? 'PowBackward2' : 'PowBackward1'),
     saves: (_needs, result, self, exponent) => ({ self, exponent, result: exponent instanceof Tensor && result }),

@@ -41,7 +41,7 @@ export const frac: TensorOp<[Tensor]> = op({
   doc: 'What is behind the point.',
   inPlace: true,
   forward: (_state, self) => {
-    if (!isFloating(self.dtype)) throw notImplemented('frac_vml_cpu', self.dtype);
+    if (!isFloating(self.dtype)) throw notImplemented('frac_cpu', self.dtype);
     return map(FRAC, self.dtype, self.dtype, self);
   },
   derivative: { node: 'FracBackward0', grads: (_state, [grad]) => [grad] },
@@ -53,10 +53,12 @@ export const round: TensorOp<[Tensor, number?]> = op({
   doc: 'The nearest number with so many places behind the point; of two the even one.',
   inPlace: true,
   aliases: ['special_round'],
-  forward: (_state, self, decimals = 0) => {
+  forward: (_state, self, places) => {
+    const decimals = places ?? 0;
     const { dtype } = self;
     if (!isFloating(dtype)) {
-      if (decimals !== 0 || dtype.category === Category.BOOL) throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
+      if (places !== undefined || dtype.category === Category.BOOL)
+        throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
       return map(unaryLoop(same), dtype, dtype, self);
     }
     if (decimals === 0) return map(ROUND, dtype, dtype, self);
@@ -68,7 +70,7 @@ export const round: TensorOp<[Tensor, number?]> = op({
     return map(loop, dtype, dtype, self);
   },
   derivative: {
-    node: (_self, decimals = 0) => nodeOf('round', decimals === 0 ? 0 : 1),
+    node: (_self, decimals) => nodeOf('round', decimals === undefined ? 0 : 1),
     grads: (_state, [grad]) => [zerosLike(grad)],
   },
 });
@@ -89,7 +91,7 @@ export const sgn = sameTypeFunction(
 export const abs = sameTypeFunction(
   'abs',
   'The distance from 0.',
-  { floats: Math.abs, ints: Math.abs },
+  { floats: Math.abs, ints: Math.abs, bools: 'abs_cpu' },
   ofSelf('abs', (state, grad, self) => mul(state, grad, sgn(state, self))),
   { aliases: ['absolute'] },
 );

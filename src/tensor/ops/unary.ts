@@ -1,7 +1,7 @@
 /**
  * How rows for functions of one operand are written: the function of a number, and its derivative.
  */
-import { Category, type DType, float, isFloating, Scalar } from '../dtype.ts';
+import { Category, type DType, isFloating, type Scalar } from '../dtype.ts';
 import { map, unaryLoop } from '../elementwise.ts';
 import { type TensorError, runtimeError } from '../errors.ts';
 import { type Derivative, op, type Row, type TensorOp } from '../op.ts';
@@ -86,15 +86,18 @@ export function sameTypeFunction(
 /** A number as a function of float32 sees it. */
 export const rounded = (dtype: DType, x: number): number => (dtype.name === 'float32' ? Math.fround(x) : x);
 
-const LIMITS: Readonly<Record<string, string>> = {
-  uint8: 'uint8_t',
-  int8: 'int8_t',
-  int16: 'int16_t',
-  int32: 'int',
-  int64: 'int64_t',
-  float32: 'float',
-  float64: 'double',
+/** As C++ names types in error texts; `[0]` in some, `[1]` in others. */
+const IN_C: Readonly<Record<string, readonly [string, string]>> = {
+  bool: ['bool', 'bool'],
+  uint8: ['uint8_t', 'unsigned char'],
+  int8: ['int8_t', 'signed char'],
+  int16: ['int16_t', 'short int'],
+  int32: ['int', 'int'],
+  int64: ['int64_t', 'long int'],
+  float32: ['float', 'float'],
+  float64: ['double', 'double'],
 };
+export const nameInC = (dtype: DType): string => IN_C[dtype.name][1];
 /** A number of Python's as an element of this type; an error when it is too large. */
 export function elementOf(dtype: DType, { value, category }: Scalar): number {
   if (dtype.category === Category.BOOL) return value === 0 ? 0 : 1;
@@ -109,6 +112,4 @@ export function elementOf(dtype: DType, { value, category }: Scalar): number {
   data[0] = Math.trunc(value) + 0;
   return data[0];
 }
-const tooLarge = (dtype: DType): TensorError => runtimeError(`value cannot be converted to type ${LIMITS[dtype.name]} without overflow`);
-
-export const asScalar = (x: Scalar | number): Scalar => (x instanceof Scalar ? x : float(x));
+const tooLarge = (dtype: DType): TensorError => runtimeError(`value cannot be converted to type ${IN_C[dtype.name][0]} without overflow`);

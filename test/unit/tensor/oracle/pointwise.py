@@ -40,7 +40,8 @@ def mode(r, args):
 
 
 row('div.Tensor_mode', lambda r: mode(r, swapped(r) if r.random() < 0 else r.two()), call=torch.div, tolerance=0, gradient=1e-5)
-row('floor_divide', lambda r: r.two(grad=0 if r.random() < 0.9 else 1), in_place=True, tolerance=0)
+row('floor_divide', lambda r: r.two(grad=0.1), tolerance=0)
+row('floor_divide', lambda r: r.two(grad=0), in_place=1, tolerance=0)
 row('remainder', swapped, in_place=True)
 row('fmod', lambda r: r.two(), in_place=True)
 
@@ -59,7 +60,7 @@ def power(r):
 
 
 row('pow', power, in_place=True, tolerance=2e-6, gradient=1e-5)
-row('square', one(), in_place=True)
+row('square', one(among=FLOATS + INTS), in_place=True)
 row('sqrt', one(low=-0.5, high=9), in_place=True)
 row('rsqrt', one(low=-0.5, high=9), in_place=True)
 row('reciprocal', one(), in_place=True)
@@ -73,12 +74,15 @@ for name in ['log', 'log2', 'log10', 'log1p']:
     row(name, one(low=-0.5, high=9), in_place=True)
 for name in ['asin', 'acos']:
     row(name, one(low=-1.05, high=1.05), in_place=True, gradient=5e-5)
-# In place these have nodes of their own, with another number.
 row('asinh', one())
 row('acosh', one(low=0.9, high=6), gradient=5e-5)
 row('atanh', one(low=-1.05, high=1.05), gradient=5e-5)
-# Minus a byte without a sign is another byte in PyTorch's derivative.
-row('atan2', lambda r: tensors(r, among=[t for t in ALL if t != torch.uint8]), in_place=True)
+# In place these have no derivatives in PyTorch.
+for name in ['asinh', 'acosh', 'atanh']:
+    row(name, one(low=-0.99, high=0.99, grad=0), in_place=1)
+# Before 2.0 its derivative is nan where both are 0; and minus a byte without a sign is another byte there.
+row('atan2', lambda r: tensors(r, among=FLOATS, special=[1.0, -1.0, float('inf'), float('nan'), 1e30]), in_place=True)
+row('atan2', lambda r: tensors(r, among=INTS))
 
 # ---- activations
 
@@ -95,7 +99,7 @@ row('threshold', lambda r: [r.tensor(), r.scalar(low=-1, high=1), r.scalar()], c
 row('leaky_relu', lambda r: maybe(r, [r.tensor()], negative_slope=[0.1, 0, 1, 0.25, -0.5]), call=F.leaky_relu)
 row('elu', lambda r: maybe(r, [r.tensor()], alpha=[0.5, 1, 2, 1.5]), call=F.elu)
 row('silu', one(), call=F.silu)
-row('hardtanh', lambda r: maybe(r, [r.tensor()], min_val=[-2, -0.5, -1.0], max_val=[0.5, 2, 1.0]), call=F.hardtanh, tolerance=0)
+row('hardtanh', lambda r: maybe(r, [r.tensor()], min_val=[-2, -1.5, -1.0], max_val=[0.5, 2, 1.0]), call=F.hardtanh, tolerance=0)
 row('softplus', lambda r: maybe(r, [r.tensor()], beta=[1, 2, 0.5], threshold=[20, 1, 2.5]), call=F.softplus)
 row('gelu', lambda r: maybe(r, [r.tensor()], approximate=['none', 'tanh', 'tanh', 'fast']), call=F.gelu, tolerance=2e-4, double=1e-11, gradient=5e-4)
 
@@ -138,11 +142,14 @@ row('min.other', tensors, call=torch.min, tolerance=0)
 for name in ['eq', 'ne', 'lt', 'le', 'gt', 'ge']:
     row(name, lambda r: r.two(grad=0.3), in_place=True)
 for name in ['logical_and', 'logical_or', 'logical_xor']:
-    row(name, lambda r: tensors(r, grad=0.3), in_place=True)
-row('logical_not', one(grad=0.3), in_place=True)
+    row(name, lambda r: tensors(r, grad=0.3))
+    row(name, lambda r: tensors(r, grad=0), in_place=1)
+row('logical_not', one(grad=0.3))
+row('logical_not', one(grad=0), in_place=1)
 WHOLE = INTS + [torch.bool]
 for name in ['bitwise_and', 'bitwise_or', 'bitwise_xor']:
-    row(name, lambda r: swapped(r, among=WHOLE if r.random() < 0.9 else ALL, low=-100, high=100), in_place=True)
+    row(name, lambda r: swapped(r, among=WHOLE if r.random() < 0.9 else ALL, low=-100, high=100))
+    row(name, lambda r: tensors(r, among=WHOLE, low=-100, high=100), in_place=1)
 row('bitwise_not', lambda r: [r.tensor(among=WHOLE if r.random() < 0.9 else ALL)], in_place=True)
 for name in ['bitwise_left_shift', 'bitwise_right_shift']:
     row(name, lambda r: [r.tensor(among=INTS), r.randint(0, 9) if r.random() < 0.5 else r.tensor(among=INTS, shape=[], low=0, high=9)], in_place=True)
@@ -154,7 +161,7 @@ for name in ['isnan', 'isinf', 'isfinite', 'signbit']:
 
 
 def mask_for(r, shape):
-    return r.tensor(shape=r.broadcast_of(shape), dtype=torch.bool if r.random() < 0.95 else r.dtype())
+    return r.tensor(shape=r.broadcast_of(shape), dtype=torch.bool)
 
 
 def condition(r):
@@ -187,7 +194,9 @@ def blend(r):
 
 def three(r):
     shape = r.shape()
-    args = [r.tensor(shape=shape), r.tensor(shape=r.broadcast_of(shape)), r.tensor(shape=r.broadcast_of(shape))]
+    floats = r.random() < 0.8
+    more = {'among': FLOATS if floats else INTS}
+    args = [r.tensor(shape=shape, **more), r.tensor(shape=r.broadcast_of(shape), **more), r.tensor(shape=r.broadcast_of(shape), **more)]
     return (args, {'value': r.scalar(bools=False)}) if r.random() < 0.6 else args
 
 
