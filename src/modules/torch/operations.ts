@@ -121,10 +121,12 @@ function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
 }
 
 /** `torch.mul` and its kin: name -> row. */
-export function functionRows(): Record<string, NativeRow> {
+export function functionRows(
+  isWanted: (op: AnyOp) => boolean = ({ row }) => row.as === undefined || row.as === 'function',
+): Record<string, NativeRow> {
   const rows: Record<string, NativeRow> = {};
   for (const [name, ops] of BY_NAME) {
-    const own = ops.filter(({ row }) => row.as === undefined || row.as === 'function');
+    const own = ops.filter(isWanted);
     if (own.length === 0) continue;
     rows[name] = ['(*args, **kwargs)', docOf(name, own), (t, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs)];
     const changing = own.filter(({ row }) => row.inPlace);
