@@ -130,6 +130,12 @@ import {
   randomInPlace,
   dropout,
 } from './draws.ts';
+import { xlogy } from './xlogy.ts';
+import { mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv } from './losses.ts';
+import { nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss } from './class-losses.ts';
+import { layerNorm, batchNorm } from './normalization.ts';
+import { cosineSimilarity } from './similarity.ts';
+import { maskedSelect, maskedScatter } from './masks.ts';
 
 export const OPERATIONS: readonly AnyOp[] = [
   ...[add, sub, mul, div, neg],
@@ -249,4 +255,10 @@ export const OPERATIONS: readonly AnyOp[] = [
     randomInPlace,
     dropout,
   ],
+  ...[xlogy],
+  ...[mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv],
+  ...[nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss],
+  ...[layerNorm, batchNorm],
+  ...[cosineSimilarity],
+  ...[maskedSelect, maskedScatter],
 ];

@@ -3,12 +3,12 @@
  *
  * `reduction` is a number, as in ATen: 0 keeps the elements, 1 takes their mean, 2 their sum.
  */
-import { bool, float, float32, float64, isFloating, Scalar } from '../dtype.ts';
+import { float, float32, isFloating } from '../dtype.ts';
 import { binaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { resultType } from '../promotion.ts';
-import { broadcastShapes, equalShapes, numelOf, type Shape, shapeText } from '../shapes.ts';
+import { broadcastShapes, numelOf } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf } from '../tensor.ts';
 import { untraced } from '../untraced.ts';
