@@ -347,11 +347,17 @@ class Reader {
   }
 
   uint(): number {
-    // Nearly all are of one byte. Beyond the end there is none, and that is not less.
-    const byte = this.bytes[this.offset];
+    // Nearly all are of one byte or two. Beyond the end there is none, and that is not less.
+    const { bytes, offset } = this;
+    const byte = bytes[offset];
     if (byte < 128) {
-      this.offset++;
+      this.offset = offset + 1;
       return byte;
+    }
+    const next = bytes[offset + 1];
+    if (next < 128) {
+      this.offset = offset + 2;
+      return byte - 128 + next * 128;
     }
     return this.longUint();
   }

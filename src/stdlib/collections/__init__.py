@@ -104,6 +104,21 @@ class OrderedDict(dict):
 
 
 
+def _refuse_names(typename, names, rename):
+    for name in [typename, *names]:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for name in names:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A tuple class whose items have names too.
 
@@ -122,18 +137,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             if not name.isidentifier() or _iskeyword(name) or name.startswith('_') or name in seen:
                 names[i] = f'_{i}'
             seen.add(name)
-    for name in [typename, *names]:
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if _iskeyword(name):
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
+    # Libraries make named tuples while they are imported: what is wrong with a name is only looked for when something is.
+    checked = [typename, *names]
+    if (not all(map(str.isidentifier, checked)) or any(map(_iskeyword, checked)) or len(set(names)) < len(names)
+            or not rename and [name for name in names if name[0] == '_']):
+        _refuse_names(typename, names, rename)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
