@@ -4,7 +4,7 @@ import sys
 import posixpath as path
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 from posix import *
-from posix import _stat, _terminal_size
+from posix import _stat, _terminal_size, _uname
 
 sys.modules['os.path'] = path
 
@@ -315,8 +315,8 @@ def get_exec_path(env=None):
 
 
 def uname():
-    """What runs here."""
-    return uname_result(('Linux', 'localhost', '', '', ''))
+    """What runs here: system, name in the network, release, version, hardware."""
+    return uname_result(_uname())
 
 
 def process_cpu_count():
