@@ -111,7 +111,7 @@ const stage = (name: string, about: string, shows: string, options: readonly Opt
 });
 
 export const COMMANDS: readonly CommandRow[] = [
-  stage('dis', 'show the bytecode of a program', 'instructions under the lines they were made from', [
+  stage('dis', 'show the bytecode of a program', 'instructions under their lines', [
     { flags: '-p, --positions', about: 'lines and columns of each instruction' },
     { flags: '-o, --offsets', about: 'the number of each instruction' },
     { flags: '-O', about: 'without assert statements; -OO without docstrings too' },
@@ -122,7 +122,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'show',
     operands: '<view> <file> [args...]',
-    about: 'run a program, and show the machine as it is then',
+    about: 'run a program, then show the machine',
     takes: ['threads', 'contexts', 'cache', 'hamt', 'code', 'weak', 'all'],
     passesOn: true,
     options: [],
@@ -140,7 +140,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'completion',
     operands: '<shell>',
-    about: 'print what a shell needs to complete this command: bash, zsh, fish',
+    about: 'print completions for bash, zsh or fish',
     takes: SHELLS,
     options: [],
     examples: [

@@ -25,7 +25,7 @@ export interface Page {
   readonly at: number;
   /** Sorted, and they do not overlap. */
   readonly spans: readonly Span[];
-  /** Offsets of characters that are shown as brackets that belong together. */
+  /** Offsets of characters that stand out: two brackets that belong together, what a search has found. */
   readonly marked: readonly number[];
   readonly prompt: string;
   readonly nextPrompt: string;
@@ -84,7 +84,7 @@ function cutLine(page: Page, from: number, to: number, width: number): Cut {
   for (const one of graphemes(text.slice(from, to))) {
     while (next < page.spans.length && page.spans[next].to <= offset) next++;
     const span = page.spans[next];
-    const style = marked.includes(offset) ? 'bracket' : span !== undefined && span.from <= offset ? span.style : '';
+    const style = marked.includes(offset) ? 'marked' : span !== undefined && span.from <= offset ? span.style : '';
     const isTab = one === '\t';
     const cell: Cell = isTab
       ? { text: ' '.repeat(TAB_SIZE - ((column - begin) % TAB_SIZE)), width: TAB_SIZE - ((column - begin) % TAB_SIZE), style }
