@@ -5,7 +5,8 @@
  * and what was typed before are questions to others (EditorHost).
  */
 import type { History } from './history.ts';
-import { type Lexer, highlight, matchingBrackets, type Span } from './highlight.ts';
+import { CodeLines, type Lexer } from './code-lines.ts';
+import { matchingBrackets, styleWith } from './highlight.ts';
 import { nextIndent, STEP, withoutStep } from './indent.ts';
 import { type CommandName, commandOf, isPrefix } from './keymap.ts';
 import { cells, type Page, type Row } from './layout.ts';
@@ -25,7 +26,8 @@ export interface EditorHost {
   readonly history: History;
   /** Whether Enter runs the text; else it opens another line. */
   isWhole(text: string): boolean;
-  complete(text: string, at: number): Completion | null;
+  /** `opening` opens what is open where the line of the cursor begins. */
+  complete(text: string, at: number, opening: string): Completion | null;
   isBuiltin(name: string): boolean;
 }
 export type Outcome =
@@ -64,9 +66,10 @@ export class Editor {
   /** The block of the history that is shown; behind the last one is what is being typed. */
   private historyAt: number;
   private draft = '';
-  private colored: { text: string; spans: Span[] } = { text: '', spans: [] };
+  private readonly code: CodeLines;
 
   constructor(private readonly host: EditorHost) {
+    this.code = new CodeLines(host.lexer, styleWith(host.isBuiltin));
     this.historyAt = host.history.blocks.length;
   }
 
@@ -135,11 +138,16 @@ export class Editor {
   }
 
   // ---- lines
+  /** The text as it is now, cut into words. */
+  private get lines(): CodeLines {
+    this.code.update(this.buffer.text);
+    return this.code;
+  }
   newLine(): void {
     const { buffer } = this;
     // What was indented for nobody does not stay.
     const before = buffer.beforeCursor;
-    const indent = nextIndent(this.host.lexer, buffer.text.slice(0, buffer.at));
+    const indent = nextIndent(this.lines, buffer.at);
     if (before !== '' && before.trim() === '' && buffer.at === buffer.lineEnd) buffer.replace(buffer.lineStart, buffer.at, '');
     buffer.insert(`\n${indent}`);
   }
@@ -305,7 +313,9 @@ export class Editor {
       buffer.insert(STEP.slice(before.length % STEP.length));
       return null;
     }
-    const found = this.host.complete(buffer.text, buffer.at);
+    const { lines } = this;
+    const { opening } = lines.line(lines.placeOf(buffer.at).line);
+    const found = this.host.complete(buffer.text, buffer.at, opening);
     if (found === null || found.words.length === 0) return BELL;
     const given = buffer.text.slice(found.from, buffer.at);
     const common = found.words.reduce(commonPrefix);
@@ -317,14 +327,13 @@ export class Editor {
   // ---- output
   /** What the screen shall show. */
   view(prompt: string, nextPrompt: string, width: number): Page {
-    const { buffer, host, search } = this;
-    const { text, at } = buffer;
-    if (this.colored.text !== text) this.colored = { text, spans: highlight(host.lexer, text, host.isBuiltin) };
+    const { lines, search } = this;
+    const { text, at } = this.buffer;
     return {
       text,
       at,
-      spans: this.colored.spans,
-      marked: search === null ? (matchingBrackets(host.lexer, text, at) ?? []) : this.foundBy(search),
+      spansOf: (line) => lines.line(line).words,
+      marked: search === null ? (matchingBrackets(lines, at) ?? []) : this.foundBy(search),
       prompt: search === null ? prompt : `(${search.step < 0 ? 'r' : 'i'}-search \`${search.query}') `,
       nextPrompt,
       below: this.note !== '' ? [cells(this.note, 'note')] : this.menu === null ? [] : menuRows(this.menu, width),

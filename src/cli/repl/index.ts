@@ -3,7 +3,7 @@
  *
  *     terminal -> reader -> keymap -> editor -> layout -> renderer -> terminal       one block (prompt.ts)
  *                                       |
- *                          history, completion, highlight, indent
+ *                          history, completion, code-lines, highlight, indent
  *
  *     dialogue: block -> session (Python) or commands (%dis, x?) -> next block
  *

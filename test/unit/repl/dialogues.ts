@@ -304,7 +304,7 @@ export const DIALOGUES: readonly Dialogue[] = [
     about: 'behind the last page comes the first',
     columns: 30,
     keys: 'import string<enter>class A: pass<enter><enter>for c in string.ascii_lowercase: setattr(A, c * 12, 1)<enter><enter>A.<tab><tab><tab>',
-    shown: />>> A\.\na+ {2}h+\nb+ {2}i+\n[^]*\n1-14 of 26; Tab shows others$/,
+    shown: />>> A\.\na+ {2}h+\nb+ {2}i+\n[\s\S]*\n1-14 of 26; Tab shows others$/,
   },
   { about: 'nothing to complete says so', keys: 'zzzz<tab>', bells: 1, shows: ['>>> zzzz'] },
   { about: 'attributes of a module', keys: 'import math<enter>math.fact<tab>', shown: />>> math\.factorial$/ },
