@@ -16,7 +16,7 @@ import type { InterpreterState } from '../vm/interpreter.ts';
 import type { RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
 import { compiler, loadAhead } from './compiler.ts';
-import { type Ending, type EndingOptions, endWith, flushAll } from './ending.ts';
+import { type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output } from './output.ts';
 import { findPlace, loadProgram, NoProgram, type Place, workingFolder } from './program.ts';
@@ -72,6 +72,7 @@ async function run(request: RunRequest): Promise<Ending> {
   const output = new Output();
   const place = findPlace(request);
   const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
+  interp.exceptionText = await formatter(request.errorFormat);
   const dict = makeMain(interp);
   const { interactive = 0, inspect = 0 } = request.flags;
   const isPerson = interp.host.isTerminal(0);
@@ -83,7 +84,7 @@ async function run(request: RunRequest): Promise<Ending> {
   if (hasDialogue) {
     const { repl } = await import('./repl/index.ts');
     ending = await repl({ interp, output, request, globals: dict, version: VERSION, isFirst: isDialogue });
-    ending = await endMain(interp, output, ending, false, undefined);
+    ending = await endMain(interp, output, ending, false);
   }
   if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
   if (request.x.has('walls')) say(2, describeWalls(interp));
@@ -114,7 +115,6 @@ async function runMain(
 ): Promise<Ending> {
   let ending: Ending = 0;
   let isStuck = false;
-  const show = await formatter(request.errorFormat);
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
@@ -122,45 +122,39 @@ async function runMain(
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
     isStuck = isDeadlock(error);
-    ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0, show });
+    ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0 });
   }
-  if (isLast) ending = await endMain(interp, output, ending, isStuck, show);
+  if (isLast) ending = await endMain(interp, output, ending, isStuck);
   process.off('SIGINT', onInterrupt);
   return ending;
 }
 
 /** What comes when all has run: the threads' ends, exit functions, last words. */
-async function endMain(
-  interp: InterpreterState,
-  output: Output,
-  ending: Ending,
-  isStuck: boolean,
-  show: EndingOptions['show'],
-): Promise<Ending> {
-  const last = await endThreads(interp, output, isStuck, show);
+async function endMain(interp: InterpreterState, output: Output, ending: Ending, isStuck: boolean): Promise<Ending> {
+  const last = await endThreads(interp, output, isStuck);
   await interp.runExitFunctions(interp.mainThread);
   await interp.finalize(interp.mainThread);
   return last ?? ending;
 }
 
 /** How exceptions are told, if not by a traceback. */
-async function formatter(format: ErrorFormat): Promise<EndingOptions['show']> {
-  if (format === 'human') return undefined;
+async function formatter(format: ErrorFormat): Promise<InterpreterState['exceptionText']> {
+  if (format === 'human') return null;
   const { describeException } = await import('./error-format.ts');
-  return (t, exception) => describeException(t, exception, format);
+  return (t, exception, heading) => describeException(t, exception, heading, format);
 }
 
 const isDeadlock = (error: unknown): boolean => error instanceof Raise && error.exception.cls === deadlockErrorType;
 
 /** Waits for the program's threads; a status when they wait for each other. */
-async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean, show: EndingOptions['show']): Promise<Ending | null> {
+async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean): Promise<Ending | null> {
   try {
     await interp.endThreads(interp.mainThread);
     return null;
   } catch (error) {
     // The program has ended by a deadlock already: once is enough.
     if (isKnown && isDeadlock(error)) return null;
-    return endWith(interp, output, error, { show });
+    return endWith(interp, output, error);
   }
 }
 

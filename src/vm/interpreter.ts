@@ -115,6 +115,8 @@ export class InterpreterState implements Interpreter {
   wallsInTheWay = 0;
   /** How often each native was a wall; null when nobody wants to know. */
   wallNames: Map<string, number> | null = null;
+  /** How an exception is told, if not by a traceback. `heading` is what would stand above that. */
+  exceptionText: ((t: ThreadState, exception: PyException, heading: string) => string) | null = null;
   turns = 0;
   importFunction: Value = null;
   readonly mainThread: ThreadState;
