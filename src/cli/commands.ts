@@ -27,6 +27,7 @@ import { wrapped } from './wrap.ts';
 const X_OPTIONS: Readonly<Record<string, string>> = {
   dev: 'development mode: warnings are shown, notes say where a context was made',
   'int_max_str_digits=N': 'most digits of an int as text; 0: no limit',
+  'utf8=0|1': 'shown by sys.flags; text is UTF-8 anyway',
   'thread_inherit_context=0|1': 'threads begin with a copy of the context of who started them',
   'context_aware_warnings=0|1': 'warnings.catch_warnings holds for a context, not for the process',
 };

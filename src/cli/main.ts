@@ -4,7 +4,6 @@
 import { assemble } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
-import { encodingName } from '../runtime/codecs.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { withVirtualClock } from '../runtime/host.ts';
 import { Raise } from '../runtime/machine.ts';
@@ -21,6 +20,7 @@ import { nodeHost } from './node-host.ts';
 import { Output } from './output.ts';
 import { findPlace, loadProgram, NoProgram, type Place, workingFolder } from './program.ts';
 import { say } from './say.ts';
+import { readSettings } from './settings.ts';
 import { stdlibCode } from './stdlib.ts';
 import type { ErrorFormat } from './table.ts';
 import { usage, VERSION } from './usage.ts';
@@ -37,20 +37,9 @@ function refuse({ message, status }: NoProgram): number {
 }
 
 async function run(request: RunRequest): Promise<Ending> {
-  const digits = maxStrDigits(request);
-  if (digits === null) {
-    say(
-      2,
-      'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n',
-    );
-    return 1;
-  }
-  const encoding = (request.env.PYTHONIOENCODING ?? '').split(':')[0];
-  if (encoding !== '' && encodingName(encoding) === undefined) {
-    say(
-      2,
-      `Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\nPython runtime state: core initialized\nLookupError: unknown encoding: ${encoding}\n\n`,
-    );
+  const settings = readSettings(request);
+  if (typeof settings === 'string') {
+    say(2, settings);
     return 1;
   }
   for (const name of ['fuel', 'switch_every', 'step_every', 'sched_seed']) {
@@ -60,18 +49,9 @@ async function run(request: RunRequest): Promise<Ending> {
         `-X ${name}: a ${name === 'sched_seed' ? '' : 'positive '}number is expected, not ${given === true ? 'nothing' : `'${given}'`}`,
       );
   }
-  const context: Record<string, number> = {};
-  for (const [name, variable] of CONTEXT_FLAGS) {
-    const asked = contextFlag(request, name, variable);
-    if (typeof asked === 'string') {
-      say(2, `Fatal Python error: config_init_${name}: ${asked}\nPython runtime state: preinitialized\n\n`);
-      return 1;
-    }
-    context[name] = asked;
-  }
   const output = new Output();
   const place = findPlace(request);
-  const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
+  const interp = makeInterpreter(request, place, output, settings);
   interp.exceptionText = await formatter(request.errorFormat);
   const dict = makeMain(interp);
   const { interactive = 0, inspect = 0 } = request.flags;
@@ -158,7 +138,7 @@ async function endThreads(interp: InterpreterState, output: Output, isKnown: boo
   }
 }
 
-function makeInterpreter(request: RunRequest, place: Place, output: Output, limits: Readonly<Record<string, number>>): InterpreterState {
+function makeInterpreter(request: RunRequest, place: Place, output: Output, settings: Readonly<Record<string, number>>): InterpreterState {
   const { flags, env, x } = request;
   const every = x.get('switch_every') ?? x.get('fuel');
   const seed = x.get('sched_seed');
@@ -178,13 +158,13 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, limi
         ...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]),
         ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`)),
       ],
-      flags: { ...flags, ...limits },
+      flags: { ...flags, ...settings },
       ioEncoding: env.PYTHONIOENCODING,
       ...(every === undefined ? {} : { fuel: Number(every), alwaysPutAside: true }),
       ...(seed === undefined ? {} : { schedulerSeed: Number(seed) }),
     },
   });
-  interp.maxStrDigits.value = limits.int_max_str_digits;
+  interp.maxStrDigits.value = settings.int_max_str_digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
   const steps = x.get('step_every');
   if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
@@ -217,28 +197,6 @@ function makeMain(interp: InterpreterState): PyDict {
   interp.modules.setName('__main__', main);
   return dict;
 }
-
-/** null: what was asked for cannot be. */
-function maxStrDigits({ x, env }: RunRequest): number | null {
-  const given = x.get('int_max_str_digits') ?? (env.PYTHONINTMAXSTRDIGITS || undefined);
-  if (given === undefined) return 4300;
-  const limit = given !== true && /^\d+$/.test(given) ? Number(given) : -1;
-  return limit === 0 || (limit >= 640 && limit <= 0x7fffffff) ? limit : null;
-}
-
-/** Flags that are 0 or 1, and the variables that set them too. */
-const CONTEXT_FLAGS = [
-  ['thread_inherit_context', 'PYTHON_THREAD_INHERIT_CONTEXT'],
-  ['context_aware_warnings', 'PYTHON_CONTEXT_AWARE_WARNINGS'],
-] as const;
-/** What was asked for, the option before the variable; a complaint when that is neither 0 nor 1. */
-function contextFlag({ x, env }: RunRequest, name: string, variable: string): number | string {
-  const [given, option] = [env[variable] || '0', x.get(name) ?? ''];
-  if (!isBit(given)) return `${variable}=N: N is missing or invalid`;
-  if (option === true || !isBit(option || '0')) return `-X ${name}=n: n is missing or invalid`;
-  return Number(x.has(name) ? option : given);
-}
-const isBit = (text: string): boolean => /^\s*(?:[+-]?0+|\+?0*1)$/.test(text);
 
 /** -X walls: which natives waited for guest code, and how often. */
 function describeWalls(interp: InterpreterState): string {

@@ -73,7 +73,7 @@ export const OPTIONS: readonly OptionRow[] = [
   { flags: '-s', about: '', sets: 'no_user_site', variable: 'PYTHONNOUSERSITE' },
   { flags: '-S', about: '', sets: 'no_site' },
   { flags: '-v', about: '', sets: 'verbose', counts: true, variable: 'PYTHONVERBOSE' },
-  { flags: '-R', about: '' },
+  { flags: '-R', about: '', sets: 'hash_randomization' },
   { flags: '--check-hash-based-pycs <when>', about: '', takes: ['always', 'default', 'never'] },
 ];
 /** Of a program too, and glasspy's own. */
@@ -172,6 +172,8 @@ export const VARIABLES: readonly (readonly [name: string, about: string])[] = [
   ['PYTHONPATH', 'folders for sys.path, divided by colons'],
   ['PYTHONIOENCODING', 'encoding[:errors] of the standard streams'],
   ['PYTHONINTMAXSTRDIGITS', 'most digits of an int as text; 0: no limit'],
+  ['PYTHONHASHSEED', 'shown by sys.flags; hashes are the same in every run anyway'],
+  ['PYTHONUTF8', 'shown by sys.flags, as is -X utf8; text is UTF-8 anyway'],
   ['PYTHONDEVMODE', 'the same as -X dev'],
   ['PYTHON_THREAD_INHERIT_CONTEXT', 'the same as -X thread_inherit_context'],
   ['PYTHON_CONTEXT_AWARE_WARNINGS', 'the same as -X context_aware_warnings'],
