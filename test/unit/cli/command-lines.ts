@@ -25,6 +25,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'prints.py': 'for i in range(100000): print(i)\n',
   'flags.py':
     'import sys\nnames = "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet isolated dev_mode safe_path".split()\nprint([name for name in names if getattr(sys.flags, name)], sys.flags.optimize)\n',
+  'null.py': 'x = 1\nif x:\n    print(1)\0\n',
   'sub/args.py': 'import sys\nprint("sub", sys.argv[1:])\n',
 };
 
@@ -43,6 +44,8 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { line: 'py missing.py', stderr: 'last' },
   { line: 'py bad.py', stderr: 'whole' },
   { line: 'py fails.py', stderr: 'whole' },
+  { line: 'py null.py', stderr: 'whole' },
+  { line: "printf '# coding: latin-1\\n\\351\\0' > latin.py; py latin.py", stderr: 'whole' },
   { line: 'py reads.py < docs.py' },
   { line: 'py reads.py < /dev/null', stderr: 'last' },
   // -
@@ -51,6 +54,7 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { line: 'echo "print(1" | py -', stderr: 'whole' },
   { line: "printf 'x = input()\\nprint(x)\\n' | py -", stderr: 'last' },
   { line: 'py - < /dev/null' },
+  { line: 'py < null.py', stderr: 'whole' },
   // -c
   { line: "py -c 'import sys; print(sys.argv)' a -c -i --help" },
   { line: "py -c'print(1)'" },
