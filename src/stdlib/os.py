@@ -107,20 +107,18 @@ def fsdecode(filename):
 
 # ---- the environment
 
-_LATER = ['Mapping', 'MutableMapping', 'PathLike', '_Environ', 'abc', 'environ', 'environb']
+__later__ = ('Mapping', 'MutableMapping', 'PathLike', '_Environ', 'abc', 'environ', 'environb')
 
 
 def __getattr__(name):
     # Abstract classes take longer to load than all the rest, and few who import os ask for one.
-    if name not in _LATER:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     import _environ
     value = globals()[name] = getattr(_environ, name)
     return value
 
 
 def __dir__():
-    return sorted({*globals(), *_LATER})
+    return sorted({*globals(), *__later__})
 
 
 def _variables(name='environ'):

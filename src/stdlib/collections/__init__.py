@@ -8,17 +8,22 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
+__later__ = ('ChainMap', 'UserDict', 'UserList', 'UserString', 'abc')
+
+
 def __getattr__(name):
     """What few programs need is loaded when it is asked for."""
-    if name in ('UserDict', 'UserList', 'UserString', 'ChainMap'):
-        import _collections_user
-        value = getattr(_collections_user, name)
-    elif name == 'abc':
+    if name == 'abc':
         import collections.abc as value
     else:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+        import _collections_user
+        value = getattr(_collections_user, name)
     globals()[name] = value
     return value
+
+
+def __dir__():
+    return sorted({*globals(), *__later__})
 
 
 _absent = object()
