@@ -30,10 +30,11 @@ SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.5, math.inf, -math.inf, math.
 class Row:
     """One operation: `sample` gives arguments and keywords, `call` is PyTorch's function.
 
+    finite: gradients only of what is finite. node, saves: what later versions have, where this one has something else.
     in_place: there is a form with `_`; as a number, how often it is to be called.
     """
 
-    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5):
+    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, node=None, saves=True, finite=False):
         self.op = op
         self.name = op.split('.')[0]
         self.sample = sample
@@ -42,6 +43,9 @@ class Row:
         self.tolerance = tolerance
         self.double = double
         self.gradient = gradient
+        self.node = node
+        self.saves = saves
+        self.finite = finite
 
 
 def row(op, sample, **more):
@@ -277,8 +281,10 @@ def case_of(row, chooser):
     made = next((r for r in results if r.grad_fn is not None), None)
     if any(r.requires_grad and not r.is_floating_point() for r in results):
         return None
+    if made is not None and row.finite and not all(bool(torch.isfinite(r).all()) for r in results):
+        return None
     if made is not None:
-        case['node'] = type(made.grad_fn).__name__
+        case['node'] = row.node or type(made.grad_fn).__name__
         upstream = []
         for r in results:
             values = [chooser.randint(-512, 512) / 128 for _ in range(r.numel())]
@@ -288,7 +294,8 @@ def case_of(row, chooser):
         try:
             grads = iter(gradients(results, upstream, [t for t in given if t.requires_grad]))
             case['grads'] = [text(next(grads)) if t.requires_grad else None for t in given]
-            case['saves'] = saves(row, args, kw, in_place, upstream)
+            if row.saves:
+                case['saves'] = saves(row, args, kw, in_place, upstream)
         except RuntimeError as error:
             case['backwardError'] = str(error)
     return case
