@@ -12,7 +12,7 @@ import { assign, copyAsLaid } from './copy.ts';
 import { isFloating } from './dtype.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
-import { type AnyOp, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, wrapSaves } from './op.ts';
+import { type AnyOp, edgesTo, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -62,7 +62,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
     throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
   const { derivative } = self.row;
   const inputs = state.gradEnabled && derivative !== undefined && isFloating(target.dtype) ? tensorsIn(self.schema.tensorSlots, args) : [];
-  if (derivative === undefined || !inputs.some(requiresGrad)) {
+  if (derivative === undefined || !withoutConstants(derivative, inputs).some(requiresGrad)) {
     assign(target, result);
     bump(state, target);
     return target;
@@ -70,9 +70,8 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   const needs = inputs.map(requiresGrad);
   const saves = derivative.saves === undefined ? NOTHING : derivative.saves(needs, result, ...args);
   const before = Object.values(saves).includes(target) ? asItWas(state, target) : target;
-  const edges = inputs.map((input) => (input === null ? null : edgeOf(state, input)));
   const name = nameOf(derivative.nodeInPlace ?? derivative.node, args);
-  const node = new OpNode(name, state, edges, derivative, NOTHING, needs);
+  const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, NOTHING, needs);
   assign(target, result);
   bump(state, target);
   rebase(state, target, node);
@@ -108,7 +107,7 @@ export class CopySlices extends GraphNode {
     private readonly geometry: Geometry,
     private readonly inner: GraphNode,
   ) {
-    super('CopySlices', state, [edgeOf(state, base), ...inner.edges.slice(1)]);
+    super('torch::autograd::CopySlices', state, [edgeOf(state, base), ...inner.edges.slice(1)]);
   }
   apply(state: TensorState, [grad]: Grads): Grads {
     if (grad === undefined) return this.edges.map(() => undefined);

@@ -17,6 +17,7 @@
  *
  * One row gives several names to the guest: `torch.mul`, `Tensor.mul`, and `Tensor.mul_`, which puts the answer in the place of `self`.
  */
+import { checkForward } from './anomaly.ts';
 import { isFloating } from './dtype.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
@@ -39,6 +40,8 @@ export interface Derivative<Args extends readonly unknown[], Result extends Outc
   readonly saves?: (needs: readonly boolean[], result: Result, ...args: Args) => Saves;
   /** For each tensor that was given, in order. `false` for none. `grads`: undefined for a result through which nothing came. */
   readonly grads: (state: TensorState, grads: Tensor[], saved: Saved, needs: readonly boolean[]) => (Tensor | false | undefined)[];
+  /** Tensors that no gradient flows to whatever they are, as indices and masks: by number among the tensors given. They have no edge. */
+  readonly constant?: readonly number[];
   /** Results that have no derivative, by number, as the indices of a maximum. */
   readonly without?: readonly number[];
 }
@@ -76,6 +79,8 @@ export type TensorsOp<Args extends readonly unknown[]> = Op<Args, Tensor[]>;
 export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(row: Row<Args, Result>): Op<Args, Result> {
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
+    if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')
+      lookForNan(call as unknown as AnyOp, args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -89,6 +94,15 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   });
   return Object.assign(call, { row }) as unknown as Op<Args, Result>;
 }
+function lookForNan({ schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+  checkForward(
+    schema.name,
+    schema.parameters.map((parameter) => parameter.name),
+    args,
+    result,
+  );
+}
+
 // ---- recording
 
 export function tensorsIn(slots: readonly number[], args: readonly unknown[]): (Tensor | null)[] {
@@ -101,6 +115,12 @@ export function tensorsIn(slots: readonly number[], args: readonly unknown[]): (
   return found;
 }
 export const requiresGrad = (tensor: Tensor | null): boolean => tensor?.requiresGrad === true;
+
+/** What there is an edge for. */
+export const withoutConstants = <T>({ constant }: AnyDerivative, all: T[]): T[] =>
+  constant === undefined ? all : all.filter((_, index) => !constant.includes(index));
+export const edgesTo = (state: TensorState, derivative: AnyDerivative, inputs: (Tensor | null)[]): (Edge | null)[] =>
+  withoutConstants(derivative, inputs).map((input) => (input === null ? null : edgeOf(state, input)));
 
 export class OpNode extends GraphNode {
   private saved: Saves | null;
@@ -117,7 +137,7 @@ export class OpNode extends GraphNode {
   }
   apply(state: TensorState, grads: Grads): Grads {
     const results = this.derivative.grads(state, grads as Tensor[], this.unpack(state), this.needs);
-    return results.map((grad) => (grad === false ? undefined : grad));
+    return withoutConstants(this.derivative, results).map((grad) => (grad === false ? undefined : grad));
   }
   /** What it needs, once the operation has changed what it was given. */
   keep(saved: Saves): void {
@@ -157,14 +177,13 @@ export const NOTHING: Saves = {};
 
 function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args: readonly unknown[], result: Outcome): void {
   const inputs = tensorsIn(self.schema.tensorSlots, args);
-  if (!inputs.some(requiresGrad)) return;
+  if (!withoutConstants(derivative, inputs).some(requiresGrad)) return;
   const needs = inputs.map(requiresGrad);
   const outputs = Array.isArray(result) ? result : [result];
   if (!outputs.some((output, index) => isFloating(output.dtype) && !derivative.without?.includes(index))) return;
   const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
   const name = nameOf(derivative.node, args);
-  const edges = inputs.map((input) => (input === null ? null : edgeOf(state, input)));
-  const node = new OpNode(name, state, edges, derivative, saved, needs);
+  const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, saved, needs);
   outputs.forEach((output, index) => {
     if (derivative.without?.includes(index) || !isFloating(output.dtype)) node.inputs.push({ shape: output.shape, dtype: output.dtype });
     else node.adopt(output);

@@ -10,7 +10,7 @@
  */
 export interface Parameter {
   readonly name: string;
-  /** `Tensor`, `Operand`, `Scalar`, `int`, `float`, `bool`, `ScalarType`, `str`, `Generator`, `Tensor[]`, `int[]` ... without the `?`. */
+  /** `Tensor`, `Operand`, `Scalar`, `int`, `float`, `bool`, `ScalarType`, `str`, `Generator`, `Tensor[]`, `Tensor?[]`, `int[]` ... without a `?` at the end. */
   readonly type: string;
   /** `int[1]`: one int stands for a list of one. */
   readonly listSize: number | null;
@@ -65,7 +65,7 @@ function splitParameters(inside: string): string[] {
   return parts;
 }
 function parseParameter(part: string, isKeywordOnly: boolean): Parameter {
-  const match = /^(\w+)(\[(\d*)\])?(\?)? (\w+)(?:=(.*))?$/.exec(part);
+  const match = /^(\w+(?:\?(?=\[))?)(\[(\d*)\])?(\?)? (\w+)(?:=(.*))?$/.exec(part);
   if (match === null) throw new SyntaxError(`not a parameter: ${part}`);
   const [, base, list, size, optional, name, def] = match;
   return {

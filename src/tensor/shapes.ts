@@ -28,7 +28,7 @@ export function isContiguous(shape: Shape, strides: Shape): boolean {
   for (let d = shape.length - 1; d >= 0; d--) {
     if (shape[d] === 0) return true;
     if (shape[d] === 1) continue;
-    if (strides[d] !== step) return false;
+    if (strides[d] !== step) return shape.includes(0);
     step *= shape[d];
   }
   return true;

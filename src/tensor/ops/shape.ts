@@ -6,7 +6,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension, inferSize, type Shape, viewStrides } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import type { Tensor } from '../tensor.ts';
+import { Tensor } from '../tensor.ts';
 import { clone } from './convert.ts';
 
 export const view: TensorOp<[Tensor, Shape]> = op({
@@ -33,7 +33,7 @@ export const unsafeView: TensorOp<[Tensor, Shape]> = op({
   schema: '_unsafe_view(Tensor self, int[] size) -> Tensor',
   doc: 'view() of a copy that nobody else has.',
   as: 'internal',
-  forward: (_state, self, size) => self.look(size, viewStrides(self.shape, self.strides, size) as number[], self.offset),
+  forward: (_state, self, size) => new Tensor(self.storage, size, viewStrides(self.shape, self.strides, size) as number[], self.offset),
   derivative: {
     node: 'UnsafeViewBackward0',
     saves: (_needs, _result, self) => ({ shape: self.shape }),

@@ -1,0 +1,175 @@
+/**
+ * Tensors as indices: `x[rows, columns]`.
+ *
+ * The indices are broadcast together, and each of their elements picks one element of the dimensions that have an index. A mask stands for the
+ * indices of its true elements, one index for each of its dimensions. Where the dimensions of the indices go:
+ *
+ *     x [2, 3, 4]   x[:, i]      i [5]                 [2, 5, 4]      in the place of what was indexed
+ *                   x[i, :, j]   i [5], j [5]          [5, 3]         in front, for the indices are apart
+ */
+import { copyAsLaid } from '../copy.ts';
+import { bool, checkLong, int64, uint8 } from '../dtype.ts';
+import { indexError, runtimeError, type TensorError } from '../errors.ts';
+import { layoutOf, walk } from '../layout.ts';
+import { op, type TensorOp } from '../op.ts';
+import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
+import { Storage } from '../storage.ts';
+import { Tensor, zeros } from '../tensor.ts';
+import { nonzeroNumpy } from './nonzero.ts';
+import type { TensorState } from '../state.ts';
+
+export type Indices = readonly (Tensor | null | undefined)[];
+
+function expandMasks(state: TensorState, self: Tensor, indices: Indices): (Tensor | null)[] {
+  const result: (Tensor | null)[] = [];
+  for (const index of indices) {
+    if (index === null || index === undefined) {
+      result.push(null);
+      continue;
+    }
+    if (index.dtype !== int64 && index.dtype !== bool && index.dtype !== uint8)
+      throw indexError('tensors used as indices must be long, byte or bool tensors');
+    if (index.dtype === int64) {
+      result.push(index);
+      continue;
+    }
+    index.shape.forEach((size, d) => {
+      const at = result.length + d;
+      if (at >= self.rank) throw tooMany(self);
+      if (size !== self.shape[at])
+        throw indexError(
+          `The shape of the mask ${shapeText(index.shape)} at index ${d} does not match the shape of the indexed tensor ${shapeText(self.shape)} at index ${at}`,
+        );
+    });
+    result.push(...nonzeroNumpy(state, index));
+  }
+  return result;
+}
+export const tooMany = (self: Tensor): TensorError => indexError(`too many indices for tensor of dimension ${self.rank}`);
+
+/** What is indexed, as one walk: sizes of the answer, the step of `self` in each dimension, and the indices with their steps. */
+interface Plan {
+  readonly shape: Shape;
+  /** `self` with step 0 where the indices say where to go. */
+  readonly rest: Tensor;
+  readonly indices: readonly Tensor[];
+  /** Of each index: the dimension of `self` it is for. */
+  readonly dims: readonly number[];
+}
+function planOf(state: TensorState, self: Tensor, given: Indices): Plan {
+  if (given.length > self.rank) throw indexError(`too many indices for tensor of dimension ${self.rank} (got ${given.length})`);
+  const expanded = expandMasks(state, self, given);
+  if (expanded.length > self.rank) throw tooMany(self);
+  const dims = expanded.flatMap((index, d) => (index === null ? [] : [d]));
+  const tensors = expanded.filter((index) => index !== null);
+  const joint = jointShape(tensors);
+  const others = self.shape.map((_, d) => d).filter((d) => !dims.includes(d));
+  const isAdjacent = dims.every((d, k) => k === 0 || d === dims[k - 1] + 1);
+  const first = isAdjacent && dims.length > 0 ? dims[0] : 0;
+  const before = others.slice(0, first);
+  const after = others.slice(first);
+  if (numelOf(joint) > 0 && dims.some((d) => self.shape[d] === 0)) throw indexError('index is out of bounds for dimension with size 0');
+  const shape = [...before.map((d) => self.shape[d]), ...joint, ...after.map((d) => self.shape[d])];
+  const rest = self.look(
+    shape,
+    [...before.map((d) => self.strides[d]), ...joint.map(() => 0), ...after.map((d) => self.strides[d])],
+    self.offset,
+  );
+  const indices = tensors.map((index) =>
+    index.look(
+      shape,
+      [...before.map(() => 0), ...broadcastStrides(index.shape, index.strides, joint), ...after.map(() => 0)],
+      index.offset,
+    ),
+  );
+  return { shape, rest, indices, dims };
+}
+function jointShape(tensors: readonly Tensor[]): Shape {
+  try {
+    return tensors.reduce<Shape>((shape, tensor) => broadcastShapes(shape, tensor.shape), []);
+  } catch {
+    throw indexError(
+      `shape mismatch: indexing tensors could not be broadcast together with shapes ${tensors.map(({ shape }) => shapeText(shape)).join(', ')}`,
+    );
+  }
+}
+/** Visits all elements of the answer: the place in `self`, and the places in the tensors `along`, which are expanded to the answer's shape. */
+function eachPlace(self: Tensor, plan: Plan, along: readonly Tensor[], visit: (place: number, at: readonly number[]) => void): void {
+  const { rest, indices, dims, shape } = plan;
+  const all = [...along, rest, ...indices];
+  const layout = layoutOf(shape, all);
+  const last = layout.sizes.length - 1;
+  const steps = layout.steps.map((step) => step[last]);
+  const at = new Array<number>(all.length);
+  const restAt = along.length;
+  walk(
+    layout,
+    all.map(({ offset }) => offset),
+    (_before, starts) => {
+      for (let k = 0; k < layout.sizes[last]; k++) {
+        for (let j = 0; j < all.length; j++) at[j] = starts[j] + k * steps[j];
+        let place = at[restAt];
+        for (let j = 0; j < indices.length; j++) {
+          const d = dims[j];
+          const size = self.shape[d];
+          const i = indices[j].data[at[restAt + 1 + j]];
+          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
+          place += (i < 0 ? i + size : i) * self.strides[d];
+        }
+        visit(place, at);
+      }
+    },
+  );
+}
+
+export const index: TensorOp<[Tensor, Indices]> = op({
+  schema: 'index.Tensor(Tensor self, Tensor?[] indices) -> Tensor',
+  doc: 'The elements that tensors of indices, or masks, point to; a dimension without an index is taken whole.',
+  as: 'internal',
+  forward: (state, self, indices) => {
+    const plan = planOf(state, self, indices);
+    const layout = layoutOf(plan.shape, [plan.rest, ...plan.indices]);
+    const result = new Tensor(new Storage(self.dtype, self.dtype.make(numelOf(plan.shape))), plan.shape, layout.strides, 0);
+    const { data } = result;
+    eachPlace(self, plan, [result], (place, [r]) => (data[r] = self.data[place]));
+    return result;
+  },
+  derivative: {
+    node: 'IndexBackward0',
+    saves: (_needs, _result, self, indices) => ({ shape: self.shape, indices }),
+    grads: (state, [grad], { shape, indices }) => [indexPut(state, zeros(grad.dtype, shape), indices, grad, true)],
+  },
+});
+export const indexPut: TensorOp<[Tensor, Indices, Tensor, boolean?]> = op({
+  schema: 'index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor',
+  doc: 'A copy with other elements where tensors of indices, or masks, point to; or with them added there.',
+  as: 'method',
+  inPlace: true,
+  forward: (state, self, indices, values, accumulate = false) => {
+    if (self.dtype !== values.dtype)
+      throw runtimeError(
+        `Index put requires the source and destination dtypes match, got ${self.dtype.title} for the destination and ${values.dtype.title} for the source.`,
+      );
+    const result = copyAsLaid(self);
+    const plan = planOf(state, result, indices);
+    if (!isExpandableTo(values.shape, plan.shape))
+      throw runtimeError(
+        `shape mismatch: value tensor of shape ${shapeText(values.shape)} cannot be broadcast to indexing result of shape ${shapeText(plan.shape)}`,
+      );
+    const from = values.look(plan.shape, broadcastStrides(values.shape, values.strides, plan.shape), values.offset);
+    const { data, dtype } = result;
+    const sum = (x: number, y: number): number => (dtype === bool ? x | y : dtype === int64 ? checkLong(x + y) : x + y);
+    eachPlace(result, plan, [from], (place, [v]) => {
+      data[place] = accumulate ? sum(data[place], values.data[v]) : values.data[v];
+    });
+    return result;
+  },
+  derivative: {
+    node: 'IndexPutBackward0',
+    saves: (_needs, _result, _self, indices, values, accumulate = false) => ({ indices, shape: values.shape, accumulate }),
+    grads: (state, [grad], { indices, shape, accumulate }, needs) => [
+      needs[0] && (accumulate ? grad : indexPut(state, grad, indices, zeros(grad.dtype, shape), false)),
+      needs[1] && index(state, grad, indices),
+    ],
+  },
+});
