@@ -214,7 +214,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
 
 def one_hot(tensor, num_classes=-1):
     """A row with a one at each number's place."""
-    return torch.one_hot(tensor, num_classes)
+    return _nn.one_hot(tensor, num_classes)
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
@@ -253,8 +253,14 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 
 # ---- windows
-conv1d = torch.conv1d
-conv2d = torch.conv2d
+def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    """Weights slide over one dimension."""
+    return torch.conv1d(input, weight, bias, stride, padding, dilation, groups)
+
+
+def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    """Weights slide over two dimensions."""
+    return torch.conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
 def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
