@@ -10,4 +10,4 @@ y += 1
 try:
     z.sum().backward()
 except RuntimeError as error:
-    print(str(error)[:35], getattr(error, '__notes__', None))  # expect: one of the variables needed for gr None
+    print(str(error)[:35], getattr(error, '__notes__', None))  # expect: one of the variables needed for gra None
