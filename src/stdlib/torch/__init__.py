@@ -186,8 +186,12 @@ def get_num_threads():
     return 1
 
 
+# Loaded when they are first asked for.
+_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'nn', 'optim', 'random', 'utils')
+
+
 def __getattr__(name):
-    if name in ('nn', 'optim', 'utils', 'random', '_dynamo'):
+    if name in _MODULES:
         import importlib
         return importlib.import_module(f'torch.{name}')
     if name == '__supported__':

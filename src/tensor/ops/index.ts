@@ -131,6 +131,15 @@ import {
   randomInPlace,
   dropout,
 } from './draws.ts';
+import { xlogy } from './xlogy.ts';
+import { mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv } from './losses.ts';
+import { nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss } from './class-losses.ts';
+import { layerNorm, batchNorm } from './normalization.ts';
+import { cosineSimilarity } from './similarity.ts';
+import { maskedSelect, maskedScatter } from './masks.ts';
+import { constantPadNd } from './pad.ts';
+import { maxPool2dWithIndices, maxPool2d, avgPool2d } from './pooling.ts';
+import { conv1d, conv2d } from './convolution.ts';
 
 export const OPERATIONS: readonly AnyOp[] = [
   ...[add, sub, mul, div, neg],
@@ -253,4 +262,13 @@ export const OPERATIONS: readonly AnyOp[] = [
     randomInPlace,
     dropout,
   ],
+  ...[xlogy],
+  ...[mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv],
+  ...[nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss],
+  ...[layerNorm, batchNorm],
+  ...[cosineSimilarity],
+  ...[maskedSelect, maskedScatter],
+  ...[constantPadNd],
+  ...[maxPool2dWithIndices, maxPool2d, avgPool2d],
+  ...[conv1d, conv2d],
 ];

@@ -3,12 +3,13 @@
  *
  * `reduction` is a number, as in ATen: 0 keeps the elements, 1 takes their mean, 2 their sum.
  */
-import { bool, float, float32, float64, isFloating, Scalar } from '../dtype.ts';
+import { assign, emptyAs } from '../copy.ts';
+import { float, float32, isFloating } from '../dtype.ts';
 import { binaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { resultType } from '../promotion.ts';
-import { broadcastShapes, equalShapes, numelOf, type Shape, shapeText } from '../shapes.ts';
+import { broadcastShapes, numelOf } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf } from '../tensor.ts';
 import { untraced } from '../untraced.ts';
@@ -75,6 +76,8 @@ const ofDifference = ({
       node,
       saves: (_needs, _result, self, target, reduction = Reduction.MEAN, limit = 1) => ({ self, target, reduction, limit }),
       grads: (state, [grad], { self, target, reduction, limit }, needs) => {
+        if (self.dtype !== target.dtype && target.rank > 0)
+          throw runtimeError(`Found dtype ${target.dtype.title} but expected ${self.dtype.title}`);
         const difference = sub(state, self, target);
         const own = mul(state, perElement(state, grad, reduction, difference.numel), slope(state, difference, limit));
         return [needs[0] && own, needs[1] && neg(state, own)];
@@ -146,7 +149,8 @@ export const binaryCrossEntropy: TensorOp<[Tensor, Tensor, (Tensor | null)?, num
     const data = self.dtype.make(self.numel);
     for (let k = 0; k < data.length; k++) data[k] = (y[k] - 1) * Math.max(Math.log1p(-p[k]), -100) - y[k] * Math.max(Math.log(p[k]), -100);
     return untraced(state, () => {
-      const each = tensorOf(self.dtype, self.shape, data);
+      const each = emptyAs(self, self.dtype);
+      assign(each, tensorOf(self.dtype, self.shape, data));
       return reduce(state, weight ? mul(state, each, weight) : each, reduction);
     });
   },
