@@ -159,3 +159,12 @@ export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
     grads: (state, [grad], { alpha }, needs) => [needs[0] && neg(state, times(state, grad, alpha) as Tensor), needs[1] && grad],
   },
 });
+
+export const positive: TensorOp<[Tensor]> = op({
+  schema: 'positive(Tensor self) -> Tensor',
+  doc: 'The tensor itself.',
+  forward: (_state, self) => {
+    if (isBool(self)) throw runtimeError('The `+` operator, on a bool tensor is not supported.');
+    return self;
+  },
+});
