@@ -35,7 +35,7 @@ class Row:
     in_place: there is a form with `_`; as a number, how often it is to be called.
     """
 
-    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, unsaved=()):
+    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, unsaved=(), node=None):
         self.op = op
         self.name = op.split('.')[0]
         self.sample = sample
@@ -46,6 +46,8 @@ class Row:
         self.gradient = gradient
         # What 1.13 saves and PyTorch 2 does not, by number.
         self.unsaved = unsaved
+        # The name of the node, where 1.13 has no such operation.
+        self.node = node
 
 
 def row(op, sample, **more):
@@ -284,7 +286,7 @@ def case_of(row, chooser):
         return None
     if made is not None:
         name = type(made.grad_fn).__name__
-        case['node'] = NEWER_NAMES.get(name, name)
+        case['node'] = row.node or NEWER_NAMES.get(name, name)
         upstream = []
         for r in results:
             values = [chooser.randint(-512, 512) / 128 for _ in range(r.numel())]
