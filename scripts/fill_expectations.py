@@ -23,11 +23,12 @@ RUNNER = r"""
 import _thread, json, os, sys
 path, report, argv = sys.argv[1], sys.argv[2], sys.argv[3:]
 log = open(report, "w")
+main = _thread.get_ident()
 class Tee:
     encoding = "utf-8"
     def write(self, text):
         line = None
-        for frame in sys._getframe().f_back, sys._current_frames().get(_thread._get_main_thread_ident()):
+        for frame in sys._getframe().f_back, sys._current_frames().get(main):
             while frame is not None and line is None:
                 if frame.f_code.co_filename == path and frame.f_code.co_name == "<module>":
                     line = frame.f_lineno

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/build.mjs';
 import { processExecutor } from './harness/executor.ts';
-import { findOracle, findOracleCommand } from './harness/oracle.ts';
+import { findOracle, findOracleCommand, findTorch } from './harness/oracle.ts';
 import { runFuzz } from './fuzz/suite.ts';
 import { askOracle, findPrograms, runTier, seeded, TIERS } from './harness/programs.ts';
 import { printReport, type Report } from './harness/report.ts';
@@ -79,6 +79,11 @@ if (wants('programs') || wants('oracle')) {
     const oracle = findOracle('.cache/oracle');
     if (oracle) await suite(askOracle(programs, oracle, CONCURRENCY));
     else console.log('no python3 found: the expectations are not checked against CPython');
+    if (programs.some(({ expected }) => expected.torch !== undefined)) {
+      const torch = findTorch('.cache/oracle');
+      if (torch) await suite(askOracle(programs, torch, CONCURRENCY));
+      else console.log('no python3 with torch found: programs about torch are not checked against PyTorch');
+    }
   }
 }
 

@@ -42,6 +42,7 @@ import { mathModule } from './math.ts';
 import { posixModule } from './posix.ts';
 import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
+import { torchModule } from './torch/index.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
 import { vmToolsModule } from './_vmtools.ts';
@@ -80,6 +81,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _types: () => typesModule,
     _thread: () => threadModule,
     _time: () => timeModule,
+    _torch: () => torchModule,
     _typing: () => typingModule,
     _vmtools: () => vmToolsModule,
     _weakref: () => weakrefModule,

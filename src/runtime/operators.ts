@@ -13,7 +13,7 @@ import { invokeSpecial } from './attributes.ts';
 import { isIndex } from './convert.ts';
 import type { Thread } from './machine.ts';
 import type { NativeFrame } from './native-frame.ts';
-import { PUSHED, type Value } from './object.ts';
+import { PUSHED, type PyType, type Value } from './object.ts';
 
 export interface BinaryOperator {
   readonly symbol: string;
@@ -48,20 +48,18 @@ export function operatorOf(symbol: string): BinaryOperator {
   return BY_SYMBOL.get(symbol) as BinaryOperator;
 }
 
+/** A builtin type with items that cannot be subtracted: what can (a tensor) adds and multiplies as numbers do. */
+const isSequence = (type: PyType | null): boolean => type?.dict.hasName('__getitem__') === true && !type.dict.hasName('__sub__');
+
 /** Builtin sequences implement + and * as sequence slots. */
 export function isSequenceSlot(method: Value | undefined): boolean {
-  return (
-    method instanceof PyBuiltin &&
-    method.owner !== null &&
-    (method.name === '__add__' || method.name === '__mul__') &&
-    method.owner.dict.hasName('__getitem__')
-  );
+  return method instanceof PyBuiltin && (method.name === '__add__' || method.name === '__mul__') && isSequence(method.owner);
 }
 
 const REPEATS = new Set(['__mul__', '__rmul__', '__imul__']);
 /** Whether a method repeats a builtin sequence: nobody asks it about what is no int. */
 function isRepeat(method: Value): boolean {
-  return method instanceof PyBuiltin && method.owner !== null && REPEATS.has(method.name) && method.owner.dict.hasName('__getitem__');
+  return method instanceof PyBuiltin && REPEATS.has(method.name) && isSequence(method.owner);
 }
 
 /** What to ask, in order: method, receiver, other; flat. */

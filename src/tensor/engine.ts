@@ -9,19 +9,20 @@
  *
  *     for (let request = run.advance(); request !== undefined; request = run.advance()) run.answer(guestCall(request));
  */
-import { nanText } from './anomaly.ts';
+import { firstNan, nanPlaceText, nanText } from './anomaly.ts';
 import { assign, copyAsLaid, emptyAs } from './copy.ts';
 import { isFloating } from './dtype.ts';
 import { runtimeError } from './errors.ts';
 import { NodeHeap } from './heap.ts';
 import { isDense } from './layout.ts';
 import { AccumulateGrad, type Edge, type Grads, type GraphNode } from './node.ts';
+import { OpNode } from './op.ts';
 import { add } from './ops/arithmetic.ts';
 import { sumTo } from './ops/expand-sum.ts';
 import { convertTo } from './ops/convert.ts';
 import { equalShapes, isExpandableTo, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
-import { elements, type Tensor } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
 
 /** What the guest is to do. */
 export type Request =
@@ -300,12 +301,16 @@ export class BackwardRun {
       }
       if (grad.dtype !== dtype && isFloating(dtype)) results[index] = convertTo(state, results[index] as Tensor, dtype);
     });
-    if (!this.options.keepGraph) node.release();
     const { anomaly } = state;
-    if (anomaly.enabled && anomaly.checkNan !== false)
-      results.forEach((grad, index) => {
-        if (grad !== undefined && hasNan(grad)) throw runtimeError(nanText(node.name, index));
-      });
+    if (anomaly.enabled && anomaly.checkNan !== false) results.forEach((grad, index) => this.checkNan(grad, index));
+    if (!this.options.keepGraph) node.release();
+  }
+  private checkNan(grad: Tensor | undefined, index: number): void {
+    const at = grad === undefined ? -1 : firstNan(grad);
+    if (grad === undefined || at < 0) return;
+    const node = this.node as GraphNode;
+    const saved = node instanceof OpNode ? (node.savedNow(this.state) ?? {}) : {};
+    throw runtimeError(nanText(node.name, index), { text: nanPlaceText(grad, at, { ...saved, gradient: this.current.grads[0] }) });
   }
   private passOn(): void {
     const node = this.node as GraphNode;
@@ -324,11 +329,6 @@ export class BackwardRun {
   }
 }
 
-function hasNan(tensor: Tensor): boolean {
-  if (!isFloating(tensor.dtype)) return false;
-  for (const x of elements(tensor)) if (x !== x) return true;
-  return false;
-}
 /** A gradient lies as what it belongs to, when that lies without gaps; else row by row. */
 function isLaidAs(grad: Tensor, variable: Tensor): boolean {
   return isDense(variable) ? equalShapes(grad.strides, variable.strides) : grad.isContiguous;

@@ -107,7 +107,7 @@ export class CopySlices extends GraphNode {
     private readonly geometry: Geometry,
     private readonly inner: GraphNode,
   ) {
-    super('CopySlices', state, [edgeOf(state, base), ...inner.edges.slice(1)]);
+    super('torch::autograd::CopySlices', state, [edgeOf(state, base), ...inner.edges.slice(1)]);
   }
   apply(state: TensorState, [grad]: Grads): Grads {
     if (grad === undefined) return this.edges.map(() => undefined);

@@ -64,6 +64,10 @@ export abstract class GraphNode {
       this.parent = state.evaluating;
     }
   }
+  /** The name of its class: what stands behind the last colons. */
+  get className(): string {
+    return this.name.slice(this.name.lastIndexOf(':') + 1);
+  }
   /** Makes a tensor an output of this node. */
   adopt(tensor: Tensor): void {
     tensor.gradFn = this;
@@ -86,7 +90,7 @@ export class AccumulateGrad extends GraphNode {
     state: TensorState,
     readonly variable: Tensor,
   ) {
-    super('AccumulateGrad', state, [], Infinity);
+    super('torch::autograd::AccumulateGrad', state, [], Infinity);
     this.inputs.push(metaOf(variable));
   }
   /** Done by the engine, which knows who else holds the gradient. */
@@ -137,7 +141,7 @@ export class SavedTensor {
   }
   unpack(state: TensorState, node: GraphNode): Tensor {
     const { tensor } = this;
-    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node));
+    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node), { changedAt: tensor.version.changedAt });
     if (this.isOutput || tensor.gradFn === this.gradFn) return tensor;
     const before = tensor.detached();
     before.gradFn = this.gradFn;
@@ -147,8 +151,8 @@ export class SavedTensor {
   }
   private changed(state: TensorState, node: GraphNode): string {
     const { tensor, version } = this;
-    const maker = this.isOutput ? node : this.gradFn;
-    const which = maker === null ? '' : `, which is output ${this.outputNr} of ${maker.name},`;
+    const maker = this.isOutput ? node : tensor.gradFn;
+    const which = maker === null ? '' : `, which is output ${tensor.outputNr} of ${maker.name},`;
     const hint = state.anomaly.enabled
       ? 'Hint: the backtrace further above shows the operation that failed to compute its gradient. The variable in question was changed in there or anywhere later. Good luck!'
       : 'Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).';

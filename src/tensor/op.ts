@@ -17,6 +17,7 @@
  *
  * One row gives several names to the guest: `torch.mul`, `Tensor.mul`, and `Tensor.mul_`, which puts the answer in the place of `self`.
  */
+import { checkForward } from './anomaly.ts';
 import { isFloating } from './dtype.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
@@ -78,6 +79,8 @@ export type TensorsOp<Args extends readonly unknown[]> = Op<Args, Tensor[]>;
 export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(row: Row<Args, Result>): Op<Args, Result> {
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
+    if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')
+      lookForNan(call as unknown as AnyOp, args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -91,6 +94,15 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   });
   return Object.assign(call, { row }) as unknown as Op<Args, Result>;
 }
+function lookForNan({ schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+  checkForward(
+    schema.name,
+    schema.parameters.map((parameter) => parameter.name),
+    args,
+    result,
+  );
+}
+
 // ---- recording
 
 export function tensorsIn(slots: readonly number[], args: readonly unknown[]): (Tensor | null)[] {

@@ -2,8 +2,8 @@
  * What operations ask of their surroundings: one of these for each thread, over what the whole interpreter shares.
  */
 import { type DType, float32 } from './dtype.ts';
-import type { GraphNode } from './node.ts';
 import { Generator } from './random.ts';
+import type { GraphNode } from './node.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -16,10 +16,10 @@ export const ANOMALY_OFF: AnomalyFlags = { enabled: false, checkNan: true };
 /** What all threads of an interpreter share. */
 export class Shared {
   defaultDtype: DType = float32;
-  /** What manual_seed() seeds. */
-  readonly generator = new Generator();
   /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
   isAnomalyKnown = false;
+  /** Where random numbers come from when no other generator is named; what manual_seed() seeds. */
+  readonly generator = new Generator();
 
   /** `staleView` makes the node that leads from a view to its base after that was changed in place; nodes do not know operations. */
   constructor(readonly staleView: (state: TensorState, base: Tensor, view: Tensor) => GraphNode) {}

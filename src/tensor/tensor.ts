@@ -41,7 +41,7 @@ export class Tensor {
   isInference = false;
   /** The guest's object for this tensor. */
   owner: unknown = undefined;
-  readonly numel: number;
+  numel: number;
 
   constructor(
     public storage: Storage,
@@ -70,6 +70,14 @@ export class Tensor {
   }
   get isContiguous(): boolean {
     return isContiguous(this.shape, this.strides);
+  }
+  /** Gets another shape, and new elements: what `out=` does when the answer is of another shape. */
+  become(shape: Shape, strides: Shape): void {
+    this.shape = shape;
+    this.strides = strides;
+    this.offset = 0;
+    this.numel = numelOf(shape);
+    this.storage = new Storage(this.dtype, this.dtype.make(this.numel));
   }
   /** Another look at the same elements: the same version, no history. */
   look(shape: Shape, strides: Shape, offset: number): Tensor {

@@ -97,7 +97,7 @@ function mappingItems(t: ThreadState, value: Value, message: string): [Value, Va
   try {
     keys = t.callMethod(value, 'keys', []);
   } catch (error) {
-    if (error instanceof Raise && error.exception.cls === AttributeError) throw raised(TypeError, message);
+    if (error instanceof Raise && error.exception.cls.isSubtypeOf(AttributeError)) throw raised(TypeError, message);
     throw error;
   }
   return t.list(keys).map((key) => [key, t.getItem(value, key)]);

@@ -11,6 +11,7 @@ import type { CodeObject } from '../bytecode/code.ts';
 import { PyBuiltin, PyCell, PyFunction, PyIterator, PyMethod } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import {
+  AttributeError,
   makeException,
   MemoryError,
   type PyException,
@@ -346,7 +347,7 @@ export class ThreadState implements Thread {
       return found === undefined ? undefined : this.finish(base, found);
     } catch (error) {
       this.frame = base;
-      if (error instanceof Raise && error.exception.cls.name === 'AttributeError') return undefined;
+      if (error instanceof Raise && error.exception.cls.isSubtypeOf(AttributeError)) return undefined;
       throw error;
     }
   }

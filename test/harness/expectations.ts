@@ -9,6 +9,7 @@
  *     # stdin: text       # argv: a b       # flags: -X x   one line of input; arguments; flags of the interpreter
  *     # skip: reason      # skip fuel=1: reason             not run at all; not run in that tier
  *     # since: 3.14                                         an older CPython cannot judge this program
+ *     # torch: 1.13                                         a program about module torch: a PyTorch of this version or newer judges it
  *     # differs: reason                                     we differ from CPython on purpose; CPython does not judge it
  *
  * A program `name.py` with `name.expected` (and `name.stdin`) beside it needs no comments. The text after the colon and one space is
@@ -30,12 +31,14 @@ export interface Expectations {
   readonly skip: ReadonlyMap<string, string>;
   readonly since?: string;
   readonly differs?: string;
+  /** The oldest PyTorch that can judge it; CPython alone cannot. */
+  readonly torch?: string;
   /** Complaints about the comments themselves. */
   readonly problems: readonly string[];
 }
 
 const COMMENT =
-  /#\s*(expect error|expect exit|expect stderr|expect-file|expect|stdin|argv|flags|since|differs|skip(?: [^\s:]+)?):(?: (.*)|)$/;
+  /#\s*(expect error|expect exit|expect stderr|expect-file|expect|stdin|argv|flags|since|torch|differs|skip(?: [^\s:]+)?):(?: (.*)|)$/;
 
 export function readExpectations(path: string, source: string): Expectations {
   const printed: string[] = [];
@@ -52,6 +55,7 @@ export function readExpectations(path: string, source: string): Expectations {
   let exit: number | undefined;
   let since: string | undefined;
   let differs: string | undefined;
+  let torch: string | undefined;
   if (existsSync(beside('.expected'))) whole = readFileSync(beside('.expected'), 'utf8');
   if (existsSync(beside('.stdin'))) stdin = readFileSync(beside('.stdin'), 'utf8');
 
@@ -69,6 +73,7 @@ export function readExpectations(path: string, source: string): Expectations {
     else if (key === 'argv') argv.push(...words(value));
     else if (key === 'flags') flags.push(...words(value));
     else if (key === 'since') since = value.trim();
+    else if (key === 'torch') torch = value;
     else if (key === 'differs') differs = value;
     else {
       skip.set(key.slice('skip '.length), value);
@@ -91,6 +96,7 @@ export function readExpectations(path: string, source: string): Expectations {
     skip,
     since,
     differs,
+    torch,
     problems,
   };
 }

@@ -81,21 +81,20 @@ export async function runTier(all: readonly Program[], tier: Tier, executor: Exe
   return addTotals(`programs ${tier.name}`, programs.length - skipped.length, failures, skipped);
 }
 
-/** Are our expectations CPython's? Programs that CPython cannot judge are left out of the count. */
+/** Are our expectations the oracle's? Programs that it cannot judge are left out of the count. */
 export async function askOracle(programs: readonly Program[], oracle: Oracle, concurrency: number): Promise<Report> {
   const failures: Failure[] = [];
   const judged = programs.filter(({ expected }) => {
-    return expected.problems.length === 0 && expected.differs === undefined && !expected.skip.has('') && oracle.knows(expected.since);
+    return expected.problems.length === 0 && expected.differs === undefined && !expected.skip.has('') && oracle.knows(expected);
   });
   await inPool(judged, concurrency, async ({ path, source, expected }) => {
     const { argv, flags, stdin } = expected;
     const outcome = await oracle.run({ path, flags, argv, stdin, timeoutMs: 60_000 }, source);
     const complaint = complaintAbout(expected, outcome, path);
-    if (complaint !== undefined)
-      failures.push({ name: path, complaint: `the expectation disagrees with CPython ${oracle.version}: ${complaint}` });
+    if (complaint !== undefined) failures.push({ name: path, complaint: `the expectation disagrees with ${oracle.name}: ${complaint}` });
   });
-  const name = `expectations by CPython ${oracle.version}`;
+  const name = `expectations by ${oracle.name}`;
   if (oracle.isAuthority) return addTotals(name, judged.length, failures, []);
-  const notes = failures.map(({ name: path }) => `${path}: an older CPython ${oracle.version} differs; not counted`);
+  const notes = failures.map(({ name: path }) => `${path}: an older ${oracle.name} differs; not counted`);
   return addTotals(name, judged.length - failures.length, [], notes);
 }

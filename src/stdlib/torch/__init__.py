@@ -1,6 +1,202 @@
-"""A beginning of torch: so far only torch._dynamo.code_context. Whatever else is asked for is refused."""
+"""A small torch: tensors and autograd that behave as PyTorch's do.
+
+What is here is listed in torch.__supported__. Whatever else PyTorch has is refused by name.
+"""
+import _torch
+from _torch import *
+from _torch import (
+    Generator, Size, Tensor, device, dtype, layout, memory_format, contiguous_format, preserve_format, strided,
+    bool, uint8, int8, int16, short, int32, int, int64, long, float32, float, float64, double)
+from torch import return_types
+from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
+from torch import autograd as autograd
+from torch.autograd.anomaly_mode import set_anomaly_enabled
+import math as _math
+
+__version__ = '2.9.0+glasspy'
+
+pi, e, inf, nan, tau = _math.pi, _math.e, _math.inf, _math.nan, _math.tau
+newaxis = None
+default_generator = _torch._default_generator()
+
+
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """A tensor from a number or nested lists of numbers. The elements are copied."""
+    _check_place(device, pin_memory)
+    if isinstance(data, Tensor):
+        import warnings
+        warnings.warn(
+            'To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or '
+            'sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).',
+            UserWarning, stacklevel=2)
+        copied = data.detach().clone()
+        if dtype is not None:
+            copied = copied.to(dtype)
+        return copied.requires_grad_(requires_grad) if requires_grad else copied
+    return _torch._tensor(data, dtype, requires_grad)
+
+
+def as_tensor(data, dtype=None, device=None):
+    """A tensor with these elements: the same one when it is one already, of that type."""
+    _check_place(device, False)
+    if isinstance(data, Tensor):
+        return data if dtype is None else data.to(dtype)
+    return _torch._tensor(data, dtype, False)
+
+
+asarray = as_tensor
+
+
+def _check_place(place, pin_memory):
+    if place is not None and str(device(place)) not in ('cpu', 'cpu:0'):
+        if device(place).type == 'cuda':
+            raise AssertionError('Torch not compiled with CUDA enabled')
+        raise RuntimeError(f'device {device(place)} is not in this build (it has cpu only)')
+    if pin_memory:
+        raise RuntimeError('pin_memory is not in this build: there is no accelerator')
+
+
+def _legacy_new(*args):
+    """torch.Tensor(2, 3) and torch.Tensor([1, 2]), as PyTorch had it first."""
+    if len(args) == 1 and not isinstance(args[0], (Size, type(0))):
+        if isinstance(args[0], Tensor):
+            return args[0].detach()
+        return tensor(args[0], dtype=float32)
+    sizes = args[0] if len(args) == 1 and isinstance(args[0], Size) else args
+    return zeros(tuple(sizes), dtype=float32) if sizes else zeros((0,), dtype=float32)
+
+
+def manual_seed(seed):
+    """Let the random numbers of torch begin again with a seed. Gives the generator."""
+    return default_generator.manual_seed(seed)
+
+
+def seed():
+    """Let the random numbers begin anew where nobody knows."""
+    return default_generator.seed()
+
+
+def initial_seed():
+    """The seed with which the random numbers began."""
+    return default_generator.initial_seed()
+
+
+def get_rng_state():
+    """The state of the random numbers, as a tensor of bytes."""
+    return default_generator.get_state()
+
+
+def set_rng_state(new_state):
+    """Go on from a state of the random numbers."""
+    default_generator.set_state(new_state)
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None):
+    """How tensors are printed: digits after the point, when they are summarised, how wide a line may be."""
+    _torch._set_printoptions(precision, threshold, edgeitems, linewidth, profile, sci_mode)
+
+
+def is_floating_point(input):
+    """Whether the elements are floats."""
+    return input.is_floating_point()
+
+
+def numel(input):
+    """The number of elements."""
+    return input.numel()
+
+
+def equal(input, other):
+    """Whether both have the same shape and elements."""
+    return input.shape == other.shape and Tensor.item((input == other).all())
+
+
+def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
+    """Whether all elements are near each other: within atol + rtol * abs(other)."""
+    return Tensor.item(isclose(input, other, rtol=rtol, atol=atol, equal_nan=equal_nan).all())
+
+
+def is_nonzero(input):
+    """Whether the only element is not zero."""
+    return type(True)(input)
+
+
+def typename(obj):
+    """The name of a type for messages: torch.FloatTensor, __main__.Net, int."""
+    if isinstance(obj, Tensor):
+        return obj.type()
+    if hasattr(obj, '__qualname__'):
+        return obj.__qualname__
+    kind = type(obj)
+    return kind.__qualname__ if kind.__module__ in ('', 'builtins') else f'{kind.__module__}.{kind.__qualname__}'
+
+
+class _TypeInfo:
+    def __init__(self, type=None):
+        self.dtype = get_default_dtype() if type is None else type
+        self.bits, self._min, self._max = _torch._limits(self.dtype)
+
+
+class finfo(_TypeInfo):
+    """The limits of a type of floats."""
+
+    @property
+    def max(self): return self._max
+
+    @property
+    def min(self): return self._min
+
+    @property
+    def eps(self): return 2.0 ** (-23 if self.bits == 32 else -52)
+
+    @property
+    def tiny(self): return 2.0 ** (-126 if self.bits == 32 else -1022)
+
+    smallest_normal = tiny
+
+    @property
+    def resolution(self): return 1e-06 if self.bits == 32 else 1e-15
+
+    def __repr__(self):
+        return (f'finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, eps={self.eps:g}, '
+                f'smallest_normal={self.tiny:g}, tiny={self.tiny:g}, dtype={str(self.dtype)[6:]})')
+
+
+class iinfo(_TypeInfo):
+    """The limits of a type of whole numbers."""
+
+    @property
+    def max(self):
+        return 2 ** 63 - 1 if self.bits == 64 else self._max
+
+    @property
+    def min(self):
+        return -2 ** 63 if self.bits == 64 else self._min
+
+    def __repr__(self):
+        return f'iinfo(min={self.min}, max={self.max}, dtype={str(self.dtype)[6:]})'
+
+
+def set_num_threads(num):
+    """Has no effect: everything runs on one thread."""
+
+
+def get_num_threads():
+    """One."""
+    return 1
 
 
 def __getattr__(name):
-    raise AttributeError(
-        f'module {__name__!r} has no attribute {name!r} (of torch, glasspy has only torch._dynamo.code_context so far)')
+    if name in ('nn', 'optim', 'utils', 'random', '_dynamo'):
+        import importlib
+        return importlib.import_module(f'torch.{name}')
+    if name == '__supported__':
+        return sorted(key for key in globals() if not key.startswith('_'))
+    from torch._absent import of_module
+    raise of_module(name)
+
+
+def _no_attribute(tensor, name):
+    """Called when a tensor has no such attribute."""
+    from torch._absent import of_tensor
+    raise of_tensor(tensor, name)

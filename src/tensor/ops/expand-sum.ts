@@ -38,7 +38,7 @@ const sumType = (self: Tensor, dtype: DType | null | undefined): DType =>
   dtype ?? (self.dtype.category === Category.FLOAT ? self.dtype : int64);
 
 export const sum: TensorOp<[Tensor, (Shape | null)?, boolean?, (DType | null)?]> = op({
-  schema: 'sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  schema: 'sum.dim_IntList(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   doc: 'The sum along the dimensions; of all elements when there are none.',
   forward: (_state, self, dim, keepdim = false, dtype) => {
     const to = sumType(self, dtype);

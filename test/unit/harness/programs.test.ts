@@ -50,13 +50,14 @@ test('a disagreement with CPython is a failure, with an older one a note', async
   const program = { path: 'x.py', source: '', expected: readExpectations('x.py', 'print(1) # expect: 2') };
   const differing = { path: 'y.py', source: '', expected: readExpectations('y.py', '# differs: on purpose\nprint(1) # expect: 2') };
   const newer = { path: 'z.py', source: '', expected: readExpectations('z.py', '# since: 3.14\nprint(1) # expect: 2') };
+  const ofTorch = { path: 't.py', source: '', expected: readExpectations('t.py', '# torch: 1.13\nprint(1) # expect: 2') };
   const oracle = (version: string): Oracle => ({
-    version,
+    name: `CPython ${version}`,
     isAuthority: compareVersions(version, '3.14') >= 0,
-    knows: (since) => since === undefined || compareVersions(version, since) >= 0,
+    knows: ({ since, torch }) => torch === undefined && (since === undefined || compareVersions(version, since) >= 0),
     run: async () => ({ stdout: '1\n', stderr: '', exit: 0, timedOut: false }),
   });
-  const verdict = await askOracle([program, differing, newer], oracle('3.14.0'), 1);
+  const verdict = await askOracle([program, differing, newer, ofTorch], oracle('3.14.0'), 1);
   assert.deepEqual(
     verdict.failures.map(({ name }) => name),
     ['x.py', 'z.py'],

@@ -1,0 +1,144 @@
+/**
+ * backward() as the guest sees it: a native frame that lets the engine walk, and calls hooks and the guest's own nodes when the engine asks.
+ */
+import { typeName } from '../../runtime/builtin-types.ts';
+import { PyTuple } from '../../runtime/collections.ts';
+import { NotImplementedError, raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
+import type { Thread } from '../../runtime/machine.ts';
+import type { NativeFrame } from '../../runtime/native-frame.ts';
+import { PUSHED, type PyObject, type Value } from '../../runtime/object.ts';
+import { type About, TensorError } from '../../tensor/errors.ts';
+import { scalarTensor } from '../../tensor/elementwise.ts';
+import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
+import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
+import { tellOf } from './anomaly.ts';
+import { gradArguments, gradsFrom, type PyFunctionContext } from './function.ts';
+import { guestError, isTensor, wrap } from './objects.ts';
+import { stateOf } from './state.ts';
+
+const gradsTuple = (grads: Grads): PyTuple => new PyTuple(grads.map((grad) => (grad === undefined ? null : wrap(grad))));
+
+/** Calls what the engine asks for. */
+function ask(t: Thread, request: Request): Value {
+  switch (request.kind) {
+    case 'tensor hook':
+      return t.invoke(request.hook as Value, [wrap(request.grad)]);
+    case 'node hook before':
+      return t.invoke(request.hook as Value, [gradsTuple(request.grads)]);
+    case 'node hook after':
+      return t.invoke(request.hook as Value, [gradsTuple(request.results), gradsTuple(request.grads)]);
+    case 'node': {
+      const context = request.node.owner as PyFunctionContext;
+      return t.invoke(t.getAttr(context, 'apply'), gradArguments(context, request.grads));
+    }
+  }
+}
+/** What came of it, for the engine. */
+function answerOf(request: Request, value: Value): Answer {
+  if (request.kind === 'node') return gradsFrom(request.node.owner as PyFunctionContext, value);
+  if (value === null) return undefined;
+  if (request.kind === 'tensor hook') {
+    if (!isTensor(value)) throw raised(TypeError, `hook should return None or a Tensor, not ${typeName(value)}`);
+    return value.tensor;
+  }
+  const before = request.kind === 'node hook before' ? request.grads : request.results;
+  const items = value instanceof PyTuple ? value.items : [value];
+  if (items.length !== before.length)
+    throw raised(RuntimeError, `hook has returned an incorrect number of values (got ${items.length}, but expected ${before.length})`);
+  return items.map((v) => (isTensor(v) ? v.tensor : undefined));
+}
+
+/** a: the run, b: what was asked, c: what to give at the end, d: what is known of an error. */
+function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const run = f.a as BackwardRun;
+  try {
+    if (f.state === 1) run.answer(answerOf(f.b as Request, value));
+    for (;;) {
+      const request = run.advance();
+      if (request === undefined) break;
+      f.b = request;
+      f.state = 1;
+      const answer = ask(t, request);
+      if (answer === PUSHED) return PUSHED;
+      run.answer(answerOf(request, answer));
+    }
+  } catch (error) {
+    if (error instanceof TensorError) f.d = error.about;
+    throw guestError(error);
+  }
+  f.rescue = null;
+  return (f.c as (run: BackwardRun) => Value)(run);
+}
+function blame(t: Thread, f: NativeFrame, exception: PyObject): undefined {
+  const run = f.a as BackwardRun;
+  f.rescue = null;
+  run.end();
+  if (run.node === null) return;
+  tellOf(t, run.node, exception, f.d as About | undefined);
+}
+function start(t: Thread, run: BackwardRun, finish: (run: BackwardRun) => Value): Value {
+  return t.start(beginStep, run, undefined, finish);
+}
+/** The frame has to be there before the first node is evaluated, so that an error finds it. */
+function beginStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.rescue === null && f.state === 0) f.rescue = blame;
+  return backwardStep(t, f, value);
+}
+
+const tensorsOf = (v: Value): Value[] => (v instanceof PyTuple ? [...v.items] : []);
+
+/**
+ * `tensors`, `grads`, `inputs`: tuples; None for a gradient is a one, of a scalar. With `accumulate` gradients go into the leaves, else
+ * they are given.
+ */
+export function runBackward(
+  t: Thread,
+  tensors: Value,
+  grads: Value,
+  keepGraph: Value,
+  createGraph: Value,
+  inputs: Value,
+  allowUnused: Value,
+  accumulate: Value,
+): Value {
+  const state = stateOf(t);
+  const roots: (Edge | null)[] = [];
+  const given: Grads = [];
+  tensorsOf(tensors).forEach((v, index) => {
+    if (!isTensor(v)) throw raised(TypeError, `element ${index} of tensors tuple is not a Tensor`);
+    const edge = edgeOf(state, v.tensor);
+    if (edge === null) throw raised(RuntimeError, `element ${index} of tensors does not require grad and does not have a grad_fn`);
+    const grad = tensorsOf(grads)[index];
+    roots.push(edge);
+    given.push(isTensor(grad) ? grad.tensor : scalarTensor(v.tensor.dtype, 1));
+  });
+  const accumulates = t.truth(accumulate);
+  const wanted = tensorsOf(inputs);
+  const edges = wanted.map((v): Edge => {
+    if (!isTensor(v)) throw raised(TypeError, `all inputs have to be Tensors, but got ${typeName(v)}`);
+    if (accumulates && v.tensor.gradFn !== null)
+      throw raised(
+        NotImplementedError,
+        'backward(inputs=...) with a tensor that is no leaf is not in this build; use torch.autograd.grad()',
+      );
+    const edge = edgeOf(state, v.tensor);
+    if (edge === null) throw raised(RuntimeError, 'One of the differentiated Tensors does not require grad');
+    return edge;
+  });
+  const run = new BackwardRun(state, roots, given, {
+    keepGraph: t.truth(keepGraph),
+    createGraph: t.truth(createGraph),
+    inputs: wanted.length === 0 ? null : edges,
+    accumulates,
+  });
+  if (accumulates) return start(t, run, () => null);
+  const isUnusedAllowed = t.truth(allowUnused);
+  return start(t, run, ({ captured }) => {
+    if (!isUnusedAllowed && captured.includes(undefined))
+      throw raised(
+        RuntimeError,
+        'One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.',
+      );
+    return gradsTuple(captured);
+  });
+}

@@ -1,0 +1,263 @@
+/**
+ * Operations as guests call them: `torch.mul`, `Tensor.mul`, `Tensor.mul_`, `a * b`.
+ *
+ * All follow from the list of operations. What a signature does not have but every such function takes (`out=`, and for new tensors
+ * `device=`, `requires_grad=` ...) is seen to here.
+ */
+import { typeName } from '../../runtime/builtin-types.ts';
+import { NotImplemented, PyTuple } from '../../runtime/collections.ts';
+import type { NativeRow } from '../../runtime/define.ts';
+import type { PyDict } from '../../runtime/dict.ts';
+import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
+import type { Thread } from '../../runtime/machine.ts';
+import type { PyType, Value } from '../../runtime/object.ts';
+import { assign } from '../../tensor/copy.ts';
+import { bump, changeInPlace } from '../../tensor/inplace.ts';
+import type { AnyOp } from '../../tensor/op.ts';
+import { OPERATIONS } from '../../tensor/ops/index.ts';
+import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
+import { setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
+import { bind, keywordsOf, scalarOf } from './arguments.ts';
+import { checkDevice } from './devices.ts';
+import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
+import { namedResult } from './return-types.ts';
+import { stateOf } from './state.ts';
+
+/** Operations by the name that guests know; those of one name in order. */
+export const BY_NAME: ReadonlyMap<string, readonly AnyOp[]> = (() => {
+  const names = new Map<string, AnyOp[]>();
+  for (const op of OPERATIONS)
+    for (const name of [op.schema.name, ...(op.row.aliases ?? [])]) names.set(name, [...(names.get(name) ?? []), op]);
+  return names;
+})();
+
+export function wrapOutcome(op: AnyOp, outcome: Tensor | Tensor[]): Value {
+  if (!Array.isArray(outcome)) return wrap(outcome);
+  const items = outcome.map(wrap);
+  const { name, results } = op.schema;
+  return results.length > 0 && !name.startsWith('_') ? namedResult(name, results, items) : new PyTuple(items);
+}
+
+/** Makes new elements without looking at others: it takes what describes them. */
+const isMaker = ({ schema }: AnyOp): boolean =>
+  schema.parameters.some(({ name, type }) => name === 'dtype' && type === 'ScalarType') &&
+  (schema.tensorSlots.length === 0 || schema.name.endsWith('_like') || schema.name.startsWith('new_'));
+
+/** Takes from the keywords what no signature names. */
+function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Value>): { out: Tensor | null; needsGrad: boolean } {
+  let out: Tensor | null = null;
+  let needsGrad = false;
+  const take = (name: string): Value | undefined => {
+    const value = keywords.get(name);
+    if (value !== undefined && !ops.some((op) => op.schema.parameters.some((parameter) => parameter.name === name))) {
+      keywords.delete(name);
+      return value;
+    }
+    return undefined;
+  };
+  const target = take('out') ?? null;
+  if (target !== null) {
+    if (!isTensor(target)) throw raised(TypeError, `${ops[0].schema.name}(): argument 'out' must be Tensor, not ${typeName(target)}`);
+    out = target.tensor;
+  }
+  const format = take('memory_format') ?? null;
+  if (format !== null && format !== CONTIGUOUS && format !== PRESERVE)
+    throw raised(RuntimeError, `memory format ${t.reprText(format)} is not in this build`);
+  if (ops.some(isMaker)) {
+    const device = take('device') ?? null;
+    if (device !== null) checkDevice(t, device);
+    const layout = take('layout') ?? null;
+    if (layout !== null && layout !== STRIDED) throw raised(TypeError, `layout ${t.reprText(layout)} is not in this build`);
+    if (take('pin_memory') === true) throw raised(RuntimeError, 'pin_memory is not in this build: there is no accelerator');
+    needsGrad = take('requires_grad') === true;
+  }
+  return { out, needsGrad };
+}
+const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
+
+function callOperation(
+  t: Thread,
+  name: string,
+  ops: readonly AnyOp[],
+  args: readonly Value[],
+  kwargs: PyDict | undefined,
+  self?: Tensor,
+): Value {
+  const state = stateOf(t);
+  if (kwargs === undefined || kwargs.size === 0) {
+    const bound = bind(name, ops, args, NO_KEYWORDS, self);
+    return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+  }
+  const keywords = keywordsOf(kwargs);
+  const { out, needsGrad } = takeExtras(t, ops, keywords);
+  const bound = bind(name, ops, args, keywords, self);
+  return guarded(() => {
+    const outcome = bound.op(state, ...bound.args);
+    if (needsGrad) setRequiresGrad(outcome, true);
+    return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
+  });
+}
+/** `out=`: the answer goes into a tensor that is there. */
+function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
+  if (Array.isArray(result)) throw raised(TypeError, `${name}(): out= with several results is not in this build`);
+  if (out.requiresGrad || result.gradFn !== null)
+    throw raised(
+      RuntimeError,
+      `${name}(): functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.`,
+    );
+  if (result.dtype.category > out.dtype.category)
+    throw raised(RuntimeError, `result type ${result.dtype.title} can't be cast to the desired output type ${out.dtype.title}`);
+  if (!equalShapes(out.shape, result.shape)) {
+    if (out.numel !== 0)
+      t.warn(
+        t.interp.builtins.getName('UserWarning') as PyType,
+        `An output with one or more elements was resized since it had shape [${out.shape.join(', ')}], which does not match the required output shape [${result.shape.join(', ')}]. This behavior is deprecated, and in a future PyTorch release outputs will not be resized unless they have zero elements. You can explicitly reuse an out tensor t by resizing it, inplace, to zero elements with t.resize_(0).`,
+      );
+    out.become(result.shape, contiguousStrides(result.shape));
+  }
+  assign(out, result);
+  bump(stateOf(t), out);
+  return wrap(out);
+}
+
+/** `torch.mul` and its kin: name -> row. */
+export function functionRows(): Record<string, NativeRow> {
+  const rows: Record<string, NativeRow> = {};
+  for (const [name, ops] of BY_NAME) {
+    const own = ops.filter(({ row }) => row.as === undefined || row.as === 'function');
+    if (own.length === 0) continue;
+    rows[name] = ['(*args, **kwargs)', docOf(name, own), (t, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs)];
+    const changing = own.filter(({ row }) => row.inPlace);
+    if (changing.length > 0)
+      rows[`${name}_`] = [
+        '(input, /, *args, **kwargs)',
+        `Like ${name}(), in place.`,
+        (t, self: Value, args: Value[], kwargs: PyDict) => {
+          if (!isTensor(self)) throw raised(TypeError, `${name}_(): argument 'input' (position 1) must be Tensor, not ${typeName(self)}`);
+          return callInPlace(t, `${name}_`, changing, args, kwargs, self.tensor);
+        },
+      ];
+  }
+  return rows;
+}
+/** `Tensor.mul`, `Tensor.mul_` and their kin. */
+export function methodRows(): Record<string, NativeRow> {
+  const rows: Record<string, NativeRow> = {};
+  for (const [name, ops] of BY_NAME) {
+    const own = ops.filter(
+      ({ row, schema }) => row.as !== 'function' && row.as !== 'internal' && schema.parameters.some((p) => p.name === 'self'),
+    );
+    if (own.length === 0) continue;
+    rows[name] = [
+      '(self, /, *args, **kwargs)',
+      docOf(name, own),
+      (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs, selfOf(self)),
+    ];
+    const changing = own.filter(({ row }) => row.inPlace);
+    if (changing.length > 0)
+      rows[`${name}_`] = [
+        '(self, /, *args, **kwargs)',
+        `Like ${name}(), in place.`,
+        (t, self: Value, args: Value[], kwargs: PyDict) => callInPlace(t, `${name}_`, changing, args, kwargs, selfOf(self)),
+      ];
+  }
+  return rows;
+}
+const selfOf = (self: Value): Tensor => (self as { tensor?: Tensor } & Value as { tensor: Tensor }).tensor;
+const docOf = (name: string, ops: readonly AnyOp[]): string =>
+  `${ops.map((op) => op.schema.text.replace(op.schema.name, name)).join('\n')}\n\n${ops[0].row.doc}`;
+
+function callInPlace(
+  t: Thread,
+  name: string,
+  ops: readonly AnyOp[],
+  args: readonly Value[],
+  kwargs: PyDict | undefined,
+  self: Tensor,
+): Value {
+  const bound = bind(name, ops, args, kwargs === undefined ? NO_KEYWORDS : keywordsOf(kwargs), self);
+  return guarded(() => wrap(changeInPlace(stateOf(t), bound.op, bound.args)));
+}
+
+// ---- operators
+/** Operator -> operation, and whether there is a form with the operands the other way round and one in place. */
+const BINARY: Readonly<Record<string, string>> = {
+  add: 'add',
+  sub: 'sub',
+  mul: 'mul',
+  truediv: 'div',
+  floordiv: 'floor_divide',
+  mod: 'remainder',
+  pow: 'pow',
+  matmul: 'matmul',
+  and: 'bitwise_and',
+  or: 'bitwise_or',
+  xor: 'bitwise_xor',
+  lshift: '__lshift__',
+  rshift: '__rshift__',
+};
+const COMPARISONS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'];
+const UNARY: Readonly<Record<string, string>> = { neg: 'neg', abs: 'abs', invert: 'bitwise_not' };
+const NAME_OF_UNARY: Readonly<Record<string, string>> = { neg: '-', abs: 'abs()', invert: '~' };
+
+type Operands = readonly [left: unknown, right: unknown];
+const operandOf = (v: Value): unknown => (isTensor(v) ? v.tensor : scalarOf(v));
+/** The first operation that takes such operands. */
+function opFor(ops: readonly AnyOp[], [left, right]: Operands): AnyOp | undefined {
+  const takes = (op: AnyOp, at: number, operand: unknown): boolean => {
+    const type = op.schema.parameters[at]?.type;
+    return (
+      type === 'Operand' ||
+      (typeof operand === 'object' && operand !== null && 'storage' in operand ? type === 'Tensor' : type === 'Scalar')
+    );
+  };
+  return ops.find((op) => takes(op, 0, left) && takes(op, 1, right));
+}
+export function operatorRows(): Record<string, NativeRow> {
+  const rows: Record<string, NativeRow> = {};
+  for (const [operator, name] of Object.entries(BINARY)) {
+    const ops = BY_NAME.get(name) ?? [];
+    if (ops.length === 0) continue;
+    const apply = (t: Thread, operands: Operands): Value => {
+      if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
+      const op = opFor(ops, operands);
+      return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+    };
+    rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
+    rows[`__r${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [operandOf(other), selfOf(self)])];
+    if (ops.some(({ row }) => row.inPlace))
+      rows[`__i${operator}__`] = [
+        '(self, value, /)',
+        null,
+        (t, self: Value, other: Value) => {
+          const operands: Operands = [selfOf(self), operandOf(other)];
+          const op = operands[1] === undefined ? undefined : opFor(ops, operands);
+          if (op === undefined) return NotImplemented;
+          guarded(() => changeInPlace(stateOf(t), op, operands));
+          return self;
+        },
+      ];
+  }
+  for (const name of COMPARISONS) {
+    const ops = BY_NAME.get(name) ?? [];
+    rows[`__${name}__`] = [
+      '(self, value, /)',
+      null,
+      (t, self: Value, other: Value) => {
+        const operands: Operands = [selfOf(self), operandOf(other)];
+        const op = operands[1] === undefined ? undefined : opFor(ops, operands);
+        return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+      },
+    ];
+  }
+  for (const [operator, name] of Object.entries(UNARY)) {
+    const [op] = BY_NAME.get(name) ?? [];
+    if (op !== undefined)
+      rows[`__${operator}__`] = [
+        '(self, /)',
+        `${NAME_OF_UNARY[operator]} of each element.`,
+        (t, self: Value) => guarded(() => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
+      ];
+  }
+  return rows;
+}

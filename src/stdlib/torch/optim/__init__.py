@@ -1,0 +1,26 @@
+"""Optimisers: how parameters follow from their gradients.
+
+A class is loaded when it is asked for; the table says where it lives.
+"""
+from torch.optim.optimizer import Optimizer
+
+#: Name -> module of torch.optim that has it.
+_HOMES = {'SGD': 'sgd', 'Adam': 'adam', 'AdamW': 'adamw', 'RMSprop': 'rmsprop', 'Adagrad': 'adagrad'}
+__all__ = ['Optimizer', *_HOMES]
+
+
+def __getattr__(name):
+    import importlib
+    if name in _HOMES:
+        module = importlib.import_module(f'torch.optim.{_HOMES[name]}')
+        globals()[name] = getattr(module, name)
+        return globals()[name]
+    if name == 'lr_scheduler':
+        return importlib.import_module('torch.optim.lr_scheduler')
+    if name.startswith('__'):
+        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    raise AttributeError(f'torch.optim.{name} is not in this build (see torch.__supported__)')
+
+
+def __dir__():
+    return sorted({*globals(), *_HOMES, 'lr_scheduler'})

@@ -1,0 +1,2 @@
+"""Handles of hooks."""
+from _torch import RemovableHandle

@@ -1,0 +1,33 @@
+# What PyTorch has and this build does not is refused by name; what nobody has is told as always.
+# differs: PyTorch has the names that are refused here
+import torch
+
+x = torch.tensor([1.0])
+for attempt in (
+    lambda: torch.compile,
+    lambda: torch.foo,
+    lambda: x.svd,
+    lambda: x.foo,
+    lambda: torch.nn.Transformer,
+    lambda: torch.nn.functional.scaled_dot_product_attention,
+    lambda: torch.optim.LBFGS,
+    lambda: torch._dynamo.optimize,
+):
+    try:
+        attempt()
+        print('there')
+    except AttributeError as error:
+        print(error)
+# expect: torch.compile is not in this build (see torch.__supported__)
+# expect: module 'torch' has no attribute 'foo'
+# expect: Tensor.svd is not in this build (see torch.__supported__)
+# expect: 'Tensor' object has no attribute 'foo'
+# expect: torch.nn.Transformer is not in this build (see torch.__supported__)
+# expect: torch.nn.functional.scaled_dot_product_attention is not in this build (see torch.__supported__)
+# expect: torch.optim.LBFGS is not in this build (see torch.__supported__)
+# expect: module 'torch._dynamo' has no attribute 'optimize' (of torch, glasspy has only torch._dynamo.code_context so far)
+try:
+    from torch import compile
+except ImportError as error:
+    print(error)  # expect: cannot import name 'compile' from 'torch' (unknown location)
+print('tensor' in torch.__supported__, 'compile' in torch.__supported__)  # expect: True False
