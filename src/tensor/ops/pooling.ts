@@ -94,6 +94,7 @@ export const maxPool2dWithIndices: TensorsOp<MaxArgs> = op({
         values.data[at + result] = x;
         indices.data[at + result] = place;
       });
+    if (indices.data.includes(-1)) throw notHere('max_pool2d() with a window outside of the image');
     return [values, indices];
   },
   derivative: {

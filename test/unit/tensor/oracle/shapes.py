@@ -87,6 +87,12 @@ def broadcast_tensors(r):
     return [[r.tensor(shape=r.broadcast_of(shape)) for _ in range(r.randint(1, 3))]]
 
 
+def squeeze_dims(t, dims):
+    for d in sorted((d % t.dim() for d in dims), reverse=True):
+        t = t.squeeze(d)
+    return t.view(t.shape)
+
+
 def method(name):
     return getattr(torch.Tensor, name)
 
@@ -100,6 +106,7 @@ row('adjoint', lambda r: [with_rank(r, 2) if r.random() < 0.9 else r.tensor()], 
 row('detach', one)
 row('squeeze', one)
 row('squeeze.dim', dims_of)
+row('squeeze.dims', lambda r: (lambda t: [t, r.dims(t.dim())])(r.tensor()), call=squeeze_dims, node='SqueezeBackward2')
 row('unsqueeze', unsqueeze)
 row('flatten.using_ints', flatten)
 row('unflatten.int', unflatten, call=method('unflatten'))
