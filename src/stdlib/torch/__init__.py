@@ -121,6 +121,16 @@ def is_nonzero(input):
     return type(True)(input)
 
 
+def broadcast_tensors(*tensors):
+    """The tensors, each expanded to the shape that they have in common."""
+    return _torch.broadcast_tensors(tensors[0] if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)) else tensors)
+
+
+def einsum(equation, *operands):
+    """Sums of products, written with a letter for each dimension."""
+    return _torch.einsum(equation, operands[0] if len(operands) == 1 and isinstance(operands[0], (list, tuple)) else operands)
+
+
 def typename(obj):
     """The name of a type for messages: torch.FloatTensor, __main__.Net, int."""
     if isinstance(obj, Tensor):
