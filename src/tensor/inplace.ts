@@ -115,6 +115,9 @@ export class CopySlices extends GraphNode {
     const [first, ...rest] = this.inner.apply(state, [stridedPart(state, grad, geometry)]) as Grads;
     return [stridedScatter(state, grad, first ?? zeros(grad.dtype, geometry.shape), geometry), ...rest];
   }
+  override get keeps(): readonly (readonly [string, unknown])[] | null {
+    return this.inner.keeps;
+  }
   release(): void {
     this.inner.release();
   }

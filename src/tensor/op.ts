@@ -153,12 +153,18 @@ export class OpNode extends GraphNode {
     if (value instanceof SavedTensor) return value.unpack(state, this);
     return Array.isArray(value) ? value.map((item) => this.open(state, item)) : value;
   }
-  /** What it saved, by name, for whoever wants to look; null when it was freed. */
+  /** The same, as the tensors that they were; an error when one was changed since. */
   savedNow(state: TensorState): Saves | null {
     return this.saved === null ? null : this.unpack(state);
   }
+  override get keeps(): readonly (readonly [string, unknown])[] | null {
+    return this.saved === null ? null : Object.entries(this.saved);
+  }
+  /** A node that saved no tensor can be evaluated again, as in PyTorch, where a number beside a tensor is a tensor, too. */
   release(): void {
-    this.saved = null;
+    if (this.saved === null) return;
+    const entries = Object.entries(this.saved);
+    if (entries.some(([name, value]) => name === 'other' || [value].flat().some((each) => each instanceof SavedTensor))) this.saved = null;
   }
 }
 

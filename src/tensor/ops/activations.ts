@@ -29,7 +29,6 @@ export const sigmoid = floatFunction(
   '1 / (1 + exp(-x)): between 0 and 1.',
   sigmoidOf,
   ofResult('sigmoid', (state, grad, result) => mul(state, mul(state, grad, sub(state, ONE, result)), result)),
-  { aliases: ['special_expit'] },
 );
 export const logSigmoid: TensorOp<[Tensor]> = op({
   schema: 'log_sigmoid(Tensor self) -> Tensor',

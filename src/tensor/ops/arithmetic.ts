@@ -36,7 +36,7 @@ const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (al
 function checkAlpha(dtype: DType, alpha: Scalar): void {
   if (alpha.category === Category.BOOL && dtype.category !== Category.BOOL)
     throw runtimeError('Boolean alpha only supported for Boolean results.');
-  if (alpha.category > dtype.category)
+  if (alpha.category === Category.FLOAT && dtype.category !== Category.FLOAT)
     throw runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
 }
 /** The operand, or its product with a number. */
@@ -46,6 +46,7 @@ function times(state: TensorState, operand: Operand, alpha: Scalar | undefined):
   return mul(state, operand, alpha);
 }
 const boolSum: BinaryLoop = binaryLoop((x, y) => x | y);
+const first: BinaryLoop = binaryLoop((x) => x);
 
 export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
   schema: 'add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
@@ -56,6 +57,8 @@ export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
     if (isOne(alpha)) return zip(dtype.category === Category.BOOL ? boolSum : loopOf(ADD, dtype), dtype, dtype, self, other);
     const factor = (alpha as Scalar).value;
     checkAlpha(dtype, alpha as Scalar);
+    if (dtype.category === Category.BOOL)
+      return factor === 0 ? zip(first, dtype, dtype, self, other) : zip(boolSum, dtype, dtype, self, other);
     const sum = (x: number, y: number): number => x + y * factor;
     return zip(binaryLoop(dtype === int64 ? exact(sum) : sum), dtype, dtype, self, other);
   },
@@ -149,7 +152,6 @@ export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
   schema: 'rsub(Tensor self, Operand other, Scalar alpha=1) -> Tensor',
   doc: 'The difference of other and alpha times self.',
   as: 'function',
-  aliases: ['__rsub__'],
   forward: (state, self, other, alpha) => sub.row.forward(state, other, self, alpha),
   derivative: {
     node: (_self, other) => (other instanceof Scalar ? 'RsubBackward1' : 'RsubBackward0'),

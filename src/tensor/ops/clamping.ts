@@ -2,7 +2,7 @@
  * The smaller, the larger, and what lies between limits. A nan stays one.
  */
 import { bool, float, Scalar } from '../dtype.ts';
-import { binaryLoop, zip } from '../elementwise.ts';
+import { binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -56,6 +56,7 @@ export const minOther = other('min', minimum);
 
 type Limit = Operand | null | undefined;
 const isGiven = (limit: Limit): limit is Operand => limit !== null && limit !== undefined;
+const isNan = (limit: Limit): boolean => limit instanceof Scalar && limit.value !== limit.value;
 /** Between limits, as elements of the type in which all meet. */
 function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Tensor {
   const dtype = resultType(
@@ -63,6 +64,14 @@ function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kerne
     [self, min, max].filter((x) => isGiven(x)),
   );
   if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
+  // One limit alone that is no number is none.
+  if (isGiven(min) !== isGiven(max) && isNan(min ?? max))
+    return map(
+      unaryLoop((x) => x),
+      dtype,
+      dtype,
+      self,
+    );
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
   const lower = isGiven(min) ? zip(LARGER, dtype, dtype, self, limit(min)) : self;
   return isGiven(max) ? zip(SMALLER, dtype, dtype, lower, limit(max)) : lower;

@@ -16,7 +16,7 @@ import { sum } from './expand-sum.ts';
 import { scatterAdd } from './gathers.ts';
 import { Reduction, reduce } from './losses.ts';
 import { logSoftmax } from './softmax.ts';
-import { reshape } from './shape.ts';
+import { contiguous, reshape, view } from './shape.ts';
 import { unsqueeze } from './sizes.ts';
 import { around } from './rows.ts';
 
@@ -108,7 +108,9 @@ const negativeLogLikelihood = (name: string, node: string, checkShapes: (self: T
       grads: (state, [grad], { self, target, weight, reduction, ignored }) => {
         const { classes, factors, total } = choicesOf(self, target, weight, ignored);
         const d = classDimension(self);
-        const each = mul(state, reduction === Reduction.MEAN ? div(state, grad, float(total)) : grad, factors);
+        // What is ignored stays 0, even when all is.
+        if (reduction === Reduction.MEAN) factors.data.forEach((factor, k) => (factors.data[k] = factor === 0 ? 0 : factor / total));
+        const each = mul(state, grad, factors);
         return [scatterAdd(state, zeros(grad.dtype, self.shape), d, unsqueeze(state, classes, d), unsqueeze(state, each, d)), false, false];
       },
     },
@@ -129,9 +131,9 @@ export const nllLossNd: NllLoss = op({
     const shape = self.shape.toSpliced(1, 1);
     if (!equalShapes(target.shape, shape)) throw runtimeError(`Expected target size ${shapeText(shape)}, got ${shapeText(target.shape)}`);
     const inner = numelOf(shape.slice(1));
-    const rows = reshape(state, self, [n, c, 1, inner]);
-    const result = nllLoss2d(state, rows, reshape(state, target, [n, 1, inner]), weight, reduction, ignored);
-    return reduction === Reduction.NONE ? reshape(state, result, shape) : result;
+    const rows = view(state, contiguous(state, self), [n, c, 1, inner]);
+    const result = nllLoss2d(state, rows, view(state, contiguous(state, target), [n, 1, inner]), weight, reduction, ignored);
+    return reduction === Reduction.NONE ? view(state, result, shape) : result;
   },
 });
 

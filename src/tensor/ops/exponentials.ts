@@ -17,14 +17,12 @@ export const exp2 = floatFunction(
   '2 to the power of each element.',
   (x) => 2 ** x,
   ofResult('exp2', (state, grad, result) => mul(state, mul(state, grad, result), float(Math.LN2))),
-  { aliases: ['special_exp2'] },
 );
 export const expm1 = floatFunction(
   'expm1',
   'exp(x) - 1, precise near 0.',
   Math.expm1,
   ofResult('expm1', (state, grad, result) => mul(state, grad, add(state, result, ONE))),
-  { aliases: ['special_expm1'] },
 );
 export const log = floatFunction(
   'log',
@@ -49,5 +47,4 @@ export const log1p = floatFunction(
   'log(1 + x), precise near 0.',
   Math.log1p,
   ofSelf('log1p', (state, grad, self) => div(state, grad, add(state, self, ONE))),
-  { aliases: ['special_log1p'] },
 );

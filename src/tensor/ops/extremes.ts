@@ -38,9 +38,9 @@ const valueOf = (beats: Beats) => {
 const [FIRST_LARGEST, FIRST_SMALLEST] = [placeOf(LARGER), placeOf(SMALLER)];
 const [LARGEST, SMALLEST] = [valueOf(LARGER), valueOf(SMALLER)];
 
-function checkLanes(name: string, self: Tensor, dims: ReadonlySet<number>): void {
+function checkLanes(name: string, self: Tensor, dims: Iterable<number>): void {
   if (self.numel > 0) return;
-  for (const d of dims) if (self.shape[d] === 0) throw indexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+  for (const d of dims) if (self.shape.at(d) === 0) throw indexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
 }
 /** The gradient, shared by all that are equal to the extreme. */
 function shared(state: TensorState, grad: Tensor, self: Tensor, result: Tensor, dim: Shape | null, keepdim: boolean): Tensor {
@@ -131,7 +131,7 @@ function extremeOf(
     throw runtimeError(
       `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
-  checkLanes(name, self, dims);
+  checkLanes(name, self, dim ?? []);
   return reduce(self, dims, keep, to, f);
 }
 const amost = (name: string, node: string, doc: string, f: (lane: Data) => number): TensorOp<[Tensor, Shape?, boolean?]> =>
@@ -179,10 +179,7 @@ const placeOp = (name: string, doc: string, place: (lane: Data) => number): Tens
     doc,
     forward: (_state, self, dim, keepdim = false) => {
       if (dim === null || dim === undefined) {
-        if (self.numel === 0)
-          throw indexError(
-            `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
-          );
+        if (self.numel === 0) throw indexError(`${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
         return reduce(self, dimensionSet(null, self.rank), keepdim, int64, place);
       }
       const dims = dimensionSet([dim], self.rank);

@@ -136,6 +136,9 @@ import { nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss } from './class-losses.
 import { layerNorm, batchNorm } from './normalization.ts';
 import { cosineSimilarity } from './similarity.ts';
 import { maskedSelect, maskedScatter } from './masks.ts';
+import { constantPadNd } from './pad.ts';
+import { maxPool2dWithIndices, maxPool2d, avgPool2d } from './pooling.ts';
+import { conv1d, conv2d } from './convolution.ts';
 
 export const OPERATIONS: readonly AnyOp[] = [
   ...[add, sub, mul, div, neg],
@@ -261,4 +264,7 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[layerNorm, batchNorm],
   ...[cosineSimilarity],
   ...[maskedSelect, maskedScatter],
+  ...[constantPadNd],
+  ...[maxPool2dWithIndices, maxPool2d, avgPool2d],
+  ...[conv1d, conv2d],
 ];

@@ -3,6 +3,7 @@
  *
  * `reduction` is a number, as in ATen: 0 keeps the elements, 1 takes their mean, 2 their sum.
  */
+import { assign, emptyAs } from '../copy.ts';
 import { float, float32, isFloating } from '../dtype.ts';
 import { binaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
@@ -75,6 +76,8 @@ const ofDifference = ({
       node,
       saves: (_needs, _result, self, target, reduction = Reduction.MEAN, limit = 1) => ({ self, target, reduction, limit }),
       grads: (state, [grad], { self, target, reduction, limit }, needs) => {
+        if (self.dtype !== target.dtype && target.rank > 0)
+          throw runtimeError(`Found dtype ${target.dtype.title} but expected ${self.dtype.title}`);
         const difference = sub(state, self, target);
         const own = mul(state, perElement(state, grad, reduction, difference.numel), slope(state, difference, limit));
         return [needs[0] && own, needs[1] && neg(state, own)];
@@ -146,7 +149,8 @@ export const binaryCrossEntropy: TensorOp<[Tensor, Tensor, (Tensor | null)?, num
     const data = self.dtype.make(self.numel);
     for (let k = 0; k < data.length; k++) data[k] = (y[k] - 1) * Math.max(Math.log1p(-p[k]), -100) - y[k] * Math.max(Math.log(p[k]), -100);
     return untraced(state, () => {
-      const each = tensorOf(self.dtype, self.shape, data);
+      const each = emptyAs(self, self.dtype);
+      assign(each, tensorOf(self.dtype, self.shape, data));
       return reduce(state, weight ? mul(state, each, weight) : each, reduction);
     });
   },

@@ -293,6 +293,19 @@ export const DIALOGUES: readonly Dialogue[] = [
     cursor: [1, 7],
   },
   { about: 'the list goes with the next key', keys: 'aa_one = aa_two = 1<enter>aa<tab>o', shows: ['>>> aa_one = aa_two = 1', '>>> aa_o'] },
+  {
+    about: 'a long list comes in pages, in order, and tab turns them',
+    columns: 30,
+    keys: 'import string<enter>class A: pass<enter><enter>for c in string.ascii_lowercase: setattr(A, c * 12, 1)<enter><enter>A.<tab><tab>',
+    shown:
+      />>> A\.\noooooooooooo {2}uuuuuuuuuuuu\npppppppppppp {2}vvvvvvvvvvvv\nq+ {2}w+\nr+ {2}x+\ns+ {2}y+\nt+ {2}z+\n15-26 of 26; Tab shows others$/,
+  },
+  {
+    about: 'behind the last page comes the first',
+    columns: 30,
+    keys: 'import string<enter>class A: pass<enter><enter>for c in string.ascii_lowercase: setattr(A, c * 12, 1)<enter><enter>A.<tab><tab><tab>',
+    shown: />>> A\.\na+ {2}h+\nb+ {2}i+\n[\s\S]*\n1-14 of 26; Tab shows others$/,
+  },
   { about: 'nothing to complete says so', keys: 'zzzz<tab>', bells: 1, shows: ['>>> zzzz'] },
   { about: 'attributes of a module', keys: 'import math<enter>math.fact<tab>', shown: />>> math\.factorial$/ },
   { about: 'methods of an object', keys: 'l = []<enter>l.app<tab>', shown: />>> l\.append$/ },
@@ -348,6 +361,13 @@ export const DIALOGUES: readonly Dialogue[] = [
   { about: 'a bracket and its partner are marked', colors: true, keys: '(a[0])', looks: { '(': '1 7', ')': '1 7', '[': '' } },
   { about: 'a bracket in a string is none', colors: true, keys: '("(")', looks: { '("': '1 7', '(")': '32' } },
   { about: 'the mark goes with the cursor', colors: true, keys: '(a)<left><left>', looks: { '(': '1 7' } },
+  {
+    about: 'what a search has found is marked',
+    colors: true,
+    history: ['alphabet = 3'],
+    keys: '<C-r>bet',
+    looks: { 'bet =': '1 7', alpha: '' },
+  },
   { about: 'when it runs nothing is marked', colors: true, keys: '(1)<enter>', looks: { '(': '' } },
 
   // ---- wide characters

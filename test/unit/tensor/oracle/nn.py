@@ -8,6 +8,9 @@ LOOSE = dict(tolerance=2e-5, double=1e-12, gradient=1e-4)
 
 
 def floats(r, shape, dtype, **how):
+    if 0 in shape:
+        # The mean of nothing.
+        r.has_special = True
     return r.tensor(shape=shape, dtype=dtype, special=False, **how)
 
 
@@ -15,17 +18,24 @@ def two(r, low=-4.0, high=4.0):
     shape = r.shape()
     dtype = r.dtype(FLOATS)
     other = dtype if r.random() < 0.9 else r.dtype()
-    return [floats(r, shape, dtype, low=low, high=high), floats(r, r.broadcast_of(shape) if r.random() < 0.3 else shape, other, low=low, high=high)]
+    return [floats(r, shape, dtype, low=low, high=high), floats(r, shape, other, low=low, high=high)]
 
 
 def loss(r, *more):
     return [*two(r), r.randint(0, 2), *more]
 
 
+def huber(r):
+    """Its elements are laid out as the input alone."""
+    shape = r.shape()
+    dtype = r.dtype(FLOATS)
+    return [floats(r, shape, dtype, laid='rows'), floats(r, shape, dtype, laid='rows'), r.randint(0, 2), r.choice([1.0, 0.5, 2.0])]
+
+
 row('mse_loss', loss, call=NN.mse_loss, **LOOSE)
 row('l1_loss', loss, call=NN.l1_loss, **LOOSE)
 row('smooth_l1_loss', lambda r: loss(r, r.choice([1.0, 0.5, 2.0, 0.0])), call=NN.smooth_l1_loss, **LOOSE)
-row('huber_loss', lambda r: loss(r, r.choice([1.0, 0.5, 2.0])), call=NN.huber_loss, **LOOSE)
+row('huber_loss', huber, call=NN.huber_loss, **LOOSE)
 
 
 def bce(r):
@@ -73,7 +83,8 @@ def classes(r, plain=None):
     if r.random() < 0.03:
         target = torch.cat([target.flatten(), target.flatten()])
     weight = floats(r, [c], dtype, low=0.5, high=2, grad=0) if r.random() < 0.3 else None
-    return [floats(r, shape, dtype), target, weight, r.randint(0, 2), ignored]
+    # 1.13 cannot go back to what lies in another order.
+    return [floats(r, shape, dtype, laid='rows' if rank == 4 else None), target, weight, r.randint(0, 2), ignored]
 
 
 def cross_entropy(r):
@@ -120,8 +131,9 @@ def batch_norm(r):
     own = [c] if r.random() < 0.95 else [c + 1]
     running = not training or r.random() < 0.6
     return [
-        spread(r, shape, dtype),
-        *([spread(r, own, dtype), spread(r, [c], dtype)] if affine else [None, None]),
+        spread(r, shape, dtype, laid=r.choice(['rows', 'sliced'])),
+        # 1.13 goes wrong when these have steps.
+        *([spread(r, own, dtype, laid='rows'), spread(r, [c], dtype, laid='rows')] if affine else [None, None]),
         *([spread(r, [c], dtype, grad=0), spread(r, [c], dtype, low=0.5, high=2, grad=0)] if running else [None, None]),
         training, 0.1, r.choice([1e-5, 1e-2]),
     ]
@@ -143,4 +155,47 @@ def similar(r):
     return [spread(r, shape, dtype), spread(r, r.broadcast_of(shape), dtype), r.randint(-len(shape), len(shape) - 1)]
 
 
-row('cosine_similarity', similar, **LOOSE)
+row('cosine_similarity', similar, tolerance=2e-5, double=1e-12, gradient=2e-3)
+
+# ---- images
+
+
+def conv(count):
+    def sample(r):
+        groups = r.choice([1, 1, 2])
+        o, c = groups * r.randint(1, 2), groups * r.randint(1, 2)
+        kernel = [r.randint(1, 3) for _ in range(count)]
+        image = [r.randint(k + r.choice([0, 0, 0, -1]), 5) for k in kernel]
+        dtype = r.dtype(FLOATS)
+        batch = [r.randint(1, 2)] if r.random() < 0.8 else []
+        bias = spread(r, [o], dtype) if r.random() < 0.5 else None
+        x = spread(r, [*batch, c + (r.random() < 0.03), *image], dtype, laid=r.choice(['rows', 'sliced']))
+        weight = spread(r, [o, c // groups, *kernel], dtype, laid='rows')
+        return [x, weight, bias, [r.randint(1, 2) for _ in kernel], [r.randint(0, 1) for _ in kernel], [r.choice([1, 1, 2]) for _ in kernel], groups]
+
+    return sample
+
+
+def pool(r, average=False):
+    kernel = [r.randint(1, 3), r.randint(1, 3)]
+    shape = [*r.shape(rank=r.randint(1, 2), least=1), r.randint(1, 5), r.randint(1, 5)]
+    x = spread(r, shape, r.dtype(FLOATS), laid=r.choice(['rows', 'sliced']))
+    stride = r.choice([[], [1, 1], [2, 1], [2, 2]])
+    padding = [r.randint(0, k // 2) if r.random() < 0.95 else k for k in kernel]
+    if average:
+        return [x, kernel, stride, padding, False, r.random() < 0.7, *([r.randint(1, 4)] if r.random() < 0.2 else [])]
+    return [x, kernel, stride, padding, [r.choice([1, 1, 2]), 1]]
+
+
+def pad(r):
+    t = r.tensor()
+    counts = [r.randint(-1, 2) for _ in range(2 * r.randint(0, max(t.dim(), 1)) + (r.random() < 0.03))]
+    return [t, counts, *([] if r.random() < 0.4 else [r.scalar(special=False, floats=t.dtype in FLOATS, bools=False)])]
+
+
+row('conv1d', conv(1), **LOOSE)
+row('conv2d', conv(2), **LOOSE)
+row('max_pool2d', pool)
+row('max_pool2d_with_indices', pool, call=NN.max_pool2d_with_indices)
+row('avg_pool2d', lambda r: pool(r, True), call=NN.avg_pool2d, **LOOSE)
+row('constant_pad_nd', pad)
