@@ -124,6 +124,29 @@ def is_nonzero(input):
     return type(True)(input)
 
 
+def broadcast_tensors(*tensors):
+    """The tensors, each expanded to the shape that they have in common."""
+    return _torch.broadcast_tensors(tensors[0] if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)) else tensors)
+
+
+def broadcast_shapes(*shapes):
+    """The shape that tensors of these shapes have in common."""
+    rank = max((len(shape) for shape in shapes), default=0)
+    result = [1] * rank
+    for shape in shapes:
+        for place, size in enumerate(shape, rank - len(shape)):
+            if size != 1 and result[place] not in (1, size):
+                raise RuntimeError('Shape mismatch: objects cannot be broadcast to a single shape')
+            if size != 1:
+                result[place] = size
+    return Size(result)
+
+
+def einsum(equation, *operands):
+    """Sums of products, written with a letter for each dimension."""
+    return _torch.einsum(equation, operands[0] if len(operands) == 1 and isinstance(operands[0], (list, tuple)) else operands)
+
+
 def typename(obj):
     """The name of a type for messages: torch.FloatTensor, __main__.Net, int."""
     if isinstance(obj, Tensor):
