@@ -275,7 +275,7 @@ function time(work: () => Tensor, times: number): Timed {
   let result = work();
   for (let i = 1; i < times; i++) result = work();
   const seconds = (performance.now() - started) / 1000 / times;
-  return { seconds, answer: elements(result).reduce((total, x) => total + x, 0) };
+  return { seconds, answer: Float64Array.from(elements(result)).reduce((total, x) => total + x, 0) };
 }
 const isRight = (answer: number, wanted: number): boolean => Math.abs(answer - wanted) <= 1e-3 * Math.abs(wanted);
 const shown = (seconds: number): string =>
