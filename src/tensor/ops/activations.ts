@@ -3,8 +3,9 @@
  */
 import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
+import { map, pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
@@ -23,11 +24,10 @@ const ZERO = float(0);
 const ONE = float(1);
 const HALF = float(0.5);
 
-const sigmoidOf = (x: number): number => 1 / (1 + Math.exp(-x));
 export const sigmoid = floatFunction(
   'sigmoid',
   '1 / (1 + exp(-x)): between 0 and 1.',
-  sigmoidOf,
+  'sigmoid',
   ofResult('sigmoid', (state, grad, result) => mul(state, mul(state, grad, sub(state, ONE, result)), result)),
 );
 export const logSigmoid: TensorOp<[Tensor]> = op({
@@ -48,14 +48,13 @@ function floatsOnly(self: Tensor, kernel: string): DType {
   if (!isFloating(self.dtype)) throw notImplemented(kernel, self.dtype);
   return self.dtype;
 }
-const RELU = unaryLoop((x) => (x < 0 ? 0 : x));
 export const relu: TensorOp<[Tensor]> = op({
   schema: 'relu(Tensor self) -> Tensor',
   doc: 'The element where it is above 0, elsewhere 0.',
   inPlace: true,
-  forward: (_state, self) => {
+  pointwise: (_state, self) => {
     if (self.dtype === bool) throw runtimeError('Boolean inputs not supported for relu');
-    return map(RELU, self.dtype, self.dtype, self);
+    return pointwise(self.dtype, UNARY.relu, self);
   },
   derivative: {
     node: 'ReluBackward0',

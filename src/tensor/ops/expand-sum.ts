@@ -3,7 +3,8 @@
  */
 import { cast } from '../copy.ts';
 import { Category, checkLong, type DType, int64 } from '../dtype.ts';
-import { layoutOf, walk } from '../layout.ts';
+import { walk } from '../kernels/strided.ts';
+import { layoutOf } from '../layout.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastStrides, dimensionSet, equalShapes, reducedShape, type Shape, shapeText } from '../shapes.ts';

@@ -14,7 +14,7 @@ const ONE = float(1);
 export const exp = floatFunction(
   'exp',
   'e to the power of each element.',
-  Math.exp,
+  'exp',
   ofResult('exp', (state, grad, result) => mul(state, grad, result)),
 );
 export const exp2 = floatFunction(
@@ -26,31 +26,31 @@ export const exp2 = floatFunction(
 export const expm1 = floatFunction(
   'expm1',
   'exp(x) - 1, precise near 0.',
-  Math.expm1,
+  'expm1',
   ofResult('expm1', (state, grad, result) => mul(state, grad, add(state, result, ONE))),
 );
 export const log = floatFunction(
   'log',
   'The natural logarithm.',
-  Math.log,
+  'log',
   ofSelf('log', (state, grad, self) => div(state, grad, self)),
 );
 export const log2 = floatFunction(
   'log2',
   'The logarithm to the base of 2.',
-  Math.log2,
+  'log2',
   ofSelf('log2', (state, grad, self) => div(state, grad, mul(state, self, float(Math.LN2)))),
 );
 export const log10 = floatFunction(
   'log10',
   'The logarithm to the base of 10.',
-  Math.log10,
+  'log10',
   ofSelf('log10', (state, grad, self) => div(state, grad, mul(state, self, float(Math.LN10)))),
 );
 export const log1p = floatFunction(
   'log1p',
   'log(1 + x), precise near 0.',
-  Math.log1p,
+  'log1p',
   ofSelf('log1p', (state, grad, self) => div(state, grad, add(state, self, ONE))),
 );
 
