@@ -188,7 +188,7 @@ def pool(r, average=False):
 
 
 def pad(r):
-    t = r.tensor()
+    t = r.tensor(shape=r.shape(least=2))
     counts = [r.randint(-1, 2) for _ in range(2 * r.randint(0, max(t.dim(), 1)) + (r.random() < 0.03))]
     return [t, counts, *([] if r.random() < 0.4 else [r.scalar(special=False, floats=t.dtype in FLOATS, bools=False)])]
 
