@@ -1,4 +1,4 @@
-# differs: this needs PyTorch, which the Python that judges programs does not have; real PyTorch made the expectations
+# torch: 1.13
 """Digits of seven segments with noise, told apart: first with tensors alone, then with one part of torch.nn after the other.
 
 Each of the ten digits lights some of seven segments. The pictures are those, blurred by random numbers. A linear model finds out which

@@ -1,4 +1,4 @@
-# differs: this needs PyTorch, which the Python that judges programs does not have; real PyTorch made the expectations
+# torch: 1.13
 """The sine as a polynomial of third degree, found in seven ways.
 
 Each way takes more of the work off our hands: first the gradients are written by hand, then autograd finds them, then a function brings a
@@ -178,7 +178,7 @@ def by_dynamic_net():
     for step in range(100):
         loss = criterion(model(X), Y)
         if step % 25 == 24:
-            print(step, f'{loss.item():.1f}')
+            print(step, f'{loss.item():.2e}')
         # Weights that were not used have no gradient then, and stay.
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

@@ -1,4 +1,4 @@
-# differs: this needs PyTorch, which the Python that judges programs does not have; real PyTorch made the expectations
+# torch: 1.13
 """Names of trees, made up letter by letter: a table of pairs, and a network that sees three letters.
 
 The first model counts: which letter follows which. The same table can also be learned as weights, and comes out nearly the same. The

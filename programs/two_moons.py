@@ -1,4 +1,4 @@
-# differs: this needs PyTorch, which the Python that judges programs does not have; real PyTorch made the expectations
+# torch: 1.13
 """Two small problems that no straight line can solve, and networks that learn them.
 
 XOR has four points. A network of one hidden layer finds weights for it. The two moons are half circles that reach into each other; here

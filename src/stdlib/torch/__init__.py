@@ -131,7 +131,7 @@ def broadcast_tensors(*tensors):
 
 def broadcast_shapes(*shapes):
     """The shape that tensors of these shapes have in common."""
-    rank = max((len(shape) for shape in shapes), default=0)
+    rank = sorted([0, *(len(shape) for shape in shapes)])[-1]
     result = [1] * rank
     for shape in shapes:
         for place, size in enumerate(shape, rank - len(shape)):

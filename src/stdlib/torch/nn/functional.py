@@ -47,24 +47,9 @@ def elu(input, alpha=1.0, inplace=False):
     return torch.elu_(input, alpha) if inplace else torch.elu(input, alpha)
 
 
-def celu(input, alpha=1.0, inplace=False):
-    """x, and alpha * (exp(x / alpha) - 1) below 0."""
-    return torch.celu_(input, alpha) if inplace else torch.celu(input, alpha)
-
-
-def selu(input, inplace=False):
-    """ELU with constants that keep mean and variance."""
-    return torch.selu_(input) if inplace else torch.selu(input)
-
-
 def silu(input, inplace=False):
     """x * sigmoid(x)"""
     return torch.silu_(input) if inplace else torch.silu(input)
-
-
-def mish(input, inplace=False):
-    """x * tanh(softplus(x))"""
-    return torch.mish_(input) if inplace else torch.mish(input)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
@@ -77,16 +62,6 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
 def relu6(input, inplace=False):
     """x between 0 and 6."""
     return hardtanh(input, 0.0, 6.0, inplace)
-
-
-def hardsigmoid(input, inplace=False):
-    """A sigmoid of three straight pieces."""
-    return torch.hardsigmoid_(input) if inplace else torch.hardsigmoid(input)
-
-
-def hardswish(input, inplace=False):
-    """x times a sigmoid of three straight pieces."""
-    return torch.hardswish_(input) if inplace else torch.hardswish(input)
 
 
 def threshold(input, threshold, value, inplace=False):
@@ -107,18 +82,6 @@ def softplus(input, beta=1.0, threshold=20.0):
 def logsigmoid(input):
     """log(sigmoid(x))"""
     return torch.log_sigmoid(input)
-
-
-def prelu(input, weight):
-    """x, and a part of x below 0 that is learned."""
-    return torch.prelu(input, weight)
-
-
-def glu(input, dim=-1):
-    """One half times the sigmoid of the other."""
-    if input.dim() == 0:
-        raise RuntimeError('glu does not support scalars because halving size must be even')
-    return torch.glu(input, dim)
 
 
 def softsign(input):
@@ -242,7 +205,7 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
         count = size[0] * math.prod(size[2:])
         if count == 1:
             raise ValueError(f'Expected more than 1 value per channel when training, got input size {size}')
-    return torch.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, False)
+    return torch.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
@@ -263,24 +226,12 @@ def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     return torch.conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
-def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest of each window, in one dimension."""
-    if return_indices:
-        raise NotImplementedError('max_pool1d(return_indices=True) is not in this build')
-    return torch.max_pool1d(input, kernel_size, [] if stride is None else stride, padding, dilation, ceil_mode)
-
-
 def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
     """The largest of each window, in two dimensions."""
     stride = [] if stride is None else stride
     if return_indices:
         return _nn.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
-    return _nn.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)
-
-
-def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
-    """The mean of each window, in one dimension."""
-    return torch.avg_pool1d(input, kernel_size, [] if stride is None else stride, padding, ceil_mode, count_include_pad)
+    return torch.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)
 
 
 def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
@@ -365,7 +316,7 @@ def huber_loss(input, target, reduction='mean', delta=1.0, weight=None):
 
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
     """Minus the logarithms of the shares of the right classes."""
-    return _nn.nll_loss(input, target, weight, _enum(size_average, reduce, reduction), ignore_index)
+    return _nn.nll_loss_nd(input, target, weight, _enum(size_average, reduce, reduction), ignore_index)
 
 
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
