@@ -1,7 +1,7 @@
 /**
  * Sums of a tensor and a share of others.
  */
-import { checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
+import { checkLong, float, int64, isFloating, Scalar } from '../dtype.ts';
 import { type BinaryLoop, pointwise, type TernaryLoop, ternaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
