@@ -65,8 +65,7 @@ function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kerne
   );
   if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
   // One limit alone that is no number is none.
-  if (isGiven(min) !== isGiven(max) && isNan(min ?? max))
-    return map(UNARY.copy, dtype, dtype, self);
+  if (isGiven(min) !== isGiven(max) && isNan(min ?? max)) return map(UNARY.copy, dtype, dtype, self);
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
   const lower = isGiven(min) ? zip(BINARY.maximum, dtype, dtype, self, limit(min)) : self;
   return isGiven(max) ? zip(BINARY.minimum, dtype, dtype, lower, limit(max)) : lower;

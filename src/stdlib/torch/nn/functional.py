@@ -39,24 +39,24 @@ relu_ = torch.relu_
 
 def leaky_relu(input, negative_slope=0.01, inplace=False):
     """x, and a part of x below 0."""
-    return torch.leaky_relu_(input, negative_slope) if inplace else torch.leaky_relu(input, negative_slope)
+    return _nn.leaky_relu_(input, negative_slope) if inplace else _nn.leaky_relu(input, negative_slope)
 
 
 def elu(input, alpha=1.0, inplace=False):
     """x, and alpha * (exp(x) - 1) below 0."""
-    return torch.elu_(input, alpha) if inplace else torch.elu(input, alpha)
+    return _nn.elu_(input, alpha) if inplace else _nn.elu(input, alpha)
 
 
 def silu(input, inplace=False):
     """x * sigmoid(x)"""
-    return torch.silu_(input) if inplace else torch.silu(input)
+    return _nn.silu_(input) if inplace else _nn.silu(input)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
     """x between two bounds."""
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
-    return torch.hardtanh_(input, min_val, max_val) if inplace else torch.hardtanh(input, min_val, max_val)
+    return _nn.hardtanh_(input, min_val, max_val) if inplace else _nn.hardtanh(input, min_val, max_val)
 
 
 def relu6(input, inplace=False):
@@ -71,17 +71,17 @@ def threshold(input, threshold, value, inplace=False):
 
 def gelu(input, approximate='none'):
     """x times the chance that a normal number is below x."""
-    return torch.gelu(input, approximate=approximate)
+    return _nn.gelu(input, approximate=approximate)
 
 
 def softplus(input, beta=1.0, threshold=20.0):
     """log(1 + exp(beta * x)) / beta"""
-    return torch.softplus(input, beta, threshold)
+    return _nn.softplus(input, beta, threshold)
 
 
 def logsigmoid(input):
     """log(sigmoid(x))"""
-    return torch.log_sigmoid(input)
+    return _nn.log_sigmoid(input)
 
 
 def softsign(input):
