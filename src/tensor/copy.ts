@@ -2,7 +2,8 @@
  * Copies: from any tensor into any other, converted and broadcast on the way. None of them has a history.
  */
 import { converted, type DType, isFloating } from './dtype.ts';
-import { isDense, layoutOf, walk } from './layout.ts';
+import { walk } from './kernels/strided.ts';
+import { isDense, layoutOf } from './layout.ts';
 import { broadcastStrides, contiguousStrides, equalShapes } from './shapes.ts';
 import { Storage } from './storage.ts';
 import { elements, Tensor, tensorOf } from './tensor.ts';

@@ -1,43 +1,170 @@
 /**
  * Functions element by element, of one, two or three operands.
  *
- * What is given is an inner loop: n elements, with a step for each operand, as NumPy's ufuncs have them. The walk around it is layout.ts's.
+ * What is given is an inner loop: n elements, with a step for the answer and for each operand, as NumPy's ufuncs have them. Loops of
+ * functions that are called often are written out in kernels/; of others they are made from a function of numbers, which is slower.
+ *
+ * What an operation comes to can be said before it is done (`Pointwise`), so that the form in place writes where the old elements are.
  */
-import { converted, type Data, type DType, Scalar } from './dtype.ts';
 import { cast } from './copy.ts';
-import { layoutOf, walk } from './layout.ts';
+import { checkLong, converted, type Data, type DType, DTYPES, float64, Scalar } from './dtype.ts';
+import type { BinaryLoop } from './kernels/binary.ts';
+import { walk } from './kernels/strided.ts';
+import type { UnaryLoop } from './kernels/unary.ts';
+import { layoutOf } from './layout.ts';
 import type { Operand } from './promotion.ts';
-import { broadcastShapes, equalShapes, numelOf, type Shape } from './shapes.ts';
+import { broadcastShapes, equalShapes, isExpandableTo, numelOf, type Shape } from './shapes.ts';
 import { Storage } from './storage.ts';
 import { Tensor, tensorOf } from './tensor.ts';
 
-/** result[r + k] = f(a[x + k * dx]) for k below n. */
-export type UnaryLoop = (n: number, result: Data, r: number, a: Data, x: number, dx: number) => void;
-export type BinaryLoop = (n: number, result: Data, r: number, a: Data, x: number, dx: number, b: Data, y: number, dy: number) => void;
+export type { BinaryLoop, UnaryLoop };
+export type TernaryLoop = (
+  n: number,
+  out: Data,
+  o: number,
+  s: number,
+  a: Data,
+  i: number,
+  p: number,
+  b: Data,
+  j: number,
+  q: number,
+  c: Data,
+  k: number,
+  r: number,
+) => void;
 
 export const unaryLoop =
   (f: (x: number) => number): UnaryLoop =>
-  (n, result, r, a, x, dx) => {
-    for (let k = 0; k < n; k++, x += dx) result[r + k] = f(a[x]);
+  (n, out, o, s, a, i, p) => {
+    for (; n > 0; n--, o += s, i += p) out[o] = f(a[i]);
   };
 export const binaryLoop =
   (f: (x: number, y: number) => number): BinaryLoop =>
-  (n, result, r, a, x, dx, b, y, dy) => {
-    for (let k = 0; k < n; k++, x += dx, y += dy) result[r + k] = f(a[x], b[y]);
+  (n, out, o, s, a, i, p, b, j, q) => {
+    for (; n > 0; n--, o += s, i += p, j += q) out[o] = f(a[i], b[j]);
+  };
+export const ternaryLoop =
+  (f: (x: number, y: number, z: number) => number): TernaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
+    for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = f(a[i], b[j], c[k]);
+  };
+/** The same loop for int64: whole numbers beyond what a double holds exactly are refused, and there is no negative zero among them. */
+export const inLongs =
+  (loop: BinaryLoop): BinaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q) => {
+    loop(n, out, o, s, a, i, p, b, j, q);
+    for (; n > 0; n--, o += s) out[o] = checkLong(out[o]) + 0;
   };
 
-/** f over all elements, read as type `from`, into a new tensor of type `to`. */
-export function map(loop: UnaryLoop, from: DType, to: DType, a: Tensor): Tensor {
-  const operand = cast(a, from);
-  const data = to.make(a.numel);
-  if (operand.isContiguous) {
-    loop(a.numel, data, 0, operand.data, operand.offset, 1);
-    return tensorOf(to, a.shape, data);
+/** A function of operands that are read as type `from` (null: each as it is), into elements of type `to`. */
+export interface Pointwise {
+  readonly from: DType | null;
+  readonly to: DType;
+  readonly loop: UnaryLoop | BinaryLoop | TernaryLoop;
+  readonly operands: readonly Operand[];
+}
+export const pointwise = (dtype: DType, loop: Pointwise['loop'], ...operands: readonly Operand[]): Pointwise => ({
+  from: dtype,
+  to: dtype,
+  loop,
+  operands,
+});
+
+/** The answer in a new tensor. */
+export function compute({ from, to, loop, operands }: Pointwise): Tensor {
+  const tensors = operands.map((operand, index) => read(operand, from, index));
+  let shape = tensors[0].shape;
+  for (let k = 1; k < tensors.length; k++) shape = broadcastShapes(shape, tensors[k].shape);
+  const n = numelOf(shape);
+  const data = to.make(n);
+  if (areRows(tensors, shape, n)) {
+    runRow(loop, n, data, 0, tensors);
+    return tensorOf(to, shape, data);
   }
-  const layout = layoutOf(a.shape, [operand]);
+  const layout = layoutOf(shape, tensors);
   const last = layout.sizes.length - 1;
-  walk(layout, [operand.offset], (r, [x]) => loop(layout.sizes[last], data, r, operand.data, x, layout.steps[0][last]));
-  return new Tensor(new Storage(to, data), a.shape, layout.strides, 0);
+  const steps = layout.steps.map((of) => of[last]);
+  walk(layout, startsOf(tensors), (o, at) => run(loop, layout.sizes[last], data, o, 1, tensors, at, steps, 0));
+  return new Tensor(new Storage(to, data), shape, layout.strides, 0);
+}
+/** Whether the answer can be written over a tensor's elements while they are read: it is of that shape and type, and no operand is another look at them. */
+export function canReplace(target: Tensor, { from, to, operands }: Pointwise): boolean {
+  if (to !== target.dtype || from !== to) return false;
+  return operands.every(
+    (operand) =>
+      operand instanceof Scalar ||
+      (operand.dtype === from &&
+        (operand.storage === target.storage ? isSameLook(operand, target) : isExpandableTo(operand.shape, target.shape))),
+  );
+}
+const isSameLook = (a: Tensor, b: Tensor): boolean =>
+  a.offset === b.offset && equalShapes(a.shape, b.shape) && equalShapes(a.strides, b.strides);
+
+/** The answer in the place of a tensor's elements. */
+export function replace(target: Tensor, { from, loop, operands }: Pointwise): void {
+  const tensors = operands.map((operand, index) => read(operand, from, index));
+  const { data, shape, numel, offset } = target;
+  if (target.isContiguous && areRows(tensors, shape, numel)) {
+    runRow(loop, numel, data, offset, tensors);
+    return;
+  }
+  const layout = layoutOf(shape, [target, ...tensors]);
+  const last = layout.sizes.length - 1;
+  const steps = layout.steps.map((of) => of[last]);
+  walk(layout, [offset, ...startsOf(tensors)], (_before, at) =>
+    run(loop, layout.sizes[last], data, at[0], steps[0], tensors, at, steps, 1),
+  );
+}
+const startsOf = (tensors: readonly Tensor[]): number[] => tensors.map(({ offset }) => offset);
+
+/** One row: `at` and `steps` of the operands begin at `first`. */
+function run(
+  loop: Pointwise['loop'],
+  n: number,
+  out: Data,
+  o: number,
+  s: number,
+  tensors: readonly Tensor[],
+  at: readonly number[],
+  steps: readonly number[],
+  first: number,
+): void {
+  const [a, b, c] = tensors;
+  const [i, p, j, q] = [at[first], steps[first], at[first + 1], steps[first + 1]];
+  if (c !== undefined) (loop as TernaryLoop)(n, out, o, s, a.data, i, p, b.data, j, q, c.data, at[first + 2], steps[first + 2]);
+  else if (b !== undefined) (loop as BinaryLoop)(n, out, o, s, a.data, i, p, b.data, j, q);
+  else (loop as UnaryLoop)(n, out, o, s, a.data, i, p);
+}
+/** All of them as one row. */
+function runRow(loop: Pointwise['loop'], n: number, out: Data, o: number, tensors: readonly Tensor[]): void {
+  const [a, b, c] = tensors;
+  if (b === undefined) (loop as UnaryLoop)(n, out, o, 1, a.data, a.offset, stepOf(a));
+  else if (c === undefined) (loop as BinaryLoop)(n, out, o, 1, a.data, a.offset, stepOf(a), b.data, b.offset, stepOf(b));
+  else (loop as TernaryLoop)(n, out, o, 1, a.data, a.offset, stepOf(a), b.data, b.offset, stepOf(b), c.data, c.offset, stepOf(c));
+}
+const stepOf = (operand: Tensor): number => (operand.numel === 1 ? 0 : 1);
+function areRows(tensors: readonly Tensor[], shape: Shape, n: number): boolean {
+  for (const operand of tensors) {
+    const isNumber = operand.numel === 1 && (operand.shape.length === 0 || n === 1);
+    if (!isNumber && !(equalShapes(operand.shape, shape) && operand.isContiguous)) return false;
+  }
+  return true;
+}
+
+/** f over all elements, read as type `from`, into a new tensor of type `to`. */
+export const map = (loop: UnaryLoop, from: DType, to: DType, a: Tensor): Tensor => compute({ from, to, loop, operands: [a] });
+/** f over two operands, both read as type `from`. */
+export const zip = (loop: BinaryLoop, from: DType, to: DType, a: Operand, b: Operand): Tensor =>
+  compute({ from, to, loop, operands: [a, b] });
+
+const CHOOSE: TernaryLoop = (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
+  for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] !== 0 ? b[j] : c[k];
+};
+/** Where `condition` is not 0 the elements of `a`, elsewhere those of `b`. */
+export function choose(to: DType, condition: Tensor, a: Operand, b: Operand): Tensor {
+  const operands = [condition, read(a, to, 1), read(b, to, 2)];
+  return compute({ from: null, to, loop: CHOOSE, operands });
 }
 
 /** A number as a tensor of one element. */
@@ -47,42 +174,15 @@ export function scalarTensor(dtype: DType, value: number): Tensor {
   return new Tensor(new Storage(dtype, data), NO_SHAPE, NO_SHAPE, 0);
 }
 const NO_SHAPE: Shape = [];
-const read = (operand: Operand, dtype: DType): Tensor =>
-  operand instanceof Scalar ? scalarTensor(dtype, operand.value) : cast(operand, dtype);
-
-/** f over two operands, both read as type `from`. */
-export function zip(loop: BinaryLoop, from: DType, to: DType, a: Operand, b: Operand): Tensor {
-  const x = read(a, from);
-  const y = read(b, from);
-  const shape = broadcastShapes(x.shape, y.shape);
-  const n = numelOf(shape);
-  const data = to.make(n);
-  if (isFlat(x, shape, n) && isFlat(y, shape, n)) {
-    loop(n, data, 0, x.data, x.offset, x.numel === 1 ? 0 : 1, y.data, y.offset, y.numel === 1 ? 0 : 1);
-    return tensorOf(to, shape, data);
-  }
-  const layout = layoutOf(shape, [x, y]);
-  const last = layout.sizes.length - 1;
-  const size = layout.sizes[last];
-  const [dx, dy] = layout.steps.map((step) => step[last]);
-  walk(layout, [x.offset, y.offset], (r, [atX, atY]) => loop(size, data, r, x.data, atX, dx, y.data, atY, dy));
-  return new Tensor(new Storage(to, data), shape, layout.strides, 0);
-}
-const isFlat = (operand: Tensor, shape: Shape, n: number): boolean =>
-  (operand.numel === 1 && (operand.rank === 0 || n === 1)) || (operand.isContiguous && equalShapes(operand.shape, shape));
-
-/** Where `condition` is not 0 the elements of `a`, elsewhere those of `b`. */
-export function choose(to: DType, condition: Tensor, a: Operand, b: Operand): Tensor {
-  const x = read(a, to);
-  const y = read(b, to);
-  const shape = broadcastShapes(condition.shape, broadcastShapes(x.shape, y.shape));
-  const data = to.make(numelOf(shape));
-  const layout = layoutOf(shape, [condition, x, y]);
-  const last = layout.sizes.length - 1;
-  const [dc, dx, dy] = layout.steps.map((step) => step[last]);
-  walk(layout, [condition.offset, x.offset, y.offset], (r, [c, atX, atY]) => {
-    for (let k = 0; k < layout.sizes[last]; k++, c += dc, atX += dx, atY += dy)
-      data[r + k] = condition.data[c] !== 0 ? x.data[atX] : y.data[atY];
-  });
-  return new Tensor(new Storage(to, data), shape, layout.strides, 0);
+/**
+ * Numbers as operands: for each type and place a tensor of one element that is filled anew each time. It is read while a loop runs and by
+ * nobody else; a new one would cost more than adding three numbers.
+ */
+const NUMBERS: ReadonlyMap<DType, readonly Tensor[]> = new Map(DTYPES.map((dtype) => [dtype, [0, 1, 2].map(() => scalarTensor(dtype, 0))]));
+function read(operand: Operand, dtype: DType | null, index: number): Tensor {
+  if (operand instanceof Tensor) return dtype === null ? operand : cast(operand, dtype);
+  const type = dtype ?? float64;
+  const number = (NUMBERS.get(type) as readonly Tensor[])[index];
+  number.data[0] = converted(type, operand.value);
+  return number;
 }

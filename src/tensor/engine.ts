@@ -15,6 +15,7 @@
 import { firstNan, nanPlaceText, nanText } from './anomaly.ts';
 import { assign, copyAsLaid, emptyAs } from './copy.ts';
 import { isFloating } from './dtype.ts';
+import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { NodeHeap } from './heap.ts';
 import { isDense } from './layout.ts';
@@ -142,7 +143,9 @@ export class BackwardRun {
       this.waiting.set(node, waiting);
     }
     const before = waiting.grads[inputNr];
-    waiting.grads[inputNr] = before === undefined ? grad : add(this.state, before, grad);
+    // What nobody else holds is added to where it lies.
+    if (before !== undefined && waiting.isFresh[inputNr] && !this.state.gradEnabled && isDense(before)) addInto(this.state, before, grad);
+    else waiting.grads[inputNr] = before === undefined ? grad : add(this.state, before, grad);
     waiting.isFresh[inputNr] = before !== undefined || isFresh;
   }
 
@@ -313,7 +316,7 @@ export class BackwardRun {
     if (variable.grad !== null) {
       if (state.gradEnabled) variable.grad = add(state, variable.grad, grad);
       else {
-        assign(variable.grad, add(state, variable.grad, grad));
+        addInto(state, variable.grad, grad);
         variable.grad.version.value++;
       }
     } else if (state.gradEnabled) variable.grad = grad;
@@ -352,13 +355,15 @@ export class BackwardRun {
   private passOn(): void {
     const node = this.node as GraphNode;
     const { results, current } = this;
+    // The guest may keep what its hooks were shown.
+    const isSeen = (node.postHooks?.size ?? 0) > 0;
     node.edges.forEach((edge, index) => {
       if (edge === null) return;
       const { useful, missing } = this;
       if (useful !== null && !useful.has(edge.node) && !this.captures.has(edge.node)) return;
       const grad = results[index];
       const isHeld = grad === undefined || [...results, ...current.grads].filter((other) => other?.storage === grad.storage).length > 1;
-      this.wait(edge, grad, !isHeld && node.ownsResults && !this.options.isWatched);
+      this.wait(edge, grad, !isHeld && !isSeen && node.ownsResults && !this.options.isWatched);
       const left = (missing.get(edge.node) as number) - 1;
       missing.set(edge.node, left);
       if (left === 0) this.ready.push(edge.node);
@@ -366,6 +371,11 @@ export class BackwardRun {
   }
 }
 
+function addInto(state: TensorState, sum: Tensor, grad: Tensor): void {
+  const work = add.row.pointwise?.(state, sum, grad);
+  if (work !== undefined && isDense(sum) && canReplace(sum, work)) replace(sum, work);
+  else assign(sum, add(state, sum, grad));
+}
 /** A gradient lies as what it belongs to, when that lies without gaps; else row by row. */
 function isLaidAs(grad: Tensor, variable: Tensor): boolean {
   return isDense(variable) ? equalShapes(grad.strides, variable.strides) : grad.isContiguous;

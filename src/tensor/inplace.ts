@@ -10,6 +10,7 @@
  */
 import { assign, copyAsLaid } from './copy.ts';
 import { isFloating } from './dtype.ts';
+import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
 import { type AnyOp, edgesTo, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
@@ -55,6 +56,7 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
+  if (replaceElements(state, self, args, target)) return target;
   const result: Tensor = self.row.forward(state, ...args);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
@@ -78,6 +80,16 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   const now = (value: unknown): unknown => (value === target ? before : value === result ? target : value);
   node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(value)])), [target]));
   return target;
+}
+/** When nothing is recorded, a function element by element may write where it reads. Gives whether that was done. */
+function replaceElements(state: TensorState, { row, schema }: AnyOp, args: readonly unknown[], target: Tensor): boolean {
+  if (row.pointwise === undefined || !isFloating(target.dtype)) return false;
+  if (state.gradEnabled && row.derivative !== undefined && tensorsIn(schema.tensorSlots, args).some(requiresGrad)) return false;
+  const work = row.pointwise(state, ...args);
+  if (!canReplace(target, work)) return false;
+  replace(target, work);
+  bump(state, target);
+  return true;
 }
 /** Its elements and its history, before both change. */
 function asItWas(state: TensorState, tensor: Tensor): Tensor {

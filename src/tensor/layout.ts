@@ -1,20 +1,18 @@
 /**
- * In which order the elements of an answer lie, and the walk over operands in that order.
+ * In which order the elements of an answer lie.
  *
  * An answer lies as its operands do: the sum of two transposed matrices is transposed. PyTorch's TensorIterator sorts the dimensions by the
  * operands' steps; so does this. Then neighbours that lie behind each other in all operands become one, and the last one that is left
  * is the inner loop, with a step for each operand. A step of 0 repeats an element: so broadcasting needs no copy.
  */
+import { type Rows, rowsOf } from './kernels/strided.ts';
 import { broadcastStrides, contiguousStrides, equalShapes, type Shape } from './shapes.ts';
 import type { Tensor } from './tensor.ts';
 
-export interface Layout {
+/** The answer lies contiguous in the order of the walk. */
+export interface Layout extends Rows {
   /** Steps of the answer, in the order of its dimensions. */
   readonly strides: Shape;
-  /** Sizes in the order of the walk, slowest first; the answer lies contiguous in it. */
-  readonly sizes: readonly number[];
-  /** The steps of each operand in that order. */
-  readonly steps: readonly (readonly number[])[];
 }
 
 /** Negative: `a` is to be faster than `b`. */
@@ -60,7 +58,7 @@ export function layoutOf(shape: Shape, operands: readonly Tensor[]): Layout {
     }
     if (isAlike && operands.length > 0) strides = [...operands[0].strides];
   }
-  return { strides, ...joined(shape, steps, order.reverse()) };
+  return { strides, ...rowsOf(shape, steps, order.reverse()) };
 }
 /** Its elements fill a piece of memory without gaps, in some order. */
 export function isDense(tensor: Tensor): boolean {
@@ -72,47 +70,4 @@ export function isDense(tensor: Tensor): boolean {
     step *= tensor.shape[d];
   }
   return true;
-}
-
-/** Dimensions of size 1 dropped, and those joined that all operands walk through as one. `order`: slowest first. */
-function joined(shape: Shape, steps: readonly Shape[], order: readonly number[]): { sizes: number[]; steps: number[][] } {
-  const sizes: number[] = [];
-  const joint: number[][] = steps.map(() => []);
-  for (const d of order) {
-    const size = shape[d];
-    if (size === 1) continue;
-    const last = sizes.length - 1;
-    if (last >= 0 && steps.every((step, k) => joint[k][last] === step[d] * size)) {
-      sizes[last] *= size;
-      joint.forEach((step, k) => (step[last] = steps[k][d]));
-    } else {
-      sizes.push(size);
-      joint.forEach((step, k) => step.push(steps[k][d]));
-    }
-  }
-  if (sizes.length === 0) {
-    sizes.push(1);
-    for (const step of joint) step.push(0);
-  }
-  return { sizes, steps: joint };
-}
-
-/** Visits the start of each inner loop: how many elements came before, and where each operand is (`at`, the same array each time). */
-export function walk(layout: Layout, starts: readonly number[], visit: (before: number, at: readonly number[]) => void): void {
-  const { sizes, steps } = layout;
-  const last = sizes.length - 1;
-  let total = 1;
-  for (const size of sizes) total *= size;
-  if (total === 0) return;
-  const at = [...starts];
-  const index = new Array<number>(last).fill(0);
-  for (let before = 0; before < total; before += sizes[last]) {
-    visit(before, at);
-    for (let d = last - 1; d >= 0; d--) {
-      for (let k = 0; k < at.length; k++) at[k] += steps[k][d];
-      if (++index[d] < sizes[d]) break;
-      for (let k = 0; k < at.length; k++) at[k] -= steps[k][d] * sizes[d];
-      index[d] = 0;
-    }
-  }
 }

@@ -4,7 +4,7 @@
  *     export const mul: TensorOp<[Tensor, Operand]> = op({
  *       schema: 'mul(Tensor self, Tensor other) -> Tensor',
  *       doc: 'The product, element by element.',
- *       forward: (_state, self, other) => zip(MUL, self, other),
+ *       forward: (_state, self, other) => zip(BINARY.mul, self, other),
  *       derivative: {
  *         node: 'MulBackward0',
  *         saves: (needs, _result, self, other) => ({ self: needs[1] && self, other: needs[0] && other }),
@@ -19,6 +19,7 @@
  */
 import { checkForward } from './anomaly.ts';
 import { isFloating } from './dtype.ts';
+import { compute, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
 import { parseSchema, type Schema } from './schema.ts';
@@ -50,6 +51,8 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly schema: string;
   readonly doc: string;
   readonly forward: (state: TensorState, ...args: Args) => Result;
+  /** What it comes to, element by element, when it is no more than that. Then `forward` follows from it. */
+  readonly pointwise?: (state: TensorState, ...args: Args) => Pointwise;
   readonly derivative?: Derivative<Args, Result>;
   /** The results look at the elements of the first argument. */
   readonly view?: ViewKind;
@@ -75,8 +78,14 @@ export type AnyOp = Op<any, any>;
 export type TensorOp<Args extends readonly unknown[]> = Op<Args, Tensor>;
 export type TensorsOp<Args extends readonly unknown[]> = Op<Args, Tensor[]>;
 
+type Given<Args extends readonly unknown[], Result extends Outcome> =
+  | Row<Args, Result>
+  | (Omit<Row<Args, Result>, 'forward'> & Required<Pick<Row<Args, Result>, 'pointwise'>>);
+
 /** A row becomes a function. */
-export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(row: Row<Args, Result>): Op<Args, Result> {
+export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(given: Given<Args, Result>): Op<Args, Result> {
+  const row: Row<Args, Result> =
+    'forward' in given ? given : { ...given, forward: (state, ...args) => compute(given.pointwise(state, ...args)) as Result };
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
     if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')

@@ -22,6 +22,13 @@ export function resultType(state: TensorState, operands: readonly Operand[]): DT
   }
   return over(dims, over(zero, number)) as DType;
 }
+/** The type of two operands: most often they are of one type, and of the same kind. */
+export function typeOfBoth(state: TensorState, a: Operand, b: Operand): DType {
+  if (a instanceof Scalar) return resultType(state, [a, b]);
+  const { dtype } = a;
+  if (b instanceof Scalar ? isFloating(dtype) : b.dtype === dtype) return dtype;
+  return resultType(state, [a, b]);
+}
 const joined = (a: DType | undefined, b: DType): DType => (a === undefined ? b : promote(a, b));
 
 function over(high: DType | undefined, low: DType | undefined): DType | undefined {

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from .grads import is_leaf, leaf_name, place
 from .layers import layout
 
 
@@ -119,6 +120,8 @@ def as_dot(data):
 
 
 LINE, CHAR, MARGIN = 18, 7.3, 14
+# A leaf with more users than this is drawn beside each: one box for all would tie the picture up.
+MANY = 3
 
 
 def _colour(node):
@@ -129,14 +132,31 @@ def _colour(node):
     return '#eeeeee' if node['freed'] else '#ffffff'
 
 
+def _boxes(data):
+    """The nodes to draw, and the edges between them by their places in that list."""
+    pairs = [(a, b) for a, b, _ in _edges(data)]
+    users = {}
+    for _, b in pairs:
+        users[b] = users.get(b, 0) + 1
+    often = {node['id']: node for node in data['nodes'] if node['sequence'] is None and users.get(node['id'], 0) > MANY}
+    nodes = [node for node in data['nodes'] if node['id'] not in often]
+    at = {node['id']: index for index, node in enumerate(nodes)}
+    edges = []
+    for a, b in pairs:
+        if b in often:
+            edges.append((at[a], len(nodes)))
+            nodes.append(often[b])
+        else:
+            edges.append((at[a], at[b]))
+    return nodes, edges
+
+
 def as_svg(data):
     """The graph as a picture: leaves are green, what was freed is grey, what saved a tensor that was changed since is red."""
-    nodes = data['nodes']
+    nodes, edges = _boxes(data)
     labels = [_label(node) for node in nodes]
-    at = {node['id']: index for index, node in enumerate(nodes)}
     sizes = [(max(map(len, lines)) * CHAR + 16, len(lines) * LINE + 8) for lines in labels]
-    edges = list(_edges(data))
-    corners, routes, (width, height) = layout(sizes, [(at[a], at[b]) for a, b, _ in edges])
+    corners, routes, (width, height) = layout(sizes, edges)
     out = []
     for route in routes:
         points = [(x + MARGIN, y + MARGIN) for x, y in route]
@@ -175,3 +195,24 @@ def short(gradient):
     good = [each for each in elements if each == each]
     span = f'{min(good):.4g} to {max(good):.4g}' if good else ''
     return f"{shape} {span}{f', {bad} nan' if bad else ''}"
+
+
+def step_lines(step, names):
+    """A step of backward_steps(), which is evaluated: what came, what went on to where, and the line of the forward pass. `names`: what the
+    program has, for the names of leaves."""
+    node = step.node
+    came = [f'    came  {short(each)}' for each in step.incoming]
+    went = step.evaluate()
+    if is_leaf(node):
+        return [f'  {_short_title(node, names)}', *came, f'    .grad {short(node.variable.grad)}']
+    frames = node._frames
+    at = place(frames[-1] if frames else None)
+    where = '' if at is None else f"  {at['file']}:{at['line']}  {at['part']}"
+    targets = [below for below, _ in node.next_functions]
+    return [f'  {_short_title(node, names)}{where}', *came] + [
+        f'    gives {short(each)}  to {_short_title(below, names)}' for each, below in zip(went, targets) if below is not None
+    ]
+
+
+def _short_title(node, names):
+    return leaf_name(node, names) or 'a leaf without a name' if is_leaf(node) else f'{node.name()} #{node._sequence_nr()}'

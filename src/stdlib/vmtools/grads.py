@@ -38,6 +38,11 @@ def _tensors(names):
     return found
 
 
+def leaf_name(node, names):
+    """What a program calls the tensor of a leaf; None for another node, or a leaf that it has no name for."""
+    return _tensors(names).get(id(node.variable), (None,))[0] if is_leaf(node) else None
+
+
 # ---- places
 def _part(lines):
     """What the carets below a source line mark; the whole line without any."""

@@ -9,22 +9,21 @@
  * in pieces: five times faster than the loop from a thousand elements on. Both give the same bits: a sum, difference, product or quotient
  * of two float32 is rounded right from a double.
  */
-import { eachRow, type View } from './strided.ts';
-import { elementwiseKernel, LEFT_AT, OUT_AT, PIECE_BYTES, RIGHT_AT } from './vector-elementwise.ts';
+import { elementwiseKernel, hasElementwiseKernel, LEFT_AT, OUT_AT, PIECE_BYTES, RIGHT_AT } from './vector-elementwise.ts';
 import { vectorMemory } from './vector-memory.ts';
 
 export type Numbers = Float32Array | Float64Array | Int32Array | Int16Array | Int8Array | Uint8Array;
 
 /** For n elements: out[o], out[o + s], ... from a[i], a[i + p], ... and b[j], b[j + q], ... */
-type BinaryLoop = (
+export type BinaryLoop = (
   n: number,
   out: Numbers,
   o: number,
   s: number,
-  a: ArrayLike<number>,
+  a: Numbers,
   i: number,
   p: number,
-  b: ArrayLike<number>,
+  b: Numbers,
   j: number,
   q: number,
 ) => void;
@@ -35,7 +34,7 @@ const remainder = (x: number, y: number): number => {
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
 };
 
-export const BINARY = {
+const LOOPS = {
   add: (n, out, o, s, a, i, p, b, j, q) => {
     for (; n > 0; n--, o += s, i += p, j += q) out[o] = a[i] + b[j];
   },
@@ -94,23 +93,25 @@ export const BINARY = {
     for (; n > 0; n--, o += s, i += p, j += q) out[o] = (a[i] !== 0) !== (b[j] !== 0) ? 1 : 0;
   },
 } as const satisfies Record<string, BinaryLoop>;
-export type BinaryName = keyof typeof BINARY;
+export type BinaryName = keyof typeof LOOPS;
 
 /** Shorter rows are not worth the copies. */
 const VECTOR_MIN = 64;
 
-/** out = a `name` b over a shape; an operand that is broadcast has stride 0. out may be one of the operands, not part of one. */
-export function binary(name: BinaryName, shape: readonly number[], a: View<Numbers>, b: View<Numbers>, out: View<Numbers>): void {
-  const run: BinaryLoop = BINARY[name];
-  const [to, left, right] = [out.data, a.data, b.data];
-  const isOneKind = left.constructor === to.constructor && right.constructor === to.constructor;
-  const kernel = isOneKind ? elementwiseKernel(name, to) : undefined;
-  eachRow(shape, [out, a, b], (n, [o, i, j], [s, p, q]) => {
-    // A step is 0 or 1, and the result is contiguous.
-    if (kernel !== undefined && n >= VECTOR_MIN && s === 1 && (p | q | 1) === 1) runVectors(kernel, n, to, o, left, i, p, right, j, q);
-    else run(n, to, o, s, left, i, p, right, j, q);
-  });
+/** The loop of an operation, or vectors where they are to be had: of rows, or of a row and one number. out may be an operand, not part of one. */
+function inVectors(name: BinaryName): BinaryLoop {
+  const loop: BinaryLoop = LOOPS[name];
+  if (!hasElementwiseKernel(name)) return loop;
+  return (n, out, o, s, a, i, p, b, j, q) => {
+    const isRow = n >= VECTOR_MIN && s === 1 && (p | q | 1) === 1 && a.constructor === out.constructor && b.constructor === out.constructor;
+    const kernel = isRow ? elementwiseKernel(name, out) : undefined;
+    if (kernel === undefined) loop(n, out, o, s, a, i, p, b, j, q);
+    else runVectors(kernel, n, out, o, a, i, p, b, j, q);
+  };
 }
+export const BINARY = Object.fromEntries(Object.keys(LOOPS).map((name) => [name, inVectors(name as BinaryName)])) as Readonly<
+  Record<BinaryName, BinaryLoop>
+>;
 
 function runVectors(
   kernel: (bytes: number) => void,

@@ -10,6 +10,7 @@
  * numbers when they are not; across a contiguous dimension that is kept, the columns are the results themselves. The order decides the
  * last digit, so it is the same here. Where several dimensions are summed that do not lie as one, the sums of rows are added up.
  */
+import { isContiguous, numelOf } from '../shapes.ts';
 import type { Floats } from './matmul.ts';
 import { eachRow, type View } from './strided.ts';
 import { vectorFunctions, vectorMemory } from './vector-memory.ts';
@@ -26,6 +27,12 @@ const levelStep = (rows: number): number => 1 << Math.max(4, Math.floor((32 - Ma
 /** Fewer rows are not worth the copy. */
 const VECTOR_MIN = 4;
 
+/** Sums that are being made; nothing in them outlives a call. */
+const SUMS = {
+  float32: new Float32Array(((LEVELS + 1) * PASS_BYTES) / 4),
+  float64: new Float64Array(((LEVELS + 1) * PASS_BYTES) / 8),
+};
+
 /** Sums in cascades over one array. */
 class Cascade {
   /** Numbers in a vector. */
@@ -34,14 +41,16 @@ class Cascade {
   /** The levels, a pass each. What was summed is at the start. */
   private readonly sums: Floats;
   private readonly scratch: Floats;
+  private readonly isFloat32: boolean;
   private readonly partials: Partials | undefined;
   constructor(private readonly data: Floats) {
     this.pass = PASS_BYTES / data.BYTES_PER_ELEMENT;
     this.lanes = this.pass / PARTS;
-    this.sums = new (data.constructor as new (length: number) => Floats)((LEVELS + 1) * this.pass);
     const isFloat32 = data instanceof Float32Array;
+    this.isFloat32 = isFloat32;
+    this.sums = isFloat32 ? SUMS.float32 : SUMS.float64;
     this.scratch = isFloat32 ? vectorMemory().float32 : vectorMemory().float64;
-    const functions = vectorFunctions('sum', () => [partialsCode('partials32', F32X4), partialsCode('partials64', F64X2)]);
+    const functions = vectorFunctions('sum', sumCode);
     this.partials = functions?.[isFloat32 ? 'partials32' : 'partials64'] as Partials | undefined;
   }
 
@@ -50,6 +59,10 @@ class Cascade {
     const { data, sums, pass } = this;
     const lanes = stride === 1 && n >= this.lanes ? this.lanes : 1;
     const vectors = Math.floor(n / lanes);
+    if (n < PARTS * lanes) {
+      out[to] += lanes === 1 ? this.fewNumbers(at, n, stride) : this.fewVectors(at, n, vectors);
+      return;
+    }
     this.sumVectors(at, vectors, lanes * stride, lanes);
     if (lanes === 1) {
       out[to] += sums[0];
@@ -61,6 +74,25 @@ class Cascade {
     for (let i = vectors * lanes; i < n; i++) sums[total] += data[at + i];
     for (let lane = 0; lane < lanes; lane++) sums[total] += sums[lane];
     out[to] += sums[total];
+  }
+
+  /** The same without the levels, for less than a row of all parts: many short rows are summed often. */
+  private fewNumbers(at: number, n: number, stride: number): number {
+    const { data, isFloat32 } = this;
+    let sum = 0;
+    for (let i = 0, k = at; i < n; i++, k += stride) sum = isFloat32 ? Math.fround(sum + data[k]) : sum + data[k];
+    return sum;
+  }
+  private fewVectors(at: number, n: number, vectors: number): number {
+    const { data, lanes, isFloat32 } = this;
+    let sum = 0;
+    for (let i = vectors * lanes; i < n; i++) sum = isFloat32 ? Math.fround(sum + data[at + i]) : sum + data[at + i];
+    for (let lane = 0; lane < lanes; lane++) {
+      let ofLane = 0;
+      for (let v = 0, k = at + lane; v < vectors; v++, k += lanes) ofLane = isFloat32 ? Math.fround(ofLane + data[k]) : ofLane + data[k];
+      sum = isFloat32 ? Math.fround(sum + ofLane) : sum + ofLane;
+    }
+    return sum;
   }
 
   /** out[to + c] += the sum of column c. */
@@ -169,6 +201,11 @@ class Cascade {
 /** The sums over some dimensions, in new memory, contiguous over the dimensions that are kept. */
 export function sum(shape: readonly number[], view: View<Floats>, isSummed: readonly boolean[]): Floats {
   const { data, strides } = view;
+  if (isSummed.every((is) => is) && isContiguous(shape, strides)) {
+    const total = new (data.constructor as new (length: number) => Floats)(1);
+    new Cascade(data).addSum(view.offset, numelOf(shape), 1, total, 0);
+    return total;
+  }
   const outStrides = shape.map(() => 0);
   let size = 1;
   for (let dim = shape.length - 1; dim >= 0; dim--) {
@@ -229,6 +266,7 @@ function run(shape: readonly number[], strides: readonly number[], dims: readonl
 
 /** Bytes of terms that are copied in at a time; the sums of their steps are made behind them. */
 const PIECE_BYTES = 65536;
+const sumCode = (): WasmFunction[] => [partialsCode('partials32', F32X4), partialsCode('partials64', F64X2)];
 type Partials = (rows: number, steps: number, to: number) => void;
 /** partials(rows, steps, to): what lies at 0 is steps of rows of a pass; the sums of each step, one behind the other. */
 function partialsCode(name: string, lanes: Lanes): WasmFunction {

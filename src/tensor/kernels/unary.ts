@@ -5,12 +5,14 @@
  * last digit; what is arithmetic (sqrt included) is exact.
  */
 import type { Numbers } from './binary.ts';
-import { eachRow, type View } from './strided.ts';
-import { elementwiseKernel, LEFT_AT, OUT_AT, PIECE_BYTES } from './vector-elementwise.ts';
+import { elementwiseKernel, hasElementwiseKernel, LEFT_AT, OUT_AT, PIECE_BYTES } from './vector-elementwise.ts';
 import { vectorMemory } from './vector-memory.ts';
 
 /** For n elements: out[o], out[o + s], ... from a[i], a[i + p], ... */
-type UnaryLoop = (n: number, out: Numbers, o: number, s: number, a: ArrayLike<number>, i: number, p: number) => void;
+export type UnaryLoop = (n: number, out: Numbers, o: number, s: number, a: Numbers, i: number, p: number) => void;
+
+/** Shorter rows are not worth the copies. */
+const VECTOR_MIN = 64;
 
 /** To the nearest integer, halves to the even one. */
 const roundHalfEven = (x: number): number => {
@@ -22,9 +24,10 @@ const roundHalfEven = (x: number): number => {
 /** Never overflows on the way to 0 or 1. */
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
-export const UNARY = {
+const LOOPS = {
   copy: (n, out, o, s, a, i, p) => {
-    for (; n > 0; n--, o += s, i += p) out[o] = a[i];
+    if (n >= VECTOR_MIN && s === 1 && p === 1) out.set(a.subarray(i, i + n), o);
+    else for (; n > 0; n--, o += s, i += p) out[o] = a[i];
   },
   neg: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = -a[i];
@@ -49,7 +52,8 @@ export const UNARY = {
     for (; n > 0; n--, o += s, i += p) out[o] = 1 / a[i];
   },
   relu: (n, out, o, s, a, i, p) => {
-    for (; n > 0; n--, o += s, i += p) out[o] = Math.max(a[i], 0);
+    // -0 and nan stay what they are.
+    for (; n > 0; n--, o += s, i += p) out[o] = a[i] < 0 ? 0 : a[i];
   },
   exp: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = Math.exp(a[i]);
@@ -103,23 +107,22 @@ export const UNARY = {
     for (; n > 0; n--, o += s, i += p) out[o] = a[i] === 0 ? 1 : 0;
   },
 } as const satisfies Record<string, UnaryLoop>;
-export type UnaryName = keyof typeof UNARY;
+export type UnaryName = keyof typeof LOOPS;
 
-/** Shorter rows are not worth the copies. */
-const VECTOR_MIN = 64;
-
-/** out = `name`(a) over a shape. out may be a itself. */
-export function unary(name: UnaryName, shape: readonly number[], a: View<Numbers>, out: View<Numbers>): void {
-  const run: UnaryLoop = UNARY[name];
-  const [to, from] = [out.data, a.data];
-  const isOneKind = from.constructor === to.constructor;
-  const kernel = isOneKind ? elementwiseKernel(name, to) : undefined;
-  eachRow(shape, [out, a], (n, [o, i], [s, p]) => {
-    if (s === 1 && p === 1 && isOneKind && name === 'copy') to.set(from.subarray(i, i + n), o);
-    else if (kernel !== undefined && n >= VECTOR_MIN && s === 1 && p === 1) runVectors(kernel, n, to, o, from, i);
-    else run(n, to, o, s, from, i, p);
-  });
+/** The loop of an operation, or vectors where they are to be had. out may be a itself. */
+function inVectors(name: UnaryName): UnaryLoop {
+  const loop: UnaryLoop = LOOPS[name];
+  if (!hasElementwiseKernel(name)) return loop;
+  return (n, out, o, s, a, i, p) => {
+    const isRow = n >= VECTOR_MIN && s === 1 && p === 1 && a.constructor === out.constructor;
+    const kernel = isRow ? elementwiseKernel(name, out) : undefined;
+    if (kernel === undefined) loop(n, out, o, s, a, i, p);
+    else runVectors(kernel, n, out, o, a, i);
+  };
 }
+export const UNARY = Object.fromEntries(Object.keys(LOOPS).map((name) => [name, inVectors(name as UnaryName)])) as Readonly<
+  Record<UnaryName, UnaryLoop>
+>;
 
 function runVectors(kernel: (bytes: number) => void, n: number, out: Numbers, o: number, a: Numbers, i: number): void {
   const scratch = out instanceof Float32Array ? vectorMemory().float32 : vectorMemory().float64;

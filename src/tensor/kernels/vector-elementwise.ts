@@ -139,31 +139,38 @@ const log: Operation = (constant) => [
   [get(X), constant(0), f64x2.lt, v128.or],
 ];
 
-const forLanes = (suffix: string, lanes: Lanes): WasmFunction[] => [
-  arithmetic(`add${suffix}`, 2, lanes.add),
-  arithmetic(`sub${suffix}`, 2, lanes.sub),
-  arithmetic(`mul${suffix}`, 2, lanes.mul),
-  arithmetic(`div${suffix}`, 2, lanes.div),
-  arithmetic(`maximum${suffix}`, 2, lanes.max),
-  arithmetic(`minimum${suffix}`, 2, lanes.min),
-  arithmetic(`neg${suffix}`, 1, lanes.neg),
-  arithmetic(`abs${suffix}`, 1, lanes.abs),
-  arithmetic(`sqrt${suffix}`, 1, lanes.sqrt),
-  arithmetic(`reciprocal${suffix}`, 1, [set(2), lanes.constant(1), get(2), lanes.div]),
-  arithmetic(`relu${suffix}`, 1, [lanes.constant(0), lanes.max]),
-];
+/** By name; for float32 and float64. */
+const forLanes = (lanes: Lanes): Readonly<Record<string, readonly [arity: 1 | 2, operation: Code]>> => ({
+  add: [2, lanes.add],
+  sub: [2, lanes.sub],
+  mul: [2, lanes.mul],
+  div: [2, lanes.div],
+  maximum: [2, lanes.max],
+  minimum: [2, lanes.min],
+  neg: [1, lanes.neg],
+  abs: [1, lanes.abs],
+  square: [1, [set(2), get(2), get(2), lanes.mul]],
+  sqrt: [1, lanes.sqrt],
+  reciprocal: [1, [set(2), lanes.constant(1), get(2), lanes.div]],
+  relu: [1, [lanes.constant(0), lanes.atLeast]],
+});
+/** For float32 alone. */
+const THROUGH_FLOAT64: Readonly<Record<string, Operation>> = { exp, sigmoid, tanh, log };
+
+const functionsOf = (suffix: string, lanes: Lanes): WasmFunction[] =>
+  Object.entries(forLanes(lanes)).map(([name, [arity, operation]]) => arithmetic(`${name}${suffix}`, arity, operation));
+const NAMES: ReadonlySet<string> = new Set([...Object.keys(forLanes(F32X4)), ...Object.keys(THROUGH_FLOAT64)]);
+/** Whether there may be a kernel. */
+export const hasElementwiseKernel = (name: string): boolean => NAMES.has(name);
 
 /** The kernel of an operation for float32 or float64, or undefined. It takes the bytes of a piece. */
 export function elementwiseKernel(name: string, data: ArrayLike<number>): ((bytes: number) => void) | undefined {
   const suffix = data instanceof Float32Array ? '32' : data instanceof Float64Array ? '64' : null;
   if (suffix === null) return undefined;
   const kernels = vectorFunctions('elementwise', () => [
-    ...forLanes('32', F32X4),
-    ...forLanes('64', F64X2),
-    throughFloat64('exp32', exp),
-    throughFloat64('sigmoid32', sigmoid),
-    throughFloat64('tanh32', tanh),
-    throughFloat64('log32', log),
+    ...functionsOf('32', F32X4),
+    ...functionsOf('64', F64X2),
+    ...Object.entries(THROUGH_FLOAT64).map(([name, operation]) => throughFloat64(`${name}32`, operation)),
   ]);
   return kernels?.[`${name}${suffix}`];
 }

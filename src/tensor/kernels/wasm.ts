@@ -74,6 +74,8 @@ export interface Lanes {
   /** A nan wins, and 0 is more than -0. */
   readonly min: Code;
   readonly max: Code;
+  /** (a, b): b where that is more, else a, a nan too; one instruction, where max is a dozen. */
+  readonly atLeast: Code;
   /** The same number in every lane. */
   readonly constant: (x: number) => Code;
 }
@@ -94,6 +96,7 @@ const lanes = (bytes: 4 | 8, first: number, loadSplat: number): Lanes => ({
   div: simd(first + 7),
   min: simd(first + 8),
   max: simd(first + 9),
+  atLeast: simd(first + 11),
   constant: (x) => constant(bytes === 4 ? Float32Array.of(x) : Float64Array.of(x)),
 });
 export const F32X4 = lanes(4, 224, 9);

@@ -3,8 +3,9 @@
  */
 import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
+import { map, pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
@@ -23,11 +24,10 @@ const ZERO = float(0);
 const ONE = float(1);
 const HALF = float(0.5);
 
-const sigmoidOf = (x: number): number => 1 / (1 + Math.exp(-x));
 export const sigmoid = floatFunction(
   'sigmoid',
   '1 / (1 + exp(-x)): between 0 and 1.',
-  sigmoidOf,
+  'sigmoid',
   ofResult('sigmoid', (state, grad, result) => mul(state, mul(state, grad, sub(state, ONE, result)), result)),
 );
 export const logSigmoid: TensorOp<[Tensor]> = op({
@@ -48,14 +48,13 @@ function floatsOnly(self: Tensor, kernel: string): DType {
   if (!isFloating(self.dtype)) throw notImplemented(kernel, self.dtype);
   return self.dtype;
 }
-const RELU = unaryLoop((x) => (x < 0 ? 0 : x));
 export const relu: TensorOp<[Tensor]> = op({
   schema: 'relu(Tensor self) -> Tensor',
   doc: 'The element where it is above 0, elsewhere 0.',
   inPlace: true,
-  forward: (_state, self) => {
+  pointwise: (_state, self) => {
     if (self.dtype === bool) throw runtimeError('Boolean inputs not supported for relu');
-    return map(RELU, self.dtype, self.dtype, self);
+    return pointwise(self.dtype, UNARY.relu, self);
   },
   derivative: {
     node: 'ReluBackward0',
@@ -128,6 +127,46 @@ export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
       const down = float(inputScale.value * alpha.value * scale.value);
       const below = mul(state, mul(state, grad, down), exp(state, mul(state, self, inputScale)));
       return [where(state, le(state, self, ZERO), below, mul(state, grad, scale))];
+    },
+  },
+});
+export const selu: TensorOp<[Tensor]> = op({
+  schema: 'selu(Tensor self) -> Tensor',
+  doc: 'elu() with such factors that layers keep their mean and variance.',
+  as: 'function',
+  forward: (state, self) => elu(state, self, float(1.6732632423543772), float(1.0507009873554805), ONE),
+});
+export const celu: TensorOp<[Tensor, Scalar?]> = op({
+  schema: 'celu(Tensor self, Scalar alpha=1.0) -> Tensor',
+  doc: 'The element where it is above 0, elsewhere alpha * (exp(x / alpha) - 1).',
+  as: 'function',
+  forward: (state, self, alpha = ONE) => {
+    if (alpha.value === 0) throw runtimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
+    return elu.row.forward(state, self, alpha, ONE, float(1 / alpha.value));
+  },
+  derivative: {
+    node: 'CeluBackward0',
+    saves: (_needs, _result, self, alpha = ONE) => ({ self, alpha }),
+    grads: (state, [grad], { self, alpha }) => {
+      const below = mul(state, grad, exp(state, mul(state, self, float(1 / alpha.value))));
+      return [where(state, le(state, self, ZERO), below, grad)];
+    },
+  },
+});
+const MISH = unaryLoop((x) => x * Math.tanh(Math.log1p(Math.exp(x))));
+export const mish: TensorOp<[Tensor]> = op({
+  schema: 'mish(Tensor self) -> Tensor',
+  doc: 'x * tanh(softplus(x)).',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self) => map(MISH, floatsOnly(self, 'mish_cpu'), self.dtype, self),
+  derivative: {
+    node: 'MishBackward0',
+    saves: (_needs, _result, self) => ({ self }),
+    grads: (state, [grad], { self }) => {
+      const turned = tanh(state, softplus(state, self));
+      const steep = mul(state, mul(state, self, sub(state, ONE, mul(state, turned, turned))), sigmoid(state, self));
+      return [mul(state, grad, add(state, turned, steep))];
     },
   },
 });

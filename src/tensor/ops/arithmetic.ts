@@ -1,36 +1,35 @@
 /**
  * Arithmetic element by element.
  */
-import { Category, checkLong, type DType, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, map, type UnaryLoop, unaryLoop, zip } from '../elementwise.ts';
+import { Category, type DType, int64, isFloating, Scalar } from '../dtype.ts';
+import { type BinaryLoop, binaryLoop, inLongs, pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
+import { BINARY } from '../kernels/binary.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
-import { floatOf, type Operand, resultType } from '../promotion.ts';
+import { floatOf, type Operand, typeOfBoth } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 
-/** Whole numbers beyond what a double holds exactly are refused; there is no negative zero among them. */
-const exact =
-  (f: (x: number, y: number) => number) =>
-  (x: number, y: number): number =>
-    checkLong(f(x, y)) + 0;
 interface Arithmetic {
   readonly floats: BinaryLoop;
   readonly longs: BinaryLoop;
   readonly ints: BinaryLoop;
 }
-const arithmetic = (f: (x: number, y: number) => number, ints = f): Arithmetic => ({
-  floats: binaryLoop(f),
-  longs: binaryLoop(exact(f)),
-  ints: binaryLoop(ints),
-});
+const arithmetic = (floats: BinaryLoop, ints = floats): Arithmetic => ({ floats, longs: inLongs(floats), ints });
 const loopOf = (row: Arithmetic, dtype: DType): BinaryLoop => (isFloating(dtype) ? row.floats : dtype === int64 ? row.longs : row.ints);
 
-const ADD = arithmetic((x, y) => x + y);
-const SUB = arithmetic((x, y) => x - y);
-const MUL = arithmetic((x, y) => x * y, Math.imul);
-const NEG = unaryLoop((x) => -x);
+const ADD = arithmetic(BINARY.add);
+const SUB = arithmetic(BINARY.sub);
+const MUL = arithmetic(BINARY.mul, binaryLoop(Math.imul));
 const NEG_LONG: UnaryLoop = unaryLoop((x) => 0 - x);
+/** a + factor * b, rounded once. */
+const addScaled = (dtype: DType, factor: number): BinaryLoop => {
+  const loop: BinaryLoop = (n, out, o, s, a, i, p, b, j, q) => {
+    for (; n > 0; n--, o += s, i += p, j += q) out[o] = a[i] + b[j] * factor;
+  };
+  return dtype === int64 ? inLongs(loop) : loop;
+};
 
 const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (alpha.value === 1 && alpha.category !== Category.BOOL);
 function checkAlpha(dtype: DType, alpha: Scalar): void {
@@ -52,15 +51,13 @@ export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
   schema: 'add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
   doc: 'The sum of self and alpha times other.',
   inPlace: true,
-  forward: (state, self, other, alpha) => {
-    const dtype = resultType(state, [self, other]);
-    if (isOne(alpha)) return zip(dtype.category === Category.BOOL ? boolSum : loopOf(ADD, dtype), dtype, dtype, self, other);
-    const factor = (alpha as Scalar).value;
+  pointwise: (state, self, other, alpha) => {
+    const dtype = typeOfBoth(state, self, other);
+    if (isOne(alpha)) return pointwise(dtype, dtype.category === Category.BOOL ? boolSum : loopOf(ADD, dtype), self, other);
     checkAlpha(dtype, alpha as Scalar);
-    if (dtype.category === Category.BOOL)
-      return factor === 0 ? zip(first, dtype, dtype, self, other) : zip(boolSum, dtype, dtype, self, other);
-    const sum = (x: number, y: number): number => x + y * factor;
-    return zip(binaryLoop(dtype === int64 ? exact(sum) : sum), dtype, dtype, self, other);
+    const factor = (alpha as Scalar).value;
+    if (dtype.category === Category.BOOL) return pointwise(dtype, factor === 0 ? first : boolSum, self, other);
+    return pointwise(dtype, addScaled(dtype, factor), self, other);
   },
   derivative: {
     node: 'AddBackward0',
@@ -73,14 +70,12 @@ export const sub: TensorOp<[Operand, Operand, Scalar?]> = op({
   doc: 'The difference of self and alpha times other.',
   aliases: ['subtract'],
   inPlace: true,
-  forward: (state, self, other, alpha) => {
-    const dtype = resultType(state, [self, other]);
+  pointwise: (state, self, other, alpha) => {
+    const dtype = typeOfBoth(state, self, other);
     checkSubtraction(self, other);
-    if (isOne(alpha)) return zip(loopOf(SUB, dtype), dtype, dtype, self, other);
-    const factor = (alpha as Scalar).value;
+    if (isOne(alpha)) return pointwise(dtype, loopOf(SUB, dtype), self, other);
     checkAlpha(dtype, alpha as Scalar);
-    const difference = (x: number, y: number): number => x - y * factor;
-    return zip(binaryLoop(dtype === int64 ? exact(difference) : difference), dtype, dtype, self, other);
+    return pointwise(dtype, addScaled(dtype, -(alpha as Scalar).value), self, other);
   },
   derivative: {
     node: 'SubBackward0',
@@ -104,9 +99,9 @@ export const mul: TensorOp<[Operand, Operand]> = op({
   doc: 'The product, element by element.',
   aliases: ['multiply'],
   inPlace: true,
-  forward: (state, self, other) => {
-    const dtype = resultType(state, [self, other]);
-    return zip(loopOf(MUL, dtype), dtype, dtype, self, other);
+  pointwise: (state, self, other) => {
+    const dtype = typeOfBoth(state, self, other);
+    return pointwise(dtype, loopOf(MUL, dtype), self, other);
   },
   derivative: {
     node: 'MulBackward0',
@@ -114,16 +109,12 @@ export const mul: TensorOp<[Operand, Operand]> = op({
     grads: (state, [grad], saved, needs) => [needs[0] && mul(state, grad, saved.other), needs[1] && mul(state, grad, saved.self)],
   },
 });
-const DIV = binaryLoop((x, y) => x / y);
 export const div: TensorOp<[Operand, Operand]> = op({
   schema: 'div(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, element by element; of whole numbers it is a float, too.',
   aliases: ['divide', 'true_divide'],
   inPlace: true,
-  forward: (state, self, other) => {
-    const dtype = floatOf(state, resultType(state, [self, other]));
-    return zip(DIV, dtype, dtype, self, other);
-  },
+  pointwise: (state, self, other) => pointwise(floatOf(state, typeOfBoth(state, self, other)), BINARY.div, self, other),
   derivative: {
     node: 'DivBackward0',
     saves: (needs, _result, self, other) => ({ self: needs[1] && self, other }),
@@ -138,12 +129,12 @@ export const neg: TensorOp<[Tensor]> = op({
   doc: 'Each element with the other sign.',
   aliases: ['negative'],
   inPlace: true,
-  forward: (_state, self) => {
+  pointwise: (_state, self) => {
     if (isBool(self))
       throw runtimeError(
         'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
       );
-    return map(isFloating(self.dtype) ? NEG : NEG_LONG, self.dtype, self.dtype, self);
+    return pointwise(self.dtype, isFloating(self.dtype) ? UNARY.neg : NEG_LONG, self);
   },
   derivative: { node: 'NegBackward0', grads: (state, [grad]) => [neg(state, grad)] },
 });
@@ -157,5 +148,14 @@ export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
     node: (_self, other) => (other instanceof Scalar ? 'RsubBackward1' : 'RsubBackward0'),
     saves: (_needs, _result, _self, _other, alpha) => ({ alpha }),
     grads: (state, [grad], { alpha }, needs) => [needs[0] && neg(state, times(state, grad, alpha) as Tensor), needs[1] && grad],
+  },
+});
+
+export const positive: TensorOp<[Tensor]> = op({
+  schema: 'positive(Tensor self) -> Tensor',
+  doc: 'The tensor itself.',
+  forward: (_state, self) => {
+    if (isBool(self)) throw runtimeError('The `+` operator, on a bool tensor is not supported.');
+    return self;
   },
 });

@@ -1,38 +1,31 @@
 /**
  * Sums of a tensor and a share of others.
  */
-import { checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
-import { cast } from '../copy.ts';
-import { binaryLoop, zip } from '../elementwise.ts';
+import { checkLong, float, int64, isFloating, Scalar } from '../dtype.ts';
+import { type BinaryLoop, pointwise, type TernaryLoop, ternaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
-import { layoutOf, walk } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
-import { broadcastShapes, numelOf } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import { Storage } from '../storage.ts';
 import { Tensor } from '../tensor.ts';
 import { div, mul, neg, sub } from './arithmetic.ts';
 import { elementOf, nameInC, nodeOf, notImplemented, rounded } from './unary.ts';
 
 const ONE = float(1);
-/** f over three operands, all read as type `dtype`. */
-function zip3(f: (x: number, y: number, z: number) => number, dtype: DType, operands: readonly Tensor[]): Tensor {
-  const [a, b, c] = operands.map((operand) => cast(operand, dtype));
-  const shape = broadcastShapes(broadcastShapes(a.shape, b.shape), c.shape);
-  const data = dtype.make(numelOf(shape));
-  const layout = layoutOf(shape, [a, b, c]);
-  const last = layout.sizes.length - 1;
-  const [dx, dy, dz] = layout.steps.map((step) => step[last]);
-  walk(layout, [a.offset, b.offset, c.offset], (r, [x, y, z]) => {
-    for (let k = 0; k < layout.sizes[last]; k++, x += dx, y += dy, z += dz) data[r + k] = f(a.data[x], b.data[y], c.data[z]);
-  });
-  return new Tensor(new Storage(dtype, data), shape, layout.strides, 0);
-}
-
 /** From the nearer end, so that a weight of 1 gives the end itself. */
 const blend = (start: number, end: number, weight: number): number =>
   Math.abs(weight) < 0.5 ? start + weight * (end - start) : end - (end - start) * (1 - weight);
+const BLEND = ternaryLoop(blend);
+const blendFromStart =
+  (share: number): BinaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q) => {
+    for (; n > 0; n--, o += s, i += p, j += q) out[o] = a[i] + share * (b[j] - a[i]);
+  };
+const blendFromEnd =
+  (rest: number): BinaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q) => {
+    for (; n > 0; n--, o += s, i += p, j += q) out[o] = b[j] - (b[j] - a[i]) * rest;
+  };
 function checkSame(self: Tensor, other: Tensor, name: string): void {
   if (self.dtype !== other.dtype)
     throw runtimeError(`expected dtype ${nameInC(self.dtype)} for \`${name}\` but got dtype ${nameInC(other.dtype)}`);
@@ -41,20 +34,14 @@ export const lerp: TensorOp<[Tensor, Tensor, Operand]> = op({
   schema: 'lerp(Tensor self, Tensor end, Operand weight) -> Tensor',
   doc: 'A point between self and end: self at weight 0, end at weight 1.',
   inPlace: true,
-  forward: (_state, self, end, weight) => {
+  pointwise: (_state, self, end, weight) => {
     const { dtype } = self;
     checkSame(self, end, 'end');
     if (weight instanceof Tensor) checkSame(self, weight, 'weight');
     if (!isFloating(dtype)) throw notImplemented(weight instanceof Scalar ? 'lerp_kernel_scalar' : 'lerp_kernel_tensor', dtype);
-    if (weight instanceof Tensor) return zip3(blend, dtype, [self, end, weight]);
+    if (weight instanceof Tensor) return pointwise(dtype, BLEND, self, end, weight);
     const share = rounded(dtype, weight.value);
-    return zip(
-      binaryLoop((a, b) => blend(a, b, share)),
-      dtype,
-      dtype,
-      self,
-      end,
-    );
+    return pointwise(dtype, Math.abs(share) < 0.5 ? blendFromStart(share) : blendFromEnd(1 - share), self, end);
   },
   derivative: {
     node: (_self, _end, weight) => nodeOf('lerp', weight instanceof Tensor ? 1 : 0),
@@ -68,15 +55,25 @@ export const lerp: TensorOp<[Tensor, Tensor, Operand]> = op({
 });
 
 const scaled = (state: TensorState, grad: Tensor, value: Scalar): Tensor => (value.value === 1 ? grad : mul(state, grad, value));
+const plusProduct =
+  (factor: number): TernaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
+    for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] + factor * b[j] * c[k];
+  };
+const plusQuotient =
+  (factor: number): TernaryLoop =>
+  (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
+    for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] + (factor * b[j]) / c[k];
+  };
 export const addcmul: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
   schema: 'addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor',
   doc: 'self + value * tensor1 * tensor2.',
   inPlace: true,
-  forward: (state, self, tensor1, tensor2, value = ONE) => {
+  pointwise: (state, self, tensor1, tensor2, value = ONE) => {
     const dtype = resultType(state, [self, tensor1, tensor2]);
     const factor = elementOf(dtype, value);
-    const f = (x: number, y: number, z: number): number => x + factor * y * z;
-    return zip3(dtype === int64 ? (x, y, z) => checkLong(f(x, y, z)) + 0 : f, dtype, [self, tensor1, tensor2]);
+    const loop = dtype === int64 ? ternaryLoop((x, y, z) => checkLong(x + factor * y * z) + 0) : plusProduct(factor);
+    return pointwise(dtype, loop, self, tensor1, tensor2);
   },
   derivative: {
     node: 'AddcmulBackward0',
@@ -96,14 +93,14 @@ export const addcdiv: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
   schema: 'addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor',
   doc: 'self + value * tensor1 / tensor2.',
   inPlace: true,
-  forward: (state, self, tensor1, tensor2, value = ONE) => {
+  pointwise: (state, self, tensor1, tensor2, value = ONE) => {
     if (!isFloating(tensor1.dtype) && !isFloating(tensor2.dtype))
       throw runtimeError(
         'Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes.',
       );
     const dtype = resultType(state, [self, tensor1, tensor2]);
     const factor = elementOf(dtype, value);
-    return zip3((x, y, z) => x + (factor * y) / z, dtype, [self, tensor1, tensor2]);
+    return pointwise(dtype, plusQuotient(factor), self, tensor1, tensor2);
   },
   derivative: {
     node: 'AddcdivBackward0',

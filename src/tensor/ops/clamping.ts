@@ -2,7 +2,9 @@
  * The smaller, the larger, and what lies between limits. A nan stays one.
  */
 import { bool, float, Scalar } from '../dtype.ts';
-import { binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, map, zip } from '../elementwise.ts';
+import { BINARY } from '../kernels/binary.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -15,11 +17,9 @@ import { logicalAnd, logicalOr } from './logic.ts';
 import { elementOf, nodeOf, notImplemented } from './unary.ts';
 
 const ZERO = float(0);
-const LARGER = binaryLoop((x, y) => (x !== x ? x : y !== y || x < y ? y : x));
-const SMALLER = binaryLoop((x, y) => (x !== x ? x : y !== y || x > y ? y : x));
 
 type Compare = (state: TensorState, a: Tensor, b: Tensor) => Tensor;
-const extreme = (name: string, alias: string, doc: string, loop: typeof LARGER, loses: Compare): TensorOp<[Tensor, Tensor]> =>
+const extreme = (name: string, alias: string, doc: string, loop: BinaryLoop, loses: Compare): TensorOp<[Tensor, Tensor]> =>
   op({
     schema: `${name}(Tensor self, Tensor other) -> Tensor`,
     doc,
@@ -43,8 +43,8 @@ const extreme = (name: string, alias: string, doc: string, loop: typeof LARGER, 
   });
 const sharedOf = (state: TensorState, grad: Tensor, self: Tensor, other: Tensor): Tensor =>
   where(state, eq(state, self, other), div(state, grad, float(2)), grad);
-export const maximum = extreme('maximum', '', 'The larger of two, element by element.', LARGER, lt);
-export const minimum = extreme('minimum', '', 'The smaller of two, element by element.', SMALLER, gt);
+export const maximum = extreme('maximum', '', 'The larger of two, element by element.', BINARY.maximum, lt);
+export const minimum = extreme('minimum', '', 'The smaller of two, element by element.', BINARY.minimum, gt);
 const other = (name: string, both: TensorOp<[Tensor, Tensor]>): TensorOp<[Tensor, Tensor]> =>
   op({
     schema: `${name}.other(Tensor self, Tensor other) -> Tensor`,
@@ -66,15 +66,10 @@ function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kerne
   if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
   // One limit alone that is no number is none.
   if (isGiven(min) !== isGiven(max) && isNan(min ?? max))
-    return map(
-      unaryLoop((x) => x),
-      dtype,
-      dtype,
-      self,
-    );
+    return map(UNARY.copy, dtype, dtype, self);
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
-  const lower = isGiven(min) ? zip(LARGER, dtype, dtype, self, limit(min)) : self;
-  return isGiven(max) ? zip(SMALLER, dtype, dtype, lower, limit(max)) : lower;
+  const lower = isGiven(min) ? zip(BINARY.maximum, dtype, dtype, self, limit(min)) : self;
+  return isGiven(max) ? zip(BINARY.minimum, dtype, dtype, lower, limit(max)) : lower;
 }
 /** Where the element was within limits. */
 function within(state: TensorState, self: Tensor, min: Limit, max: Limit): Tensor {

@@ -60,7 +60,7 @@ function checkPlain(self: Tensor, target: Tensor): void {
   if (self.rank < 1 || self.rank > 2) throw runtimeError('input tensor should be 1D or 2D');
   if (target.rank > 1) throw runtimeError('0D or 1D target tensor expected, multi-target not supported');
   const isSingle = self.rank === 1 && target.rank === 0;
-  if (!isSingle && self.shape[0] !== target.shape[0])
+  if (!isSingle && (self.rank === 1 || self.shape[0] !== target.shape[0]))
     throw runtimeError(`size mismatch (got input: ${shapeText(self.shape)}, target: ${shapeText(target.shape)})`);
 }
 function checkSpatial(self: Tensor, target: Tensor): void {

@@ -3,6 +3,7 @@
  */
 import { bool, type DType, float32, isFloating, Scalar } from '../dtype.ts';
 import { type BinaryLoop, binaryLoop, zip } from '../elementwise.ts';
+import { BINARY } from '../kernels/binary.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { floatOf, type Operand, resultType } from '../promotion.ts';
@@ -69,7 +70,7 @@ export const divMode: TensorOp<[Operand, Operand, Mode]> = op({
     const dtype = resultType(state, [self, other]);
     if (mode === null || mode === undefined) {
       const to = floatOf(state, dtype);
-      return zip(QUOTIENT, to, to, self, other);
+      return zip(BINARY.div, to, to, self, other);
     }
     if (!Object.hasOwn(MODES, mode))
       throw runtimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
@@ -84,7 +85,6 @@ export const divMode: TensorOp<[Operand, Operand, Mode]> = op({
         : [needs[0] && div(state, grad, other), needs[1] && mul(state, neg(state, grad), div(state, div(state, self, other), other))],
   },
 });
-const QUOTIENT = binaryLoop((x, y) => x / y);
 export const floorDivide: TensorOp<[Operand, Operand]> = op({
   schema: 'floor_divide(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, rounded downwards.',

@@ -2,8 +2,11 @@
  * Sums, and their opposite: each is the other's derivative.
  */
 import { cast } from '../copy.ts';
-import { Category, checkLong, type DType, int64 } from '../dtype.ts';
-import { layoutOf, walk } from '../layout.ts';
+import { Category, checkLong, type DType, int64, isFloating } from '../dtype.ts';
+import type { Floats } from '../kernels/matmul.ts';
+import { type View, walk } from '../kernels/strided.ts';
+import { sum as sumFloats } from '../kernels/sum.ts';
+import { layoutOf } from '../layout.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastStrides, dimensionSet, equalShapes, reducedShape, type Shape, shapeText } from '../shapes.ts';
@@ -11,9 +14,18 @@ import type { TensorState } from '../state.ts';
 import { type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { reshape, unsqueezeAll } from './shape.ts';
 
-/** The sum along some dimensions, added up in doubles. */
+/** The sum along some dimensions: of floats in PyTorch's order. */
 function sumOf(self: Tensor, dims: ReadonlySet<number>, keep: boolean, dtype: DType): Tensor {
-  const result = zeros(dtype, reducedShape(self.shape, dims, keep));
+  const shape = reducedShape(self.shape, dims, keep);
+  if (isFloating(dtype)) {
+    const isSummed = self.shape.map((_, d) => dims.has(d));
+    return tensorOf(dtype, shape, sumFloats(self.shape, self as View<Floats>, isSummed));
+  }
+  return sumOfIntegers(self, dims, shape, dtype);
+}
+/** Added up in doubles. */
+function sumOfIntegers(self: Tensor, dims: ReadonlySet<number>, shape: Shape, dtype: DType): Tensor {
+  const result = zeros(dtype, shape);
   if (self.numel === 0) return result;
   const kept = reducedShape(self.shape, dims, true);
   const sums = new Float64Array(result.numel);

@@ -3,7 +3,7 @@
  */
 import { type Data, type DType, float, int64 } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
-import { lanesOf, reduce } from '../lanes.ts';
+import { lanesOf, reduce, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { dimension, dimensionSet, reducedShape, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -193,3 +193,29 @@ export const argmin = placeOp(
   'Where the smallest is: of all elements, counted row by row, or along a dimension.',
   FIRST_SMALLEST,
 );
+
+/** The extreme so far at each place, and where it is: of equal ones the last. */
+function runningExtreme(name: string, node: string, doc: string, beats: Beats): TensorsOp<[Tensor, number]> {
+  return op({
+    schema: `${name}(Tensor self, int dim) -> (Tensor values, Tensor indices)`,
+    doc,
+    forward: (_state, self, dim) =>
+      scan(self, dimension(dim, self.rank), [self.dtype, int64], (lane, [values, indices]) => {
+        let best = 0;
+        for (let k = 0; k < lane.length; k++) {
+          const x = lane[k];
+          if (x !== x || (lane[best] === lane[best] && !beats(lane[best], x))) best = k;
+          values[k] = lane[best];
+          indices[k] = best;
+        }
+      }),
+    derivative: {
+      node,
+      without: [1],
+      saves: (_needs, [, indices], self, dim) => ({ self, indices, dim: dimension(dim, self.rank), shape: self.shape }),
+      grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+    },
+  });
+}
+export const cummax = runningExtreme('cummax', 'CummaxBackward0', 'The largest so far at each place, and where it is.', LARGER);
+export const cummin = runningExtreme('cummin', 'CumminBackward0', 'The smallest so far at each place, and where it is.', SMALLER);

@@ -10,7 +10,8 @@
 import { copyAsLaid } from '../copy.ts';
 import { bool, checkLong, int64, uint8 } from '../dtype.ts';
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
-import { layoutOf, walk } from '../layout.ts';
+import { walk } from '../kernels/strided.ts';
+import { layoutOf } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import { Storage } from '../storage.ts';

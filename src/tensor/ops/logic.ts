@@ -2,14 +2,15 @@
  * Truth values, and the bits of whole numbers.
  */
 import { bool, Category, checkLong, int64, isFloating } from '../dtype.ts';
-import { binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
+import { BINARY } from '../kernels/binary.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
 import type { Tensor } from '../tensor.ts';
 import { nodeOf, notImplemented, zerosLike } from './unary.ts';
 
-function logical(name: string, doc: string, f: (x: boolean, y: boolean) => boolean): TensorOp<[Tensor, Tensor]> {
-  const loop = binaryLoop((x, y) => (f(x !== 0, y !== 0) ? 1 : 0));
+function logical(name: string, doc: string, loop: BinaryLoop): TensorOp<[Tensor, Tensor]> {
   return op({
     schema: `${name}(Tensor self, Tensor other) -> Tensor`,
     doc,
@@ -18,15 +19,14 @@ function logical(name: string, doc: string, f: (x: boolean, y: boolean) => boole
     derivative: { node: nodeOf(name), grads: (_state, [grad], _saved, needs) => needs.map((needed) => needed && zerosLike(grad)) },
   });
 }
-export const logicalAnd = logical('logical_and', 'Where both are true.', (x, y) => x && y);
-export const logicalOr = logical('logical_or', 'Where one or both are true.', (x, y) => x || y);
-export const logicalXor = logical('logical_xor', 'Where one of both is true.', (x, y) => x !== y);
-const NOT = unaryLoop((x) => (x === 0 ? 1 : 0));
+export const logicalAnd = logical('logical_and', 'Where both are true.', BINARY.logicalAnd);
+export const logicalOr = logical('logical_or', 'Where one or both are true.', BINARY.logicalOr);
+export const logicalXor = logical('logical_xor', 'Where one of both is true.', BINARY.logicalXor);
 export const logicalNot: TensorOp<[Tensor]> = op({
   schema: 'logical_not(Tensor self) -> Tensor',
   doc: 'Where the element is not true.',
   inPlace: true,
-  forward: (_state, self) => map(NOT, self.dtype, bool, self),
+  forward: (_state, self) => map(UNARY.logicalNot, self.dtype, bool, self),
   derivative: { node: nodeOf('logical_not'), grads: (_state, [grad]) => [zerosLike(grad)] },
 });
 
@@ -60,7 +60,7 @@ export const bitwiseNot: TensorOp<[Tensor]> = op({
   inPlace: true,
   forward: (_state, self) => {
     if (isFloating(self.dtype)) throw notImplemented('bitwise_not_cpu', self.dtype);
-    return map(self.dtype === bool ? NOT : FLIP, self.dtype, self.dtype, self);
+    return map(self.dtype === bool ? UNARY.logicalNot : FLIP, self.dtype, self.dtype, self);
   },
 });
 

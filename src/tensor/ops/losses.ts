@@ -39,6 +39,8 @@ interface Pointwise {
   readonly kernel: string;
   readonly doc: string;
   readonly parameter: string;
+  /** backward() wants both of one type. */
+  readonly isStrict: boolean;
   readonly check: (limit: number) => void;
   /** Of the difference. */
   readonly value: (difference: number, limit: number) => number;
@@ -51,6 +53,7 @@ const ofDifference = ({
   kernel,
   doc,
   parameter,
+  isStrict,
   check,
   value,
   slope,
@@ -90,6 +93,7 @@ export const mseLoss: TensorOp<[Tensor, Tensor, number?, number?]> = ofDifferenc
   name: 'mse_loss',
   node: 'MseLossBackward0',
   kernel: 'mse_cpu',
+  isStrict: true,
   doc: 'The square of the difference.',
   parameter: '',
   check: anything,
@@ -100,6 +104,7 @@ export const smoothL1Loss: TensorOp<[Tensor, Tensor, number?, number?]> = ofDiff
   name: 'smooth_l1_loss',
   node: 'SmoothL1LossBackward0',
   kernel: 'smooth_l1_cpu',
+  isStrict: false,
   doc: 'The difference, but a square below beta.',
   parameter: ', float beta=1.0',
   check: (beta) => {
@@ -116,6 +121,7 @@ export const huberLoss: TensorOp<[Tensor, Tensor, number?, number?]> = ofDiffere
   name: 'huber_loss',
   node: 'HuberLossBackward0',
   kernel: 'huber_cpu',
+  isStrict: true,
   doc: 'The square of the difference below delta, and straight on from there.',
   parameter: ', float delta=1.0',
   check: (delta) => {

@@ -16,7 +16,7 @@ export const constantPadNd: TensorOp<[Tensor, Shape, Scalar?]> = op({
     if (pad.length % 2 !== 0) throw runtimeError(`Length of pad must be even but instead it equals ${pad.length}`);
     if (pad.length > self.rank * 2)
       throw runtimeError(
-        `Length of pad should be no more than twice the number of dimensions of the input. Pad length is ${pad.length} while the input has ${self.rank} dimensions.`,
+        `Length of pad should be no more than twice the number of dimensions of the input. Pad length is ${pad.length}while the input has ${self.rank}dimensions.`,
       );
     const around = self.shape.map((_, d): [number, number] => {
       const k = 2 * (self.rank - 1 - d);

@@ -18,19 +18,19 @@ interface Window {
 const both = (values: Shape): Shape => (values.length === 1 ? [values[0], values[0]] : values);
 function windowOf(kernel: Shape, stride: Shape | undefined, padding: Shape, dilation: Shape, ceil: boolean): Window {
   if (ceil) throw notHere('pooling with ceil_mode=True');
-  const window = {
+  const frame = {
     kernel: both(kernel),
     stride: both(stride === undefined || stride.length === 0 ? kernel : stride),
     padding: both(padding),
     dilation: both(dilation),
   };
-  if (window.stride.some((step) => step <= 0)) throw runtimeError('stride should not be zero');
-  window.padding.forEach((count, d) => {
+  if (frame.stride.some((step) => step <= 0)) throw runtimeError('stride should not be zero');
+  frame.padding.forEach((count, d) => {
     if (count < 0) throw runtimeError(`pad must be non-negative, but got pad: ${count}`);
-    if (count > window.kernel[d] / 2)
-      throw runtimeError(`pad should be at most half of kernel size, but got pad=${count} and kernel_size=${window.kernel[d]}`);
+    if (count > frame.kernel[d] / 2)
+      throw runtimeError(`pad should be at most half of kernel size, but got pad=${count} and kernel_size=${frame.kernel[d]}`);
   });
-  return window;
+  return frame;
 }
 /** The shape of the result; images are the last two dimensions. */
 function pooledShape(self: Tensor, name: string, { kernel, stride, padding, dilation }: Window): number[] {
@@ -79,8 +79,8 @@ export const maxPool2dWithIndices: TensorsOp<MaxArgs> = op({
   doc: 'The largest element of each window, and where it is in its image.',
   as: 'internal',
   forward: (_state, self, kernel, stride, padding = [0], dilation = [1], ceil = false): Tensor[] => {
-    const window = windowOf(kernel, stride, padding, dilation, ceil);
-    const shape = pooledShape(self, 'max_pool2d', window);
+    const frame = windowOf(kernel, stride, padding, dilation, ceil);
+    const shape = pooledShape(self, 'max_pool2d', frame);
     const from = elements(self);
     const values = zeros(self.dtype, shape);
     const indices = zeros(int64, shape);
@@ -88,12 +88,13 @@ export const maxPool2dWithIndices: TensorsOp<MaxArgs> = op({
     values.data.fill(-Infinity);
     indices.data.fill(-1);
     for (let image = 0, at = 0; at < values.numel; image += plane, at += outPlane)
-      eachInside(self.shape, shape, window, (result, place) => {
+      eachInside(self.shape, shape, frame, (result, place) => {
         const x = from[image + place];
         if (!(x > values.data[at + result]) && x === x && indices.data[at + result] >= 0) return;
         values.data[at + result] = x;
         indices.data[at + result] = place;
       });
+    if (indices.data.includes(-1)) throw notHere('max_pool2d() with a window outside of the image');
     return [values, indices];
   },
   derivative: {
@@ -116,7 +117,7 @@ export const maxPool2dWithIndices: TensorsOp<MaxArgs> = op({
 });
 export const maxPool2d: TensorOp<MaxArgs> = op({
   schema: `max_pool2d(${MAX}) -> Tensor`,
-  doc: 'The largest element of each window.',
+  doc: 'The largest element of each window of an image.',
   as: 'function',
   forward: (state, ...args) => maxPool2dWithIndices(state, ...args)[0],
 });
@@ -124,13 +125,13 @@ export const maxPool2d: TensorOp<MaxArgs> = op({
 // ---- the mean
 
 type AverageArgs = [Tensor, Shape, Shape?, Shape?, boolean?, boolean?, (number | null)?];
-/** How many elements each window stands for. */
-function divisors(self: Shape, out: Shape, window: Window, countsPadding: boolean, divisor: number | null): number[] {
-  const { kernel, stride, padding } = window;
+/** How many elements each window stands for, as a divisor. */
+function divisors(self: Shape, out: Shape, frame: Window, countsPadding: boolean, divisor: number | null): number[] {
+  const { kernel, stride, padding } = frame;
   const counts = new Array<number>(numelOf(out.slice(-2))).fill(0);
   if (divisor !== null) return counts.fill(divisor);
   if (!countsPadding) {
-    eachInside(self, out, window, (result) => counts[result]++);
+    eachInside(self, out, frame, (result) => counts[result]++);
     return counts;
   }
   // What is padded counts, but not what is beyond the padding.
@@ -145,20 +146,20 @@ function divisors(self: Shape, out: Shape, window: Window, countsPadding: boolea
 export const avgPool2d: TensorOp<AverageArgs> = op({
   schema:
     'avg_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, bool ceil_mode=False, bool count_include_pad=True, int? divisor_override=None) -> Tensor',
-  doc: 'The mean of each window.',
+  doc: 'The mean of each window of an image.',
   as: 'internal',
   forward: (_state, self, kernel, stride, padding = [0], ceil = false, countsPadding = true, divisor = null) => {
-    const window = windowOf(kernel, stride, padding, [1], ceil);
-    const shape = pooledShape(self, 'avg_pool2d', window);
+    const frame = windowOf(kernel, stride, padding, [1], ceil);
+    const shape = pooledShape(self, 'avg_pool2d', frame);
     if (divisor === 0) throw runtimeError('divisor must be not zero');
-    const counts = divisors(self.shape, shape, window, countsPadding, divisor ?? null);
+    const counts = divisors(self.shape, shape, frame, countsPadding, divisor ?? null);
     const from = elements(self);
     const result = zeros(self.dtype, shape);
     const [plane, outPlane] = [numelOf(self.shape.slice(-2)), numelOf(shape.slice(-2))];
     const sums = new Float64Array(outPlane);
     for (let image = 0, at = 0; at < result.numel; image += plane, at += outPlane) {
       sums.fill(0);
-      eachInside(self.shape, shape, window, (k, place) => (sums[k] += from[image + place]));
+      eachInside(self.shape, shape, frame, (k, place) => (sums[k] += from[image + place]));
       for (let k = 0; k < outPlane; k++) result.data[at + k] = sums[k] / counts[k];
     }
     return result;
@@ -167,33 +168,33 @@ export const avgPool2d: TensorOp<AverageArgs> = op({
     node: 'AvgPool2DBackward0',
     saves: (_needs, _result, self, kernel, stride, padding = [0], _ceil, countsPadding = true, divisor = null) => ({
       self,
-      window: windowOf(kernel, stride, padding, [1], false),
+      frame: windowOf(kernel, stride, padding, [1], false),
       countsPadding,
       divisor,
     }),
-    grads: (state, [grad], { self, window, countsPadding, divisor }) => [
-      avgPool2dBackward(state, grad, self.shape, window, countsPadding, divisor),
+    grads: (state, [grad], { self, frame, countsPadding, divisor }) => [
+      avgPool2dBackward(state, grad, self.shape, frame, countsPadding, divisor),
     ],
   },
 });
 const avgPool2dBackward: TensorOp<[Tensor, Shape, Window, boolean, number | null]> = op({
   schema: 'avg_pool2d_backward(Tensor grad_output, int[] shape, Any window, bool count_include_pad, int? divisor_override) -> Tensor',
-  doc: 'The gradient of a mean goes to all elements of the window.',
+  doc: 'The gradient of a mean goes to all elements of the window that it was made of.',
   as: 'internal',
-  forward: (_state, grad, shape, window, countsPadding, divisor) => {
-    const counts = divisors(shape, grad.shape, window, countsPadding, divisor);
+  forward: (_state, grad, shape, frame, countsPadding, divisor) => {
+    const counts = divisors(shape, grad.shape, frame, countsPadding, divisor);
     const from = elements(grad);
     const result = zeros(grad.dtype, shape);
     const [plane, outPlane] = [numelOf(shape.slice(-2)), numelOf(grad.shape.slice(-2))];
     for (let image = 0, at = 0; at < grad.numel; image += plane, at += outPlane)
-      eachInside(shape, grad.shape, window, (k, place) => (result.data[image + place] += from[at + k] / counts[k]));
+      eachInside(shape, grad.shape, frame, (k, place) => (result.data[image + place] += from[at + k] / counts[k]));
     return result;
   },
   derivative: {
     node: 'AvgPool2DBackwardBackward0',
-    saves: (_needs, _result, _grad, _shape, window, countsPadding, divisor) => ({ window, countsPadding, divisor }),
-    grads: (state, [grad], { window, countsPadding, divisor }) => [
-      avgPool2d(state, grad, window.kernel, window.stride, window.padding, false, countsPadding, divisor),
+    saves: (_needs, _result, _grad, _shape, frame, countsPadding, divisor) => ({ frame, countsPadding, divisor }),
+    grads: (state, [grad], { frame, countsPadding, divisor }) => [
+      avgPool2d(state, grad, frame.kernel, frame.stride, frame.padding, false, countsPadding, divisor),
     ],
   },
 });

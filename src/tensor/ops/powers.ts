@@ -3,8 +3,9 @@
  */
 import { copy } from '../copy.ts';
 import { bool, Category, checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, map, unaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, map, type UnaryLoop, unaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
@@ -37,20 +38,20 @@ const REAL: BinaryLoop = binaryLoop(realPower);
 const INT: BinaryLoop = binaryLoop(wholePower(Math.imul));
 const LONG: BinaryLoop = binaryLoop(wholePower((x, y) => checkLong(x * y)));
 /** Exponents for which PyTorch does without pow(). */
-const ROOTS: ReadonlyMap<number, (x: number) => number> = new Map([
-  [0.5, Math.sqrt],
-  [-0.5, (x) => 1 / Math.sqrt(x)],
-  [2, (x) => x * x],
-  [3, (x) => x * x * x],
-  [-1, (x) => 1 / x],
-  [-2, (x) => 1 / (x * x)],
+const ROOTS: ReadonlyMap<number, UnaryLoop> = new Map([
+  [0.5, UNARY.sqrt],
+  [-0.5, UNARY.rsqrt],
+  [2, UNARY.square],
+  [3, unaryLoop((x) => x * x * x)],
+  [-1, UNARY.reciprocal],
+  [-2, unaryLoop((x) => 1 / (x * x))],
 ]);
 
 function power(dtype: DType, self: Operand, exponent: Operand): Tensor {
   if (dtype === bool) throw notImplemented('pow', dtype);
   if (isFloating(dtype)) {
     const root = exponent instanceof Scalar && self instanceof Tensor ? ROOTS.get(exponent.value) : undefined;
-    return root === undefined ? zip(REAL, dtype, dtype, self, exponent) : map(unaryLoop(root), dtype, dtype, self as Tensor);
+    return root === undefined ? zip(REAL, dtype, dtype, self, exponent) : map(root, dtype, dtype, self as Tensor);
   }
   if (exponent instanceof Scalar && exponent.value < 0) throw runtimeError('Integers to negative integer powers are not allowed.');
   return zip(dtype === int64 ? LONG : INT, dtype, dtype, self, exponent);
@@ -108,18 +109,38 @@ const TWO = new Scalar(2, Category.INT);
 export const sqrt = floatFunction(
   'sqrt',
   'The square root.',
-  Math.sqrt,
+  'sqrt',
   ofResult('sqrt', (state, grad, result) => div(state, grad, mul(state, result, TWO))),
 );
 export const rsqrt: TensorOp<[Tensor]> = floatFunction(
   'rsqrt',
   '1 over the square root.',
-  (x) => 1 / Math.sqrt(x),
+  'rsqrt',
   ofResult('rsqrt', (state, grad, result) => mul(state, mul(state, grad, float(-0.5)), pow(state, result, new Scalar(3, Category.INT)))),
 );
 export const reciprocal: TensorOp<[Tensor]> = floatFunction(
   'reciprocal',
   '1 over each element.',
-  (x) => 1 / x,
+  'reciprocal',
   ofResult('reciprocal', (state, grad, result) => mul(state, neg(state, grad), mul(state, result, result))),
 );
+
+const HYPOT = binaryLoop(Math.hypot);
+export const hypot: TensorOp<[Tensor, Tensor]> = op({
+  schema: 'hypot(Tensor self, Tensor other) -> Tensor',
+  doc: 'The long side of a triangle with a right angle between the other two.',
+  inPlace: true,
+  forward: (state, self, other) => {
+    const dtype = resultType(state, [self, other]);
+    if (!isFloating(dtype)) throw notImplemented('hypot_cpu', dtype);
+    return zip(HYPOT, dtype, dtype, self, other);
+  },
+  derivative: {
+    node: 'HypotBackward0',
+    saves: (needs, result, self, other) => ({ self: needs[0] && self, other: needs[1] && other, result }),
+    grads: (state, [grad], { self, other, result }, needs) => [
+      needs[0] && mul(state, grad, div(state, self, result)),
+      needs[1] && mul(state, grad, div(state, other, result)),
+    ],
+  },
+});

@@ -3,12 +3,12 @@
  */
 import { Category, isFloating } from '../dtype.ts';
 import { map, unaryLoop } from '../elementwise.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { flat, nodeOf, notImplemented, ofSelf, rounded, sameTypeFunction, zerosLike } from './unary.ts';
 
-const same = (x: number): number => x;
 /** The nearest whole number; of two the even one. */
 export function roundEven(x: number): number {
   const floor = Math.floor(x);
@@ -20,19 +20,19 @@ export function roundEven(x: number): number {
 export const floor = sameTypeFunction(
   'floor',
   'The next whole number downwards.',
-  { floats: Math.floor, ints: same, bools: 'floor_vml_cpu' },
+  { floats: 'floor', ints: 'copy', bools: { refusedBy: 'floor_vml_cpu' } },
   flat('floor'),
 );
 export const ceil = sameTypeFunction(
   'ceil',
   'The next whole number upwards.',
-  { floats: Math.ceil, ints: same, bools: 'ceil_vml_cpu' },
+  { floats: 'ceil', ints: 'copy', bools: { refusedBy: 'ceil_vml_cpu' } },
   flat('ceil'),
 );
 export const trunc = sameTypeFunction(
   'trunc',
   'The whole part.',
-  { floats: Math.trunc, ints: same, bools: 'trunc_vml_cpu' },
+  { floats: 'trunc', ints: 'copy', bools: { refusedBy: 'trunc_vml_cpu' } },
   flat('trunc'),
   { aliases: ['fix'] },
 );
@@ -58,7 +58,7 @@ export const round: TensorOp<[Tensor, number?]> = op({
     if (!isFloating(dtype)) {
       if (places !== undefined || dtype.category === Category.BOOL)
         throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
-      return map(unaryLoop(same), dtype, dtype, self);
+      return map(UNARY.copy, dtype, dtype, self);
     }
     if (decimals === 0) return map(ROUND, dtype, dtype, self);
     const ten = rounded(dtype, 10 ** Math.abs(decimals));
@@ -74,23 +74,22 @@ export const round: TensorOp<[Tensor, number?]> = op({
   },
 });
 
-const signOf = (x: number): number => (x > 0 ? 1 : x < 0 ? -1 : 0);
 export const sign = sameTypeFunction(
   'sign',
   '-1, 0 or 1, as the element is below, at or above 0.',
-  { floats: signOf, ints: signOf },
+  { floats: 'sign', ints: 'sign' },
   flat('sign'),
 );
 export const sgn = sameTypeFunction(
   'sgn',
   '-1, 0 or 1, as the element is below, at or above 0.',
-  { floats: signOf, ints: signOf },
+  { floats: 'sign', ints: 'sign' },
   flat('sgn'),
 );
 export const abs = sameTypeFunction(
   'abs',
   'The distance from 0.',
-  { floats: Math.abs, ints: Math.abs, bools: 'abs_cpu' },
+  { floats: 'abs', ints: 'abs', bools: { refusedBy: 'abs_cpu' } },
   ofSelf('abs', (state, grad, self) => mul(state, grad, sgn(state, self))),
   { aliases: ['absolute'] },
 );

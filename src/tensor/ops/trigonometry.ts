@@ -2,7 +2,8 @@
  * Functions of angles, and their hyperbolic kin.
  */
 import { float } from '../dtype.ts';
-import { binaryLoop, zip } from '../elementwise.ts';
+import { zip } from '../elementwise.ts';
+import { BINARY } from '../kernels/binary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { floatOf, resultType } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
@@ -11,7 +12,7 @@ import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { maskedFill } from './choosing.ts';
 import { reciprocal, rsqrt, square } from './powers.ts';
 import { eq } from './comparison.ts';
-import { floatFunction, ofResult, ofSelf } from './unary.ts';
+import { floatFunction, nodeOf, ofResult, ofSelf } from './unary.ts';
 
 const ONE = float(1);
 const ZERO = float(0);
@@ -22,19 +23,19 @@ const coSquare = (state: TensorState, x: Tensor): Tensor => plusOne(state, neg(s
 export const sin = floatFunction(
   'sin',
   'The sine.',
-  Math.sin,
+  'sin',
   ofSelf('sin', (state, grad, self) => mul(state, grad, cos(state, self))),
 );
 export const cos: TensorOp<[Tensor]> = floatFunction(
   'cos',
   'The cosine.',
-  Math.cos,
+  'cos',
   ofSelf('cos', (state, grad, self) => mul(state, grad, neg(state, sin(state, self)))),
 );
 export const tan = floatFunction(
   'tan',
   'The tangent.',
-  Math.tan,
+  'tan',
   ofResult('tan', (state, grad, result) => mul(state, grad, plusOne(state, square(state, result)))),
 );
 export const asin = floatFunction(
@@ -54,7 +55,7 @@ export const acos = floatFunction(
 export const atan = floatFunction(
   'atan',
   'The angle with this tangent.',
-  Math.atan,
+  'atan',
   ofSelf('atan', (state, grad, self) => div(state, grad, plusOne(state, mul(state, self, self)))),
   { aliases: ['arctan'] },
 );
@@ -73,7 +74,7 @@ export const cosh: TensorOp<[Tensor]> = floatFunction(
 export const tanh = floatFunction(
   'tanh',
   'The hyperbolic tangent.',
-  Math.tanh,
+  'tanh',
   ofResult('tanh', (state, grad, result) => mul(state, grad, sub(state, ONE, square(state, result)))),
 );
 export const asinh = floatFunction(
@@ -98,7 +99,6 @@ export const atanh = floatFunction(
   { aliases: ['arctanh'] },
 );
 
-const ATAN2 = binaryLoop(Math.atan2);
 export const atan2: TensorOp<[Tensor, Tensor]> = op({
   schema: 'atan2(Tensor self, Tensor other) -> Tensor',
   doc: 'The angle of the point with ordinate self and abscissa other.',
@@ -106,7 +106,7 @@ export const atan2: TensorOp<[Tensor, Tensor]> = op({
   inPlace: true,
   forward: (state, self, other) => {
     const dtype = floatOf(state, resultType(state, [self, other]));
-    return zip(ATAN2, dtype, dtype, self, other);
+    return zip(BINARY.atan2, dtype, dtype, self, other);
   },
   derivative: {
     node: 'Atan2Backward0',
@@ -118,3 +118,12 @@ export const atan2: TensorOp<[Tensor, Tensor]> = op({
     },
   },
 });
+
+/** Angles in another measure. */
+const scaled = (name: string, doc: string, factor: number): TensorOp<[Tensor]> =>
+  floatFunction(name, doc, (x) => x * factor, {
+    node: nodeOf(name),
+    grads: (state, [grad]) => [mul(state, grad, float(factor))],
+  });
+export const deg2rad = scaled('deg2rad', 'Angles in degrees as angles in radians.', Math.PI / 180);
+export const rad2deg = scaled('rad2deg', 'Angles in radians as angles in degrees.', 180 / Math.PI);

@@ -1,15 +1,18 @@
 /**
  * How rows for functions of one operand are written: the function of a number, and its derivative.
  */
-import { Category, type DType, isFloating, type Scalar } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
+import { bool, Category, type DType, isFloating, type Scalar } from '../dtype.ts';
+import { pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
 import { type TensorError, runtimeError } from '../errors.ts';
+import { UNARY, type UnaryName } from '../kernels/unary.ts';
 import { type Derivative, op, type Row, type TensorOp } from '../op.ts';
 import { floatOf } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
 import { type Tensor, zeros } from '../tensor.ts';
 
-type Real = (x: number) => number;
+/** A kernel by name, or a function of a number where there is none. */
+type Real = UnaryName | ((x: number) => number);
+const loopOf = (f: Real): UnaryLoop => (typeof f === 'string' ? UNARY[f] : unaryLoop(f));
 export type Slope = (state: TensorState, grad: Tensor, saved: Tensor) => Tensor;
 
 const camel = (name: string): string =>
@@ -45,16 +48,13 @@ export function floatFunction(
   derivative: Derivative<[Tensor], Tensor>,
   extra: Extra = {},
 ): TensorOp<[Tensor]> {
-  const loop = unaryLoop(f);
+  const loop = loopOf(f);
   return op({
     schema: `${name}(Tensor self) -> Tensor`,
     doc,
     inPlace: true,
     ...extra,
-    forward: (state, self) => {
-      const dtype = floatOf(state, self.dtype);
-      return map(loop, dtype, dtype, self);
-    },
+    pointwise: (state, self) => pointwise(floatOf(state, self.dtype), loop, self),
     derivative,
   });
 }
@@ -62,22 +62,20 @@ export function floatFunction(
 export function sameTypeFunction(
   name: string,
   doc: string,
-  ways: { readonly floats: Real; readonly ints: Real; readonly bools?: Real | string },
+  ways: { readonly floats: Real; readonly ints: Real; readonly bools?: { readonly refusedBy: string } },
   derivative: Derivative<[Tensor], Tensor>,
   extra: Extra = {},
 ): TensorOp<[Tensor]> {
-  const [floats, ints] = [unaryLoop(ways.floats), unaryLoop(ways.ints)];
-  const bools = typeof ways.bools === 'string' ? undefined : unaryLoop(ways.bools ?? ways.ints);
+  const [floats, ints] = [loopOf(ways.floats), loopOf(ways.ints)];
   return op({
     schema: `${name}(Tensor self) -> Tensor`,
     doc,
     inPlace: true,
     ...extra,
-    forward: (_state, self) => {
+    pointwise: (_state, self) => {
       const { dtype } = self;
-      const loop = isFloating(dtype) ? floats : dtype.category === Category.INT ? ints : bools;
-      if (loop === undefined) throw notImplemented(ways.bools as string, dtype);
-      return map(loop, dtype, dtype, self);
+      if (dtype === bool && ways.bools !== undefined) throw notImplemented(ways.bools.refusedBy, dtype);
+      return pointwise(dtype, isFloating(dtype) ? floats : ints, self);
     },
     derivative,
   });

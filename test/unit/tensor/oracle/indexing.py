@@ -69,6 +69,8 @@ def index_put(r):
         # Which of several values stays is not said.
         places = [i if i is None or i.dtype == torch.bool else i[..., :1] if i.dim() else i for i in places]
         shape = []
+        if any(i is not None and i.numel() > 1 for i in places):
+            r.has_special = True
     values = r.tensor(shape=r.broadcast_of(shape) if r.random() < 0.95 else r.shape(), dtype=t.dtype if r.random() < 0.97 else torch.float64)
     return [t, places, values, accumulate]
 

@@ -80,7 +80,7 @@ def classes(r, plain=None):
     top = c if r.random() < 0.03 else c - 1
     numbers = [ignored if r.random() < 0.1 else r.randint(0, top) for _ in range(max(torch.Size(where).numel(), 1))]
     target = torch.tensor(numbers, dtype=torch.int64).reshape(where)
-    if r.random() < 0.03:
+    if r.random() < 0.03 and rank > 1:
         target = torch.cat([target.flatten(), target.flatten()])
     weight = floats(r, [c], dtype, low=0.5, high=2, grad=0) if r.random() < 0.3 else None
     # 1.13 cannot go back to what lies in another order.
@@ -134,7 +134,7 @@ def batch_norm(r):
         spread(r, shape, dtype, laid=r.choice(['rows', 'sliced'])),
         # 1.13 goes wrong when these have steps.
         *([spread(r, own, dtype, laid='rows'), spread(r, [c], dtype, laid='rows')] if affine else [None, None]),
-        *([spread(r, [c], dtype, grad=0), spread(r, [c], dtype, low=0.5, high=2, grad=0)] if running else [None, None]),
+        *([spread(r, [c], dtype, grad=0, laid='rows'), spread(r, [c], dtype, low=0.5, high=2, grad=0, laid='rows')] if running else [None, None]),
         training, 0.1, r.choice([1e-5, 1e-2]),
     ]
 
@@ -184,11 +184,11 @@ def pool(r, average=False):
     padding = [r.randint(0, k // 2) if r.random() < 0.95 else k for k in kernel]
     if average:
         return [x, kernel, stride, padding, False, r.random() < 0.7, *([r.randint(1, 4)] if r.random() < 0.2 else [])]
-    return [x, kernel, stride, padding, [r.choice([1, 1, 2]), 1]]
+    return [x, kernel, stride, padding, [1 if any(padding) else r.choice([1, 1, 2]), 1]]
 
 
 def pad(r):
-    t = r.tensor()
+    t = r.tensor(shape=r.shape(least=2))
     counts = [r.randint(-1, 2) for _ in range(2 * r.randint(0, max(t.dim(), 1)) + (r.random() < 0.03))]
     return [t, counts, *([] if r.random() < 0.4 else [r.scalar(special=False, floats=t.dtype in FLOATS, bools=False)])]
 

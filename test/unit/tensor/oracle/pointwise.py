@@ -221,3 +221,20 @@ def copied(r):
 row('fill', lambda r: filler(r), call=torch.fill, in_place=1, tolerance=0)
 row('zero', lambda r: [r.tensor()], call=torch.zero_, in_place=1, tolerance=0)
 row('copy', copied, call=torch.Tensor.copy_, in_place=1, tolerance=0)
+
+# ---- and their kin
+
+row('positive', one(), tolerance=0)
+row('hypot', lambda r: tensors(r, among=FLOATS if r.random() < 0.9 else ALL), in_place=True, gradient=5e-5)
+for name in ['logaddexp', 'logaddexp2']:
+    row(name, lambda r: tensors(r, among=FLOATS if r.random() < 0.9 else ALL), tolerance=5e-6)
+for name in ['deg2rad', 'rad2deg']:
+    row(name, one(among=FLOATS + INTS), in_place=True)
+row('selu', one(), call=torch.selu)
+row('celu', lambda r: maybe(r, [r.tensor()], alpha=[0.5, 1, 2, 0]), call=torch.celu, tolerance=3e-6)
+row('mish', one(special=[0.0, 1.0, -1.0, float('nan')]), call=F.mish, tolerance=3e-6)
+row('hardsigmoid', one(low=-5, high=5), call=F.hardsigmoid)
+row('hardswish', one(low=-5, high=5, special=[0.0, 1.0, -1.0]), call=F.hardswish)
+USUAL = [0.0, 1.0, -1.0, float('inf')]
+row('hardshrink', lambda r: maybe(r, [r.tensor(special=USUAL)], lambd=[0.5, 1, 0, 2.0]), call=F.hardshrink, tolerance=0)
+row('softshrink', lambda r: maybe(r, [r.tensor(special=USUAL)], lambd=[0.5, 1, 0, 2.0, -1]), call=F.softshrink)

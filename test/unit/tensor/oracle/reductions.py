@@ -175,3 +175,5 @@ row('isclose', near)
 as_tensor = lambda f: lambda *args, **kw: torch.tensor(f(*args, **kw))
 row('allclose', near, call=as_tensor(torch.allclose))
 row('equal', lambda r: near(r)[0], call=as_tensor(torch.equal))
+for name in ['cummax', 'cummin']:
+    row(name, lambda r: along(r, one(r), many=False, optional=False, keep=False), tolerance=0)
