@@ -21,7 +21,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build as bundle } from 'esbuild';
@@ -37,7 +37,16 @@ function buildFlags() {
     __GLASSPY_VERSION__: JSON.stringify(version),
     __GLASSPY_BUNDLED__: 'true',
     __GLASSPY_COMPILER__: JSON.stringify(compilerDigest()),
+    __GLASSPY_LIBRARY__: JSON.stringify(library().join(' ')),
   };
+}
+
+/** The modules written in Python, by the names of their files in dist/stdlib/. */
+function library() {
+  const folder = join(root, 'src/stdlib');
+  return Array.from(walk(folder), (path) => relative(folder, path)).flatMap(
+    (path) => /^(.+)\.py$/.exec(path)?.[1].split(sep).join('.') ?? [],
+  );
 }
 
 /** Stands for the compiler in the bytecode cache: another compiler makes other code, even when no version number was raised. */

@@ -118,15 +118,15 @@ export class CodeObject implements CodeFields {
     this.posOnlyArgCount = fields.posOnlyArgCount;
     this.kwOnlyArgCount = fields.kwOnlyArgCount;
     this.stackSize = fields.stackSize;
-    if ('body' in fields) {
-      this.bodySource = fields.body;
-      this.localCount = fields.localCount;
-      this.docstring = fields.docstring;
-    } else {
+    if ('localNames' in fields) {
       const { localNames, localKinds, words, exceptions, constants, names, positions = new Int32Array(words.length * 4) } = fields;
       this.bodySource = { localNames, localKinds, words, exceptions, constants, names, positions };
       this.localCount = localNames.length;
       this.docstring = fields.flags & CodeFlag.HAS_DOCSTRING ? constants[0] : null;
+    } else {
+      this.bodySource = fields.body;
+      this.localCount = fields.localCount;
+      this.docstring = fields.docstring;
     }
     this.frameSize = this.localCount + fields.stackSize;
   }

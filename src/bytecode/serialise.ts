@@ -1,14 +1,17 @@
 /**
  * Code files: a code object as bytes, with all the code in it.
  *
- *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the rest (4)   checksum of the rest (4)   texts   code
+ *     "GPYC"   version (2 bytes)   0 (2 bytes)   length of the rest (4)   checksum of the rest (4)   words   texts   code
  *
- *     texts    their number; each one's length, twice, plus 1 if it is wide; the narrow ones (a byte for each character); the wide ones
+ *     words    the number of instructions (4) and of texts (4), of narrow texts (4) and of their characters (4); the instructions (4 each);
+ *              where each text ends (4 each), the narrow ones first
+ *     texts    the narrow ones (a byte for each character); the wide ones
  *     code     head (what a function needs to be made)   length of the body   body (what it needs to run)
  *
- * All is a sequence of small integers (LEB128) and blocks; a text is written as its number. A body holds the code among its constants, so whoever
- * skips a body skips all that is in it: library code is read function by function, before each first runs. Instructions are a
- * block that is copied as it is; positions are a block that is only looked into when somebody asks where an instruction stands.
+ * Code is a sequence of small integers (LEB128) and blocks; a text is written as its number, instructions as their place among all. A body holds the
+ * code among its constants, so whoever skips a body skips all that is in it: library code is read function by function, before each
+ * first runs. Nobody copies instructions or goes through the table of texts: reading happens at every start, before the engine has optimised
+ * any of it. Positions are a block that is only looked into when somebody asks where an instruction stands.
  * Numbers are little endian. What is read is checked at every step: whatever the bytes are, reading ends with verified code or
  * with BadCodeFile.
  */
@@ -19,7 +22,7 @@ import { OPCODES } from './opcodes.ts';
 import { BadCode, verify } from './verifier.ts';
 
 /** Raised by one whenever the opcode table or this format changes its meaning; another opcode table changes it by itself. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 export class BadCodeFile extends Error {
   constructor(message: string) {
@@ -30,6 +33,8 @@ export class BadCodeFile extends Error {
 
 const MAGIC = [0x47, 0x50, 0x59, 0x43];
 const HEADER = 16;
+/** Of the words: four counts. */
+const COUNTS = 4;
 const MOST_NESTED = 500;
 
 /** Format and opcode table in sixteen bits. */
@@ -80,8 +85,11 @@ const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 // ---- writing
 
 class Writer {
-  /** Texts and their numbers; a body shares them with what it is in. */
-  constructor(private readonly texts: Map<string, number> = new Map()) {}
+  /** Texts and their numbers, and all instructions; a body shares them with what it is in. */
+  constructor(
+    private readonly texts: Map<string, number>,
+    private readonly words: number[],
+  ) {}
 
   private bytes = new Uint8Array(1024);
   private size = 0;
@@ -138,7 +146,7 @@ class Writer {
   }
 
   private part(write: (part: Writer) => void): void {
-    const part = new Writer(this.texts);
+    const part = new Writer(this.texts, this.words);
     write(part);
     this.uint(part.size);
     this.block(part.bytes.subarray(0, part.size));
@@ -218,8 +226,9 @@ class Writer {
     for (const name of code.localNames) this.text(name);
     for (const kind of code.localKinds) this.byte(kind);
     this.list(code.names, (name) => this.text(name));
+    this.uint(this.words.length);
     this.uint(code.words.length);
-    for (const word of code.words) for (let shift = 0; shift < 32; shift += 8) this.byte((word >>> shift) & 255);
+    for (const word of code.words) this.words.push(word);
     this.part((part) => part.positions(code.positions));
     this.list(code.exceptions, ({ start, end, target, depth, lasti }) => {
       for (const number of [start, end, target, depth]) this.uint(number);
@@ -228,28 +237,29 @@ class Writer {
     this.list(code.constants, (constant) => this.constant(constant));
   }
 
-  private textTable(): void {
-    const texts = Array.from(this.texts.keys(), (text) => ({ text, isWide: !/^[\0-\xff]*$/.test(text) }));
-    this.list(texts, ({ text, isWide }) => this.uint(text.length * 2 + (isWide ? 1 : 0)));
-    for (const wide of [false, true]) {
-      for (const { text, isWide } of texts) {
-        if (isWide !== wide) continue;
-        for (let i = 0; i < text.length; i++) {
-          this.byte(text.charCodeAt(i) & 255);
-          if (wide) this.byte(text.charCodeAt(i) >>> 8);
-        }
-      }
-    }
+  private word(value: number): void {
+    for (let shift = 0; shift < 32; shift += 8) this.byte((value >>> shift) & 255);
   }
 
+  /** The file, when this knows all its texts, the narrow ones first. */
   file(code: CodeObject): Uint8Array {
     this.code(code);
-    const table = new Writer(this.texts);
-    table.textTable();
-    const size = table.size + this.size;
+    const texts = Array.from(this.texts.keys());
+    const narrow = texts.filter(isNarrow);
+    const wide = texts.slice(narrow.length);
+    const front = new Writer(this.texts, []);
+    for (const count of [this.words.length, texts.length, narrow.length, narrow.join('').length]) front.word(count);
+    for (const word of this.words) front.word(word);
+    for (const part of [narrow, wide]) part.reduce((end, text) => (front.word(end + text.length), end + text.length), 0);
+    for (const char of unitsOf(narrow.join(''))) front.byte(char);
+    for (const unit of unitsOf(wide.join(''))) {
+      front.byte(unit & 255);
+      front.byte(unit >>> 8);
+    }
+    const size = front.size + this.size;
     const bytes = new Uint8Array(HEADER + size);
-    bytes.set(table.bytes.subarray(0, table.size), HEADER);
-    bytes.set(this.bytes.subarray(0, this.size), HEADER + table.size);
+    bytes.set(front.bytes.subarray(0, front.size), HEADER);
+    bytes.set(this.bytes.subarray(0, this.size), HEADER + front.size);
     const view = new DataView(bytes.buffer);
     bytes.set(MAGIC);
     view.setUint16(4, CODE_VERSION, true);
@@ -259,8 +269,15 @@ class Writer {
   }
 }
 
+const isNarrow = (text: string): boolean => /^[\0-\xff]*$/.test(text);
+const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+
 export function serialise(code: CodeObject): Uint8Array {
-  return new Writer().file(code);
+  const found = new Map<string, number>();
+  new Writer(found, []).code(code);
+  const texts = Array.from(found.keys());
+  const sorted = [...texts.filter(isNarrow), ...texts.filter((text) => !isNarrow(text))];
+  return new Writer(new Map(sorted.map((text, i) => [text, i])), []).file(code);
 }
 
 // ---- reading
@@ -269,24 +286,24 @@ const bad = (what: string): never => {
   throw new BadCodeFile(`not a usable code file: ${what}`);
 };
 
-/** Texts are cut out of one long text, each when somebody first asks for it. */
+/** Texts are cut out of two long ones, each when somebody first asks for it. */
 class Texts {
   private readonly known: string[] = [];
 
   constructor(
     private readonly narrow: string,
     private readonly wide: string,
-    /** Where each begins; wide ones count down from -1. */
-    private readonly starts: readonly number[],
-    private readonly ends: readonly number[],
+    private readonly narrowCount: number,
+    private readonly ends: Int32Array,
   ) {}
 
   at(index: number): string {
     const known = this.known[index];
     if (known !== undefined) return known;
-    const start = this.starts[index];
-    if (start === undefined) return bad('a text that is not in its table');
-    const text = start < 0 ? this.wide.slice(-1 - start, this.ends[index]) : this.narrow.slice(start, this.ends[index]);
+    const { narrowCount, ends } = this;
+    if (index >= ends.length) return bad('a text that is not in its table');
+    const start = index === 0 || index === narrowCount ? 0 : ends[index - 1];
+    const text = (index < narrowCount ? this.narrow : this.wide).slice(start, ends[index]);
     this.known[index] = text;
     return text;
   }
@@ -302,6 +319,7 @@ function textOf(units: Uint8Array | Uint16Array): string {
 class Reader {
   private offset: number;
   private readonly view: DataView;
+  private readonly words: Int32Array;
   private readonly texts: Texts;
   private depth = 0;
 
@@ -311,7 +329,16 @@ class Reader {
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.offset = HEADER;
-    this.texts = this.textTable();
+    const [wordCount, textCount, narrowCount, narrowSize] = this.wordsHere(COUNTS);
+    this.words = this.wordsHere(wordCount);
+    const ends = this.wordsHere(textCount);
+    if (narrowCount >>> 0 > textCount) bad('more narrow texts than texts');
+    const narrow = textOf(this.block(this.within(narrowSize)));
+    const wide = this.within(textCount > narrowCount ? ends[textCount - 1] : 0, 2);
+    const units = new Uint16Array(wide);
+    for (let i = 0; i < wide; i++) units[i] = this.view.getUint16(this.offset + i * 2, true);
+    this.offset += wide * 2;
+    this.texts = new Texts(narrow, textOf(units), narrowCount, ends);
   }
 
   byte(): number {
@@ -320,6 +347,22 @@ class Reader {
   }
 
   uint(): number {
+    // Nearly all are of one byte or two. Beyond the end there is none, and that is not less.
+    const { bytes, offset } = this;
+    const byte = bytes[offset];
+    if (byte < 128) {
+      this.offset = offset + 1;
+      return byte;
+    }
+    const next = bytes[offset + 1];
+    if (next < 128) {
+      this.offset = offset + 2;
+      return byte - 128 + next * 128;
+    }
+    return this.longUint();
+  }
+
+  private longUint(): number {
     let value = 0;
     for (let factor = 1; ; factor *= 128) {
       const byte = this.byte();
@@ -330,10 +373,13 @@ class Reader {
     return value <= Number.MAX_SAFE_INTEGER ? value : bad('a number that is too large');
   }
 
-  /** A number of things that take at least one byte each. */
+  /** A number of things that take at least `size` bytes each of what is left. */
+  private within(count: number, size = 1): number {
+    return count >= 0 && count * size <= this.bytes.length - this.offset ? count : bad('a count beyond its end');
+  }
+
   private count(size = 1): number {
-    const count = this.uint();
-    return count * size <= this.bytes.length - this.offset ? count : bad('a count beyond its end');
+    return this.within(this.uint(), size);
   }
 
   private small(limit: number): number {
@@ -341,35 +387,13 @@ class Reader {
     return value <= limit ? value : bad('a number out of range');
   }
 
-  private words(size: number): Int32Array {
-    const words = new Int32Array(size);
-    if (IS_LITTLE) new Uint8Array(words.buffer).set(this.bytes.subarray(this.offset, this.offset + size * 4));
-    else for (let i = 0; i < size; i++) words[i] = this.view.getInt32(this.offset + i * 4, true);
-    this.offset += size * 4;
-    return words;
-  }
-
-  private textTable(): Texts {
-    const count = this.count();
-    const starts: number[] = [];
-    const ends: number[] = [];
-    let narrow = 0;
-    let wide = 0;
-    for (let i = 0; i < count; i++) {
-      const head = this.uint();
-      const length = Math.floor(head / 2);
-      const isWide = head % 2 === 1;
-      starts.push(isWide ? -1 - wide : narrow);
-      if (isWide) wide += length;
-      else narrow += length;
-      ends.push(isWide ? wide : narrow);
-    }
-    if (narrow + wide * 2 > this.bytes.length - this.offset) bad('it ends too soon');
-    const narrowText = textOf(this.block(narrow));
-    const units = new Uint16Array(wide);
-    for (let i = 0; i < wide; i++) units[i] = this.view.getUint16(this.offset + i * 2, true);
-    this.offset += wide * 2;
-    return new Texts(narrowText, textOf(units), starts, ends);
+  /** The next words: where the machine keeps numbers as the file does, the file's own memory. */
+  private wordsHere(count: number): Int32Array {
+    const { bytes, offset } = this;
+    this.offset += this.within(count, 4) * 4;
+    const start = bytes.byteOffset + offset;
+    if (IS_LITTLE && start % 4 === 0) return new Int32Array(bytes.buffer, start, count);
+    return Int32Array.from({ length: count }, (_, i) => this.view.getInt32(offset + i * 4, true));
   }
 
   /** A view of the next bytes; somebody has counted them. */
@@ -468,11 +492,24 @@ class Reader {
     const docstring = this.constant();
     const length = this.count();
     const start = this.offset;
-    const read = (): CodeBody => this.body(start, start + length, localCount);
     this.offset = start + length;
-    const head = { name, qualname, filename, firstLine, flags, argCount, posOnlyArgCount, kwOnlyArgCount, stackSize };
-    if (!this.isLazy) return new CodeObject({ ...head, ...read() });
-    const code = new CodeObject({ ...head, localCount, docstring, body: read });
+    const body = (): CodeBody => this.body(start, start + length, localCount);
+    const lazy = {
+      name,
+      qualname,
+      filename,
+      firstLine,
+      flags,
+      argCount,
+      posOnlyArgCount,
+      kwOnlyArgCount,
+      stackSize,
+      localCount,
+      docstring,
+      body,
+    };
+    if (!this.isLazy) return new CodeObject({ ...lazy, ...body() });
+    const code = new CodeObject(lazy);
     code.verified = true;
     return code;
   }
@@ -485,16 +522,22 @@ class Reader {
     for (let i = 0; i < localCount; i++) localKinds.push(this.byte() as LocalKindValue);
     const names: string[] = [];
     for (let count = this.count(); count > 0; count--) names.push(this.text());
-    const size = this.count(4);
-    const words = this.words(size);
-    const block = this.block(this.count());
+    const firstWord = this.uint();
+    const wordCount = this.uint();
+    if (firstWord + wordCount > this.words.length) bad('instructions that are not there');
+    const words = this.words.subarray(firstWord, firstWord + wordCount);
+    const length = this.count();
+    const placesAt = this.offset;
+    this.offset += length;
     const exceptions: ExceptionEntry[] = [];
     for (let count = this.count(5); count > 0; count--)
       exceptions.push({ start: this.size(), end: this.size(), target: this.size(), depth: this.size(), lasti: this.byte() === 1 });
     const constants: Constant[] = [];
     for (let count = this.count(); count > 0; count--) constants.push(this.constant());
     if (this.offset !== end) bad('a body of another length');
-    return { localNames, localKinds, names, words, positions: () => readPositions(block, size), exceptions, constants };
+    const { bytes } = this;
+    const positions = (): Int32Array => readPositions(bytes.subarray(placesAt, placesAt + length), wordCount);
+    return { localNames, localKinds, names, words, positions, exceptions, constants };
   }
 
   private size(): number {
@@ -533,7 +576,7 @@ function readPositions(block: Uint8Array, size: number): Int32Array {
 /**
  * Reads and verifies. Throws BadCodeFile for whatever is not a whole, current, sound code file. Code that is shipped in the bundle was verified
  * when that was built, and is as trusted as the rest of it: it is read function by function, before each first runs (most functions of
- * a library never do), and not verified again.
+ * a library never do), and neither verified nor summed up again.
  */
 export function deserialise(file: Uint8Array, when: 'now' | 'shipped' = 'now'): CodeObject {
   // A view of the plain kind: slices of Node's own Buffer would share their memory with the constants that are made of them.
@@ -543,7 +586,7 @@ export function deserialise(file: Uint8Array, when: 'now' | 'shipped' = 'now'): 
   if (view.getUint16(4, true) !== CODE_VERSION) bad('it was written by another version');
   if (view.getUint32(8, true) !== bytes.length - HEADER)
     bad(`${view.getUint32(8, true)} bytes were promised, ${bytes.length - HEADER} are there`);
-  if (view.getUint32(12, true) !== checksum(bytes.subarray(HEADER))) bad('its checksum is wrong');
+  if (when === 'now' && view.getUint32(12, true) !== checksum(bytes.subarray(HEADER))) bad('its checksum is wrong');
   const reader = new Reader(bytes, when === 'shipped');
   const code = reader.code();
   if (!reader.isAtEnd) bad('there is more than the code');

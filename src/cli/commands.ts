@@ -2,7 +2,7 @@
  * Sub-commands and help, as commander reads them from the table (table.ts). Loaded only when asked for; what a sub-command does is
  * loaded when that one is asked for.
  */
-import { Command, CommanderError, type Help, Option } from 'commander';
+import { Command, CommanderError, Help, Option } from 'commander';
 import { SWITCHES } from '../support/switches.ts';
 import type { Paint } from '../views/view.ts';
 import type { RunRequest } from './arguments.ts';
@@ -27,6 +27,7 @@ import { wrapped } from './wrap.ts';
 const X_OPTIONS: Readonly<Record<string, string>> = {
   dev: 'development mode: warnings are shown, notes say where a context was made',
   'int_max_str_digits=N': 'most digits of an int as text; 0: no limit',
+  'utf8=0|1': 'shown by sys.flags; text is UTF-8 anyway',
   'thread_inherit_context=0|1': 'threads begin with a copy of the context of who started them',
   'context_aware_warnings=0|1': 'warnings.catch_warnings holds for a context, not for the process',
 };
@@ -76,8 +77,10 @@ export async function runCommand(request: RunRequest): Promise<number> {
 }
 
 function list(rows: Readonly<Record<string, string>>, before: string): number {
-  const width = Math.max(...Object.keys(rows).map((name) => name.length));
-  for (const [name, about] of Object.entries(rows)) say(1, `  ${before}${name.padEnd(width)}  ${about}\n`);
+  const helper = new Help();
+  helper.prepareContext({ helpWidth: process.stdout.columns });
+  const items = Object.entries(rows).map(([name, about]): Item => [`${before}${name}`, about]);
+  say(1, `${itemLines(items, helper, paintFor()).join('\n')}\n`);
   return 0;
 }
 function variables(): Record<string, string> {
@@ -171,8 +174,9 @@ const optionItems = (rows: readonly OptionRow[]): Item[] =>
   rows.filter(({ about }) => about !== '').map(({ flags, about }) => [flags, about]);
 
 function section(title: string, items: readonly Item[], helper: Help, paint: Paint): string {
-  if (items.length === 0) return '';
+  return items.length === 0 ? '' : [paint.source(`${title}:`), ...itemLines(items, helper, paint)].join('\n');
+}
+function itemLines(items: readonly Item[], helper: Help, paint: Paint): string[] {
   const width = Math.max(...items.map(([term]) => term.length));
-  const lines = items.map(([term, about]) => helper.formatItem(paint.kind(term), width, about, helper));
-  return [paint.source(`${title}:`), ...lines].join('\n');
+  return items.map(([term, about]) => helper.formatItem(paint.kind(term), width, about, helper));
 }

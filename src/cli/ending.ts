@@ -13,7 +13,6 @@ import type { Value } from '../runtime/object.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { Frame } from '../vm/frame.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
-import type { ThreadState } from '../vm/thread.ts';
 import { HostCrash } from './crash.ts';
 import { exceptionFor, type Output } from './output.ts';
 
@@ -23,8 +22,6 @@ export type Ending = number | 'SIGINT';
 export interface EndingOptions {
   /** Afterwards there is a dialogue, which SystemExit does not prevent. */
   readonly inspects?: boolean;
-  /** The text of an exception, where it is not the usual traceback. */
-  readonly show?: ((t: ThreadState, exception: PyException) => string) | undefined;
 }
 
 const sysDict = (interp: InterpreterState): PyDict => (interp.modules.getName('sys') as PyModule).dict;
@@ -39,7 +36,7 @@ function trying(run: () => void): void {
 }
 
 /** Says what went wrong. Throws a HostCrash for what no program can cause. */
-export function endWith(interp: InterpreterState, output: Output, error: unknown, { inspects = false, show }: EndingOptions = {}): Ending {
+export function endWith(interp: InterpreterState, output: Output, error: unknown, { inspects = false }: EndingOptions = {}): Ending {
   const t = interp.mainThread;
   const place = guestPlace(interp);
   const exception =
@@ -53,7 +50,7 @@ export function endWith(interp: InterpreterState, output: Output, error: unknown
   try {
     if (exception.cls.isSubtypeOf(SystemExit) && !inspects) return exitStatus(interp, exception);
     if (!(output.hasLostItsReader && exception.cls.name === 'BrokenPipeError')) {
-      const second = showUnhandled(interp, exception, show);
+      const second = showUnhandled(interp, exception);
       if (second !== null) return second;
     }
   } catch (error) {
@@ -85,7 +82,7 @@ function exitStatus(interp: InterpreterState, exception: PyException): number {
 }
 
 /** sys.excepthook. Gives an exit status if the hook asks to exit. */
-function showUnhandled(interp: InterpreterState, exception: PyException, show: EndingOptions['show']): Ending | null {
+function showUnhandled(interp: InterpreterState, exception: PyException): Ending | null {
   const t = interp.mainThread;
   const sys = sysDict(interp);
   sys.setName('last_exc', exception);
@@ -94,13 +91,7 @@ function showUnhandled(interp: InterpreterState, exception: PyException, show: E
   sys.setName('last_traceback', exception.traceback);
   const hook = sys.getName('excepthook');
   if (hook === undefined) {
-    writeTo(t, 'stderr', 'sys.excepthook is missing\n');
-    printException(t, exception);
-    return null;
-  }
-  // Only what would be shown in our own words can be shown in another form.
-  if (show !== undefined && hook === sys.getName('__excepthook__')) {
-    writeTo(t, 'stderr', show(t, exception));
+    printException(t, exception, { heading: 'sys.excepthook is missing' });
     return null;
   }
   try {
@@ -110,10 +101,8 @@ function showUnhandled(interp: InterpreterState, exception: PyException, show: E
     t.frame = null;
     const second = error.exception as PyException;
     if (second.cls.isSubtypeOf(SystemExit)) return exitStatus(interp, second);
-    writeTo(t, 'stderr', 'Error in sys.excepthook:\n');
-    printException(t, second);
-    writeTo(t, 'stderr', '\nOriginal exception was:\n');
-    printException(t, exception);
+    printException(t, second, { heading: 'Error in sys.excepthook:' });
+    printException(t, exception, { heading: '\nOriginal exception was:' });
   }
   return null;
 }
@@ -124,8 +113,7 @@ export function flushAll(interp: InterpreterState, output: Output): boolean {
   const failure = flush(interp, 'stdout') ?? (output.lost[1] === null ? null : exceptionFor(output.lost[1]));
   if (failure !== null && !(output.hasLostItsReader && failure.cls.name === 'BrokenPipeError')) {
     trying(() => {
-      writeTo(interp.mainThread, 'stderr', 'Exception ignored while flushing sys.stdout:\n');
-      printException(interp.mainThread, failure);
+      printException(interp.mainThread, failure, { heading: 'Exception ignored while flushing sys.stdout:' });
     });
   }
   flush(interp, '__stdout__');

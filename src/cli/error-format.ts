@@ -14,9 +14,9 @@ type LinesOf = (filename: string) => readonly string[] | null;
 /** Links of a chain that are told; a chain may be as long as a program ran. */
 const MOST_LINKS = 100;
 
-export function describeException(t: ThreadState, exception: PyException, format: ErrorFormat): string {
+export function describeException(t: ThreadState, exception: PyException, heading: string, format: ErrorFormat): string {
   const lines: LinesOf = (filename) => t.interp.sourceOf(filename);
-  return inFormat(recordOf(summarize(t, exception, { lines }), lines), format);
+  return inFormat(recordOf(summarize(t, exception, { lines }), lines), heading, format);
 }
 
 function recordOf(summary: ExceptionSummary, lines: LinesOf, depth = 0): ErrorRecord {

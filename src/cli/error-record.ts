@@ -33,11 +33,12 @@ export const NOWHERE: ErrorPlace = { file: null, line: null, column: null, endLi
 /** An error of syntax that was met without a machine. */
 export function describeProblem({ kind, message, filename, span }: SyntaxProblem, format: ErrorFormat): string {
   const place = { file: filename ?? null, line: span.line, column: span.col + 1, endLine: span.endLine, endColumn: span.endCol + 1 };
-  return inFormat({ type: kind, message, ...place, notes: [], frames: [], cause: null, context: null, exceptions: null }, format);
+  return inFormat({ type: kind, message, ...place, notes: [], frames: [], cause: null, context: null, exceptions: null }, '', format);
 }
 
-export function inFormat(record: ErrorRecord, format: ErrorFormat): string {
-  if (format === 'json') return `${JSON.stringify({ schema: 'glasspy.error', version: 1, ...record })}\n`;
+/** `heading` is what stands above a traceback that is not the end of the program. */
+export function inFormat(record: ErrorRecord, heading: string, format: ErrorFormat): string {
+  if (format === 'json') return `${JSON.stringify({ schema: 'glasspy.error', version: 1, ...record, heading: heading.trim() || null })}\n`;
   const { file, line, column, type, message } = record;
   const place = [file, line, column].filter((part) => part !== null).join(':');
   const [first] = message.split('\n');

@@ -4,7 +4,6 @@
 import { assemble } from '../assemble.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
-import { encodingName } from '../runtime/codecs.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { withVirtualClock } from '../runtime/host.ts';
 import { Raise } from '../runtime/machine.ts';
@@ -16,11 +15,12 @@ import type { InterpreterState } from '../vm/interpreter.ts';
 import type { RunRequest } from './arguments.ts';
 import { cacheFolder, fileCodeCache } from './code-cache.ts';
 import { compiler, loadAhead } from './compiler.ts';
-import { type Ending, type EndingOptions, endWith, flushAll } from './ending.ts';
+import { type Ending, endWith, flushAll } from './ending.ts';
 import { nodeHost } from './node-host.ts';
 import { Output } from './output.ts';
 import { findPlace, loadProgram, NoProgram, type Place, workingFolder } from './program.ts';
 import { say } from './say.ts';
+import { readSettings } from './settings.ts';
 import { stdlibCode } from './stdlib.ts';
 import type { ErrorFormat } from './table.ts';
 import { usage, VERSION } from './usage.ts';
@@ -37,20 +37,9 @@ function refuse({ message, status }: NoProgram): number {
 }
 
 async function run(request: RunRequest): Promise<Ending> {
-  const digits = maxStrDigits(request);
-  if (digits === null) {
-    say(
-      2,
-      'Fatal Python error: config_init_int_max_str_digits: -X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited.\nPython runtime state: preinitialized\n\n',
-    );
-    return 1;
-  }
-  const encoding = (request.env.PYTHONIOENCODING ?? '').split(':')[0];
-  if (encoding !== '' && encodingName(encoding) === undefined) {
-    say(
-      2,
-      `Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio encoding\nPython runtime state: core initialized\nLookupError: unknown encoding: ${encoding}\n\n`,
-    );
+  const settings = readSettings(request);
+  if (typeof settings === 'string') {
+    say(2, settings);
     return 1;
   }
   for (const name of ['fuel', 'switch_every', 'step_every', 'sched_seed']) {
@@ -60,18 +49,10 @@ async function run(request: RunRequest): Promise<Ending> {
         `-X ${name}: a ${name === 'sched_seed' ? '' : 'positive '}number is expected, not ${given === true ? 'nothing' : `'${given}'`}`,
       );
   }
-  const context: Record<string, number> = {};
-  for (const [name, variable] of CONTEXT_FLAGS) {
-    const asked = contextFlag(request, name, variable);
-    if (typeof asked === 'string') {
-      say(2, `Fatal Python error: config_init_${name}: ${asked}\nPython runtime state: preinitialized\n\n`);
-      return 1;
-    }
-    context[name] = asked;
-  }
   const output = new Output();
   const place = findPlace(request);
-  const interp = makeInterpreter(request, place, output, { ...context, int_max_str_digits: digits });
+  const interp = makeInterpreter(request, place, output, settings);
+  interp.exceptionText = await formatter(request.errorFormat);
   const dict = makeMain(interp);
   const { interactive = 0, inspect = 0 } = request.flags;
   const isPerson = interp.host.isTerminal(0);
@@ -83,7 +64,7 @@ async function run(request: RunRequest): Promise<Ending> {
   if (hasDialogue) {
     const { repl } = await import('./repl/index.ts');
     ending = await repl({ interp, output, request, globals: dict, version: VERSION, isFirst: isDialogue });
-    ending = await endMain(interp, output, ending, false, undefined);
+    ending = await endMain(interp, output, ending, false);
   }
   if (!flushAll(interp, output) && ending !== 'SIGINT') ending = LOST_OUTPUT_STATUS;
   if (request.x.has('walls')) say(2, describeWalls(interp));
@@ -114,7 +95,6 @@ async function runMain(
 ): Promise<Ending> {
   let ending: Ending = 0;
   let isStuck = false;
-  const show = await formatter(request.errorFormat);
   // While the program is compiled there is nothing yet that a KeyboardInterrupt could be raised in: Ctrl-C just ends the process.
   const onInterrupt = (): void => interp.interrupt();
   try {
@@ -122,49 +102,43 @@ async function runMain(
   } catch (error) {
     if (error instanceof NoProgram) return refuse(error);
     isStuck = isDeadlock(error);
-    ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0, show });
+    ending = endWith(interp, output, error, { inspects: (request.flags.inspect ?? 0) > 0 });
   }
-  if (isLast) ending = await endMain(interp, output, ending, isStuck, show);
+  if (isLast) ending = await endMain(interp, output, ending, isStuck);
   process.off('SIGINT', onInterrupt);
   return ending;
 }
 
 /** What comes when all has run: the threads' ends, exit functions, last words. */
-async function endMain(
-  interp: InterpreterState,
-  output: Output,
-  ending: Ending,
-  isStuck: boolean,
-  show: EndingOptions['show'],
-): Promise<Ending> {
-  const last = await endThreads(interp, output, isStuck, show);
+async function endMain(interp: InterpreterState, output: Output, ending: Ending, isStuck: boolean): Promise<Ending> {
+  const last = await endThreads(interp, output, isStuck);
   await interp.runExitFunctions(interp.mainThread);
   await interp.finalize(interp.mainThread);
   return last ?? ending;
 }
 
 /** How exceptions are told, if not by a traceback. */
-async function formatter(format: ErrorFormat): Promise<EndingOptions['show']> {
-  if (format === 'human') return undefined;
+async function formatter(format: ErrorFormat): Promise<InterpreterState['exceptionText']> {
+  if (format === 'human') return null;
   const { describeException } = await import('./error-format.ts');
-  return (t, exception) => describeException(t, exception, format);
+  return (t, exception, heading) => describeException(t, exception, heading, format);
 }
 
 const isDeadlock = (error: unknown): boolean => error instanceof Raise && error.exception.cls === deadlockErrorType;
 
 /** Waits for the program's threads; a status when they wait for each other. */
-async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean, show: EndingOptions['show']): Promise<Ending | null> {
+async function endThreads(interp: InterpreterState, output: Output, isKnown: boolean): Promise<Ending | null> {
   try {
     await interp.endThreads(interp.mainThread);
     return null;
   } catch (error) {
     // The program has ended by a deadlock already: once is enough.
     if (isKnown && isDeadlock(error)) return null;
-    return endWith(interp, output, error, { show });
+    return endWith(interp, output, error);
   }
 }
 
-function makeInterpreter(request: RunRequest, place: Place, output: Output, limits: Readonly<Record<string, number>>): InterpreterState {
+function makeInterpreter(request: RunRequest, place: Place, output: Output, settings: Readonly<Record<string, number>>): InterpreterState {
   const { flags, env, x } = request;
   const every = x.get('switch_every') ?? x.get('fuel');
   const seed = x.get('sched_seed');
@@ -184,13 +158,13 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, limi
         ...((flags.safe_path ?? 0) > 0 ? [] : [place.path0]),
         ...pythonPath.map((entry) => (entry.startsWith('/') ? entry : entry === '' ? cwd : `${cwd}/${entry}`)),
       ],
-      flags: { ...flags, ...limits },
+      flags: { ...flags, ...settings },
       ioEncoding: env.PYTHONIOENCODING,
       ...(every === undefined ? {} : { fuel: Number(every), alwaysPutAside: true }),
       ...(seed === undefined ? {} : { schedulerSeed: Number(seed) }),
     },
   });
-  interp.maxStrDigits.value = limits.int_max_str_digits;
+  interp.maxStrDigits.value = settings.int_max_str_digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
   const steps = x.get('step_every');
   if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
@@ -223,28 +197,6 @@ function makeMain(interp: InterpreterState): PyDict {
   interp.modules.setName('__main__', main);
   return dict;
 }
-
-/** null: what was asked for cannot be. */
-function maxStrDigits({ x, env }: RunRequest): number | null {
-  const given = x.get('int_max_str_digits') ?? (env.PYTHONINTMAXSTRDIGITS || undefined);
-  if (given === undefined) return 4300;
-  const limit = given !== true && /^\d+$/.test(given) ? Number(given) : -1;
-  return limit === 0 || (limit >= 640 && limit <= 0x7fffffff) ? limit : null;
-}
-
-/** Flags that are 0 or 1, and the variables that set them too. */
-const CONTEXT_FLAGS = [
-  ['thread_inherit_context', 'PYTHON_THREAD_INHERIT_CONTEXT'],
-  ['context_aware_warnings', 'PYTHON_CONTEXT_AWARE_WARNINGS'],
-] as const;
-/** What was asked for, the option before the variable; a complaint when that is neither 0 nor 1. */
-function contextFlag({ x, env }: RunRequest, name: string, variable: string): number | string {
-  const [given, option] = [env[variable] || '0', x.get(name) ?? ''];
-  if (!isBit(given)) return `${variable}=N: N is missing or invalid`;
-  if (option === true || !isBit(option || '0')) return `-X ${name}=n: n is missing or invalid`;
-  return Number(x.has(name) ? option : given);
-}
-const isBit = (text: string): boolean => /^\s*(?:[+-]?0+|\+?0*1)$/.test(text);
 
 /** -X walls: which natives waited for guest code, and how often. */
 function describeWalls(interp: InterpreterState): string {

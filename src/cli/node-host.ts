@@ -207,6 +207,11 @@ class InputReader {
   }
 }
 
+function system(): readonly [string, string, string, string, string] {
+  const { type, hostname, release, version, machine } = importNow(() => import('node:os'));
+  return [type(), hostname(), release(), version(), machine()];
+}
+
 /**
  * Signal handlers of Node never run while JavaScript does. A script run with `breakOnSigint` is stopped by the engine itself; it may be
  * used only where no state of the VM is half-written.
@@ -327,6 +332,8 @@ export function nodeHost(output: Output): Host {
     isTerminal: (stream) => isOpen(stream) && isTerminal(stream),
     terminalSize: () => [process.stdout.columns ?? 80, process.stdout.rows ?? 24],
     processId: process.pid,
+    parentId: process.ppid,
+    system,
     signals: { watch: watchSignal, kill: (pid, number) => void process.kill(pid, number) },
     asset: readAsset,
     collect: () => {

@@ -2,7 +2,8 @@
  * Colours for what the command itself shows: views, help, comparisons. All of chalk is here.
  *
  * Whether there are any is decided as for tracebacks (vm/colors.ts): PYTHON_COLORS, NO_COLOR, FORCE_COLOR, TERM, then whether a
- * terminal is at the other end; `--color` comes before all of them. Three colours that can be told apart on light and on dark.
+ * terminal is at the other end; `--color` comes before all of them. Three colours that can be told apart and
+ * read on light and on dark: yellow is none of them, nor is blue.
  */
 import { isatty } from 'node:tty';
 import { Chalk } from 'chalk';
@@ -24,7 +25,7 @@ export function paintWith(hasColors: boolean): Paint {
   if (!hasColors) return PLAIN;
   // Sixteen colours: those that the reader's own theme has made legible.
   const chalk = new Chalk({ level: 1 });
-  return { faint: chalk.dim, kind: chalk.cyan, value: chalk.green, jump: chalk.yellow, source: chalk.bold };
+  return { faint: chalk.dim, kind: chalk.cyan, value: chalk.green, jump: chalk.magenta, source: chalk.bold };
 }
 
 /** For standard output. */

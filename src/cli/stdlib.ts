@@ -5,15 +5,21 @@
  * what it imports and for nothing else. When the sources run without a bundle (tests, tools) the module is compiled on the spot.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CodeObject } from '../bytecode/code.ts';
 import { deserialise } from '../bytecode/serialise.ts';
 import { compiler } from './compiler.ts';
 
-declare const __GLASSPY_BUNDLED__: boolean;
+/** The files of `dist/stdlib/`, without their endings: looking for one that is not there costs more than reading one that is. */
+declare const __GLASSPY_LIBRARY__: string;
+/** Of the bundle: making a path of a URL takes longer than reading a small module. */
+declare const __filename: string;
 /** Of bin/glasspy.js: modules run a little of everything, which V8 shall not take for a hot program. */
 declare const require: { readonly patient: () => void };
-const isBundled = typeof __GLASSPY_BUNDLED__ !== 'undefined';
-const folder = (): URL => new URL(isBundled ? './stdlib/' : '../stdlib/', import.meta.url);
+const isBundled = typeof __GLASSPY_LIBRARY__ !== 'undefined';
+const shipped: ReadonlySet<string> = new Set(isBundled ? __GLASSPY_LIBRARY__.split(' ') : []);
+const folder = (): string => (isBundled ? join(dirname(__filename), 'stdlib') : fileURLToPath(new URL('../stdlib', import.meta.url)));
 
 export interface StdlibModule {
   readonly code: CodeObject;
@@ -39,13 +45,12 @@ export function stdlibNames(): string[] {
 }
 
 function fromBundle(name: string): StdlibModule | null {
-  for (const isPackage of [false, true]) {
-    const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
-    if (bytes === null) continue;
-    require.patient();
-    return { code: deserialise(bytes, 'shipped'), isPackage };
-  }
-  return null;
+  const isPackage = shipped.has(`${name}.__init__`);
+  if (!isPackage && !shipped.has(name)) return null;
+  const bytes = read(`${name}${isPackage ? '.__init__' : ''}.code`);
+  if (bytes === null) return null;
+  require.patient();
+  return { code: deserialise(bytes, 'shipped'), isPackage };
 }
 
 function fromSource(name: string): StdlibModule | null {
@@ -59,7 +64,7 @@ function fromSource(name: string): StdlibModule | null {
 
 function read(file: string): Uint8Array | null {
   try {
-    return readFileSync(new URL(file, folder()));
+    return readFileSync(join(folder(), file));
   } catch {
     return null;
   }

@@ -73,7 +73,7 @@ export const OPTIONS: readonly OptionRow[] = [
   { flags: '-s', about: '', sets: 'no_user_site', variable: 'PYTHONNOUSERSITE' },
   { flags: '-S', about: '', sets: 'no_site' },
   { flags: '-v', about: '', sets: 'verbose', counts: true, variable: 'PYTHONVERBOSE' },
-  { flags: '-R', about: '' },
+  { flags: '-R', about: '', sets: 'hash_randomization' },
   { flags: '--check-hash-based-pycs <when>', about: '', takes: ['always', 'default', 'never'] },
 ];
 /** Of a program too, and glasspy's own. */
@@ -111,7 +111,7 @@ const stage = (name: string, about: string, shows: string, options: readonly Opt
 });
 
 export const COMMANDS: readonly CommandRow[] = [
-  stage('dis', 'show the bytecode of a program', 'instructions under the lines they were made from', [
+  stage('dis', 'show the bytecode of a program', 'instructions under their lines', [
     { flags: '-p, --positions', about: 'lines and columns of each instruction' },
     { flags: '-o, --offsets', about: 'the number of each instruction' },
     { flags: '-O', about: 'without assert statements; -OO without docstrings too' },
@@ -122,7 +122,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'show',
     operands: '<view> <file> [args...]',
-    about: 'run a program, and show the machine as it is then',
+    about: 'run a program, then show the machine',
     takes: ['threads', 'contexts', 'cache', 'hamt', 'code', 'weak', 'all'],
     passesOn: true,
     options: [],
@@ -140,7 +140,7 @@ export const COMMANDS: readonly CommandRow[] = [
   {
     name: 'completion',
     operands: '<shell>',
-    about: 'print what a shell needs to complete this command: bash, zsh, fish',
+    about: 'print completions for bash, zsh or fish',
     takes: SHELLS,
     options: [],
     examples: [
@@ -172,6 +172,8 @@ export const VARIABLES: readonly (readonly [name: string, about: string])[] = [
   ['PYTHONPATH', 'folders for sys.path, divided by colons'],
   ['PYTHONIOENCODING', 'encoding[:errors] of the standard streams'],
   ['PYTHONINTMAXSTRDIGITS', 'most digits of an int as text; 0: no limit'],
+  ['PYTHONHASHSEED', 'shown by sys.flags; hashes are the same in every run anyway'],
+  ['PYTHONUTF8', 'shown by sys.flags, as is -X utf8; text is UTF-8 anyway'],
   ['PYTHONDEVMODE', 'the same as -X dev'],
   ['PYTHON_THREAD_INHERIT_CONTEXT', 'the same as -X thread_inherit_context'],
   ['PYTHON_CONTEXT_AWARE_WARNINGS', 'the same as -X context_aware_warnings'],

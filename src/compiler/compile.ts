@@ -22,7 +22,7 @@ import type { SymbolTable } from './scopes.ts';
 
 // For dialogues; here, because the compiler is loaded as one.
 export { KEYWORDS, wholeness } from './dialogue.ts';
-export { classOf, tokenize } from './lexer.ts';
+export { classOf, edgeOf, tokenize } from './lexer.ts';
 export type { Token, TokenList } from './lexer.ts';
 
 export type CompileMode = 'exec' | 'eval' | 'single';

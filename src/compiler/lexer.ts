@@ -15,7 +15,7 @@ import { SyntaxProblem } from '../support/errors.ts';
 import type { SyntaxErrorKind, SyntaxNotice } from '../support/errors.ts';
 import { KEYWORD_KINDS, KIND, MARK_KINDS, Token } from './tokens.ts';
 
-export { classOf, Token } from './tokens.ts';
+export { classOf, edgeOf, Token } from './tokens.ts';
 export type { TokenClass } from './tokens.ts';
 
 export interface OpenBracket {

@@ -13,7 +13,7 @@ const BLANK = /^[ \t\f]*(?:#.*)?$/;
 export function decodeSource(bytes: Uint8Array): string {
   const marked = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = marked ? bytes.subarray(3) : bytes;
-  if (body.includes(0)) throw new SyntaxProblem(NOWHERE, 'source code string cannot contain null bytes');
+  if (body.includes(0)) throw nullByte(bytes);
   const declared = declaredEncoding(body);
   const encoding = declared === null ? 'utf-8' : normalEncoding(declared.name);
   // With a mark CPython knows UTF-8 only under its full name.
@@ -52,9 +52,15 @@ export function decodeSource(bytes: Uint8Array): string {
   }
 }
 
+/** A null byte is told where it stands, with what stands before it. */
+function nullByte(bytes: Uint8Array): SyntaxProblem {
+  const lines = decodeSource(bytes.subarray(0, bytes.indexOf(0))).split(/\r\n?|\n/);
+  const span = { line: lines.length, col: -1, endLine: lines.length, endCol: -1 };
+  return new SyntaxProblem(span, 'source code cannot contain null bytes', 'SyntaxError', undefined, lines[lines.length - 1]);
+}
+
 /** Encodings that Python and the host decode alike. */
 const FOREIGN = /^(?:koi8-[ru]|iso-8859-(?:[2-8]|1[0346])|cp125[0-8]|cp866|shift-jis|euc-jp|euc-kr|gbk|gb18030|big5)$/;
-const NOWHERE = { line: 0, col: 0, endLine: 0, endCol: 0 };
 
 const LATIN9: Record<number, number> = { 164: 0x20ac, 166: 0x160, 168: 0x161, 180: 0x17d, 184: 0x17e, 188: 0x152, 189: 0x153, 190: 0x178 };
 // The 32 characters from 0x80; five places are empty.

@@ -9,7 +9,6 @@
 import { SyntaxProblem } from '../support/errors.ts';
 import { middleText, stringText, textPiece } from './build-ast.ts';
 import type { BuildContext, StringPart } from './build-ast.ts';
-import { tokenize } from './lexer.ts';
 import type { TokenList } from './lexer.ts';
 import { LiteralProblem, numberValue } from './literals.ts';
 import type { ParseMode, ParseOptions } from './parse.ts';
@@ -166,17 +165,11 @@ class Diagnosis extends Reader {
 
   // ---- statements
 
-  /** The line on which the last good statement began, 0 if there was none. */
-  goodLine = 0;
-
   private statement(): Maybe<true> {
-    const { pos } = this;
-    const result = this.first(
+    return this.first(
       () => this.compoundStatement(),
       () => this.simpleStatements(),
     );
-    if (result !== null) this.goodLine = this.tokens[pos].line;
-    return result;
   }
 
   private simpleStatements(): Maybe<true> {
@@ -2554,20 +2547,4 @@ function diagnose(list: TokenList, mode: ParseMode, refusal: Refusal, options: P
     return new SyntaxProblem(span, `'${open.char}' was never closed`);
   }
   return found.problem;
-}
-
-/** Where the last statement before the error of a wrong text began. */
-export function lastGoodLine(source: string): number {
-  const list = tokenize(source);
-  const reader = new Diagnosis(list, 0, 'exec', { text: list.text, notices: [], unicodeName: undefined });
-  for (const again of [false, true]) {
-    try {
-      if (again) reader.again();
-      reader.whole();
-    } catch (error) {
-      if (!(error instanceof Found || error instanceof RangeError)) throw error;
-      break;
-    }
-  }
-  return reader.goodLine;
 }

@@ -212,3 +212,8 @@ export function classOf(token: Token): TokenClass {
   if (kind === KIND.newline || kind === KIND.indent || kind === KIND.dedent || kind === KIND.endMarker) return 'layout';
   return 'operator';
 }
+/** Whether a token begins or ends a string that has tokens inside of it. */
+export function edgeOf({ tokenTypeIdx: kind }: Token): 'begin' | 'end' | null {
+  if (kind === KIND.fStringStart || kind === KIND.tStringStart) return 'begin';
+  return kind === KIND.fStringEnd ? 'end' : null;
+}

@@ -32,6 +32,8 @@ export class PyDeque extends PyObject {
   private head = 0;
   size = 0;
   maxlen = -1;
+  /** The same as the guest has given it. */
+  limit: Value = null;
   /** Changes with every change of the length or order: iterators notice. */
   version = 0;
   constructor(cls?: PyType) {
@@ -163,6 +165,7 @@ const iteratorRows = (step: 1 | -1): TypeRows => ({
 function like(self: PyDeque, items: readonly Value[]): PyDeque {
   const fresh = new PyDeque();
   fresh.maxlen = self.maxlen;
+  fresh.limit = self.limit;
   fresh.replace(items);
   return fresh;
 }
@@ -173,6 +176,7 @@ function init(t: Thread, self: PyDeque, iterable?: Value, maxlen: Value = null):
     if (limit < 0) throw raised(ValueError, 'maxlen must be non-negative');
     self.maxlen = limit;
   } else self.maxlen = -1;
+  self.limit = maxlen === null ? null : (intOf(maxlen) as Value);
   self.replace([]);
   return iterable === undefined ? null : collect(t, iterable, finishExtend, self, null);
 }
@@ -254,7 +258,7 @@ const compare =
 function likeOf(t: Thread, self: PyDeque, items: readonly Value[]): Value {
   const plain = like(self, items);
   if (self.cls === dequeType) return plain;
-  return t.invoke(self.cls, self.maxlen < 0 ? [plain] : [plain, self.maxlen]);
+  return t.invoke(self.cls, self.maxlen < 0 ? [plain] : [plain, self.limit]);
 }
 function copy(t: Thread, self: PyDeque): Value {
   return likeOf(t, self, self.items());
@@ -271,7 +275,7 @@ const dequeRows: TypeRows = {
       (t, self: PyDeque) => {
         if (isShowing(t, self)) return '[...]';
         const name = self.cls === dequeType ? 'deque' : self.cls.name;
-        return showItems(t, self, self.items(), `${name}([`, self.maxlen < 0 ? '])' : `], maxlen=${self.maxlen})`);
+        return showItems(t, self, self.items(), `${name}([`, self.maxlen < 0 ? '])' : `], maxlen=${t.reprText(self.limit)})`);
       },
     ],
     __hash__: null,
@@ -340,12 +344,7 @@ const dequeRows: TypeRows = {
       'Return state information for pickling.',
       (t, self: PyDeque) => {
         const state = t.callMethod(self, '__getstate__', []);
-        return new PyTuple([
-          self.cls,
-          self.maxlen < 0 ? new PyTuple([]) : new PyTuple([new PyTuple([]), self.maxlen]),
-          state,
-          t.iter(self),
-        ]);
+        return new PyTuple([self.cls, self.maxlen < 0 ? new PyTuple([]) : new PyTuple([new PyTuple([]), self.limit]), state, t.iter(self)]);
       },
     ],
     __sizeof__: ['(self, /)', 'Return the size of the deque in memory, in bytes.', (_t, self: PyDeque) => 208 + 8 * self.size],
@@ -446,7 +445,7 @@ const dequeRows: TypeRows = {
     ],
   },
   classMethods: { __class_getitem__: ['(cls, item, /)', 'See PEP 585', (t, cls: PyType, item: Value) => makeGenericAlias(t, cls, item)] },
-  getset: { maxlen: ['maximum size of a deque or None if unbounded', (_t, self: PyDeque) => (self.maxlen < 0 ? null : self.maxlen)] },
+  getset: { maxlen: ['maximum size of a deque or None if unbounded', (_t, self: PyDeque) => self.limit] },
 };
 
 // ---- defaultdict

@@ -210,8 +210,13 @@ function reduceStep(t: Thread, f: NativeFrame, value: Value): Value {
         value = t.invoke(f.a as Value, [f.c as Value, value]);
         if (value === PUSHED) return PUSHED;
       // falls through
-      default:
+      case 4:
         f.c = value;
+        f.state = 2;
+        if (!t.spend(64)) continue;
+        f.state = 5;
+        return t.pause(f);
+      default:
         f.state = 2;
     }
   }

@@ -310,6 +310,14 @@ function quoted(text: string, isAscii: boolean): string {
   return `"${SAFE.test(text) ? text : text.replace(/["\\\0-\x1f]/g, escaped)}"`;
 }
 
+/** Of a text with surrogates, where other characters are not escaped: by points, since the host would join two that stand side by side. */
+function quotedPoints(text: PyStr): number[] {
+  const inside = pointsOf(text).flatMap((point) =>
+    point > 92 ? [point] : pointsOf(quoted(String.fromCharCode(point), false).slice(1, -1)),
+  );
+  return [34, ...inside, 34];
+}
+
 /** The options of JSONEncoder. */
 interface Options {
   readonly default: Value;
@@ -324,7 +332,9 @@ interface Options {
   readonly checkCircular: boolean;
 }
 class Writer {
-  out = '';
+  private out = '';
+  /** What came before `out`, once there was a text with surrogates that must not be joined. */
+  private readonly before: number[] = [];
   /** What is being written, from the outside in. */
   private readonly open = new Set<PyObject>();
   private depth = 0;
@@ -344,6 +354,18 @@ class Writer {
     if (!this.options.allowNan) throw raised(ValueError, `Out of range float values are not JSON compliant: ${this.t.reprText(v)}`);
     return x !== x ? 'NaN' : x > 0 ? 'Infinity' : '-Infinity';
   }
+  private text(text: string | PyStr): void {
+    if (typeof text === 'string' || this.options.isAscii) {
+      this.out += quoted(jsText(text), this.options.isAscii);
+      return;
+    }
+    for (const part of [pointsOf(strFromJs(this.out)), quotedPoints(text)]) for (const point of part) this.before.push(point);
+    this.out = '';
+  }
+  get result(): string | PyStr {
+    const rest = strFromJs(this.out);
+    return this.before.length === 0 ? rest : strFromPoints([...this.before, ...pointsOf(rest)]);
+  }
   write(v: Value): void {
     if (typeof v === 'string') this.out += quoted(v, this.options.isAscii);
     else if (v === null) this.out += 'null';
@@ -356,10 +378,7 @@ class Writer {
   }
   private object(v: PyObject): void {
     const text = strOf(v);
-    if (text !== undefined) {
-      this.out += quoted(jsText(text), this.options.isAscii);
-      return;
-    }
+    if (text !== undefined) return this.text(text);
     const isList = v instanceof PyList || v instanceof PyTuple;
     if (isList ? v.items.length === 0 : v instanceof PyDict && v.size === 0) {
       this.out += isList ? '[]' : '{}';
@@ -430,9 +449,9 @@ class Writer {
     let isFirst = true;
     this.out += '{';
     for (const [key, value] of this.pairs(v)) {
-      let name: string;
+      let name: string | PyStr;
       const text = typeof key === 'string' ? key : strOf(key);
-      if (text !== undefined) name = jsText(text);
+      if (text !== undefined) name = text;
       else if (key === null || typeof key === 'boolean') name = key === null ? 'null' : String(key);
       else {
         const number = this.number(key);
@@ -444,7 +463,8 @@ class Writer {
       }
       this.out += isFirst ? newline : itemSeparator + newline;
       isFirst = false;
-      this.out += quoted(name, options.isAscii) + keySeparator;
+      this.text(name);
+      this.out += keySeparator;
       if (typeof value === 'string') this.out += quoted(value, options.isAscii);
       else this.noted(value, () => `when serializing ${typeText(v.cls)} item ${t.reprText(key)}`);
     }
@@ -482,7 +502,7 @@ function encode(t: Thread, v: Value, ...given: Value[]): Value {
     checkCircular: t.truth(checkCircular),
   });
   writer.write(v);
-  return strFromJs(writer.out);
+  return writer.result;
 }
 
 export const jsonModule: ModuleRows = {
@@ -507,7 +527,10 @@ export const jsonModule: ModuleRows = {
     encode_basestring: [
       '(string, /)',
       'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string',
-      (_t, v: Value) => strFromJs(quoted(jsText(textArgument(v)), false)),
+      (_t, v: Value) => {
+        const text = textArgument(v);
+        return typeof text === 'string' ? quoted(text, false) : strFromPoints(quotedPoints(text));
+      },
     ],
     encode_basestring_ascii: [
       '(string, /)',

@@ -170,6 +170,8 @@ function attributeRescue(_t: Thread, f: NativeFrame, exception: PyObject): Value
 
 // ---- compile, exec, eval
 const MODES = ['exec', 'eval', 'single'] as const;
+/** Of a program's own file it is the compiler that says where it stands. */
+const NULL_BYTES = 'source code string cannot contain null bytes';
 /** What else than text may be the source. */
 const KINDS: Readonly<Record<string, string>> = { 'compile()': ', bytes or AST object', 'symtable()': ' or bytes object' };
 export function sourceOf(t: Thread, value: Value, what: string): string | Uint8Array {
@@ -178,10 +180,11 @@ export function sourceOf(t: Thread, value: Value, what: string): string | Uint8A
     // The source is encoded before it is read: a lone surrogate is a UnicodeEncodeError.
     if (text instanceof PyStr) encodeStr(t, text, 'utf-8', 'strict');
     const source = jsText(text);
-    if (source.includes('\0')) throw raised(SyntaxError, 'source code string cannot contain null bytes');
+    if (source.includes('\0')) throw raised(SyntaxError, NULL_BYTES);
     return source;
   }
   const bytes = bytesOf(value);
+  if (bytes?.includes(0)) throw raised(SyntaxError, NULL_BYTES);
   if (bytes !== undefined) return bytes;
   throw raised(TypeError, `${what} arg 1 must be a string${KINDS[what] ?? ', bytes or code object'}`);
 }

@@ -43,6 +43,7 @@ import { posixModule } from './posix.ts';
 import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
 import { torchModule } from './torch/index.ts';
+import { torchNnModule } from './torch/nn.ts';
 import { typingModule } from './_typing.ts';
 import { unicodedataModule } from './unicodedata.ts';
 import { vmToolsModule } from './_vmtools.ts';
@@ -82,6 +83,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _thread: () => threadModule,
     _time: () => timeModule,
     _torch: () => torchModule,
+    _torch_nn: () => torchNnModule,
     _typing: () => typingModule,
     _vmtools: () => vmToolsModule,
     _weakref: () => weakrefModule,

@@ -408,9 +408,11 @@ function judgeStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
     f.state = 0;
     if (it.kind === 'take') return value === true ? (f.b as Value) : it.end();
-    if (value === true) continue;
-    it.active = false;
-    return f.b as Value;
+    if (value !== true) {
+      it.active = false;
+      return f.b as Value;
+    }
+    if (t.spend(64)) return t.pause(f);
   }
 }
 class TakeWhileIterator extends JudgingIterator {}
@@ -470,6 +472,7 @@ function compressStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
     f.state = 0;
     if (value === true) return f.b as Value;
+    if (t.spend(64)) return t.pause(f);
   }
 }
 const makeCompress: Maker = (_cls, [data, selectors]) => new CompressIterator(data, selectors);
@@ -531,7 +534,8 @@ class SliceIterator extends SteppedIterator {
     const { inner } = this;
     if (!isPlainIterator(inner)) return t.start(sliceStep, this);
     const until = Math.min(this.nextAt, this.stop);
-    for (;;) {
+    // After many that are passed over, the frame takes over, which can be interrupted.
+    for (let n = 1; n < 0x1000; n++) {
       if (this.taken >= until && this.taken >= this.stop) return this.end();
       const item = inner.next(t);
       if (item === DONE) return this.end();
@@ -540,6 +544,7 @@ class SliceIterator extends SteppedIterator {
         return item;
       }
     }
+    return t.start(sliceStep, this);
   }
 }
 function sliceStep(t: Thread, f: NativeFrame, value: Value): Value {
@@ -558,6 +563,7 @@ function sliceStep(t: Thread, f: NativeFrame, value: Value): Value {
       return value;
     }
     f.state = 0;
+    if (t.spend(64)) return t.pause(f);
   }
 }
 const makeSlice: Maker = (_cls, [inner], extra) => {
@@ -794,6 +800,7 @@ function groupByStep(t: Thread, f: NativeFrame, value: Value): Value {
       value = sameKey(t, f, it.target as Value, it.key as Value, value);
       if (value === PUSHED) return PUSHED;
       f.state = value === true ? 10 : 30;
+      if (f.state === 10 && t.spend(64)) return t.pause(f);
     }
     if (f.state >= 10 && f.state <= 12) {
       value = fetchItem(t, f, it, value);

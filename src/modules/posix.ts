@@ -242,7 +242,24 @@ export const posixModule: ModuleRows = {
         return onHost(() => (signals.kill(to, number), null));
       },
     ],
-    getppid: ['()', "Return the parent's process id.", () => 1],
+    getppid: [
+      '()',
+      "Return the parent's process id.",
+      (t) => {
+        const { parentId } = t.interp.host;
+        if (parentId === undefined) throw raised(NotImplementedError, 'this host does not say what has started it');
+        return parentId;
+      },
+    ],
+    _uname: [
+      '()',
+      'What runs here, in five words.',
+      (t) => {
+        const { system } = t.interp.host;
+        if (system === undefined) throw raised(NotImplementedError, 'this host does not say what it runs on');
+        return new PyTuple(system().map(strFromJs));
+      },
+    ],
     cpu_count: ['()', 'Return the number of logical CPUs in the system.', () => 1],
     umask: ['(mask, /)', 'Set the current numeric umask and return the previous umask.', () => 0o22],
     isatty: [

@@ -189,8 +189,14 @@ function linesInCache(t: ThreadState, filename: string): string[] | null {
   if (!(entry instanceof PyTuple) || entry.items.length !== 4 || entry.items[1] !== null) return null;
   return t.list(entry.items[2]).map((line) => t.strText(line).replace(/\n$/, ''));
 }
-/** Writes an exception as the interpreter does when nobody handles it. */
-export function printException(t: ThreadState, exception: PyException, carets = true): void {
+/** Writes an exception as the interpreter does when nobody handles it; above it a line that says when that was, where it is not the end of the program. */
+export function printException(t: ThreadState, exception: PyException, { heading = '', carets = true } = {}): void {
+  const { exceptionText } = t.interp;
+  if (exceptionText !== null) {
+    writeTo(t, 'stderr', exceptionText(t, exception, heading));
+    return;
+  }
+  if (heading !== '') writeTo(t, 'stderr', `${heading}\n`);
   const limit = sysOf(t)?.getName('tracebacklimit');
   const text = formatException(t, exception, {
     lines: (filename) => linesInCache(t, filename) ?? t.interp.sourceOf(filename),
@@ -204,8 +210,9 @@ export function printException(t: ThreadState, exception: PyException, carets = 
 function showUnraisable(t: ThreadState, args: Value): null {
   const [value, message, object] = ['exc_value', 'err_msg', 'object'].map((name) => t.getAttr(args, name));
   const what = message === null ? 'Exception ignored in' : t.strText(message);
-  writeTo(t, 'stderr', object === null ? `${what}:\n` : `${what}: ${t.reprText(object)}\n`);
-  if (value instanceof PyException) printException(t, value, false);
+  const heading = object === null ? `${what}:` : `${what}: ${t.reprText(object)}`;
+  if (value instanceof PyException) printException(t, value, { heading, carets: false });
+  else writeTo(t, 'stderr', `${heading}\n`);
   return null;
 }
 /** Hands an exception that cannot be raised where it came up to sys.unraisablehook. */
@@ -217,8 +224,7 @@ export function tellUnraisable(t: ThreadState, exception: PyException, message: 
     t.call(hook, [new PyStruct(unraisableType, UNRAISABLE_FIELDS, fields)]);
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    writeTo(t, 'stderr', 'Exception ignored in sys.unraisablehook:\n');
-    printException(t, error.exception as PyException);
+    printException(t, error.exception as PyException, { heading: 'Exception ignored in sys.unraisablehook:' });
   }
 }
 export function writeTo(t: ThreadState, name: 'stdout' | 'stderr', text: string): void {

@@ -22,6 +22,7 @@ import {
   wrapperDescriptorType,
 } from './builtin-types.ts';
 import { PyBuiltin, PyClassMethod, PyFunction, PyGetSet, PyMember, PyMethod, PyModule, PyProperty, PyStaticMethod } from './callables.ts';
+import { PyTuple } from './collections.ts';
 import { PyDict } from './dict.ts';
 import { AttributeError, makeException, raised, TypeError } from './exceptions.ts';
 import { type Keywords, Raise, type Thread } from './machine.ts';
@@ -214,7 +215,10 @@ export function lookupBeyond(t: Thread, object: Value, name: string): Value | un
 /** PEP 562. */
 function moduleGetattr(t: Thread, module: PyModule, name: string): Value | undefined {
   const hook = module.dict.getName('__getattr__');
-  return hook === undefined ? undefined : t.invoke(hook, [strFromJs(name)]);
+  if (hook === undefined) return undefined;
+  // A module of ours says which names it loads when they are asked for: it has no others, and no frame of it is in anybody's traceback.
+  const later = module.dict.getName('__later__');
+  return later instanceof PyTuple && !later.items.includes(name) ? undefined : t.invoke(hook, [strFromJs(name)]);
 }
 function findOrAsk(t: Thread, object: Value, name: string, native: PyBuiltin, getattr: Value): Value {
   const type = typeOf(object);

@@ -38,6 +38,9 @@ export interface Host {
   /** Columns and lines. */
   readonly terminalSize?: () => readonly [number, number];
   readonly processId?: number;
+  readonly parentId?: number;
+  /** What runs the host: system, name in the network, release, version, hardware. */
+  readonly system?: () => readonly [string, string, string, string, string];
   /** Signals, where the host has them: `watch` has a function called when one comes (null: what the host does about it), `kill` sends one. */
   readonly signals?: {
     watch(number: number, callback: (() => void) | null): void;

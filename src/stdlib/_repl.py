@@ -180,3 +180,48 @@ def source_of(text, namespace):
         return inspect.getsource(_named(text, namespace))
     except (LookupError, AttributeError, TypeError, OSError):
         return None
+
+
+# ---- gradients
+
+def _tensor_of(command, text, namespace):
+    """The value of an expression, when it is a tensor that backward() can begin with; else None, and it is said why."""
+    from torch import Tensor
+    found = eval(text, namespace)
+    if isinstance(found, Tensor) and found.grad_fn is not None:
+        return found
+    what = 'has no grad_fn' if isinstance(found, Tensor) else 'is no tensor'
+    print(f'%{command}: {text} {what}', file=sys.stderr)
+    return None
+
+
+def grad(text, namespace):
+    import vmtools
+    from vmtools import grad_drawing
+    of = None if text == '' else _tensor_of('grad', text, namespace)
+    if of is not None or text == '':
+        lines = grad_drawing.as_text(vmtools.graph(of, namespace))
+        print('\n'.join(lines) or '  no tensor among your names has a grad_fn')
+
+
+def backward(text, namespace):
+    """Goes backward for real, and keeps the graph, so that it can be looked at again."""
+    import vmtools
+    from vmtools import grad_drawing
+    if text == '':
+        print('%backward: which tensor?', file=sys.stderr)
+        return
+    of = _tensor_of('backward', text, namespace)
+    if of is not None:
+        for step in vmtools.backward_steps(of, retain_graph=True):
+            print('\n'.join(grad_drawing.step_lines(step, namespace)))
+
+
+def anomaly(text, namespace):
+    import torch, vmtools
+    vmtools.show('anomaly')
+
+
+def why(text, namespace):
+    from torch.autograd import anomaly_mode
+    anomaly_mode.why()

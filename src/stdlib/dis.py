@@ -18,20 +18,20 @@ __all__ = [
 stack_effect = _dis.stack_effect
 _rows = _dis.opcodes()
 opname = [name for name, _, _ in _rows]
-opmap = {name: number for number, name in enumerate(opname)}
+opmap = dict(zip(opname, range(len(opname))))
 cmp_op = '<', '<=', '==', '!=', '>', '>='
 
 
-def _with(*kinds):
-    return [number for number, (_, kind, _) in enumerate(_rows) if kind in kinds]
+_by_kind = {}
+for _number, (_, _kind, _) in enumerate(_rows):
+    _by_kind.setdefault(_kind, []).append(_number)
 
-
-hasarg = [number for number, (_, kind, _) in enumerate(_rows) if kind != 'none']
-hasconst = _with('const')
-hasname = _with('name')
-hasjump = hasjabs = _with('jump')
-haslocal = _with('local')
-hasfree = _with('deref')
+hasarg = sorted(set(range(len(opname))) - set(_by_kind['none']))
+hasconst = _by_kind['const']
+hasname = _by_kind['name']
+hasjump = hasjabs = _by_kind['jump']
+haslocal = _by_kind['local']
+hasfree = _by_kind['deref']
 hasjrel, hascompare, hasexc = [], [], []
 # Every opcode may have an argument; none is split over several units.
 HAVE_ARGUMENT = 0

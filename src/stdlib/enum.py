@@ -37,6 +37,7 @@ def _is_descriptor(obj):
 
 
 _Functions = ()
+_Function = type(_is_descriptor)
 
 
 def _is_dunder(name):
@@ -88,6 +89,9 @@ class auto:
 
 _auto_null = object()
 
+# Values of these types become members, whatever else is asked.
+_PLAIN = {int, str, tuple, auto}
+
 
 class property(_DynamicClassAttribute):
     """A property of members; on the class, the member of that name."""
@@ -135,7 +139,9 @@ class _Definition:
         self.value = value
 
     def __set_name__(self, enum_class, member_name):
-        delattr(enum_class, member_name)
+        # The metaclass looks after members; this is none yet.
+        is_usual = type(enum_class) is EnumType
+        (type.__delattr__ if is_usual else delattr)(enum_class, member_name)
         value = self.value
         args = value if isinstance(value, tuple) else (value,)
         if enum_class._member_type_ is tuple:
@@ -173,10 +179,11 @@ class _Definition:
             elif not (is_flag and isinstance(value, int) and not _is_single_bit(value)):
                 enum_class._member_names_.append(member_name)
             if is_flag and isinstance(value, int):
-                enum_class._flag_mask_ |= value
+                put = type.__setattr__ if is_usual else setattr
+                put(enum_class, '_flag_mask_', enum_class._flag_mask_ | value)
                 if _is_single_bit(value):
-                    enum_class._singles_mask_ |= value
-                enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
+                    put(enum_class, '_singles_mask_', enum_class._singles_mask_ | value)
+                put(enum_class, '_all_bits_', 2 ** enum_class._flag_mask_.bit_length() - 1)
         elif is_flag:
             enum_class._member_names_.append(member_name)
 
@@ -206,9 +213,16 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
+        # Enumerations are made during imports, so the questions that most names and values need not be asked come behind a cheaper one.
+        if type(value) is _Function and (key[-1:] != '_' or key[-2:] == '__' and key != '__order__') and key not in self._member_names:
+            return super().__setitem__(key, value)
+        is_marked = len(key) > 2 and key[0] == '_'
+        if is_marked and _is_dunder(key):
+            if key == '__order__':
+                key = '_order_'
+        elif is_marked and self._cls_name is not None and _is_private(self._cls_name, key):
             pass
-        elif _is_sunder(key):
+        elif is_marked and _is_sunder(key):
             if key not in ('_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_',
                            '_iter_member_', '_iter_member_by_value_', '_iter_member_by_def_', '_add_alias_',
                            '_add_value_alias_', '_use_args_', '_member_names_', '_member_map_'):
@@ -223,18 +237,13 @@ class EnumDict(dict):
                 already = set(value) & set(self._member_names)
                 if already:
                     raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
-        elif _is_dunder(key):
-            if key == '__order__':
-                key = '_order_'
         elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
         elif key in self._ignore:
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif isinstance(value, _Functions) or _is_descriptor(value) and not isinstance(value, member):
-            pass
-        elif self._cls_name is not None and _is_inner_class(self._cls_name, value):
+        elif type(value) not in _PLAIN and self._stays_itself(value):
             pass
         else:
             if key in self:
@@ -267,6 +276,10 @@ class EnumDict(dict):
             if auto_valued:
                 self._last_values.append(value)
         super().__setitem__(key, value)
+
+    def _stays_itself(self, value):
+        return (isinstance(value, _Functions) or _is_descriptor(value) and not isinstance(value, member)
+                or self._cls_name is not None and _is_inner_class(self._cls_name, value))
 
     @_builtin_property
     def member_names(self):
@@ -497,8 +510,8 @@ class EnumType(type):
     def _inherited_(cls, name):
         """What a base has under a name, when a descriptor is among it: its kind, the base, the descriptor."""
         kind = base_with_it = descriptor = None
-        for base in cls.__mro__[1:]:
-            found = base.__dict__.get(name)
+        for base in [base for base in cls.__mro__[1:] if name in base.__dict__]:
+            found = base.__dict__[name]
             if found is None:
                 continue
             if isinstance(found, (property, _DynamicClassAttribute)):

@@ -4,7 +4,7 @@ import sys
 import posixpath as path
 from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep
 from posix import *
-from posix import _stat, _terminal_size
+from posix import _stat, _terminal_size, _uname
 
 sys.modules['os.path'] = path
 
@@ -107,20 +107,18 @@ def fsdecode(filename):
 
 # ---- the environment
 
-_LATER = ['Mapping', 'MutableMapping', 'PathLike', '_Environ', 'abc', 'environ', 'environb']
+__later__ = ('Mapping', 'MutableMapping', 'PathLike', '_Environ', 'abc', 'environ', 'environb')
 
 
 def __getattr__(name):
     # Abstract classes take longer to load than all the rest, and few who import os ask for one.
-    if name not in _LATER:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     import _environ
     value = globals()[name] = getattr(_environ, name)
     return value
 
 
 def __dir__():
-    return sorted({*globals(), *_LATER})
+    return sorted({*globals(), *__later__})
 
 
 def _variables(name='environ'):
@@ -315,8 +313,8 @@ def get_exec_path(env=None):
 
 
 def uname():
-    """What runs here."""
-    return uname_result(('Linux', 'localhost', '', '', ''))
+    """What runs here: system, name in the network, release, version, hardware."""
+    return uname_result(_uname())
 
 
 def process_cpu_count():

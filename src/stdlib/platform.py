@@ -14,7 +14,7 @@ def uname():
     """Six facts about the system, '' for what is not known."""
     try:
         known = os.uname()
-    except (AttributeError, OSError):
+    except (AttributeError, NotImplementedError, OSError):
         return uname_result(*[''] * 6)
     return uname_result(*known, '')
 

@@ -69,6 +69,41 @@ def get_clock_info(name, /):
                            resolution=1e-09)
 
 
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = range(4)
+# The system has these, the host does not give their time: raw monotonic, the two coarse ones, since boot, international atomic.
+_NOT_OURS = {4, 5, 6, 7, 11}
+
+
+def _clock(clk_id, ours):
+    if clk_id in _NOT_OURS:
+        raise NotImplementedError(f'glasspy does not have clock {clk_id}')
+    if not 0 <= clk_id < len(ours):
+        raise OSError(22, 'Invalid argument')
+    return ours[clk_id]
+
+
+def _clock_number(clk_id):
+    if not isinstance(clk_id, int):
+        raise TypeError(f'clk_id should be integer, not {type(clk_id).__name__}')
+    return clk_id
+
+
+def clock_gettime(clk_id, /):
+    """The time of a clock, by its number CLOCK_..., as a float."""
+    return _clock(_clock_number(clk_id), (time, monotonic, process_time, thread_time))()
+
+
+def clock_gettime_ns(clk_id, /):
+    """The time of a clock, by its number CLOCK_..., in whole nanoseconds."""
+    return _clock(_clock_number(clk_id), (time_ns, monotonic_ns, process_time_ns, process_time_ns))()
+
+
+def clock_getres(clk_id, /):
+    """How fine a clock is. The host's clocks, which are asked here, tell microseconds."""
+    from operator import index
+    return _clock(index(clk_id), (1e-06,) * 4)
+
+
 def _seconds(secs):
     """Whole seconds of an argument that defaults to now."""
     if secs is None:

@@ -357,14 +357,18 @@ def _make_generic(params):
 
 # ---- generic aliases
 
+# What is the alias's own is put past its __setattr__: the module makes some fifty of them whenever it is imported.
+_put = object.__setattr__
+
+
 class _BaseGenericAlias(_Final, _root=True):
     """Common to List and List[int]: passes most of what is asked on to the origin."""
 
     def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-        self.__slots__ = None
+        _put(self, '_inst', inst)
+        _put(self, '_name', name)
+        _put(self, '__origin__', origin)
+        _put(self, '__slots__', None)
 
     def __call__(self, *args, **kwargs):
         if not self._inst:
@@ -421,10 +425,10 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
         super().__init__(origin, inst=inst, name=name)
         if not isinstance(args, tuple):
             args = (args,)
-        self.__args__ = args
-        self.__parameters__ = _collect_parameters(args)
+        _put(self, '__args__', args)
+        _put(self, '__parameters__', _collect_parameters(args))
         if not name:
-            self.__module__ = origin.__module__
+            _put(self, '__module__', origin.__module__)
 
     def __eq__(self, other):
         if not isinstance(other, _GenericAlias):
@@ -546,12 +550,10 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         if name is None:
             name = origin.__name__
         super().__init__(origin, inst=inst, name=name)
-        self._nparams = nparams
-        self._defaults = defaults
-        if origin.__module__ == 'builtins':
-            self.__doc__ = f'Deprecated alias to {origin.__qualname__}.'
-        else:
-            self.__doc__ = f'Deprecated alias to {origin.__module__}.{origin.__qualname__}.'
+        _put(self, '_nparams', nparams)
+        _put(self, '_defaults', defaults)
+        where = '' if origin.__module__ == 'builtins' else f'{origin.__module__}.'
+        _put(self, '__doc__', f'Deprecated alias to {where}{origin.__qualname__}.')
 
     def __getitem__(self, params):
         if not isinstance(params, tuple):
@@ -794,10 +796,8 @@ def _protocol_members(cls):
         except Exception:
             from annotationlib import Format, get_annotations
             annotations = get_annotations(base, format=Format.FORWARDREF)
-        for name in (*base.__dict__, *annotations):
-            if not name.startswith('_abc_') and name not in _PROTO_IGNORED:
-                names.add(name)
-    return names
+        names |= {*base.__dict__, *annotations} - _PROTO_IGNORED
+    return {name for name in names if not name.startswith('_abc_')}
 
 
 def _find_static(obj, name):

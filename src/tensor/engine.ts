@@ -8,6 +8,9 @@
  * to be called, `answer()` takes what came out. A run is plain data between the two, and guest code may begin another run meanwhile.
  *
  *     for (let request = run.advance(); request !== undefined; request = run.advance()) run.answer(guestCall(request));
+ *
+ * A run that is `watched` stops before each node and after it, too, and says so by requests that need no answer. Whoever watches may do what he
+ * likes meanwhile, even never come back: the thread is as it was before the run began.
  */
 import { firstNan, nanPlaceText, nanText } from './anomaly.ts';
 import { assign, copyAsLaid, emptyAs } from './copy.ts';
@@ -30,7 +33,9 @@ export type Request =
   | { readonly kind: 'tensor hook'; readonly hook: unknown; readonly input: number; readonly grad: Tensor }
   | { readonly kind: 'node hook before'; readonly hook: unknown; readonly grads: Grads }
   | { readonly kind: 'node'; readonly node: GraphNode; readonly grads: Grads }
-  | { readonly kind: 'node hook after'; readonly hook: unknown; readonly results: Grads; readonly grads: Grads };
+  | { readonly kind: 'node hook after'; readonly hook: unknown; readonly results: Grads; readonly grads: Grads }
+  | { readonly kind: 'stop before'; readonly node: GraphNode; readonly grads: Grads }
+  | { readonly kind: 'stop after'; readonly node: GraphNode; readonly results: Grads };
 /** What the guest says: undefined to leave things as they are. */
 export type Answer = Tensor | Grads | undefined;
 
@@ -43,6 +48,8 @@ export interface RunOptions {
   readonly inputs: readonly Edge[] | null;
   /** Gradients are put into the leaves' `grad`; otherwise they are in `captured`. */
   readonly accumulates: boolean;
+  /** Stops before each node and after it. */
+  readonly isWatched?: boolean;
 }
 
 /** Gradients that wait for a node. A fresh one is held by nobody else. */
@@ -50,7 +57,7 @@ interface Waiting {
   readonly grads: Grads;
   readonly isFresh: boolean[];
 }
-const Stage = { PICK: 0, HOOKS: 1, APPLY: 2, CHECK: 3, HOOKS_AFTER: 4, PASS_ON: 5 } as const;
+const Stage = { PICK: 0, HOOKS: 1, STOP: 2, APPLY: 3, CHECK: 4, HOOKS_AFTER: 5, STOP_AFTER: 6, PASS_ON: 7 } as const;
 type Stage = (typeof Stage)[keyof typeof Stage];
 
 export class BackwardRun {
@@ -70,15 +77,16 @@ export class BackwardRun {
   private results: Grads = [];
   private hooks: Request[] = [];
   private request: Request | undefined;
-  private readonly outer: Pick<TensorState, 'gradEnabled' | 'evaluating'>;
+  /** The thread as it was before; null while it has been left so. */
+  private outer: Pick<TensorState, 'gradEnabled' | 'evaluating'> | null = null;
+  private isOver = false;
 
   constructor(
-    private readonly state: TensorState,
+    readonly state: TensorState,
     roots: readonly (Edge | null)[],
     grads: Grads,
     private readonly options: RunOptions,
   ) {
-    this.outer = { gradEnabled: state.gradEnabled, evaluating: state.evaluating };
     this.captured = options.inputs === null ? [] : options.inputs.map(() => undefined);
     const starts = roots.filter((root) => root !== null);
     options.inputs?.forEach(({ node, inputNr }, index) => {
@@ -92,7 +100,6 @@ export class BackwardRun {
       if (root !== null) this.wait(root, grads[index], false);
     });
     for (const node of new Set(starts.map((root) => root.node))) if (!this.missing.get(node)) this.ready.push(node);
-    state.gradEnabled = options.createGraph;
   }
 
   /** How many edges lead to each node. The nodes in an order in which all come after those that they lead to. */
@@ -144,6 +151,8 @@ export class BackwardRun {
 
   /** Goes on until the guest is needed, or to the end. Gives what the guest is to do. Errors are thrown; then `end()` is to be called. */
   advance(): Request | undefined {
+    if (this.isOver) return undefined;
+    this.enter();
     for (;;) {
       switch (this.stage) {
         case Stage.PICK: {
@@ -159,7 +168,7 @@ export class BackwardRun {
         case Stage.HOOKS_AFTER:
           this.request = this.hooks.shift();
           if (this.request !== undefined) return this.refreshed(this.request);
-          if (this.stage === Stage.HOOKS_AFTER) this.stage = Stage.PASS_ON;
+          if (this.stage === Stage.HOOKS_AFTER) this.stage = this.options.isWatched ? Stage.STOP_AFTER : Stage.PASS_ON;
           else this.afterHooks();
           break;
         case Stage.APPLY: {
@@ -177,6 +186,12 @@ export class BackwardRun {
           this.hooks = this.hooksAfter();
           this.stage = Stage.HOOKS_AFTER;
           break;
+        case Stage.STOP:
+          this.stage = Stage.APPLY;
+          return this.stop({ kind: 'stop before', node: this.node as GraphNode, grads: this.current.grads });
+        case Stage.STOP_AFTER:
+          this.stage = Stage.PASS_ON;
+          return this.stop({ kind: 'stop after', node: this.node as GraphNode, results: this.results });
         case Stage.PASS_ON:
           this.passOn();
           this.stage = Stage.PICK;
@@ -202,10 +217,32 @@ export class BackwardRun {
         if (value !== undefined) this.results = value as Grads;
     }
   }
-  /** Leaves the thread as it was before: at the end, and after an error. */
+  /** At the end, and after an error. */
   end(): void {
-    this.state.gradEnabled = this.outer.gradEnabled;
-    this.state.evaluating = this.outer.evaluating;
+    this.isOver = true;
+    this.leave();
+  }
+  /** Between a call of `advance()` that asked for something and its end: the thread is the run's. */
+  get isUnderWay(): boolean {
+    return this.outer !== null;
+  }
+  private stop(request: Request): Request {
+    this.current.isFresh.fill(false);
+    this.leave();
+    this.request = request;
+    return request;
+  }
+  private enter(): void {
+    const { state } = this;
+    if (this.outer !== null) return;
+    this.outer = { gradEnabled: state.gradEnabled, evaluating: state.evaluating };
+    state.gradEnabled = this.options.createGraph;
+    state.evaluating = this.node;
+  }
+  /** Leaves the thread as it was before. */
+  private leave(): void {
+    if (this.outer !== null) Object.assign(this.state, this.outer);
+    this.outer = null;
   }
 
   private begin(node: GraphNode): void {
@@ -258,7 +295,7 @@ export class BackwardRun {
     if (captures !== undefined && !this.options.accumulates)
       for (const [input, indices] of captures) for (const index of indices) this.captured[index] = grads[input];
     const isUseful = this.useful === null || this.useful.has(node) || (captures !== undefined && this.options.accumulates);
-    this.stage = isUseful ? Stage.APPLY : Stage.PICK;
+    this.stage = !isUseful ? Stage.PICK : this.options.isWatched ? Stage.STOP : Stage.APPLY;
   }
   private kept(grad: Tensor): Tensor {
     return this.state.gradEnabled ? grad : copyAsLaid(grad);
@@ -326,7 +363,7 @@ export class BackwardRun {
       if (useful !== null && !useful.has(edge.node) && !this.captures.has(edge.node)) return;
       const grad = results[index];
       const isHeld = grad === undefined || [...results, ...current.grads].filter((other) => other?.storage === grad.storage).length > 1;
-      this.wait(edge, grad, !isHeld && !isSeen && node.ownsResults);
+      this.wait(edge, grad, !isHeld && !isSeen && node.ownsResults && !this.options.isWatched);
       const left = (missing.get(edge.node) as number) - 1;
       missing.set(edge.node, left);
       if (left === 0) this.ready.push(edge.node);

@@ -78,6 +78,10 @@ export abstract class GraphNode {
   abstract apply(state: TensorState, grads: Grads): Grads | undefined;
   /** Forgets what it saved. */
   abstract release(): void;
+  /** What it saved, by name, for whoever wants to look; null when that is forgotten. */
+  get keeps(): readonly (readonly [name: string, value: unknown])[] | null {
+    return [];
+  }
   /** Nobody but the engine holds what apply() gives. */
   get ownsResults(): boolean {
     return true;
@@ -131,7 +135,7 @@ export class SavedTensor {
   private readonly outputNr: number;
 
   constructor(
-    private readonly tensor: Tensor,
+    readonly tensor: Tensor,
     /** It is an output of the node that saves it. */
     private readonly isOutput: boolean,
   ) {
@@ -139,9 +143,12 @@ export class SavedTensor {
     this.gradFn = tensor.gradFn;
     this.outputNr = tensor.outputNr;
   }
+  get isChanged(): boolean {
+    return this.tensor.version.value !== this.version;
+  }
   unpack(state: TensorState, node: GraphNode): Tensor {
     const { tensor } = this;
-    if (tensor.version.value !== this.version) throw runtimeError(this.changed(state, node), { changedAt: tensor.version.changedAt });
+    if (this.isChanged) throw runtimeError(this.changed(state, node), { changedAt: tensor.version.changedAt });
     if (this.isOutput || tensor.gradFn === this.gradFn) return tensor;
     const before = tensor.detached();
     before.gradFn = this.gradFn;

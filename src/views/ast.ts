@@ -23,6 +23,8 @@ type Node = Readonly<Record<string, unknown>> & { readonly node: string };
 const treeOf = ({ text, filename }: SourceText): Node => parseTree(text, filename, 'exec').tree satisfies Mod as unknown as Node;
 const fieldsOf = ({ node }: Node): readonly Field[] => nodeKinds().get(node)?.fields ?? [];
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'node' in value;
+/** A field as module `ast` has it: its two flags are numbers there. */
+const fieldOf = (node: Node, { name, type }: Field): unknown => (type === 'int' ? Number(node[name] ?? 0) : node[name]);
 const placeOf = (node: Node): Place | null => (typeof node.line === 'number' ? (node as unknown as Place) : null);
 
 /** What a node has that stands on its own line: names, operators, constants; each with its field where that is not plain. */
@@ -30,15 +32,10 @@ const BARE = new Set(['id', 'value', 'name', 'arg', 'op', 'ops', 'attr', 'ctx'])
 function ownText(node: Node, paint: Paint): string {
   const parts: string[] = [];
   for (const field of fieldsOf(node)) {
-    const value = node[field.name];
+    const value = fieldOf(node, field);
     if (value === undefined || isNode(value) || (Array.isArray(value) && (value.length === 0 || value.some(isNode)))) continue;
     if (field.type === 'constant') parts.push(paint.value(reprOf(value as Constant)));
-    else if (
-      value === null ||
-      value === false ||
-      (field.name === 'ctx' && value === 'Load') ||
-      (field.type === 'int' && (value === 0 || value === -1))
-    )
+    else if (value === null || (field.name === 'ctx' && value === 'Load') || (field.type === 'int' && (value === 0 || value === -1)))
       continue;
     else if (field.name === 'conversion') parts.push(paint.value(`!${String.fromCharCode(value as number)}`));
     else if (Array.isArray(value)) parts.push(paint.value(value.map((item) => (item === null ? '-' : String(item))).join(' ')));
@@ -81,10 +78,10 @@ export function astData(source: SourceText): object {
   return document('ast', 1, { file: source.filename, tree: plain(treeOf(source)) });
 }
 function plain(node: Node): object {
-  const fields = fieldsOf(node).map(({ name, type, isList }) => [
-    name,
-    type === 'constant' ? constantData(node[name] as Constant) : value(node[name] ?? (isList ? [] : null)),
-  ]);
+  const fields = fieldsOf(node).map((field) => {
+    const given = fieldOf(node, field);
+    return [field.name, field.type === 'constant' ? constantData(given as Constant) : value(given ?? (field.isList ? [] : null))];
+  });
   const place = placeOf(node);
   const where = place === null ? {} : { line: place.line, col: place.col, endLine: place.endLine, endCol: place.endCol };
   return { node: node.node, ...Object.fromEntries(fields), ...where };

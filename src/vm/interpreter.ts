@@ -7,7 +7,7 @@ import type { CodeObject } from '../bytecode/code.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { ContextEvents } from '../runtime/context-stack.ts';
 import { PyDict } from '../runtime/dict.ts';
-import type { PyException } from '../runtime/exceptions.ts';
+import { type PyException, raised, SyntaxError } from '../runtime/exceptions.ts';
 import type { Host } from '../runtime/host.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
@@ -115,6 +115,8 @@ export class InterpreterState implements Interpreter {
   wallsInTheWay = 0;
   /** How often each native was a wall; null when nobody wants to know. */
   wallNames: Map<string, number> | null = null;
+  /** How an exception is told, if not by a traceback. `heading` is what would stand above that. */
+  exceptionText: ((t: ThreadState, exception: PyException, heading: string) => string) | null = null;
   turns = 0;
   importFunction: Value = null;
   readonly mainThread: ThreadState;
@@ -236,8 +238,10 @@ export class InterpreterState implements Interpreter {
     return namespace.length > 0 ? { kind: 'namespace', folders: namespace } : null;
   }
   private compileFile(_t: ThreadState, file: string): CodeObject {
+    const source = (this.host.files as NonNullable<Host['files']>).read(file);
+    if (source.includes(0)) throw raised(SyntaxError, 'source code string cannot contain null bytes');
     try {
-      return this.compile((this.host.files as NonNullable<Host['files']>).read(file), file, 'exec', {});
+      return this.compile(source, file, 'exec', {});
     } catch (error) {
       if (error instanceof SyntaxProblem) throw new Raise(this.parts.syntaxError(error, file, this.sourceOf(file)));
       throw error;

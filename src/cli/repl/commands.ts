@@ -68,6 +68,13 @@ const view = (name: string, argument: string, help: string): Command => ({
   help,
   run: (desk, given) => callPython(desk, name, subjectOf(desk, given)),
 });
+/** The same, which without an argument is about the whole session. */
+const helper = (name: string, argument: string, help: string): Command => ({
+  name,
+  argument,
+  help,
+  run: (desk, given) => callPython(desk, name, given),
+});
 async function callPython({ session }: Desk, name: string, ...given: (string | boolean)[]): Promise<void> {
   const [text, ...rest] = given.map((one) => (typeof one === 'string' ? strFromJs(one) : one));
   await session.guarded(async () => void (await session.callHelper(name, [text, session.globals, ...rest])));
@@ -80,7 +87,11 @@ export const COMMANDS: readonly Command[] = [
   stage('symtable', 'the names of each scope, and what they are there'),
   view('time', 'code', 'run it once, and say how long that took'),
   view('timeit', 'code', 'run it many times, and say how long once takes'),
-  { name: 'who', argument: '[type ...]', help: 'the names that you have made', run: (desk, given) => callPython(desk, 'who', given) },
+  helper('grad', '[tensor]', 'the graph that backward() walks, and the line that made each node'),
+  helper('backward', 'tensor', 'go backward node by node, and show each gradient'),
+  helper('anomaly', '', 'whether anomaly mode is on, what it looks for, and who set it'),
+  helper('why', '', 'why the last backward() failed, with the lines of the forward pass'),
+  helper('who', '[type ...]', 'the names that you have made'),
   { name: 'save', argument: 'file', help: 'write what you entered into a file', run: save },
   { name: 'load', argument: 'file', help: 'put the text of a file at the prompt', run: load },
   { name: 'edit', argument: '[name or file]', help: 'write the last block, or what is named, in $EDITOR', run: edit },

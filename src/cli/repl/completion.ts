@@ -29,26 +29,29 @@ export interface CompletionSources {
 const NAME = String.raw`[\p{L}_][\p{L}\p{N}_]*`;
 const CHAIN = new RegExp(String.raw`((?:${NAME}\s*\.\s*)*)(${NAME})?$`, 'u');
 const AFTER_LITERAL = /(["'])\.([\p{L}_][\p{L}\p{N}_]*)?$/u;
+const CHAIN_REACH = 500;
 const IMPORTS = /^\s*(?:from|import)\s[^;]*$/;
 
-export function complete(sources: CompletionSources, text: string, at: number): Completion | null {
-  const before = text.slice(0, at);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  const command = /^\s*%(\w*)$/.exec(before);
+/** `opening` is a text that opens what is open where the line of the cursor begins (code-lines.ts). */
+export function complete(sources: CompletionSources, text: string, at: number, opening: string): Completion | null {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(start, at);
+  // A chain of names may begin in a line above.
+  const before = text.slice(Math.max(0, start - CHAIN_REACH), at);
+  const command = start === 0 ? /^\s*%(\w*)$/.exec(line) : null;
   if (command !== null) return found(at - command[1].length, sources.commands, command[1]);
-  const string = openString(sources, before);
-  if (string !== null) return fileNames(sources.interp.host.files, before, string);
-  if (isInComment(sources, before)) return null;
+  const place = placeIn(sources.tokenize(opening + line), opening, line);
+  if (place === 'nowhere') return null;
+  if (place !== 'code') return fileNames(sources.interp.host.files, place.written, at);
   if (IMPORTS.test(line)) return importNames(sources, line, at);
   const literal = AFTER_LITERAL.exec(before);
   const [, path, last = ''] = CHAIN.exec(before) as RegExpExecArray;
   if (literal !== null && path === '') return found(at - (literal[2] ?? '').length, attributeNames(''), literal[2] ?? '');
   if (path === '') {
     // `f().x`: what would be there is known only to who calls f.
-    return last === '' || before[at - last.length - 1] === '.' ? null : found(at - last.length, allNames(sources), last);
+    return last === '' || before[before.length - last.length - 1] === '.' ? null : found(at - last.length, allNames(sources), last);
   }
-  const start = before[at - last.length - path.length - 1];
-  if (start === '.') return null;
+  if (before[before.length - last.length - path.length - 1] === '.') return null;
   const object = follow(sources, path.replace(/\s/g, '').split('.').slice(0, -1));
   return object === undefined ? null : found(at - last.length, attributeNames(object), last);
 }
@@ -61,18 +64,22 @@ function found(from: number, names: Iterable<string>, prefix: string): Completio
 }
 
 // ---- where the cursor is
-/** The offset at which the text of an open string begins; null when the cursor is in none. */
-function openString({ tokenize }: CompletionSources, before: string): number | null {
-  const { problem, tokens } = tokenize(before);
-  if (problem === null || !/unterminated (?:triple-quoted )?(?:string|bytes)/.test(problem.message)) return null;
+/** What is written already in a string that is open at the end of a line; or whether code stands there, or what nobody can complete. */
+function placeIn(
+  { problem, tokens, comments }: TokenList,
+  opening: string,
+  line: string,
+): { readonly written: string } | 'code' | 'nowhere' {
+  const text = opening + line;
+  if (comments[comments.length - 1] >= text.length) return 'nowhere';
+  const string = /^unterminated (?:triple-quoted )?([ft]-)?string/.exec(problem?.message ?? '');
+  if (string === null) return 'code';
+  // What a replacement field gives is known to nobody yet.
+  if (string[1] !== undefined) return 'nowhere';
   const end = tokens[tokens.length - 1]?.endOffset ?? 0;
-  const quote = /["']{1,3}/.exec(before.slice(end));
-  if (quote === null) return null;
-  return end + quote.index + (quote[0].length === 3 ? 3 : 1);
-}
-function isInComment({ tokenize }: CompletionSources, before: string): boolean {
-  const { comments } = tokenize(before);
-  return comments.length > 0 && comments[comments.length - 1] >= before.length;
+  const begin = end + (/^[^"']*(["'])(?:\1\1)?/.exec(text.slice(end)) as RegExpExecArray)[0].length;
+  // Nor is a file's name written in several lines.
+  return begin > opening.length ? { written: text.slice(begin) } : 'nowhere';
 }
 
 // ---- names
@@ -171,15 +178,14 @@ function* modulesIn({ interp, ownModules }: CompletionSources, parent: string): 
 }
 
 // ---- files
-function fileNames(files: HostFiles | null, before: string, from: number): Completion | null {
-  const written = before.slice(from);
-  if (files === null || written.includes('\n')) return null;
+function fileNames(files: HostFiles | null, written: string, at: number): Completion | null {
+  if (files === null) return null;
   const slash = written.lastIndexOf('/');
   const folder = slash < 0 ? '.' : slash === 0 ? '/' : written.slice(0, slash);
   const prefix = written.slice(slash + 1);
   const names = list(files, folder).map((name) => (files.stat(`${folder}/${name}`)?.kind === 'folder' ? `${name}/` : name));
   const shown = names.filter((name) => prefix.startsWith('.') || !name.startsWith('.'));
-  return found(before.length - prefix.length, shown, prefix);
+  return found(at - prefix.length, shown, prefix);
 }
 function list(files: HostFiles, folder: string): string[] {
   try {

@@ -1,14 +1,13 @@
 /**
  * The dialogue: ask, run, ask again, until somebody leaves. What is typed goes into the history first, so that a block that never ends is not lost.
  */
-import type { TokenList } from '../../compiler/compile.ts';
 import type { wholeCompiler } from '../compiler.ts';
 import type { Paint as ViewPaint } from '../../views/view.ts';
 import type { Ending } from '../ending.ts';
 import { COMMANDS, type Desk, isCommand, runCommand } from './commands.ts';
+import type { Lexer } from './code-lines.ts';
 import { complete, type CompletionSources } from './completion.ts';
 import { Editor, type EditorHost } from './editor.ts';
-import type { Lexer } from './highlight.ts';
 import type { History } from './history.ts';
 import { type Answer, Prompt } from './prompt.ts';
 import type { Session } from './session.ts';
@@ -79,21 +78,13 @@ export async function dialogue(parts: DialogueParts): Promise<Ending> {
   return session.ending;
 }
 
-/** The same text is cut several times for one key: for its colours, its brackets, its indentation. */
-function rememberingLexer(compiler: typeof wholeCompiler): Lexer {
-  let last: { readonly text: string; readonly list: TokenList } | null = null;
-  return {
-    tokenize: (text) => {
-      if (last?.text !== text) last = { text, list: compiler().tokenize(text, { comments: true }) };
-      return last.list;
-    },
-    classOf: (token) => compiler().classOf(token),
-  };
-}
-
 function editorHost({ session, history, compiler, ownModules }: DialogueParts): EditorHost {
   const { interp, globals } = session;
-  const lexer = rememberingLexer(compiler);
+  const lexer: Lexer = {
+    tokenize: (text) => compiler().tokenize(text, { comments: true }),
+    classOf: (token) => compiler().classOf(token),
+    edgeOf: (token) => compiler().edgeOf(token),
+  };
   const sources: CompletionSources = {
     interp,
     globals,
@@ -106,7 +97,7 @@ function editorHost({ session, history, compiler, ownModules }: DialogueParts): 
     lexer,
     history,
     isWhole: (text) => text.trim() === '' || isCommand(text) || compiler().wholeness(text) !== 'incomplete',
-    complete: (text, at) => complete(sources, text, at),
+    complete: (text, at, opening) => complete(sources, text, at, opening),
     isBuiltin: (name) => interp.builtins.hasName(name) && name !== '_',
   };
 }

@@ -5,7 +5,8 @@
  * and what was typed before are questions to others (EditorHost).
  */
 import type { History } from './history.ts';
-import { type Lexer, highlight, matchingBrackets, type Span } from './highlight.ts';
+import { CodeLines, type Lexer } from './code-lines.ts';
+import { matchingBrackets, styleWith } from './highlight.ts';
 import { nextIndent, STEP, withoutStep } from './indent.ts';
 import { type CommandName, commandOf, isPrefix } from './keymap.ts';
 import { cells, type Page, type Row } from './layout.ts';
@@ -25,7 +26,8 @@ export interface EditorHost {
   readonly history: History;
   /** Whether Enter runs the text; else it opens another line. */
   isWhole(text: string): boolean;
-  complete(text: string, at: number): Completion | null;
+  /** `opening` opens what is open where the line of the cursor begins. */
+  complete(text: string, at: number, opening: string): Completion | null;
   isBuiltin(name: string): boolean;
 }
 export type Outcome =
@@ -36,6 +38,11 @@ export type Outcome =
 const BELL: Outcome = { kind: 'bell' };
 const MAX_MENU_ROWS = 8;
 
+/** What could be meant, a page at a time. */
+interface Menu {
+  readonly words: readonly string[];
+  readonly page: number;
+}
 interface Search {
   readonly step: -1 | 1;
   query: string;
@@ -54,14 +61,15 @@ export class Editor {
   private goal: number | null = null;
   private keysBefore = '';
   private search: Search | null = null;
-  private menu: readonly string[] = [];
+  private menu: Menu | null = null;
   private note = '';
   /** The block of the history that is shown; behind the last one is what is being typed. */
   private historyAt: number;
   private draft = '';
-  private colored: { text: string; spans: Span[] } = { text: '', spans: [] };
+  private readonly code: CodeLines;
 
   constructor(private readonly host: EditorHost) {
+    this.code = new CodeLines(host.lexer, styleWith(host.isBuiltin));
     this.historyAt = host.history.blocks.length;
   }
 
@@ -96,7 +104,7 @@ export class Editor {
     return this.run(name);
   }
   private dismiss(): Outcome {
-    this.menu = [];
+    this.menu = null;
     return null;
   }
   private type(text: string): Outcome {
@@ -110,10 +118,11 @@ export class Editor {
     this.buffer.insert(cleaned(text));
   }
   run(name: CommandName): Outcome {
-    const { goal, yanked, isKilling } = this;
+    const { goal, yanked, isKilling, menu } = this;
     this.forgetWhatWasLast();
     if (name === 'up' || name === 'down') this.goal = goal;
     if (name === 'yank-older') this.yanked = yanked;
+    if (name === 'complete') this.menu = menu;
     const kills = name.startsWith('kill-');
     if (kills) this.isKilling = isKilling;
     const outcome = COMMANDS[name](this, this.buffer);
@@ -124,16 +133,21 @@ export class Editor {
     this.goal = null;
     this.yanked = null;
     this.isKilling = false;
-    this.menu = [];
+    this.menu = null;
     this.note = '';
   }
 
   // ---- lines
+  /** The text as it is now, cut into words. */
+  private get lines(): CodeLines {
+    this.code.update(this.buffer.text);
+    return this.code;
+  }
   newLine(): void {
     const { buffer } = this;
     // What was indented for nobody does not stay.
     const before = buffer.beforeCursor;
-    const indent = nextIndent(this.host.lexer, buffer.text.slice(0, buffer.at));
+    const indent = nextIndent(this.lines, buffer.at);
     if (before !== '' && before.trim() === '' && buffer.at === buffer.lineEnd) buffer.replace(buffer.lineStart, buffer.at, '');
     buffer.insert(`\n${indent}`);
   }
@@ -289,36 +303,46 @@ export class Editor {
 
   // ---- completion
   complete(): Outcome {
-    const { buffer } = this;
+    const { buffer, menu } = this;
+    if (menu !== null) {
+      this.menu = { ...menu, page: menu.page + 1 };
+      return null;
+    }
     const before = buffer.beforeCursor;
     if (before.trim() === '') {
       buffer.insert(STEP.slice(before.length % STEP.length));
       return null;
     }
-    const found = this.host.complete(buffer.text, buffer.at);
+    const { lines } = this;
+    const { opening } = lines.line(lines.placeOf(buffer.at).line);
+    const found = this.host.complete(buffer.text, buffer.at, opening);
     if (found === null || found.words.length === 0) return BELL;
     const given = buffer.text.slice(found.from, buffer.at);
     const common = found.words.reduce(commonPrefix);
     if (common.length > given.length || found.words.length === 1) buffer.replace(found.from, buffer.at, common);
-    if (found.words.length > 1) this.menu = found.words;
+    if (found.words.length > 1) this.menu = { words: found.words, page: 0 };
     return null;
   }
 
   // ---- output
   /** What the screen shall show. */
   view(prompt: string, nextPrompt: string, width: number): Page {
-    const { buffer, host, search } = this;
-    const { text, at } = buffer;
-    if (this.colored.text !== text) this.colored = { text, spans: highlight(host.lexer, text, host.isBuiltin) };
+    const { lines, search } = this;
+    const { text, at } = this.buffer;
     return {
       text,
       at,
-      spans: this.colored.spans,
-      marked: matchingBrackets(host.lexer, text, at) ?? [],
+      spansOf: (line) => lines.line(line).words,
+      marked: search === null ? (matchingBrackets(lines, at) ?? []) : this.foundBy(search),
       prompt: search === null ? prompt : `(${search.step < 0 ? 'r' : 'i'}-search \`${search.query}') `,
       nextPrompt,
-      below: this.note !== '' ? [cells(this.note, 'note')] : menuRows(this.menu, width),
+      below: this.note !== '' ? [cells(this.note, 'note')] : this.menu === null ? [] : menuRows(this.menu, width),
     };
+  }
+  /** Offsets of what a search has found, which begins where the cursor is. */
+  private foundBy({ query }: Search): number[] {
+    const { text, at } = this.buffer;
+    return text.startsWith(query, at) ? Array.from(query, (_, index) => at + index) : [];
   }
   /** The same for a block that runs now: nothing is marked any more. */
   finished(prompt: string, nextPrompt: string, width: number): Page {
@@ -334,22 +358,26 @@ function commonPrefix(a: string, b: string): string {
   return a.slice(0, length);
 }
 
-/** The words in columns, read downwards. */
-function menuRows(words: readonly string[], width: number): Row[] {
-  if (words.length === 0) return [];
+/** A page of the words, in columns that are read downwards. Behind the last page comes the first one. */
+function menuRows({ words, page }: Menu, width: number): Row[] {
   // Of attributes only the last name is new.
-  const shown = words.map((word) => word.slice(word.slice(0, -1).search(/[^./]*$/)));
-  const column = Math.min(width, Math.max(...shown.map(textWidth)) + 2);
+  const names = words.map((word) => word.slice(word.slice(0, -1).search(/[^./]*$/)));
+  const column = Math.min(width, Math.max(...names.map(textWidth)) + 2);
   const columns = Math.max(1, Math.floor(width / column));
+  const fits = names.length <= columns * MAX_MENU_ROWS;
+  // The last row of a page says that there are more.
+  const size = fits ? names.length : columns * (MAX_MENU_ROWS - 1);
+  const from = (page % Math.ceil(names.length / size)) * size;
+  const shown = names.slice(from, from + size);
   const rows = Math.ceil(shown.length / columns);
-  const lines = Array.from({ length: Math.min(rows, MAX_MENU_ROWS) }, (_, row) =>
+  const lines = Array.from({ length: rows }, (_, row) =>
     shown
       .filter((_, index) => index % rows === row)
       .map((word) => word + ' '.repeat(Math.max(0, column - textWidth(word))))
       .join('')
       .trimEnd(),
   );
-  if (rows > MAX_MENU_ROWS) lines[MAX_MENU_ROWS - 1] = `... ${words.length} in all`;
+  if (!fits) lines.push(`${from + 1}-${from + shown.length} of ${names.length}; Tab shows others`);
   return lines.map((line) => cells(line, 'menu'));
 }
 

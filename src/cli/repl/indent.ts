@@ -3,46 +3,38 @@
  *
  * It goes in one level after a line that ends in a colon, and out one level after a statement that nothing can follow in its block.
  */
-import type { Token } from '../../compiler/compile.ts';
-import type { Lexer } from './highlight.ts';
+import { type CodeLines, isClosing, isOpening, type Word } from './code-lines.ts';
 
 export const STEP = '    ';
 const LEAVES: ReadonlySet<string> = new Set(['return', 'pass', 'break', 'continue', 'raise']);
+const indentOf = (text: string): string => (/^[ \t]*/.exec(text) as RegExpExecArray)[0];
 
-/** The indentation of the line that begins where the text ends. */
-export function nextIndent(lexer: Lexer, text: string): string {
-  const lines = text.split('\n');
-  const line = lines[lines.length - 1];
-  const indent = (/^[ \t]*/.exec(line) as RegExpExecArray)[0];
-  const list = lexer.tokenize(text);
+/** The indentation of a new line behind a place. */
+export function nextIndent(lines: CodeLines, at: number): string {
+  const { line, column } = lines.placeOf(at);
+  const { text, words, next } = lines.lineUpTo(line, column);
+  const indent = indentOf(text);
   // Inside of a string that goes on, nobody is helped.
-  if (list.endedEarly && list.problem?.message.includes('triple-quoted')) return '';
-  if (list.open.length > 0) {
-    const open = list.open[list.open.length - 1];
-    return open.line === lines.length ? indent + STEP : indent;
-  }
-  const { first, last } = lastStatement(lexer, list.tokens);
-  if (first === null || last?.endLine !== lines.length) return indent;
+  if (/(?:"""|''')$/.test(next)) return '';
+  if (opensBracket(words)) return indent + STEP;
+  const last = words.findLast(({ style }) => style !== 'comment');
+  if (last === undefined || /[([{]/.test(next)) return indent;
   // Over several lines it is where the statement began that counts.
-  const base = (/^[ \t]*/.exec(lines[first.line - 1]) as RegExpExecArray)[0];
-  if (last.image === ':') return base + STEP;
-  return LEAVES.has(first.image) ? withoutStep(base) : base;
+  let first = line;
+  while (first > 0 && lines.line(first).opening !== '') first--;
+  const base = indentOf(lines.line(first).text);
+  if (last.image === ':' && last.style === '') return base + STEP;
+  return LEAVES.has(lines.line(first).words[0]?.image) ? withoutStep(base) : base;
 }
 
-/** The first and the last word of the last logical line that has any. */
-function lastStatement(lexer: Lexer, tokens: readonly Token[]): { readonly first: Token | null; readonly last: Token | null } {
-  let first: Token | null = null;
-  let last: Token | null = null;
-  let isNew = true;
-  for (const token of tokens) {
-    const isLayout = lexer.classOf(token) === 'layout';
-    if (!isLayout) {
-      if (isNew) first = token;
-      last = token;
-    }
-    isNew = isLayout;
+/** Whether the innermost bracket that is open behind the words is one of them. */
+function opensBracket(words: readonly Word[]): boolean {
+  let closed = 0;
+  for (const word of words.toReversed()) {
+    if (isClosing(word)) closed++;
+    else if (isOpening(word) && closed-- === 0) return true;
   }
-  return { first, last };
+  return false;
 }
 
 /** One level less. */

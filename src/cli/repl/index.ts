@@ -3,7 +3,7 @@
  *
  *     terminal -> reader -> keymap -> editor -> layout -> renderer -> terminal       one block (prompt.ts)
  *                                       |
- *                          history, completion, highlight, indent
+ *                          history, completion, code-lines, highlight, indent
  *
  *     dialogue: block -> session (Python) or commands (%dis, x?) -> next block
  *
@@ -62,7 +62,7 @@ export async function repl({ interp, output, request, globals, version, isFirst 
 }
 
 function banner(version: string): string {
-  return `glasspy ${version} (Python 3.14) [Node ${process.versions.node}] on ${process.platform}\n%help lists commands, x? tells about x, help(x) shows its documentation; Ctrl-D leaves.\n`;
+  return `glasspy ${version} (Python 3.14) [Node ${process.versions.node}] on ${process.platform}\n%help lists commands, x? tells about x, help(x) documents it, Ctrl-D leaves.\n`;
 }
 
 async function runStartup(session: Session, file: string): Promise<void> {

@@ -4,7 +4,7 @@
  * A row is a list of cells; a cell is one character as people see it, with its style and its width. Only the lines that can be seen are cut: a text of ten thousand
  * lines costs what its visible part costs.
  */
-import type { Span } from './highlight.ts';
+import type { Span } from './code-lines.ts';
 import { graphemes } from './text-buffer.ts';
 import type { Style } from './theme.ts';
 import { drawn, widthOf } from './width.ts';
@@ -23,9 +23,9 @@ export interface Screen {
 export interface Page {
   readonly text: string;
   readonly at: number;
-  /** Sorted, and they do not overlap. */
-  readonly spans: readonly Span[];
-  /** Offsets of characters that are shown as brackets that belong together. */
+  /** Of a line, by its columns: sorted, and they do not overlap. Asked for lines that are seen. */
+  spansOf(line: number): readonly Span[];
+  /** Offsets of characters that stand out: two brackets that belong together, what a search has found. */
   readonly marked: readonly number[];
   readonly prompt: string;
   readonly nextPrompt: string;
@@ -63,9 +63,10 @@ interface Cut {
   readonly column: number;
 }
 
-/** One line with its prompt, cut into rows. The cursor never stands behind the last column: then there is one more row. */
-function cutLine(page: Page, from: number, to: number, width: number): Cut {
+/** One line, which goes from one offset to another, with its prompt, cut into rows. The cursor never stands behind the last column: then there is one more row. */
+function cutLine(page: Page, line: number, from: number, to: number, width: number): Cut {
   const { text, at, marked } = page;
+  const spans = page.spansOf(line);
   const rows: Cell[][] = [[]];
   let column = 0;
   let place = { row: -1, column: 0 };
@@ -79,12 +80,12 @@ function cutLine(page: Page, from: number, to: number, width: number): Cut {
   };
   for (const cell of promptCells(from === 0 ? page.prompt : page.nextPrompt)) put(cell);
   const begin = column;
-  let next = firstSpan(page.spans, from);
+  let next = 0;
   let offset = from;
   for (const one of graphemes(text.slice(from, to))) {
-    while (next < page.spans.length && page.spans[next].to <= offset) next++;
-    const span = page.spans[next];
-    const style = marked.includes(offset) ? 'bracket' : span !== undefined && span.from <= offset ? span.style : '';
+    while (next < spans.length && spans[next].to <= offset - from) next++;
+    const span = spans[next];
+    const style = marked.includes(offset) ? 'marked' : span !== undefined && span.from <= offset - from ? span.style : '';
     const isTab = one === '\t';
     const cell: Cell = isTab
       ? { text: ' '.repeat(TAB_SIZE - ((column - begin) % TAB_SIZE)), width: TAB_SIZE - ((column - begin) % TAB_SIZE), style }
@@ -107,17 +108,6 @@ function cutLine(page: Page, from: number, to: number, width: number): Cut {
   return { rows, ...place };
 }
 
-function firstSpan(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The screen for a page. `top` is the line that was the first one to be seen last time; what is given back says which one is now.
  */
@@ -125,7 +115,7 @@ export function layOut(page: Page, width: number, height: number, top: number): 
   const { text, at } = page;
   const starts = lineStarts(text);
   const line = starts.findLastIndex((start) => start <= at);
-  const cut = (index: number): Cut => cutLine(page, starts[index], (starts[index + 1] ?? text.length + 1) - 1, width);
+  const cut = (index: number): Cut => cutLine(page, index, starts[index], (starts[index + 1] ?? text.length + 1) - 1, width);
   const here = cut(line);
   // Upwards from the cursor, as far as there is room; and not further than necessary.
   let first = line;

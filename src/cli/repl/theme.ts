@@ -16,9 +16,8 @@ export type Style =
   | 'number'
   | 'comment'
   | 'command'
-  | 'bracket'
+  | 'marked'
   | 'menu'
-  | 'chosen'
   | 'note';
 
 const LOOKS: Readonly<Record<Exclude<Style, ''>, (chalk: ChalkInstance) => ChalkInstance>> = {
@@ -31,9 +30,8 @@ const LOOKS: Readonly<Record<Exclude<Style, ''>, (chalk: ChalkInstance) => Chalk
   number: (chalk) => chalk.yellow,
   comment: (chalk) => chalk.red,
   command: (chalk) => chalk.bold.magenta,
-  bracket: (chalk) => chalk.bold.inverse,
+  marked: (chalk) => chalk.bold.inverse,
   menu: (chalk) => chalk.dim,
-  chosen: (chalk) => chalk.bold,
   note: (chalk) => chalk.dim,
 };
 

@@ -7,11 +7,11 @@
 import { builtinType, complexType } from '../../runtime/builtin-types.ts';
 import { NotImplemented, PyTuple } from '../../runtime/collections.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../../runtime/define.ts';
-import { OverflowError, raised, TypeError } from '../../runtime/exceptions.ts';
+import { DeprecationWarning, OverflowError, raised, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import { floatOf, intOf, makeFloat, PyComplex } from '../../runtime/number.ts';
 import { type PyType, TypeFlag, type Value } from '../../runtime/object.ts';
-import { strOf } from '../../runtime/text.ts';
+import { jsText, strOf } from '../../runtime/text.ts';
 import { checkClass } from '../../runtime/types/number-rows.ts';
 import * as arithmetic from './arithmetic.ts';
 import {
@@ -160,6 +160,7 @@ function round(t: Thread, self: PyDecimal, ndigits: Value = null): Value {
 function format(t: Thread, self: PyDecimal, spec: Value): Value {
   const text = strOf(spec);
   if (text === undefined) throw raised(TypeError, 'format arg must be str');
+  if (jsText(text).endsWith('N')) t.warn(DeprecationWarning, "Format specifier 'N' is deprecated and slated for removal in Python 3.18");
   const c = currentContext(t);
   return formatDecimal(self, text, c.capitals, c.rounding);
 }

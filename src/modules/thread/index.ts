@@ -173,8 +173,9 @@ function showException(t: Thread, args: Value): Value {
   const [type, value, , thread] = args.items;
   if (type === SystemExit) return null;
   const name = thread === null ? String(t.id) : t.strText(t.getAttr(thread, 'name'));
-  writeTo(machine(t), 'stderr', `Exception in thread ${name}:\n`);
-  if (value instanceof PyException) printException(machine(t), value);
+  const heading = `Exception in thread ${name}:`;
+  if (value instanceof PyException) printException(machine(t), value, { heading });
+  else writeTo(machine(t), 'stderr', `${heading}\n`);
   return null;
 }
 const [exceptHookArgs, exceptHookRows] = structTypeOf('_thread', '_ExceptHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'thread']);

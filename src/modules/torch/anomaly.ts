@@ -20,11 +20,12 @@ import { ANOMALY_OFF, type AnomalyFlags } from '../../tensor/state.ts';
 import type { ThreadState } from '../../vm/thread.ts';
 import { formatFrame, summarizeCode } from '../../vm/traceback-text.ts';
 import { wrapNode } from './objects.ts';
-import type { Place } from './state.ts';
+import { callerOf, type Place } from './state.ts';
 
 // ---- the flags
-/** Both flags as one value of the guest's. */
-const flagsValue = ({ enabled, checkNan }: AnomalyFlags): PyTuple => new PyTuple([enabled, checkNan]);
+/** Both flags, and who set them, as one value of the guest's. */
+const flagsValue = ({ enabled, checkNan }: AnomalyFlags, setBy: Value): PyTuple => new PyTuple([enabled, checkNan, setBy]);
+const OFF = flagsValue(ANOMALY_OFF, null);
 const flagsOf = (v: Value): AnomalyFlags => {
   const [enabled, checkNan] = (v as PyTuple).items;
   return { enabled: enabled === true, checkNan: checkNan as boolean | 'forward' };
@@ -32,21 +33,26 @@ const flagsOf = (v: Value): AnomalyFlags => {
 export class AnomalyScope {
   /** Where the flags are in force: for a context, or for the process. */
   isProcess = false;
-  private process = ANOMALY_OFF;
+  private process = OFF;
   private readonly variable: PyContextVar;
 
   constructor(t: Thread) {
     const name = 'torch.anomaly_mode';
-    this.variable = makeVariable(t.interp, name, t.hash32(name), flagsValue(ANOMALY_OFF));
+    this.variable = makeVariable(t.interp, name, t.hash32(name), OFF);
+  }
+  /** The flags, and who set them. */
+  now(t: Thread): PyTuple {
+    return this.isProcess ? this.process : (getVariable(t, this.variable) as PyTuple);
   }
   read(t: Thread): AnomalyFlags {
-    return this.isProcess ? this.process : flagsOf(getVariable(t, this.variable));
+    return flagsOf(this.now(t));
   }
-  /** Gives the flags that held before. */
-  set(t: Thread, flags: AnomalyFlags): Value {
-    const before = flagsValue(this.read(t));
-    if (this.isProcess) this.process = flags;
-    else setVariable(t, this.variable, flagsValue(flags));
+  /** `setBy`: as `now()` has it, when flags are put back; else it is the line of the program that asks. Gives what held before. */
+  set(t: Thread, flags: AnomalyFlags, setBy?: Value): Value {
+    const before = this.now(t);
+    const after = flagsValue(flags, setBy === undefined ? placeValue(t, callerOf(t)) : setBy);
+    if (this.isProcess) this.process = after;
+    else setVariable(t, this.variable, after);
     return before;
   }
 }

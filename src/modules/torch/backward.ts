@@ -1,25 +1,40 @@
 /**
  * backward() as the guest sees it: a native frame that lets the engine walk, and calls hooks and the guest's own nodes when the engine asks.
  */
-import { typeName } from '../../runtime/builtin-types.ts';
+import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import { PyTuple } from '../../runtime/collections.ts';
 import { NotImplementedError, raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
-import { PUSHED, type PyObject, type Value } from '../../runtime/object.ts';
+import { PUSHED, PyObject, type Value } from '../../runtime/object.ts';
 import { type About, TensorError } from '../../tensor/errors.ts';
 import { scalarTensor } from '../../tensor/elementwise.ts';
 import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
 import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
 import { tellOf } from './anomaly.ts';
 import { gradArguments, gradsFrom, type PyFunctionContext } from './function.ts';
-import { guestError, isTensor, wrap } from './objects.ts';
+import { guestError, isTensor, wrap, wrapNode } from './objects.ts';
+import type { TensorState } from '../../tensor/state.ts';
 import { stateOf } from './state.ts';
 
 const gradsTuple = (grads: Grads): PyTuple => new PyTuple(grads.map((grad) => (grad === undefined ? null : wrap(grad))));
 
+/** A run that somebody goes through node by node. */
+class PyBackwardRun extends PyObject {
+  constructor(readonly run: BackwardRun) {
+    super();
+  }
+}
+export const backwardRunType = builtinType('_BackwardRun', { js: PyBackwardRun, module: 'torch' });
+
+type Question = Exclude<Request, Stop>;
+type Stop = Extract<Request, { kind: 'stop before' | 'stop after' }>;
+const isStop = (request: Request): request is Stop => request.kind === 'stop before' || request.kind === 'stop after';
+const stopValue = (t: Thread, request: Stop): Value =>
+  new PyTuple([wrapNode(t.interp, request.node), gradsTuple(request.kind === 'stop before' ? request.grads : request.results)]);
+
 /** Calls what the engine asks for. */
-function ask(t: Thread, request: Request): Value {
+function ask(t: Thread, request: Question): Value {
   switch (request.kind) {
     case 'tensor hook':
       return t.invoke(request.hook as Value, [wrap(request.grad)]);
@@ -34,7 +49,7 @@ function ask(t: Thread, request: Request): Value {
   }
 }
 /** What came of it, for the engine. */
-function answerOf(request: Request, value: Value): Answer {
+function answerOf(request: Question, value: Value): Answer {
   if (request.kind === 'node') return gradsFrom(request.node.owner as PyFunctionContext, value);
   if (value === null) return undefined;
   if (request.kind === 'tensor hook') {
@@ -52,10 +67,14 @@ function answerOf(request: Request, value: Value): Answer {
 function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
   const run = f.a as BackwardRun;
   try {
-    if (f.state === 1) run.answer(answerOf(f.b as Request, value));
+    if (f.state === 1) run.answer(answerOf(f.b as Question, value));
     for (;;) {
       const request = run.advance();
       if (request === undefined) break;
+      if (isStop(request)) {
+        f.rescue = null;
+        return stopValue(t, request);
+      }
       f.b = request;
       f.state = 1;
       const answer = ask(t, request);
@@ -87,9 +106,23 @@ function beginStep(t: Thread, f: NativeFrame, value: Value): Value {
 
 const tensorsOf = (v: Value): Value[] => (v instanceof PyTuple ? [...v.items] : []);
 
+/** Where the walk begins, and with which gradients: None is a one, of a scalar. */
+function startsOf(state: TensorState, tensors: Value, grads: Value): { roots: Edge[]; given: Grads } {
+  const roots: Edge[] = [];
+  const given: Grads = [];
+  tensorsOf(tensors).forEach((v, index) => {
+    if (!isTensor(v)) throw raised(TypeError, `element ${index} of tensors tuple is not a Tensor`);
+    const edge = edgeOf(state, v.tensor);
+    if (edge === null) throw raised(RuntimeError, `element ${index} of tensors does not require grad and does not have a grad_fn`);
+    const grad = tensorsOf(grads)[index];
+    roots.push(edge);
+    given.push(isTensor(grad) ? grad.tensor : scalarTensor(v.tensor.dtype, 1));
+  });
+  return { roots, given };
+}
+
 /**
- * `tensors`, `grads`, `inputs`: tuples; None for a gradient is a one, of a scalar. With `accumulate` gradients go into the leaves, else
- * they are given.
+ * `tensors`, `grads`, `inputs`: tuples. With `accumulate` gradients go into the leaves, else they are given.
  */
 export function runBackward(
   t: Thread,
@@ -102,16 +135,7 @@ export function runBackward(
   accumulate: Value,
 ): Value {
   const state = stateOf(t);
-  const roots: (Edge | null)[] = [];
-  const given: Grads = [];
-  tensorsOf(tensors).forEach((v, index) => {
-    if (!isTensor(v)) throw raised(TypeError, `element ${index} of tensors tuple is not a Tensor`);
-    const edge = edgeOf(state, v.tensor);
-    if (edge === null) throw raised(RuntimeError, `element ${index} of tensors does not require grad and does not have a grad_fn`);
-    const grad = tensorsOf(grads)[index];
-    roots.push(edge);
-    given.push(isTensor(grad) ? grad.tensor : scalarTensor(v.tensor.dtype, 1));
-  });
+  const { roots, given } = startsOf(state, tensors, grads);
   const accumulates = t.truth(accumulate);
   const wanted = tensorsOf(inputs);
   const edges = wanted.map((v): Edge => {
@@ -141,4 +165,20 @@ export function runBackward(
       );
     return gradsTuple(captured);
   });
+}
+
+/** A run that stands before its first node. Gradients go into the leaves. */
+export function beginBackward(t: Thread, tensors: Value, grads: Value, keepGraph: Value, createGraph: Value): Value {
+  const state = stateOf(t);
+  const { roots, given } = startsOf(state, tensors, grads);
+  const options = { keepGraph: t.truth(keepGraph), createGraph: t.truth(createGraph), inputs: null, accumulates: true, isWatched: true };
+  return new PyBackwardRun(new BackwardRun(state, roots, given, options));
+}
+/** Goes on to the next stop: the node, and the gradients that came for it, or after it those that it gives. None at the end. */
+export function goOn(t: Thread, self: Value): Value {
+  if (!(self instanceof PyBackwardRun)) throw raised(TypeError, `a run of backward() was expected, not ${typeName(self)}`);
+  const { run } = self;
+  if (run.state !== stateOf(t)) throw raised(RuntimeError, 'backward() goes on in the thread that began it');
+  if (run.isUnderWay) throw raised(RuntimeError, 'this backward() is at a node already');
+  return start(t, run, () => null);
 }

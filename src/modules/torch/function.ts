@@ -23,6 +23,10 @@ class GuestNode extends GraphNode {
   apply(): undefined {
     return undefined;
   }
+  override get keeps(): readonly (readonly [string, unknown])[] | null {
+    const { saved } = this.owner as PyFunctionContext;
+    return saved === null ? null : saved.map((each, index) => [String(index), each] as const);
+  }
   release(): void {
     (this.owner as PyFunctionContext).saved = null;
   }

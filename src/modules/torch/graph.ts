@@ -1,17 +1,17 @@
 /**
  * Nodes of the graph as guests see them: `grad_fn`.
  */
-import { PyTuple } from '../../runtime/collections.ts';
+import { PyList, PyTuple } from '../../runtime/collections.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import type { TypeRows } from '../../runtime/define.ts';
 import { raised, RuntimeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
-import { AccumulateGrad, type GraphNode } from '../../tensor/node.ts';
+import { AccumulateGrad, type GraphNode, SavedTensor } from '../../tensor/node.ts';
 import { framesOf, metadataOf } from './anomaly.ts';
 import { hookNode } from './hooks.ts';
-import { type PyNode, wrap, wrapNode } from './objects.ts';
+import { dtypeObject, type PyNode, sizeOf, wrap, wrapNode } from './objects.ts';
 
 function nodeOf(self: PyNode): GraphNode {
   if (self.node === null) throw raised(RuntimeError, 'this node has not been used in a forward pass yet');
@@ -22,6 +22,16 @@ function nextFunctions(t: Thread, self: PyNode): Value {
   return new PyTuple(
     nodeOf(self).edges.map((edge) => new PyTuple(edge === null ? [null, 0] : [wrapNode(t.interp, edge.node), edge.inputNr])),
   );
+}
+/** What it saved: (name, shape, whether that was changed since) for each tensor; None when it was freed. */
+function savedOf(_t: Thread, self: PyNode): Value {
+  const kept = nodeOf(self).keeps;
+  if (kept === null) return null;
+  const saved: Value[] = [];
+  for (const [name, value] of kept)
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each instanceof SavedTensor) saved.push(new PyTuple([strFromJs(name), sizeOf(each.tensor.shape), each.isChanged]));
+  return new PyList(saved);
 }
 export const nodeRows: TypeRows = {
   doc: 'A node of the graph that backward() walks.',
@@ -68,6 +78,11 @@ export const nodeRows: TypeRows = {
       'Where the operation was called: (file, line, function, text) for each frame.',
       (t, self: PyNode) => framesOf(t, nodeOf(self)),
     ],
+    _gradients: [
+      'The gradients that it waits for: (shape, dtype) for each.',
+      (_t, self: PyNode) => new PyList(nodeOf(self).inputs.map(({ shape, dtype }) => new PyTuple([sizeOf(shape), dtypeObject(dtype)]))),
+    ],
+    _saved: ['What it saved: (name, shape, changed since) for each tensor; None when that was freed.', savedOf],
     _has_stack: ['Whether all frames were kept.', (_t, self: PyNode) => nodeOf(self).hasStack],
   },
 };

@@ -12,7 +12,7 @@ import { strFromJs } from '../../runtime/text.ts';
 import { DTYPES, isFloating } from '../../tensor/dtype.ts';
 import { setRequiresGrad } from '../../tensor/tensor.ts';
 import { AnomalyScope } from './anomaly.ts';
-import { runBackward } from './backward.ts';
+import { backwardRunType, beginBackward, goOn, runBackward } from './backward.ts';
 import { deviceRows } from './devices.ts';
 import { begin, finish, type PyFunctionContext, functionContextRows, functionContextType } from './function.ts';
 import { nodeRows } from './graph.ts';
@@ -138,6 +138,7 @@ export const torchModule: ModuleRows = {
     [nodeType, nodeRows],
     [functionContextType, functionContextRows],
     [handleType, handleRows],
+    [backwardRunType, { doc: 'A backward() that is gone through node by node.' }],
   ],
   functions: {
     ...functionRows(),
@@ -147,6 +148,8 @@ export const torchModule: ModuleRows = {
       'Walk the graph from the tensors back to the leaves, or to the inputs.',
       runBackward,
     ],
+    _begin_backward: ['(tensors, grads, keep_graph, create_graph, /)', 'A walk that stops before each node and after it.', beginBackward],
+    _go_on: ['(run, /)', 'Go on to the next stop: (node, gradients), or None at the end.', goOn],
     _begin_function: [
       '(ctx, args, /)',
       'Make the node of a Function, before its forward().',
@@ -177,16 +180,17 @@ export const torchModule: ModuleRows = {
     ],
     is_anomaly_enabled: ['()', 'Whether anomaly mode is on.', (t) => stateOf(t).anomaly.enabled],
     is_anomaly_check_nan_enabled: ['()', 'Whether anomaly mode looks for nan.', (t) => stateOf(t).anomaly.checkNan !== false],
-    _anomaly_check_nan: ['()', 'What anomaly mode looks for: True, False or "forward".', (t) => stateOf(t).anomaly.checkNan],
     _set_anomaly: [
-      '(enabled, check_nan, /)',
-      'Switch anomaly mode; gives both flags as they were.',
-      (t, enabled: Value, checkNan: Value) => {
+      '(enabled, check_nan, set_by=..., /)',
+      'Switch anomaly mode; gives all three as they were.',
+      (t, enabled: Value, checkNan: Value, setBy?: Value) => {
         const torch = torchOf(t.interp);
         torch.isAnomalyKnown = true;
-        return anomalyOf(t).set(t, { enabled: t.truth(enabled), checkNan: checkNan === 'forward' ? 'forward' : t.truth(checkNan) });
+        const flags = { enabled: t.truth(enabled), checkNan: checkNan === 'forward' ? 'forward' : t.truth(checkNan) } as const;
+        return anomalyOf(t).set(t, flags, setBy);
       },
     ],
+    _anomaly: ['()', 'Anomaly mode: (enabled, check_nan, who set them).', (t) => anomalyOf(t).now(t)],
     _set_anomaly_scope: [
       '(is_process, /)',
       'Whether anomaly mode is for the process, not for a context.',

@@ -121,10 +121,12 @@ function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
 }
 
 /** `torch.mul` and its kin: name -> row. */
-export function functionRows(): Record<string, NativeRow> {
+export function functionRows(
+  isWanted: (op: AnyOp) => boolean = ({ row }) => row.as === undefined || row.as === 'function',
+): Record<string, NativeRow> {
   const rows: Record<string, NativeRow> = {};
   for (const [name, ops] of BY_NAME) {
-    const own = ops.filter(({ row }) => row.as === undefined || row.as === 'function');
+    const own = ops.filter(isWanted);
     if (own.length === 0) continue;
     rows[name] = ['(*args, **kwargs)', docOf(name, own), (t, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs)];
     const changing = own.filter(({ row }) => row.inPlace);
@@ -144,16 +146,16 @@ export function functionRows(): Record<string, NativeRow> {
 export function methodRows(): Record<string, NativeRow> {
   const rows: Record<string, NativeRow> = {};
   for (const [name, ops] of BY_NAME) {
-    const own = ops.filter(
-      ({ row, schema }) => row.as !== 'function' && row.as !== 'internal' && schema.parameters.some((p) => p.name === 'self'),
-    );
-    if (own.length === 0) continue;
-    rows[name] = [
-      '(self, /, *args, **kwargs)',
-      docOf(name, own),
-      (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs, selfOf(self)),
-    ];
-    const changing = own.filter(({ row }) => row.inPlace);
+    const all = ops.filter(({ row, schema }) => row.as !== 'function' && schema.parameters.some((p) => p.name === 'self'));
+    const own = all.filter(({ row }) => row.as !== 'internal');
+    if (own.length > 0)
+      rows[name] = [
+        '(self, /, *args, **kwargs)',
+        docOf(name, own),
+        (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs, selfOf(self)),
+      ];
+    // Some are there in place only, as `normal_`.
+    const changing = all.filter(({ row }) => row.inPlace);
     if (changing.length > 0)
       rows[`${name}_`] = [
         '(self, /, *args, **kwargs)',

@@ -29,6 +29,7 @@ function placeOf(t: ThreadState): Place | undefined {
     if (!isOurs(frame.code)) return { code: frame.code, pc: frame.pc - 1 };
   return undefined;
 }
+export const callerOf = (t: Thread): Place | undefined => placeOf(t as ThreadState);
 /** All frames of the program, the outermost first. */
 export function stackOf(t: ThreadState): Place[] {
   const places: Place[] = [];

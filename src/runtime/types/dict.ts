@@ -157,6 +157,7 @@ function updateFromPairsStep(t: Thread, f: NativeFrame, value: Value): Value {
         self.set(t, pair[0], pair[1]);
         f.c = (f.c as number) + 1;
         f.state = 2;
+        if (t.spend(64)) return t.pause(f);
       }
     }
   }

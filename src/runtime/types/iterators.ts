@@ -213,13 +213,15 @@ export class FilterIterator extends PyIterator {
   next(t: Thread): Value {
     const { inner } = this;
     if (this.func !== null || !isPlainIterator(inner)) return t.start(filterStep, this);
-    for (;;) {
+    // Where none of many is true, the frame takes over, which can be interrupted.
+    for (let n = 1; n < 0x1000; n++) {
       const item = inner.next(t);
       if (item === DONE) return DONE;
       const truth = plainTruth(item);
       if (truth === undefined) return t.start(filterStep, this, item);
       if (truth) return item;
     }
+    return t.start(filterStep, this);
   }
 }
 export const filterType = builtinType('filter', { flags: BASETYPE, js: FilterIterator });
@@ -269,6 +271,8 @@ function filterStep(t: Thread, f: NativeFrame, value: Value): Value {
     }
     if (value === true) return f.b as Value;
     f.state = 0;
+    f.b = undefined;
+    if (t.spend(64)) return t.pause(f);
   }
 }
 

@@ -8,17 +8,22 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
+__later__ = ('ChainMap', 'UserDict', 'UserList', 'UserString', 'abc')
+
+
 def __getattr__(name):
     """What few programs need is loaded when it is asked for."""
-    if name in ('UserDict', 'UserList', 'UserString', 'ChainMap'):
-        import _collections_user
-        value = getattr(_collections_user, name)
-    elif name == 'abc':
+    if name == 'abc':
         import collections.abc as value
     else:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+        import _collections_user
+        value = getattr(_collections_user, name)
     globals()[name] = value
     return value
+
+
+def __dir__():
+    return sorted({*globals(), *__later__})
 
 
 _absent = object()
@@ -104,6 +109,21 @@ class OrderedDict(dict):
 
 
 
+def _refuse_names(typename, names, rename):
+    for name in [typename, *names]:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if _iskeyword(name):
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    seen = set()
+    for name in names:
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+        seen.add(name)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A tuple class whose items have names too.
 
@@ -122,18 +142,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             if not name.isidentifier() or _iskeyword(name) or name.startswith('_') or name in seen:
                 names[i] = f'_{i}'
             seen.add(name)
-    for name in [typename, *names]:
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if _iskeyword(name):
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
+    # Libraries make named tuples while they are imported: what is wrong with a name is only looked for when something is.
+    checked = [typename, *names]
+    if (not all(map(str.isidentifier, checked)) or any(map(_iskeyword, checked)) or len(set(names)) < len(names)
+            or not rename and [name for name in names if name[0] == '_']):
+        _refuse_names(typename, names, rename)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)

@@ -24,14 +24,12 @@ __version__ = '2.2.1'
 _MAXCACHE = 512
 
 
-_FLAG_NAMES = frozenset(['RegexFlag', 'NOFLAG', 'ASCII', 'A', 'IGNORECASE', 'I', 'LOCALE', 'L', 'UNICODE', 'U', 'MULTILINE', 'M', 'DOTALL',
-                         'S', 'VERBOSE', 'X', 'DEBUG'])
+__later__ = ('RegexFlag', 'NOFLAG', 'ASCII', 'A', 'IGNORECASE', 'I', 'LOCALE', 'L', 'UNICODE', 'U', 'MULTILINE', 'M', 'DOTALL',
+             'S', 'VERBOSE', 'X', 'DEBUG')
 
 
 def __getattr__(name):
     # The flags are made when one is asked for: module enum takes several times as long to load as all the rest.
-    if name not in _FLAG_NAMES:
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     import enum
 
     @enum.global_enum
@@ -54,7 +52,7 @@ def __getattr__(name):
 
 
 def __dir__():
-    return sorted(_FLAG_NAMES.union(globals()))
+    return sorted({*globals(), *__later__})
 
 
 def _plain(flags):

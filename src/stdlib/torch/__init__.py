@@ -12,11 +12,14 @@ from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_g
 from torch import autograd as autograd
 from torch.autograd.anomaly_mode import set_anomaly_enabled
 import math as _math
+import sys as _sys
 
 __version__ = '2.9.0+glasspy'
 
 pi, e, inf, nan, tau = _math.pi, _math.e, _math.inf, _math.nan, _math.tau
 newaxis = None
+if 'no_provenance' in _sys._xoptions:
+    _torch._set_blind(True)
 default_generator = _torch._default_generator()
 
 
@@ -121,6 +124,29 @@ def is_nonzero(input):
     return type(True)(input)
 
 
+def broadcast_tensors(*tensors):
+    """The tensors, each expanded to the shape that they have in common."""
+    return _torch.broadcast_tensors(tensors[0] if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)) else tensors)
+
+
+def broadcast_shapes(*shapes):
+    """The shape that tensors of these shapes have in common."""
+    rank = sorted([0, *(len(shape) for shape in shapes)])[-1]
+    result = [1] * rank
+    for shape in shapes:
+        for place, size in enumerate(shape, rank - len(shape)):
+            if size != 1 and result[place] not in (1, size):
+                raise RuntimeError('Shape mismatch: objects cannot be broadcast to a single shape')
+            if size != 1:
+                result[place] = size
+    return Size(result)
+
+
+def einsum(equation, *operands):
+    """Sums of products, written with a letter for each dimension."""
+    return _torch.einsum(equation, operands[0] if len(operands) == 1 and isinstance(operands[0], (list, tuple)) else operands)
+
+
 def typename(obj):
     """The name of a type for messages: torch.FloatTensor, __main__.Net, int."""
     if isinstance(obj, Tensor):
@@ -186,8 +212,12 @@ def get_num_threads():
     return 1
 
 
+# Loaded when they are first asked for.
+_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'nn', 'optim', 'random', 'utils')
+
+
 def __getattr__(name):
-    if name in ('nn', 'optim', 'utils', 'random', '_dynamo'):
+    if name in _MODULES:
         import importlib
         return importlib.import_module(f'torch.{name}')
     if name == '__supported__':

@@ -4,12 +4,14 @@
     vmtools.show()                      # everything, as text
     vmtools.show('contexts')            # one view
     vmtools.show('hamt', 'svg')         # text, json, dot, svg
+    vmtools.show('grad', of=loss)       # the graph behind a tensor
 
 Looking changes nothing. The functions below the views do: they poke the counter of switches, enter contexts by hand, and allow what
 CPython does not have.
 """
 
 import sys
+from .grads import anomaly as _anomaly, backward_steps, graph, why as _why
 from _vmtools import (
     add_context_watcher,
     allow,
@@ -30,12 +32,14 @@ __all__ = (
     'FORMATS',
     'add_context_watcher',
     'allow',
+    'backward_steps',
     'cache_info',
     'clear_context_watcher',
     'context_enter',
     'context_exit',
     'context_stack',
     'context_ver',
+    'graph',
     'hamt_diff',
     'hamt_tree',
     'log_contexts',
@@ -220,26 +224,33 @@ VIEWS = {
     'hamt': (_hamt, 'the trees that contexts are made of, with the nodes that they share'),
     'code': (_code, 'the code objects that have a context, and what is in it'),
     'weak': (_weak, 'weak references with a callback, and what collections have found'),
+    'grad': (graph, 'the graph that backward() walks, and the line that made each node'),
+    'anomaly': (_anomaly, 'anomaly mode: whether it is on, what it looks for, and who set it'),
+    'why': (_why, 'why the last backward() failed, with the lines of the forward pass'),
 }
 
 
-def view(name):
-    """A view as lists, dicts and strings."""
+def view(name, of=None):
+    """A view as lists, dicts and strings. `of`: for grad, the tensor or the tensors to begin with."""
     if name not in VIEWS:
         raise ValueError(f'there is no view {name!r}; there are {", ".join(VIEWS)}')
-    return VIEWS[name][0]()
+    if of is None:
+        return VIEWS[name][0]()
+    if name != 'grad':
+        raise ValueError('only the view grad is of something')
+    return graph(of)
 
 
-def show(name=None, format='text', *, file=None):
-    """Prints a view, or all of them. Only trees have a form as 'dot' and 'svg'."""
+def show(name=None, format='text', *, of=None, file=None):
+    """Prints a view, or all of them. Only what branches has a form as 'dot' and 'svg'."""
     from . import drawing
 
     if format not in FORMATS:
         raise ValueError(f'there is no format {format!r}; there are {", ".join(FORMATS)}')
-    if format in ('dot', 'svg') and name != 'hamt':
-        raise ValueError(f'only the view hamt can be drawn as {format}')
+    if format in ('dot', 'svg') and name not in drawing.DRAWN:
+        raise ValueError(drawing.not_drawn(format))
     names = list(VIEWS) if name is None else [name]
-    data = {each: view(each) for each in names}
+    data = {each: view(each, of) for each in names}
     if format == 'json':
         import json
 
@@ -247,5 +258,5 @@ def show(name=None, format='text', *, file=None):
     elif format == 'text':
         text = '\n\n'.join(drawing.as_text(each, content) for each, content in data.items())
     else:
-        text = (drawing.as_dot if format == 'dot' else drawing.as_svg)(data['hamt'])
+        text = drawing.DRAWN[name][format](data[name])
     print(text, file=file)

@@ -21,6 +21,7 @@ views:
 
 def main(arguments):
     from . import FORMATS, VIEWS, show
+    from .drawing import DRAWN, not_drawn
 
     format = 'text'
     given = []
@@ -41,8 +42,8 @@ def main(arguments):
 
         near = get_close_matches(given[0], VIEWS, 1)
         return usage(f"show: there is no view {given[0]!r}{f', did you mean {near[0]!r}?' if near else ''}")
-    if format in ('dot', 'svg') and given[0] != 'hamt':
-        return usage(f'show: only the view hamt can be drawn as {format}')
+    if format in ('dot', 'svg') and given[0] not in DRAWN:
+        return usage(f'show: {not_drawn(format)}')
     if len(given) < 2:
         return usage('show: a file is expected')
     return run(given[1], arguments, lambda: show(None if given[0] == 'all' else given[0], format))

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from . import grad_drawing
+
 
 def as_text(name, data):
     """A view for people to read; says so when there is nothing to see."""
@@ -95,7 +97,32 @@ def _weak(data):
     return lines + [f"  -> {each['to']}  {each['callback']}" for each in data['references']]
 
 
-TEXTS = {'threads': _threads, 'contexts': _contexts, 'cache': _cache, 'hamt': _hamt, 'code': _code, 'weak': _weak}
+def _anomaly(data):
+    if data is None:
+        return []
+    set_by = data['set_by']
+    lines = [f"  {'on' if data['enabled'] else 'off'}, for this {data['scope']}"]
+    if data['enabled']:
+        looks = {True: 'gradients', False: 'nothing', 'forward': 'gradients and results of the forward pass'}[data['check_nan']]
+        lines.append(f'  looks for nan in {looks}')
+    return lines + ([] if set_by is None else [f"  set by {set_by['file']}:{set_by['line']} in {set_by['function']}"])
+
+
+def _why(data):
+    return [] if data is None else [f'  {line}' for line in f"{data['error']}\n{data['note']}".rstrip().split('\n')]
+
+
+TEXTS = {
+    'threads': _threads,
+    'contexts': _contexts,
+    'cache': _cache,
+    'hamt': _hamt,
+    'code': _code,
+    'weak': _weak,
+    'grad': grad_drawing.as_text,
+    'anomaly': _anomaly,
+    'why': _why,
+}
 
 
 def _nodes(node):
@@ -183,3 +210,14 @@ def as_svg(data):
         y = bottom + 30
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{y:.0f}" font-family="monospace" font-size="12">'
     return '\n'.join([head, '<rect width="100%" height="100%" fill="#f8f8f8"/>'] + out + ['</svg>'])
+
+
+# ---- what can be drawn
+DRAWN = {
+    'hamt': {'dot': as_dot, 'svg': as_svg},
+    'grad': {'dot': grad_drawing.as_dot, 'svg': grad_drawing.as_svg},
+}
+
+
+def not_drawn(format):
+    return f"only the views {' and '.join(DRAWN)} can be drawn as {format}"

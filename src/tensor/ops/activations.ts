@@ -29,7 +29,6 @@ export const sigmoid = floatFunction(
   '1 / (1 + exp(-x)): between 0 and 1.',
   'sigmoid',
   ofResult('sigmoid', (state, grad, result) => mul(state, mul(state, grad, sub(state, ONE, result)), result)),
-  { aliases: ['special_expit'] },
 );
 export const logSigmoid: TensorOp<[Tensor]> = op({
   schema: 'log_sigmoid(Tensor self) -> Tensor',
@@ -128,6 +127,46 @@ export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
       const down = float(inputScale.value * alpha.value * scale.value);
       const below = mul(state, mul(state, grad, down), exp(state, mul(state, self, inputScale)));
       return [where(state, le(state, self, ZERO), below, mul(state, grad, scale))];
+    },
+  },
+});
+export const selu: TensorOp<[Tensor]> = op({
+  schema: 'selu(Tensor self) -> Tensor',
+  doc: 'elu() with such factors that layers keep their mean and variance.',
+  as: 'function',
+  forward: (state, self) => elu(state, self, float(1.6732632423543772), float(1.0507009873554805), ONE),
+});
+export const celu: TensorOp<[Tensor, Scalar?]> = op({
+  schema: 'celu(Tensor self, Scalar alpha=1.0) -> Tensor',
+  doc: 'The element where it is above 0, elsewhere alpha * (exp(x / alpha) - 1).',
+  as: 'function',
+  forward: (state, self, alpha = ONE) => {
+    if (alpha.value === 0) throw runtimeError('ZeroDivisionError: alpha cannot be 0 for CELU');
+    return elu.row.forward(state, self, alpha, ONE, float(1 / alpha.value));
+  },
+  derivative: {
+    node: 'CeluBackward0',
+    saves: (_needs, _result, self, alpha = ONE) => ({ self, alpha }),
+    grads: (state, [grad], { self, alpha }) => {
+      const below = mul(state, grad, exp(state, mul(state, self, float(1 / alpha.value))));
+      return [where(state, le(state, self, ZERO), below, grad)];
+    },
+  },
+});
+const MISH = unaryLoop((x) => x * Math.tanh(Math.log1p(Math.exp(x))));
+export const mish: TensorOp<[Tensor]> = op({
+  schema: 'mish(Tensor self) -> Tensor',
+  doc: 'x * tanh(softplus(x)).',
+  as: 'function',
+  inPlace: true,
+  forward: (_state, self) => map(MISH, floatsOnly(self, 'mish_cpu'), self.dtype, self),
+  derivative: {
+    node: 'MishBackward0',
+    saves: (_needs, _result, self) => ({ self }),
+    grads: (state, [grad], { self }) => {
+      const turned = tanh(state, softplus(state, self));
+      const steep = mul(state, mul(state, self, sub(state, ONE, mul(state, turned, turned))), sigmoid(state, self));
+      return [mul(state, grad, add(state, turned, steep))];
     },
   },
 });

@@ -35,7 +35,7 @@ const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (al
 function checkAlpha(dtype: DType, alpha: Scalar): void {
   if (alpha.category === Category.BOOL && dtype.category !== Category.BOOL)
     throw runtimeError('Boolean alpha only supported for Boolean results.');
-  if (alpha.category > dtype.category)
+  if (alpha.category === Category.FLOAT && dtype.category !== Category.FLOAT)
     throw runtimeError('For integral input tensors, argument alpha must not be a floating point number.');
 }
 /** The operand, or its product with a number. */
@@ -45,6 +45,7 @@ function times(state: TensorState, operand: Operand, alpha: Scalar | undefined):
   return mul(state, operand, alpha);
 }
 const boolSum: BinaryLoop = binaryLoop((x, y) => x | y);
+const first: BinaryLoop = binaryLoop((x) => x);
 
 export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
   schema: 'add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor',
@@ -54,7 +55,9 @@ export const add: TensorOp<[Operand, Operand, Scalar?]> = op({
     const dtype = typeOfBoth(state, self, other);
     if (isOne(alpha)) return pointwise(dtype, dtype.category === Category.BOOL ? boolSum : loopOf(ADD, dtype), self, other);
     checkAlpha(dtype, alpha as Scalar);
-    return pointwise(dtype, addScaled(dtype, (alpha as Scalar).value), self, other);
+    const factor = (alpha as Scalar).value;
+    if (dtype.category === Category.BOOL) return pointwise(dtype, factor === 0 ? first : boolSum, self, other);
+    return pointwise(dtype, addScaled(dtype, factor), self, other);
   },
   derivative: {
     node: 'AddBackward0',
@@ -140,11 +143,19 @@ export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
   schema: 'rsub(Tensor self, Operand other, Scalar alpha=1) -> Tensor',
   doc: 'The difference of other and alpha times self.',
   as: 'function',
-  aliases: ['__rsub__'],
   forward: (state, self, other, alpha) => sub.row.forward(state, other, self, alpha),
   derivative: {
     node: (_self, other) => (other instanceof Scalar ? 'RsubBackward1' : 'RsubBackward0'),
     saves: (_needs, _result, _self, _other, alpha) => ({ alpha }),
     grads: (state, [grad], { alpha }, needs) => [needs[0] && neg(state, times(state, grad, alpha) as Tensor), needs[1] && grad],
+  },
+});
+
+export const positive: TensorOp<[Tensor]> = op({
+  schema: 'positive(Tensor self) -> Tensor',
+  doc: 'The tensor itself.',
+  forward: (_state, self) => {
+    if (isBool(self)) throw runtimeError('The `+` operator, on a bool tensor is not supported.');
+    return self;
   },
 });

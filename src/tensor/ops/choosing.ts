@@ -25,6 +25,7 @@ export const where: TensorOp<[Tensor, Operand, Operand]> = op({
   },
   derivative: {
     node: 'WhereBackward0',
+    constant: [0],
     saves: (_needs, _result, condition) => ({ condition }),
     grads: (state, [grad], { condition }, needs) => [
       false,
@@ -46,6 +47,7 @@ export const maskedFill: TensorOp<[Tensor, Tensor, Operand]> = op({
   },
   derivative: {
     node: (_self, _mask, value) => (value instanceof Scalar ? 'MaskedFillBackward0' : 'MaskedFillBackward1'),
+    constant: [1],
     saves: (_needs, _result, _self, mask) => ({ mask }),
     grads: (state, [grad], { mask }, needs) => [
       needs[0] && maskedFill(state, grad, mask, ZERO),

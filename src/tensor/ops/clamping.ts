@@ -2,8 +2,9 @@
  * The smaller, the larger, and what lies between limits. A nan stays one.
  */
 import { bool, float, Scalar } from '../dtype.ts';
-import { type BinaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, map, zip } from '../elementwise.ts';
 import { BINARY } from '../kernels/binary.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -55,6 +56,7 @@ export const minOther = other('min', minimum);
 
 type Limit = Operand | null | undefined;
 const isGiven = (limit: Limit): limit is Operand => limit !== null && limit !== undefined;
+const isNan = (limit: Limit): boolean => limit instanceof Scalar && limit.value !== limit.value;
 /** Between limits, as elements of the type in which all meet. */
 function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Tensor {
   const dtype = resultType(
@@ -62,6 +64,8 @@ function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kerne
     [self, min, max].filter((x) => isGiven(x)),
   );
   if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
+  // One limit alone that is no number is none.
+  if (isGiven(min) !== isGiven(max) && isNan(min ?? max)) return map(UNARY.copy, dtype, dtype, self);
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
   const lower = isGiven(min) ? zip(BINARY.maximum, dtype, dtype, self, limit(min)) : self;
   return isGiven(max) ? zip(BINARY.minimum, dtype, dtype, lower, limit(max)) : lower;

@@ -1,13 +1,16 @@
 /**
  * Whether tensors are equal, or nearly so.
  */
+import { cast } from '../copy.ts';
 import { bool, float, isFloating } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
+import { floatOf, resultType } from '../promotion.ts';
 import { equalShapes } from '../shapes.ts';
 import { elements, type Tensor, tensorOf } from '../tensor.ts';
 import { add, mul, sub } from './arithmetic.ts';
 import { eq, le } from './comparison.ts';
+import { convertTo } from './convert.ts';
 import { isfinite, isnan } from './kinds.ts';
 import { logicalAnd, logicalOr } from './logic.ts';
 import { abs } from './rounding.ts';
@@ -23,8 +26,10 @@ export const isclose: TensorOp<[Tensor, Tensor, number?, number?, boolean?]> = o
     let close = eq(state, self, other);
     if (equalNan && isFloating(self.dtype)) close = logicalOr(state, close, logicalAnd(state, isnan(state, self), isnan(state, other)));
     if (rtol === 0 && atol === 0) return close;
-    const allowed = add(state, abs(state, mul(state, other, float(rtol))), float(atol));
-    const distance = abs(state, sub(state, self, other));
+    // Whole numbers would wrap round.
+    const asFloat = convertTo(state, other, floatOf(state, other.dtype));
+    const allowed = add(state, abs(state, mul(state, asFloat, float(rtol))), float(atol));
+    const distance = abs(state, sub(state, self.dtype === bool ? convertTo(state, self, asFloat.dtype) : self, asFloat));
     return logicalOr(state, close, logicalAnd(state, isfinite(state, distance), le(state, distance, allowed)));
   },
 });
@@ -36,11 +41,10 @@ export const allclose: TensorOp<[Tensor, Tensor, number?, number?, boolean?]> = 
 export const equal: TensorOp<[Tensor, Tensor]> = op({
   schema: 'equal(Tensor self, Tensor other) -> bool',
   doc: 'Whether both have the same shape and equal elements.',
-  forward: (_state, self, other) => {
-    if (self.dtype !== other.dtype)
-      throw runtimeError(`Expected object of scalar type ${self.dtype.name} but got scalar type ${other.dtype.name} for argument 'other'`);
+  forward: (state, self, other) => {
+    const dtype = resultType(state, [self, other]);
     const answer = tensorOf(bool, [], bool.make(1));
-    const [a, b] = [elements(self), elements(other)];
+    const [a, b] = [elements(cast(self, dtype)), elements(cast(other, dtype))];
     answer.data[0] = equalShapes(self.shape, other.shape) && a.every((x, index) => x === b[index]) ? 1 : 0;
     return answer;
   },

@@ -100,6 +100,7 @@ export const adjoint: TensorOp<[Tensor]> = op({
   schema: 'adjoint(Tensor self) -> Tensor',
   doc: 'A view with the last two dimensions swapped.',
   forward: (state, self) => {
+    if (self.rank === 0) return self;
     if (self.rank < 2)
       throw runtimeError(`tensor.adjoint() is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`);
     return transpose(state, self, -2, -1);

@@ -88,7 +88,6 @@ export const divMode: TensorOp<[Operand, Operand, Mode]> = op({
 export const floorDivide: TensorOp<[Operand, Operand]> = op({
   schema: 'floor_divide(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, rounded downwards.',
-  aliases: ['__floordiv__'],
   inPlace: true,
   forward: (state, self, other) => apply(FLOOR, resultType(state, [self, other]), 'div_floor_cpu', self, other),
   derivative: {
@@ -104,7 +103,6 @@ const slopeOf = (state: TensorState, grad: Tensor, self: Operand, other: Operand
 export const remainder: TensorOp<[Operand, Operand]> = op({
   schema: 'remainder(Operand self, Operand other) -> Tensor',
   doc: 'What is left over by a division downwards, as `%` of Python: it has the sign of the divisor.',
-  aliases: ['__mod__'],
   inPlace: true,
   forward: (state, self, other) => apply(REMAINDER, resultType(state, [self, other]), 'remainder_cpu', self, other),
   derivative: {

@@ -43,11 +43,10 @@ export function erfcOf(x: number): number {
 }
 const slope = (state: TensorState, grad: Tensor, self: Tensor): Tensor =>
   mul(state, mul(state, exp(state, neg(state, pow(state, self, float(2)))), float(TWO_OVER_ROOT_PI)), grad);
-export const erf = floatFunction('erf', 'The error function.', erfOf, ofSelf('erf', slope), { aliases: ['special_erf'] });
+export const erf = floatFunction('erf', 'The error function.', erfOf, ofSelf('erf', slope));
 export const erfc = floatFunction(
   'erfc',
   '1 - erf(x), precise for a large x.',
   erfcOf,
   ofSelf('erfc', (state, grad, self) => neg(state, slope(state, grad, self))),
-  { aliases: ['special_erfc'] },
 );

@@ -3,7 +3,7 @@
  */
 import { type Data, type DType, float, int64 } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
-import { lanesOf, reduce } from '../lanes.ts';
+import { lanesOf, reduce, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { dimension, dimensionSet, reducedShape, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -38,9 +38,9 @@ const valueOf = (beats: Beats) => {
 const [FIRST_LARGEST, FIRST_SMALLEST] = [placeOf(LARGER), placeOf(SMALLER)];
 const [LARGEST, SMALLEST] = [valueOf(LARGER), valueOf(SMALLER)];
 
-function checkLanes(name: string, self: Tensor, dims: ReadonlySet<number>): void {
+function checkLanes(name: string, self: Tensor, dims: Iterable<number>): void {
   if (self.numel > 0) return;
-  for (const d of dims) if (self.shape[d] === 0) throw indexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
+  for (const d of dims) if (self.shape.at(d) === 0) throw indexError(`${name}(): Expected reduction dim ${d} to have non-zero size.`);
 }
 /** The gradient, shared by all that are equal to the extreme. */
 function shared(state: TensorState, grad: Tensor, self: Tensor, result: Tensor, dim: Shape | null, keepdim: boolean): Tensor {
@@ -131,7 +131,7 @@ function extremeOf(
     throw runtimeError(
       `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
     );
-  checkLanes(name, self, dims);
+  checkLanes(name, self, dim ?? []);
   return reduce(self, dims, keep, to, f);
 }
 const amost = (name: string, node: string, doc: string, f: (lane: Data) => number): TensorOp<[Tensor, Shape?, boolean?]> =>
@@ -179,10 +179,7 @@ const placeOp = (name: string, doc: string, place: (lane: Data) => number): Tens
     doc,
     forward: (_state, self, dim, keepdim = false) => {
       if (dim === null || dim === undefined) {
-        if (self.numel === 0)
-          throw indexError(
-            `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
-          );
+        if (self.numel === 0) throw indexError(`${name}(): Expected reduction dim to be specified for input.numel() == 0.`);
         return reduce(self, dimensionSet(null, self.rank), keepdim, int64, place);
       }
       const dims = dimensionSet([dim], self.rank);
@@ -196,3 +193,29 @@ export const argmin = placeOp(
   'Where the smallest is: of all elements, counted row by row, or along a dimension.',
   FIRST_SMALLEST,
 );
+
+/** The extreme so far at each place, and where it is: of equal ones the last. */
+function runningExtreme(name: string, node: string, doc: string, beats: Beats): TensorsOp<[Tensor, number]> {
+  return op({
+    schema: `${name}(Tensor self, int dim) -> (Tensor values, Tensor indices)`,
+    doc,
+    forward: (_state, self, dim) =>
+      scan(self, dimension(dim, self.rank), [self.dtype, int64], (lane, [values, indices]) => {
+        let best = 0;
+        for (let k = 0; k < lane.length; k++) {
+          const x = lane[k];
+          if (x !== x || (lane[best] === lane[best] && !beats(lane[best], x))) best = k;
+          values[k] = lane[best];
+          indices[k] = best;
+        }
+      }),
+    derivative: {
+      node,
+      without: [1],
+      saves: (_needs, [, indices], self, dim) => ({ self, indices, dim: dimension(dim, self.rank), shape: self.shape }),
+      grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+    },
+  });
+}
+export const cummax = runningExtreme('cummax', 'CummaxBackward0', 'The largest so far at each place, and where it is.', LARGER);
+export const cummin = runningExtreme('cummin', 'CumminBackward0', 'The smallest so far at each place, and where it is.', SMALLER);

@@ -2,8 +2,8 @@
  * All operations, for those who go through them: module torch, the reference, the tests.
  */
 import type { AnyOp } from '../op.ts';
-import { elu, gelu, hardtanh, leakyRelu, logSigmoid, relu, sigmoid, silu, softplus, threshold } from './activations.ts';
-import { add, div, mul, neg, rsub, sub } from './arithmetic.ts';
+import { celu, elu, gelu, hardtanh, leakyRelu, logSigmoid, mish, relu, selu, sigmoid, silu, softplus, threshold } from './activations.ts';
+import { add, div, mul, neg, positive, rsub, sub } from './arithmetic.ts';
 import { addcdiv, addcmul, lerp } from './blending.ts';
 import { maskedFill, nanToNum, where } from './choosing.ts';
 import { clamp, clampMax, clampMin, maximum, maxOther, minimum, minOther } from './clamping.ts';
@@ -11,9 +11,9 @@ import { eq, ge, gt, le, lt, ne } from './comparison.ts';
 import { clone, toCopy } from './convert.ts';
 import { divMode, floorDivide, fmod, remainder } from './division.ts';
 import { erf, erfc } from './erf.ts';
-import { exp, exp2, expm1, log, log10, log1p, log2 } from './exponentials.ts';
+import { exp, exp2, expm1, log, log10, log1p, log2, logaddexp, logaddexp2 } from './exponentials.ts';
 import { allclose, equal, isclose } from './closeness.ts';
-import { amax, amin, aminmax, argmax, argmin, max, maxAlong, min, minAlong } from './extremes.ts';
+import { amax, amin, aminmax, argmax, argmin, cummax, cummin, max, maxAlong, min, minAlong } from './extremes.ts';
 import { countNonzero, mean, nanmean, nansum } from './means.ts';
 import { norm, vectorNorm } from './norms.ts';
 import { pickAlong, putAlong } from './picking.ts';
@@ -24,6 +24,7 @@ import { argsort, median, medianAlong, sort, sortStable, topk, unique } from './
 import { all, allAlong, any, anyAlong } from './truth.ts';
 import { deviation, deviationMean, UNBIASED_FORMS, variance, varianceMean } from './variance.ts';
 import { copyInto, fill, zero } from './filling.ts';
+import { hardshrink, hardsigmoid, hardswish, softshrink } from './hard-activations.ts';
 import { isfinite, isinf, isnan, signbit } from './kinds.ts';
 import {
   bitwiseAnd,
@@ -37,9 +38,9 @@ import {
   logicalXor,
   rightShift,
 } from './logic.ts';
-import { pow, reciprocal, rsqrt, sqrt, square } from './powers.ts';
+import { hypot, pow, reciprocal, rsqrt, sqrt, square } from './powers.ts';
 import { abs, ceil, floor, frac, round, sgn, sign, trunc } from './rounding.ts';
-import { acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, sin, sinh, tan, tanh } from './trigonometry.ts';
+import { acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, deg2rad, rad2deg, sin, sinh, tan, tanh } from './trigonometry.ts';
 import { expand, sum } from './expand-sum.ts';
 import { contiguous, reshape, t, transpose, view } from './shape.ts';
 import { asStrided } from './strided.ts';
@@ -130,6 +131,15 @@ import {
   randomInPlace,
   dropout,
 } from './draws.ts';
+import { xlogy } from './xlogy.ts';
+import { mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv } from './losses.ts';
+import { nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss } from './class-losses.ts';
+import { layerNorm, batchNorm } from './normalization.ts';
+import { cosineSimilarity } from './similarity.ts';
+import { maskedSelect, maskedScatter } from './masks.ts';
+import { constantPadNd } from './pad.ts';
+import { maxPool2dWithIndices, maxPool2d, avgPool2d } from './pooling.ts';
+import { conv1d, conv2d } from './convolution.ts';
 
 export const OPERATIONS: readonly AnyOp[] = [
   ...[add, sub, mul, div, neg],
@@ -149,6 +159,9 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[lerp, addcmul, addcdiv],
   ...[fill, zero, copyInto],
   ...[isclose, allclose, equal],
+  ...[positive, hypot, logaddexp, logaddexp2, deg2rad, rad2deg],
+  ...[selu, celu, mish, hardsigmoid, hardswish, hardshrink, softshrink],
+  ...[cummax, cummin],
   ...[mean, nansum, nanmean, countNonzero, prod, prodAlong],
   ...[max, maxAlong, min, minAlong, amax, amin, aminmax, argmax, argmin],
   ...[any, anyAlong, all, allAlong],
@@ -249,4 +262,13 @@ export const OPERATIONS: readonly AnyOp[] = [
     randomInPlace,
     dropout,
   ],
+  ...[xlogy],
+  ...[mseLoss, smoothL1Loss, huberLoss, l1Loss, binaryCrossEntropy, binaryCrossEntropyWithLogits, klDiv],
+  ...[nllLoss, nllLoss2d, nllLossNd, crossEntropyLoss],
+  ...[layerNorm, batchNorm],
+  ...[cosineSimilarity],
+  ...[maskedSelect, maskedScatter],
+  ...[constantPadNd],
+  ...[maxPool2dWithIndices, maxPool2d, avgPool2d],
+  ...[conv1d, conv2d],
 ];

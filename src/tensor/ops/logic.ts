@@ -57,7 +57,6 @@ const FLIP = unaryLoop((x) => -1 - x);
 export const bitwiseNot: TensorOp<[Tensor]> = op({
   schema: 'bitwise_not(Tensor self) -> Tensor',
   doc: 'All bits the other way; of bools the opposite.',
-  aliases: ['__invert__'],
   inPlace: true,
   forward: (_state, self) => {
     if (isFloating(self.dtype)) throw notImplemented('bitwise_not_cpu', self.dtype);

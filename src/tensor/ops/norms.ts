@@ -16,10 +16,9 @@ import { convertTo } from './convert.ts';
 import { spread, sum } from './expand-sum.ts';
 import { isnan } from './kinds.ts';
 import { logicalOr } from './logic.ts';
-import { type Dims, laneSize } from './means.ts';
+import type { Dims } from './means.ts';
 import { pow } from './powers.ts';
 import { abs, sgn } from './rounding.ts';
-import { zerosLike } from './unary.ts';
 
 const ZERO = float(0);
 /** The norm of the elements of a lane. */
@@ -52,7 +51,6 @@ function normOf(order: number): (lane: Data) => number {
 type Settings = { readonly order: number; readonly dim: Dims; readonly keepdim: boolean };
 function slope(state: TensorState, given: Tensor, self: Tensor, norms: Tensor, { order, dim, keepdim }: Settings): Tensor {
   const grad = spread(state, given, self.shape, dim, keepdim);
-  if (order === 0) return zerosLike(grad);
   if (order === 1) return mul(state, sgn(state, self), grad);
   const norm = spread(state, norms, self.shape, dim, keepdim);
   const isNone = eq(state, norm, ZERO);
@@ -86,7 +84,7 @@ export const vectorNorm: TensorOp<[Tensor, Scalar?, Dims?, boolean?, (DType | nu
     node: 'LinalgVectorNormBackward0',
     saves: (_needs, result, self, ord = float(2), dim, keepdim = false) => ({ self, result, settings: { order: ord.value, dim, keepdim } }),
     grads: (state, [grad], { self, result, settings }) => [
-      slope(state, convertTo(state, grad, result.dtype), convertTo(state, self, result.dtype), result, settings),
+      settings.order !== 0 && slope(state, convertTo(state, grad, result.dtype), convertTo(state, self, result.dtype), result, settings),
     ],
   },
 });
@@ -108,9 +106,10 @@ function checkNotEmpty(self: Tensor, dim: Dims, order: number): void {
     throw runtimeError(
       `linalg.vector_norm cannot compute the ${shown} norm on an empty tensor because the operation does not have an identity`,
     );
-  if (laneSize(self.shape, dim) === 0)
+  const empty = dim.find((d) => self.shape.at(d) === 0);
+  if (empty !== undefined)
     throw runtimeError(
-      `linalg.vector_norm cannot compute the ${shown} norm on the dimension ${[...dimensionSet(dim, self.rank)][0]} because this dimension is empty and the operation does not have an identity`,
+      `linalg.vector_norm cannot compute the ${shown} norm on the dimension ${empty}because this dimension is empty and the operation does not have an identity`,
     );
 }
 /** As PyTorch has it since 2.0, all of it is done by linalg_vector_norm. */

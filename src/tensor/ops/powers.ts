@@ -124,3 +124,23 @@ export const reciprocal: TensorOp<[Tensor]> = floatFunction(
   'reciprocal',
   ofResult('reciprocal', (state, grad, result) => mul(state, neg(state, grad), mul(state, result, result))),
 );
+
+const HYPOT = binaryLoop(Math.hypot);
+export const hypot: TensorOp<[Tensor, Tensor]> = op({
+  schema: 'hypot(Tensor self, Tensor other) -> Tensor',
+  doc: 'The long side of a triangle with a right angle between the other two.',
+  inPlace: true,
+  forward: (state, self, other) => {
+    const dtype = resultType(state, [self, other]);
+    if (!isFloating(dtype)) throw notImplemented('hypot_cpu', dtype);
+    return zip(HYPOT, dtype, dtype, self, other);
+  },
+  derivative: {
+    node: 'HypotBackward0',
+    saves: (needs, result, self, other) => ({ self: needs[0] && self, other: needs[1] && other, result }),
+    grads: (state, [grad], { self, other, result }, needs) => [
+      needs[0] && mul(state, grad, div(state, self, result)),
+      needs[1] && mul(state, grad, div(state, other, result)),
+    ],
+  },
+});

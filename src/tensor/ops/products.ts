@@ -16,6 +16,7 @@ import { maskedFill } from './choosing.ts';
 import { convertTo } from './convert.ts';
 import { expand, spread, sum } from './expand-sum.ts';
 import { reshape, transpose } from './shape.ts';
+import { zerosLike } from './unary.ts';
 
 const ONE = float(1);
 const typeOf = (self: Tensor, dtype: DType | null | undefined): DType =>
@@ -78,8 +79,10 @@ export const prod: TensorOp<[Tensor, (DType | null)?]> = op({
     saves: (_needs, result, self) => ({ self, result }),
     grads: (state, [given], { self, result }) => {
       const grad = convertTo(state, given, self.dtype);
-      if (self.numel === 0) return [expand(state, grad, self.shape)];
-      if (!elements(self).includes(0)) return [mul(state, grad, div(state, convertTo(state, result, self.dtype), self))];
+      if (self.numel <= 1) return [expand(state, grad, self.shape)];
+      const zeroes = elements(self).filter((x) => x === 0).length;
+      if (zeroes > 1 && !state.gradEnabled) return [zerosLike(self)];
+      if (zeroes === 0) return [mul(state, grad, div(state, convertTo(state, result, self.dtype), self))];
       const flat = reshape(state, self, [-1]);
       return [reshape(state, mul(state, grad, productOfOthers(state, flat, 0)), self.shape)];
     },
@@ -97,7 +100,7 @@ export const prodAlong: TensorOp<[Tensor, number, boolean?, (DType | null)?]> = 
     saves: (_needs, result, self, dim, keepdim = false) => ({ self, result, dim, keepdim }),
     grads: (state, [given], { self, result, dim, keepdim }) => {
       const grad = spread(state, convertTo(state, given, self.dtype), self.shape, [dim], keepdim);
-      if (self.numel === 0) return [grad];
+      if (self.numel === 0 || self.rank === 0 || self.shape[dimension(dim, self.rank)] === 1) return [grad];
       if (!elements(self).includes(0)) {
         const whole = spread(state, convertTo(state, result, self.dtype), self.shape, [dim], keepdim);
         return [mul(state, grad, div(state, whole, self))];

@@ -52,7 +52,6 @@ export const round: TensorOp<[Tensor, number?]> = op({
   schema: 'round(Tensor self, *, int decimals=0) -> Tensor',
   doc: 'The nearest number with so many places behind the point; of two the even one.',
   inPlace: true,
-  aliases: ['special_round'],
   forward: (_state, self, places) => {
     const decimals = places ?? 0;
     const { dtype } = self;

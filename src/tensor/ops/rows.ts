@@ -117,7 +117,8 @@ export const indexAdd: TensorOp<[Tensor, number, Tensor, Tensor, Scalar?]> = op(
     grads: (state, [grad], { dim, index, source, alpha }, needs) => {
       if (!needs[2]) return [grad];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
+      const spread =
+        source.rank === taken.rank ? taken : expand(state, taken.rank === 0 ? taken : select(state, taken, 0, 0), source.shape);
       return [needs[0] && grad, false, alpha === undefined ? spread : mul(state, spread, alpha)];
     },
   },
@@ -211,7 +212,8 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     grads: (state, [grad], { dim, index, source }, needs) => {
       if (!needs[2]) return [indexFillScalar(state, grad, dim, index, ZERO)];
       const taken = indexSelect(state, grad, dim, index);
-      const spread = source.rank === taken.rank ? taken : expand(state, select(state, taken, 0, 0), source.shape);
+      const spread =
+        source.rank === taken.rank ? taken : expand(state, taken.rank === 0 ? taken : select(state, taken, 0, 0), source.shape);
       return [needs[0] && indexFillScalar(state, grad, dim, index, ZERO), false, spread];
     },
   },

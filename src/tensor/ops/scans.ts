@@ -22,7 +22,7 @@ const running =
     for (let k = 0; k < lane.length; k++) {
       total = f(total, lane[k]);
       if (isWhole && dtype === int64) checkLong(total);
-      result[k] = total;
+      result[k] = isWhole ? total + 0 : total;
     }
   };
 const SUM = (total: number, x: number): number => total + x;
@@ -74,7 +74,7 @@ export const cumprod: TensorOp<[Tensor, number, (DType | null)?]> = op({
   },
 });
 function cumprodSlope(state: TensorState, grad: Tensor, self: Tensor, result: Tensor, dim: number): Tensor {
-  if (self.numel <= 1) return grad;
+  if (self.numel <= 1 || self.shape[dimension(dim, self.rank)] === 1) return grad;
   if (!elements(self).includes(0)) return div(state, sumFromEnd(state, mul(state, grad, convertTo(state, result, self.dtype)), dim), self);
   return runningSlope(state, grad, self, dimension(dim, self.rank));
 }

@@ -9,6 +9,8 @@ import type { TensorState } from '../state.ts';
 import { Tensor } from '../tensor.ts';
 import { clone } from './convert.ts';
 
+const INCOMPATIBLE =
+  "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.";
 export const view: TensorOp<[Tensor, Shape]> = op({
   schema: 'view(Tensor self, int[] size) -> Tensor',
   doc: 'The same elements in another shape; an error when they would have to be copied.',
@@ -17,10 +19,7 @@ export const view: TensorOp<[Tensor, Shape]> = op({
   forward: (_state, self, size) => {
     const shape = inferSize(size, self.numel);
     const strides = viewStrides(self.shape, self.strides, shape);
-    if (strides === undefined)
-      throw runtimeError(
-        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
-      );
+    if (strides === undefined) throw runtimeError(INCOMPATIBLE);
     return self.look(shape, strides, self.offset);
   },
   derivative: {
@@ -33,7 +32,11 @@ export const unsafeView: TensorOp<[Tensor, Shape]> = op({
   schema: '_unsafe_view(Tensor self, int[] size) -> Tensor',
   doc: 'view() of a copy that nobody else has.',
   as: 'internal',
-  forward: (_state, self, size) => new Tensor(self.storage, size, viewStrides(self.shape, self.strides, size) as number[], self.offset),
+  forward: (_state, self, size) => {
+    const strides = viewStrides(self.shape, self.strides, size);
+    if (strides === undefined) throw runtimeError(INCOMPATIBLE);
+    return new Tensor(self.storage, size, strides, self.offset);
+  },
   derivative: {
     node: 'UnsafeViewBackward0',
     saves: (_needs, _result, self) => ({ shape: self.shape }),

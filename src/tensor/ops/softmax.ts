@@ -53,7 +53,7 @@ export const logsumexp: TensorOp<[Tensor, Dims, boolean?]> = op({
 
 type Along = [Tensor, number];
 const floatsOnly = (self: Tensor, dim: number, name: string): DType => {
-  if (isFloating(self.dtype)) return self.dtype;
+  if (isFloating(self.dtype) || self.numel === 0) return self.dtype;
   const isLast = self.rank === 0 || dimension(dim, self.rank) === self.rank - 1;
   throw notImplemented(isLast ? `${name}_lastdim_kernel_impl` : KERNELS[name], self.dtype);
 };

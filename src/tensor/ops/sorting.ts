@@ -1,7 +1,8 @@
 /**
  * Elements in order. A nan is larger than any number; equal ones stay in the order in which they were.
  */
-import { type Data, type DType, float, int64 } from '../dtype.ts';
+import { assign, emptyAs } from '../copy.ts';
+import { bool, type Data, type DType, float, int64 } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
 import { reduce, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
@@ -14,12 +15,19 @@ import { sum } from './expand-sum.ts';
 import { pickedOp } from './extremes.ts';
 import { isnan } from './kinds.ts';
 import { putAlong } from './picking.ts';
+import { notImplemented } from './unary.ts';
 
 /** Negative: x comes first. */
 const compare = (x: number, y: number): number => (x < y ? -1 : x > y ? 1 : x === y ? 0 : x === x ? -1 : y === y ? 1 : 0);
 function orderOf(lane: Data, descending: boolean): Uint32Array {
   const order = new Uint32Array(lane.length).map((_, k) => k);
   return order.sort(descending ? (a, b) => compare(lane[b], lane[a]) || a - b : (a, b) => compare(lane[a], lane[b]) || a - b);
+}
+/** The elements in the order in which those of another tensor lie. */
+function laidAs(other: Tensor, tensor: Tensor): Tensor {
+  const result = emptyAs(other, tensor.dtype);
+  assign(result, tensor);
+  return result;
 }
 /** The first `k` of each lane in order: values, and where they were. */
 function sorted(self: Tensor, dim: number, descending: boolean, k?: number): Tensor[] {
@@ -30,7 +38,8 @@ function sorted(self: Tensor, dim: number, descending: boolean, k?: number): Ten
       indices[at] = order[at];
     }
   };
-  return scan(self, dim, [self.dtype, int64], fill, k);
+  const results = scan(self, dim, [self.dtype, int64], fill, k);
+  return k !== undefined || self.isContiguous ? results : results.map((result) => laidAs(self, result));
 }
 export const sort: TensorsOp<[Tensor, number?, boolean?]> = op({
   schema: 'sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)',
@@ -65,7 +74,8 @@ export const topk: TensorsOp<[Tensor, number, number?, boolean?, boolean?]> = op
   forward: (_state, self, k, dim = -1, largest = true) => {
     const at = dimension(dim, self.rank);
     if (k < 0 || k > (self.rank === 0 ? 1 : self.shape[at])) throw runtimeError('selected index k out of range');
-    return sorted(self, at, largest, k);
+    if (self.dtype === bool && self.rank > 0) throw notImplemented('topk_cpu', bool);
+    return sorted(self, at, largest, self.rank === 0 ? 1 : k);
   },
   derivative: {
     node: 'TopkBackward0',

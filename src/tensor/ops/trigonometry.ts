@@ -12,7 +12,7 @@ import { add, div, mul, neg, sub } from './arithmetic.ts';
 import { maskedFill } from './choosing.ts';
 import { reciprocal, rsqrt, square } from './powers.ts';
 import { eq } from './comparison.ts';
-import { floatFunction, ofResult, ofSelf } from './unary.ts';
+import { floatFunction, nodeOf, ofResult, ofSelf } from './unary.ts';
 
 const ONE = float(1);
 const ZERO = float(0);
@@ -118,3 +118,12 @@ export const atan2: TensorOp<[Tensor, Tensor]> = op({
     },
   },
 });
+
+/** Angles in another measure. */
+const scaled = (name: string, doc: string, factor: number): TensorOp<[Tensor]> =>
+  floatFunction(name, doc, (x) => x * factor, {
+    node: nodeOf(name),
+    grads: (state, [grad]) => [mul(state, grad, float(factor))],
+  });
+export const deg2rad = scaled('deg2rad', 'Angles in degrees as angles in radians.', Math.PI / 180);
+export const rad2deg = scaled('rad2deg', 'Angles in radians as angles in degrees.', 180 / Math.PI);

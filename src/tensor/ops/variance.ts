@@ -9,7 +9,7 @@ import { dimensionSet, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 import { add, div, mul, sub } from './arithmetic.ts';
-import { maskedFill } from './choosing.ts';
+import { maskedFill, where } from './choosing.ts';
 import { eq } from './comparison.ts';
 import { spread } from './expand-sum.ts';
 import { type Dims, laneSize, mean } from './means.ts';
@@ -31,7 +31,12 @@ function varianceOf(self: Tensor, dim: Dims, correction: number, keepdim: boolea
   });
 }
 function varianceSlope(state: TensorState, grad: Tensor, self: Tensor, dim: Dims, correction: number, keepdim: boolean): Tensor {
-  const factor = float(2 / (laneSize(self.shape, dim) - correction));
+  const freedom = laneSize(self.shape, dim) - correction;
+  if (freedom <= 0 && (self.rank === 0 || dim === null || dim === undefined)) {
+    const isMiddle = eq(state, self, mean(state, self));
+    return mul(state, spread(state, grad, self.shape, dim, keepdim), where(state, isMiddle, float(NaN), float(Infinity)));
+  }
+  const factor = float(2 / freedom);
   return mul(state, mul(state, spread(state, grad, self.shape, dim, keepdim), factor), sub(state, self, mean(state, self, dim, true)));
 }
 function deviationSlope(
@@ -43,7 +48,9 @@ function deviationSlope(
   correction: number,
   keepdim: boolean,
 ): Tensor {
-  const slope = maskedFill(state, div(state, grad, mul(state, result, float(2))), eq(state, result, float(0)), float(0));
+  // Divided by infinity nothing is left, and nothing of its derivatives.
+  const divisor = maskedFill(state, mul(state, result, float(2)), eq(state, result, float(0)), float(Infinity));
+  const slope = div(state, grad, divisor);
   return varianceSlope(state, slope, self, dim, correction, keepdim);
 }
 type Named = [Tensor, Dims?, Correction?, boolean?];

@@ -9,7 +9,7 @@ for attempt in (
     lambda: x.svd,
     lambda: x.foo,
     lambda: torch.nn.Transformer,
-    lambda: torch.nn.functional.scaled_dot_product_attention,
+    lambda: torch.nn.functional.multi_head_attention_forward,
     lambda: torch.optim.LBFGS,
     lambda: torch._dynamo.optimize,
 ):
@@ -23,7 +23,7 @@ for attempt in (
 # expect: Tensor.svd is not in this build (see torch.__supported__)
 # expect: 'Tensor' object has no attribute 'foo'
 # expect: torch.nn.Transformer is not in this build (see torch.__supported__)
-# expect: torch.nn.functional.scaled_dot_product_attention is not in this build (see torch.__supported__)
+# expect: torch.nn.functional.multi_head_attention_forward is not in this build (see torch.__supported__)
 # expect: torch.optim.LBFGS is not in this build (see torch.__supported__)
 # expect: module 'torch._dynamo' has no attribute 'optimize' (of torch, glasspy has only torch._dynamo.code_context so far)
 try:

@@ -25,6 +25,7 @@ export const FILES: Readonly<Record<string, string>> = {
   'prints.py': 'for i in range(100000): print(i)\n',
   'flags.py':
     'import sys\nnames = "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning quiet isolated dev_mode safe_path".split()\nprint([name for name in names if getattr(sys.flags, name)], sys.flags.optimize)\n',
+  'null.py': 'x = 1\nif x:\n    print(1)\0\n',
   'sub/args.py': 'import sys\nprint("sub", sys.argv[1:])\n',
 };
 
@@ -43,6 +44,8 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { line: 'py missing.py', stderr: 'last' },
   { line: 'py bad.py', stderr: 'whole' },
   { line: 'py fails.py', stderr: 'whole' },
+  { line: 'py null.py', stderr: 'whole' },
+  { line: "printf '# coding: latin-1\\n\\351\\0' > latin.py; py latin.py", stderr: 'whole' },
   { line: 'py reads.py < docs.py' },
   { line: 'py reads.py < /dev/null', stderr: 'last' },
   // -
@@ -51,6 +54,7 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { line: 'echo "print(1" | py -', stderr: 'whole' },
   { line: "printf 'x = input()\\nprint(x)\\n' | py -", stderr: 'last' },
   { line: 'py - < /dev/null' },
+  { line: 'py < null.py', stderr: 'whole' },
   // -c
   { line: "py -c 'import sys; print(sys.argv)' a -c -i --help" },
   { line: "py -c'print(1)'" },
@@ -116,6 +120,19 @@ export const COMMAND_LINES: readonly CommandLine[] = [
   { line: 'PYTHONOPTIMIZE=2 PYTHONSAFEPATH=1 PYTHONDONTWRITEBYTECODE=x PYTHONUNBUFFERED=1 py flags.py' },
   { line: 'PYTHONOPTIMIZE=2 py -I flags.py' },
   { line: 'PYTHONWARNINGS=error py -c \'import warnings; warnings.warn("w")\'', stderr: 'last' },
+  { line: "PYTHONHASHSEED=0 py -c 'import sys; print(sys.flags.hash_randomization)'" },
+  { line: "PYTHONHASHSEED=' +7' py -c 'import sys; print(sys.flags.hash_randomization)'" },
+  { line: "PYTHONHASHSEED=0 py -E -c 'import sys; print(sys.flags.hash_randomization)'" },
+  { line: "PYTHONHASHSEED=wrong py -R -c 'import sys; print(sys.flags.hash_randomization)'" },
+  { line: "PYTHONHASHSEED=4294967295 py -c 'import sys; print(sys.flags.hash_randomization)'" },
+  { line: 'PYTHONHASHSEED=4294967296 py -c 1', stderr: 'whole' },
+  { line: 'PYTHONHASHSEED=-1 PYTHONINTMAXSTRDIGITS=1 py args.py', stderr: 'whole' },
+  { line: 'PYTHONHASHSEED=wrong PYTHONUTF8=2 py', stderr: 'whole' },
+  { line: "PYTHONUTF8=1 py -c 'import sys; print(sys.flags.utf8_mode)'" },
+  { line: "PYTHONUTF8=wrong py -X utf8=1 -c 'import sys; print(sys.flags.utf8_mode)'" },
+  { line: "PYTHONUTF8= LC_ALL=C.UTF-8 py -c 'import sys; print(sys.flags.utf8_mode)'" },
+  { line: 'py -X utf8=2 -c 1', stderr: 'whole' },
+  { line: 'PYTHONINTMAXSTRDIGITS=5 PYTHON_THREAD_INHERIT_CONTEXT=2 py -X int_max_str_digits=700 -c 1', stderr: 'whole' },
   { line: 'PYTHONINTMAXSTRDIGITS=640 py -c "int(\'1\' * 641)"', stderr: 'last' },
   { line: 'PYTHONIOENCODING=ascii:replace py -c "print(chr(233))"' },
   { line: 'PYTHONSTARTUP=fails.py py args.py' },

@@ -37,7 +37,18 @@ test('json: the place is where it happened, columns are characters, the way ther
   const { frames, ...found } = await json(['fails.py']);
   assert.deepEqual(found, {
     ...{ schema: 'glasspy.error', version: 1, type: 'ZeroDivisionError', message: 'division by zero' },
-    ...{ file: './fails.py', line: 2, column: 19, endLine: 2, endColumn: 24, notes: [], cause: null, context: null, exceptions: null },
+    ...{
+      file: './fails.py',
+      line: 2,
+      column: 19,
+      endLine: 2,
+      endColumn: 24,
+      notes: [],
+      cause: null,
+      context: null,
+      exceptions: null,
+      heading: null,
+    },
   });
   assert.deepEqual(
     (frames as Found[]).map(({ function: name, line, column }) => [name, line, column]),
@@ -73,6 +84,39 @@ test('json: notes, causes, contexts, groups, errors of syntax', async () => {
     [syntax.type, syntax.file, syntax.line, syntax.column, syntax.endColumn, syntax.frames],
     ['SyntaxError', './bad.py', 2, 4, 9, []],
   );
+});
+
+test('what ends a thread or nothing at all is told in the same form, with what would stand above a traceback', async () => {
+  const program = [
+    'import atexit, sys, threading',
+    'threading.excepthook = threading.__excepthook__',
+    't = threading.Thread(target=lambda: 1 / 0, name="T"); t.start(); t.join()',
+    'atexit.register(int, "x")',
+    'try: {}["k"]',
+    'except KeyError: sys.excepthook(*sys.exc_info())',
+    'raise OSError("end")',
+  ].join('\n');
+  const [json, short] = await Promise.all([run(['--error-format=json', '-c', program]), run(['--error-format=short', '-c', program])]);
+  const found = json.stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Found);
+  assert.deepEqual(
+    found.map(({ type, line, heading }) => [type, line, heading]),
+    [
+      ['ZeroDivisionError', 3, 'Exception in thread T:'],
+      ['KeyError', 5, null],
+      ['OSError', 7, null],
+      ['ValueError', null, "Exception ignored in atexit callback <class 'int'>:"],
+    ],
+  );
+  assert.deepEqual(short.stderr.split('\n'), [
+    '<string>:3:37: ZeroDivisionError: division by zero',
+    "<string>:5:6: KeyError: 'k'",
+    '<string>:7:1: OSError: end',
+    "ValueError: invalid literal for int() with base 10: 'x'",
+    '',
+  ]);
 });
 
 test('a chain as long as a program ran is cut, not refused', async () => {

@@ -61,7 +61,7 @@ test('trees as pictures: SVG that is well formed, and DOT', () => {
 
 test('what cannot be shown', () => {
   assert.match(show('contxts', path).stderr, /^show: there is no view 'contxts', did you mean 'contexts'\?\nusage: /);
-  assert.match(show('cache', '--svg', path).stderr, /^show: only the view hamt can be drawn as svg\n/);
+  assert.match(show('cache', '--svg', path).stderr, /^show: only the views hamt and grad can be drawn as svg\n/);
   assert.match(show('cache').stderr, /^show: a file is expected\n/);
   assert.match(show('cache', '--fast', path).stderr, /^show: unknown option --fast\n/);
   assert.equal(show().status, 2);

@@ -45,7 +45,8 @@ test('--help in colours, and without', async () => {
 test('--help-env and --help-xoptions list what there is', async () => {
   const [env, x, debug] = await Promise.all([run(['--help-env']), run(['--help-xoptions']), run(['--help-debug'])]);
   for (const [name] of VARIABLES) assert.ok(env.stdout.includes(name), name);
-  for (const { variable } of OPTIONS) if (variable !== undefined) assert.ok(env.stdout.includes(`  ${variable} `), variable);
+  for (const { variable } of OPTIONS) if (variable !== undefined) assert.match(env.stdout, new RegExp(`^ {2}${variable} `, 'm'));
+  for (const line of `${env.stdout}\n${x.stdout}`.split('\n')) assert.ok(line.length <= 80, line);
   assert.match(x.stdout, /^ {2}-X int_max_str_digits=N /m);
   assert.equal(debug.stdout, x.stdout);
 });

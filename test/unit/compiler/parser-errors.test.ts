@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
-import { keywordTypo } from '../../../src/compiler/keyword-typos.ts';
 import { parse } from '../../../src/compiler/parse.ts';
 import type { ParseMode } from '../../../src/compiler/parse.ts';
 import { SyntaxProblem } from '../../../src/support/errors.ts';
@@ -36,25 +35,6 @@ test('a problem knows its file and its line', () => {
   const problem = problemOf('x = 1\nif x = 2:\n  pass\n', 'exec');
   assert.equal(problem?.filename, 'f');
   assert.equal(problem?.text, 'if x = 2:\n');
-});
-
-test('misspelt keywords', () => {
-  const CASES: [string, string][] = [
-    ['whille True:\n  pass', 'while'],
-    ['x = 5\nwhilee x < 3:\n    x += 1\n', 'while'],
-    ['for x im n:\n  pass', 'in'],
-    ['def f():\n    retrun 1', 'return'],
-    ['class A:\n  deff f(self):\n    pass', 'def'],
-    ['if x:\n  pass\nelf y:\n  pass', 'elif'],
-    ['from a imprt b', 'import'],
-    ['[x fo x in y]', 'for'],
-  ];
-  for (const [source, keyword] of CASES) {
-    const typo = keywordTypo(source, problemOf(source, 'exec') as SyntaxProblem);
-    assert.equal(typo?.message, `invalid syntax. Did you mean '${keyword}'?`, source);
-  }
-  assert.equal(keywordTypo('a b', problemOf('a b', 'exec') as SyntaxProblem), null);
-  assert.equal(keywordTypo('f() = 1', problemOf('f() = 1', 'exec') as SyntaxProblem), null);
 });
 
 test.run();

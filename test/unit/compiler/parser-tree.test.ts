@@ -37,7 +37,7 @@ test('encodings', () => {
   refused('# coding: nonesuch\nx\n', 'utf8', /^unknown encoding: nonesuch$/);
   refused("x = 1\ny = '\xe9'\n", 'latin1', /^Non-UTF-8 code starting with '\\xe9' on line 2, but no encoding declared; see /);
   refused("# coding: ascii\nx = '\xe9'\n", 'latin1', /^'ascii' codec can't decode byte 0xe9 in position 21: ordinal not in range\(128\)$/);
-  refused('a\0b', 'utf8', /^source code string cannot contain null bytes$/);
+  refused('a\0b', 'utf8', /^source code cannot contain null bytes$/);
 });
 
 test('warnings are collected, not thrown', () => {

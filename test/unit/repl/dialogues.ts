@@ -20,6 +20,7 @@ export interface Dialogue extends Setting {
   readonly ends?: number;
 }
 
+const TENSORS = 'import torch<enter>w = torch.tensor([1.0, 2.0], requires_grad=True)<enter>y = (w * w / w).sum()<enter>';
 const DEF = 'def f():<enter>return 1<enter><enter>';
 
 export const DIALOGUES: readonly Dialogue[] = [
@@ -293,6 +294,19 @@ export const DIALOGUES: readonly Dialogue[] = [
     cursor: [1, 7],
   },
   { about: 'the list goes with the next key', keys: 'aa_one = aa_two = 1<enter>aa<tab>o', shows: ['>>> aa_one = aa_two = 1', '>>> aa_o'] },
+  {
+    about: 'a long list comes in pages, in order, and tab turns them',
+    columns: 30,
+    keys: 'import string<enter>class A: pass<enter><enter>for c in string.ascii_lowercase: setattr(A, c * 12, 1)<enter><enter>A.<tab><tab>',
+    shown:
+      />>> A\.\noooooooooooo {2}uuuuuuuuuuuu\npppppppppppp {2}vvvvvvvvvvvv\nq+ {2}w+\nr+ {2}x+\ns+ {2}y+\nt+ {2}z+\n15-26 of 26; Tab shows others$/,
+  },
+  {
+    about: 'behind the last page comes the first',
+    columns: 30,
+    keys: 'import string<enter>class A: pass<enter><enter>for c in string.ascii_lowercase: setattr(A, c * 12, 1)<enter><enter>A.<tab><tab><tab>',
+    shown: />>> A\.\na+ {2}h+\nb+ {2}i+\n[\s\S]*\n1-14 of 26; Tab shows others$/,
+  },
   { about: 'nothing to complete says so', keys: 'zzzz<tab>', bells: 1, shows: ['>>> zzzz'] },
   { about: 'attributes of a module', keys: 'import math<enter>math.fact<tab>', shown: />>> math\.factorial$/ },
   { about: 'methods of an object', keys: 'l = []<enter>l.app<tab>', shown: />>> l\.append$/ },
@@ -348,6 +362,13 @@ export const DIALOGUES: readonly Dialogue[] = [
   { about: 'a bracket and its partner are marked', colors: true, keys: '(a[0])', looks: { '(': '1 7', ')': '1 7', '[': '' } },
   { about: 'a bracket in a string is none', colors: true, keys: '("(")', looks: { '("': '1 7', '(")': '32' } },
   { about: 'the mark goes with the cursor', colors: true, keys: '(a)<left><left>', looks: { '(': '1 7' } },
+  {
+    about: 'what a search has found is marked',
+    colors: true,
+    history: ['alphabet = 3'],
+    keys: '<C-r>bet',
+    looks: { 'bet =': '1 7', alpha: '' },
+  },
   { about: 'when it runs nothing is marked', colors: true, keys: '(1)<enter>', looks: { '(': '' } },
 
   // ---- wide characters
@@ -459,4 +480,40 @@ export const DIALOGUES: readonly Dialogue[] = [
     shown: /Traceback \(most recent call last\):\n {2}File "<time>", line 1/,
   },
   { about: 'help(x)', keys: 'help(len)<enter>', shown: /len\(obj/ },
+
+  // ---- gradients
+  {
+    about: '%grad of a tensor: its nodes, what they saved, the line that made each',
+    keys: TENSORS + '%grad y<enter>',
+    columns: 120,
+    shown:
+      /\n {2}SumBackward0 #2 = y +\[\] +<python-input-2>:1 {2}y = \(w \* w \/ w\)\.sum\(\)\n {2}DivBackward0 #1 +\[2\] +self \[2\], other \[2\] +<python-input-2>:1 {2}w \* w \/ w\n {2}├─ MulBackward0 #0 .* w \* w\n {2}│ {2}├─ w +\[2\] +leaf\n/,
+  },
+  {
+    about: '%grad without a name is about all results',
+    keys: TENSORS + 'z = w + 1; y = 0<enter>%grad<enter>',
+    shown: /AddBackward0 #3 = z/,
+  },
+  { about: '%grad of a leaf', keys: TENSORS + '%grad w<enter>', shown: /\n%grad: w has no grad_fn\n>>>$/ },
+  { about: '%grad of what is no tensor', keys: '%grad 6 * 7<enter>', shown: /\n%grad: 6 \* 7 is no tensor\n>>>$/ },
+  {
+    about: '%backward shows the gradients of each node, and puts them into the leaves',
+    keys: TENSORS + '%backward y<enter>w.grad<enter>',
+    shown:
+      /\n {2}DivBackward0 #1 {2}<python-input-2>:1 {2}w \* w \/ w\n {4}came {2}\[2\] 1, 1\n {4}gives \[2\] 1, 0\.5 {2}to MulBackward0 #0\n {4}gives \[2\] -1, -1 {2}to w\n[\s\S]*\n {2}w\n {4}came {2}\[2\] 1, 1\n {4}\.grad \[2\] 1, 1\n>>> w\.grad\ntensor\(\[1\., 1\.\]\)\n/,
+  },
+  { about: '%backward of nothing', keys: '%backward<enter>', shown: /\n%backward: which tensor\?\n>>>$/ },
+  {
+    about: '%anomaly tells who switched it on',
+    keys: TENSORS + '%anomaly<enter>a = torch.autograd.set_detect_anomaly(True)<enter>%anomaly<enter>',
+    shown:
+      /anomaly:\n {2}off, for this context\n>>> a = .*\n>>> %anomaly\nanomaly:\n {2}on, for this context\n {2}looks for nan in gradients\n {2}set by <python-input-3>:1 in <module>\n>>>$/,
+  },
+  {
+    about: '%why tells once more what made backward() fail',
+    keys: '%why<enter>' + TENSORS + 'def f(x): x += 1<enter><enter>e = w.exp()<enter>f(e)<enter>e.sum().backward()<enter><C-l>%why<enter>',
+    columns: 120,
+    shown:
+      /^>>> %why\nno backward\(\) has failed\n[\s\S]*>>> %why\nRuntimeError: one of the variables[\s\S]*\nExpBackward0 is where backward\(\) failed; the forward pass made it here:\n {2}File \"<python-input-4>\", line 1, in <module>\n {4}e = w\.exp\(\)\nWhat it had saved was changed here:\n {2}File \"<python-input-3>\", line 1, in f\n {4}def f\(x\): x \+= 1\n {14}\^{6}\n>>>$/,
+  },
 ];

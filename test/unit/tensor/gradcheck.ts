@@ -60,7 +60,8 @@ export function gradcheck(f: Function, inputs: readonly Tensor[], tolerance = 1e
         )
       : undefined,
   );
-  if (weights.every((weight) => weight === undefined)) return undefined;
+  if (weights.every((weight) => weight === undefined) || !outputs.every((output) => elements(output).every(Number.isFinite)))
+    return undefined;
   const wanted = inputs.filter((input) => input.requiresGrad);
   const grads = gradients(state, outputs, weights, wanted);
   for (const [index, input] of wanted.entries()) {
@@ -95,6 +96,7 @@ function isSteep(at: (by: number) => number, numeric: number): boolean {
 /** gradcheck() of the gradients, as functions of the inputs and of what comes from above. */
 export function gradgradcheck(f: Function, inputs: readonly Tensor[]): string | undefined {
   const outputs = f(newState(), inputs);
+  if (!outputs.every((output) => elements(output).every(Number.isFinite))) return undefined;
   const random = numbers(11);
   const isWanted = outputs.map((output) => output.requiresGrad);
   const upstream = outputs

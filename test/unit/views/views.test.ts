@@ -157,6 +157,10 @@ Module
          ╰─ value: Constant b'z'
 `,
   );
+  // The two flags are numbers, as they are in module ast.
+  const flags = of('async def f(): [x async for x in y]\nx: int');
+  assert.match(shown(astLines(flags, {}, PLAIN)), /generators: comprehension is_async=1\n[\s\S]*AnnAssign simple=1\n/);
+  assert.match(JSON.stringify(astData(flags)), /"is_async":1[\s\S]*"simple":1/);
   assert.equal(astLines(of('x'), { positions: true }, PLAIN)[2], '   ╰─ value: Name x  1:0-1:1');
   assert.equal(astLines(of('1' + '+1'.repeat(20_000)), {}, PLAIN).length, 40_003);
 });

@@ -79,10 +79,13 @@ def _backward(self, gradient=None, retain_graph=None, create_graph=False, inputs
 
 
 def __getattr__(name):
+    import importlib
     if name in ('gradcheck', 'gradgradcheck'):
-        from torch.autograd import gradcheck as module
-        return getattr(module, name)
+        # The module is called as one of its functions, and it is the function that is meant.
+        module = importlib.import_module('torch.autograd.gradcheck')
+        globals().update(gradcheck=module.gradcheck, gradgradcheck=module.gradgradcheck)
+        return globals()[name]
     if name == 'functional':
-        import importlib
         return importlib.import_module('torch.autograd.functional')
-    raise AttributeError(f'torch.autograd.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import NotInBuild
+    raise NotInBuild(f'torch.autograd.{name} is not in this build (see torch.__supported__)')

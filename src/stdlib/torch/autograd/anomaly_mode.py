@@ -89,6 +89,8 @@ class Anomaly:
 
     def __init__(self, node):
         self.name = node.name()
+        # What is said of the failure, for the node in which it came: the exception, what else is known, the note.
+        self.error = self.problem = self.note = None
         self.frames = [Frame(*frame) for frame in node._frames]
         self.metadata = node.metadata
         parent = node.metadata.get('parent_')
@@ -105,6 +107,11 @@ class Anomaly:
 
     def __repr__(self):
         return f'<Anomaly {self.name}>'
+
+
+def why(file=None):
+    """Says once more why the last backward() failed: the lines of the forward pass, with carets and values (beyond PyTorch)."""
+    print('no backward() has failed' if last is None else f'{last.error}\n{last.note}'.rstrip(), file=file)
 
 
 _NO_STACK = 'No forward pass information available. Enable detect anomaly during forward pass for more information.'
@@ -144,7 +151,9 @@ def _tell(error, node, problem):
     if getattr(error, 'anomaly', None) is not None:
         return
     last = anomaly = Anomaly(node)
-    note = _note(anomaly, problem)
+    anomaly.error = f'{type(error).__name__}: {error}'
+    anomaly.problem = problem
+    anomaly.note = note = _note(anomaly, problem)
     if note:
         error.add_note(note)
     error.anomaly = anomaly

@@ -2,7 +2,7 @@
 import math
 import warnings
 import torch
-from _torch import Tensor
+import _torch_nn as _nn
 from torch.nn import _reduction
 
 
@@ -13,7 +13,7 @@ def _enum(size_average, reduce, reduction):
 
 
 # ---- sums of products
-linear = torch.linear
+linear = _nn.linear
 
 
 def bilinear(input1, input2, weight, bias=None):
@@ -47,24 +47,9 @@ def elu(input, alpha=1.0, inplace=False):
     return torch.elu_(input, alpha) if inplace else torch.elu(input, alpha)
 
 
-def celu(input, alpha=1.0, inplace=False):
-    """x, and alpha * (exp(x / alpha) - 1) below 0."""
-    return torch.celu_(input, alpha) if inplace else torch.celu(input, alpha)
-
-
-def selu(input, inplace=False):
-    """ELU with constants that keep mean and variance."""
-    return torch.selu_(input) if inplace else torch.selu(input)
-
-
 def silu(input, inplace=False):
     """x * sigmoid(x)"""
     return torch.silu_(input) if inplace else torch.silu(input)
-
-
-def mish(input, inplace=False):
-    """x * tanh(softplus(x))"""
-    return torch.mish_(input) if inplace else torch.mish(input)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
@@ -77,16 +62,6 @@ def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
 def relu6(input, inplace=False):
     """x between 0 and 6."""
     return hardtanh(input, 0.0, 6.0, inplace)
-
-
-def hardsigmoid(input, inplace=False):
-    """A sigmoid of three straight pieces."""
-    return torch.hardsigmoid_(input) if inplace else torch.hardsigmoid(input)
-
-
-def hardswish(input, inplace=False):
-    """x times a sigmoid of three straight pieces."""
-    return torch.hardswish_(input) if inplace else torch.hardswish(input)
 
 
 def threshold(input, threshold, value, inplace=False):
@@ -107,18 +82,6 @@ def softplus(input, beta=1.0, threshold=20.0):
 def logsigmoid(input):
     """log(sigmoid(x))"""
     return torch.log_sigmoid(input)
-
-
-def prelu(input, weight):
-    """x, and a part of x below 0 that is learned."""
-    return torch.prelu(input, weight)
-
-
-def glu(input, dim=-1):
-    """One half times the sigmoid of the other."""
-    if input.dim() == 0:
-        raise RuntimeError('glu does not support scalars because halving size must be even')
-    return torch.glu(input, dim)
 
 
 def softsign(input):
@@ -209,12 +172,12 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, sca
         raise NotImplementedError('embedding(max_norm=...) is not in this build')
     if sparse:
         raise NotImplementedError('embedding(sparse=True) is not in this build: it has no sparse tensors')
-    return torch.embedding(weight, input, padding_idx, scale_grad_by_freq, False)
+    return _nn.embedding(weight, input, padding_idx, scale_grad_by_freq, False)
 
 
 def one_hot(tensor, num_classes=-1):
     """A row with a one at each number's place."""
-    return torch.one_hot(tensor, num_classes)
+    return _nn.one_hot(tensor, num_classes)
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
@@ -242,7 +205,7 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
         count = size[0] * math.prod(size[2:])
         if count == 1:
             raise ValueError(f'Expected more than 1 value per channel when training, got input size {size}')
-    return torch.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps, False)
+    return torch.batch_norm(input, weight, bias, running_mean, running_var, training, momentum, eps)
 
 
 def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
@@ -253,33 +216,27 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 
 # ---- windows
-conv1d = torch.conv1d
-conv2d = torch.conv2d
+def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    """Weights slide over one dimension."""
+    return torch.conv1d(input, weight, bias, stride, padding, dilation, groups)
 
 
-def max_pool1d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
-    """The largest of each window, in one dimension."""
-    if return_indices:
-        raise NotImplementedError('max_pool1d(return_indices=True) is not in this build')
-    return torch.max_pool1d(input, kernel_size, [] if stride is None else stride, padding, dilation, ceil_mode)
+def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    """Weights slide over two dimensions."""
+    return torch.conv2d(input, weight, bias, stride, padding, dilation, groups)
 
 
 def max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
     """The largest of each window, in two dimensions."""
     stride = [] if stride is None else stride
     if return_indices:
-        return torch.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
+        return _nn.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)
     return torch.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)
-
-
-def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
-    """The mean of each window, in one dimension."""
-    return torch.avg_pool1d(input, kernel_size, [] if stride is None else stride, padding, ceil_mode, count_include_pad)
 
 
 def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
     """The mean of each window, in two dimensions."""
-    return torch.avg_pool2d(
+    return _nn.avg_pool2d(
         input, kernel_size, [] if stride is None else stride, padding, ceil_mode, count_include_pad, divisor_override)
 
 
@@ -322,12 +279,12 @@ def _weighted(errors, weight, reduction, input):
 def mse_loss(input, target, size_average=None, reduce=None, reduction='mean', weight=None):
     """The mean of (input - target) ** 2."""
     if input.shape == target.shape and weight is None and size_average is None and reduce is None:
-        return torch.mse_loss(input, target, _reduction.get_enum(reduction))
+        return _nn.mse_loss(input, target, _reduction.get_enum(reduction))
     number = _enum(size_average, reduce, reduction)
     input, target = _broadcast(input, target)
     if weight is not None:
         return _weighted((input - target) ** 2, weight, reduction, input)
-    return torch.mse_loss(input, target, number)
+    return _nn.mse_loss(input, target, number)
 
 
 def l1_loss(input, target, size_average=None, reduce=None, reduction='mean', weight=None):
@@ -336,7 +293,7 @@ def l1_loss(input, target, size_average=None, reduce=None, reduction='mean', wei
     input, target = _broadcast(input, target)
     if weight is not None:
         return _weighted((target - input).abs(), weight, reduction, input)
-    return torch.l1_loss(input, target, number)
+    return _nn.l1_loss(input, target, number)
 
 
 def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mean', beta=1.0):
@@ -344,8 +301,8 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction='mea
     number = _enum(size_average, reduce, reduction)
     input, target = _broadcast(input, target)
     if beta == 0.0:
-        return torch.l1_loss(input, target, number)
-    return torch.smooth_l1_loss(input, target, number, beta)
+        return _nn.l1_loss(input, target, number)
+    return _nn.smooth_l1_loss(input, target, number, beta)
 
 
 def huber_loss(input, target, reduction='mean', delta=1.0, weight=None):
@@ -353,20 +310,20 @@ def huber_loss(input, target, reduction='mean', delta=1.0, weight=None):
     number = _enum(None, None, reduction)
     input, target = _broadcast(input, target)
     if weight is not None:
-        return _weighted(torch.huber_loss(input, target, 0, delta), weight, reduction, input)
-    return torch.huber_loss(input, target, number, delta)
+        return _weighted(_nn.huber_loss(input, target, 0, delta), weight, reduction, input)
+    return _nn.huber_loss(input, target, number, delta)
 
 
 def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean'):
     """Minus the logarithms of the shares of the right classes."""
-    return torch.nll_loss(input, target, weight, _enum(size_average, reduce, reduction), ignore_index)
+    return _nn.nll_loss_nd(input, target, weight, _enum(size_average, reduce, reduction), ignore_index)
 
 
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction='mean',
                   label_smoothing=0.0):
     """log_softmax() and nll_loss() in one."""
     number = _enum(size_average, reduce, reduction)
-    return torch.cross_entropy_loss(input, target, weight, number, ignore_index, label_smoothing)
+    return _nn.cross_entropy_loss(input, target, weight, number, ignore_index, label_smoothing)
 
 
 def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_target=False):
@@ -393,7 +350,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
             'Please ensure they have the same size.')
     if weight is not None:
         weight = weight.expand(torch.broadcast_shapes(target.size(), weight.size()))
-    return torch.binary_cross_entropy(input, target, weight, number)
+    return _nn.binary_cross_entropy(input, target, weight, number)
 
 
 def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None, reduction='mean', pos_weight=None):

@@ -64,24 +64,6 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
         return tensor.normal_(mean, std, generator=generator)
 
 
-def _normal_share(x):
-    return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
-
-
-def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
-    """Normal numbers between a and b."""
-    if mean < a - 2 * std or mean > b + 2 * std:
-        warnings.warn(
-            'mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.', stacklevel=2)
-    with _Unrecorded():
-        low, high = _normal_share((a - mean) / std), _normal_share((b - mean) / std)
-        tensor.uniform_(2 * low - 1, 2 * high - 1, generator=generator)
-        tensor.erfinv_()
-        tensor.mul_(std * math.sqrt(2.0))
-        tensor.add_(mean)
-        return tensor.clamp_(min=a, max=b)
-
-
 def constant_(tensor, val):
     """One value everywhere."""
     with _Unrecorded():

@@ -55,7 +55,7 @@ def steps(r, count):
 
 
 def arange(count):
-    return lambda r: (steps(r, count), sometimes(r, FLOATS + [torch.int64, torch.int32]))
+    return lambda r: (steps(r, count), sometimes(r, FLOATS + [torch.int64, torch.int32] if count < 3 else FLOATS))
 
 
 def linspace(r):
@@ -109,7 +109,8 @@ def weights(r):
     n = r.randint(1, 6)
     t = r.tensor(shape=[n] if r.random() < 0.5 else [r.randint(1, 3), n], among=FLOATS, low=0.1, high=3, special=False, laid='rows', grad=0)
     replacement = r.random() < 0.5
-    return [t, r.randint(1, 6 if replacement else n), replacement]
+    # PyTorch 2 draws one sample with replacement as it does without.
+    return [t, r.randint(2, 6) if replacement else r.randint(1, n), replacement]
 
 
 def mean_std(r):

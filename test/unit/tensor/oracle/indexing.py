@@ -69,6 +69,8 @@ def index_put(r):
         # Which of several values stays is not said.
         places = [i if i is None or i.dtype == torch.bool else i[..., :1] if i.dim() else i for i in places]
         shape = []
+        if any(i is not None and i.numel() > 1 for i in places):
+            r.has_special = True
     values = r.tensor(shape=r.broadcast_of(shape) if r.random() < 0.95 else r.shape(), dtype=t.dtype if r.random() < 0.97 else torch.float64)
     return [t, places, values, accumulate]
 
@@ -260,3 +262,20 @@ row('bincount', bincount)
 row('searchsorted.Tensor', searchsorted)
 row('bucketize.Tensor', bucketize)
 row('embedding', embedding, call=torch.embedding, tolerance=1e-6, unsaved=(0,))
+
+# ---- masks
+
+
+def masked(r):
+    shape = r.shape()
+    return r.tensor(shape=shape), r.tensor(shape=r.broadcast_of(shape), dtype=torch.bool)
+
+
+def masked_scatter(r):
+    t, m = masked(r)
+    return [t, m, r.tensor(shape=[t.numel() + 1] if r.random() < 0.95 else [1], dtype=t.dtype if r.random() < 0.95 else torch.float64)]
+
+
+# The gradient of 1.13 is in another order when elements are.
+row('masked_select', lambda r: (lambda t, m: [r.tensor(shape=t.shape, laid=r.choice(['rows', 'sliced'])), m])(*masked(r)))
+row('masked_scatter', masked_scatter, call=torch.Tensor.masked_scatter, in_place=True)

@@ -32,10 +32,11 @@ SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 3.0, -2.5, math.inf, -math.inf, math.
 class Row:
     """One operation: `sample` gives arguments and keywords, `call` is PyTorch's function.
 
+    finite: gradients only of what is finite. node: its name in later versions.
     in_place: there is a form with `_`; as a number, how often it is to be called.
     """
 
-    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, unsaved=()):
+    def __init__(self, op, sample, call=None, in_place=False, tolerance=1e-6, double=1e-13, gradient=2e-5, node=None, unsaved=(), finite=False):
         self.op = op
         self.name = op.split('.')[0]
         self.sample = sample
@@ -44,6 +45,8 @@ class Row:
         self.tolerance = tolerance
         self.double = double
         self.gradient = gradient
+        self.node = node
+        self.finite = finite
         # What 1.13 saves and PyTorch 2 does not, by number.
         self.unsaved = unsaved
 
@@ -282,9 +285,11 @@ def case_of(row, chooser):
     made = next((r for r in results if r.grad_fn is not None), None)
     if any(r.requires_grad and not r.is_floating_point() for r in results):
         return None
+    if made is not None and row.finite and not all(bool(torch.isfinite(r).all()) for r in results):
+        return None
     if made is not None:
         name = type(made.grad_fn).__name__
-        case['node'] = NEWER_NAMES.get(name, name)
+        case['node'] = row.node or NEWER_NAMES.get(name, name)
         upstream = []
         for r in results:
             values = [chooser.randint(-512, 512) / 128 for _ in range(r.numel())]

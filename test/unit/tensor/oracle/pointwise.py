@@ -101,7 +101,7 @@ row('elu', lambda r: maybe(r, [r.tensor()], alpha=[0.5, 1, 2, 1.5]), call=F.elu)
 row('silu', one(), call=F.silu)
 row('hardtanh', lambda r: maybe(r, [r.tensor()], min_val=[-2, -1.5, -1.0], max_val=[0.5, 2, 1.0]), call=F.hardtanh, tolerance=0)
 row('softplus', lambda r: maybe(r, [r.tensor()], beta=[1, 2, 0.5], threshold=[20, 1, 2.5]), call=F.softplus)
-row('gelu', lambda r: maybe(r, [r.tensor()], approximate=['none', 'tanh', 'tanh', 'fast']), call=F.gelu, tolerance=2e-4, double=1e-11, gradient=5e-4)
+row('gelu', lambda r: maybe(r, [r.tensor()], approximate=['none', 'tanh', 'tanh', 'fast']), call=F.gelu, tolerance=1e-3, double=1e-11, gradient=5e-4)
 
 # ---- rounding
 
@@ -188,6 +188,7 @@ def blend(r):
     dtype = r.choice(FLOATS)
     shape = r.shape()
     kind = {'dtype': dtype} if r.random() < 0.93 else {}
+    kind['special'] = [0.0, 1.0, -1.0, float('nan')]
     weight = r.number(0, 1) if r.random() < 0.5 else r.tensor(shape=r.broadcast_of(shape), low=0, high=1, **kind)
     return [r.tensor(shape=shape, **kind), r.tensor(shape=r.broadcast_of(shape), **kind), weight]
 
@@ -220,3 +221,20 @@ def copied(r):
 row('fill', lambda r: filler(r), call=torch.fill, in_place=1, tolerance=0)
 row('zero', lambda r: [r.tensor()], call=torch.zero_, in_place=1, tolerance=0)
 row('copy', copied, call=torch.Tensor.copy_, in_place=1, tolerance=0)
+
+# ---- and their kin
+
+row('positive', one(), tolerance=0)
+row('hypot', lambda r: tensors(r, among=FLOATS if r.random() < 0.9 else ALL), in_place=True, gradient=5e-5)
+for name in ['logaddexp', 'logaddexp2']:
+    row(name, lambda r: tensors(r, among=FLOATS if r.random() < 0.9 else ALL), tolerance=5e-6)
+for name in ['deg2rad', 'rad2deg']:
+    row(name, one(among=FLOATS + INTS), in_place=True)
+row('selu', one(), call=torch.selu)
+row('celu', lambda r: maybe(r, [r.tensor()], alpha=[0.5, 1, 2, 0]), call=torch.celu, tolerance=3e-6)
+row('mish', one(special=[0.0, 1.0, -1.0, float('nan')]), call=F.mish, tolerance=3e-6)
+row('hardsigmoid', one(low=-5, high=5), call=F.hardsigmoid)
+row('hardswish', one(low=-5, high=5, special=[0.0, 1.0, -1.0]), call=F.hardswish)
+USUAL = [0.0, 1.0, -1.0, float('inf')]
+row('hardshrink', lambda r: maybe(r, [r.tensor(special=USUAL)], lambd=[0.5, 1, 0, 2.0]), call=F.hardshrink, tolerance=0)
+row('softshrink', lambda r: maybe(r, [r.tensor(special=USUAL)], lambd=[0.5, 1, 0, 2.0, -1]), call=F.softshrink)

@@ -72,6 +72,21 @@ def other(r, same=True):
     return [t, r.tensor(shape=shape, grad=0)]
 
 
+def view(r):
+    t = r.tensor()
+    n = t.numel()
+    return [t, r.choice([[n], [-1], [1, n], [n, 1], [-1, 1], list(t.shape), list(t.shape)[::-1], [2, -1], [-1, 3], [n + 1]])]
+
+
+def as_strided(r):
+    """Within the elements, each once."""
+    t = r.tensor(shape=r.shape(least=1), laid='rows')
+    n = t.numel()
+    rows = r.choice([k for k in range(1, n + 1) if n % k == 0])
+    size, stride = r.choice([([n], [1]), ([rows, n // rows], [n // rows, 1]), ([n // rows, rows], [1, n // rows]), ([max(n - 1, 1)], [1]), ([], [])])
+    return [t, size, stride, *([] if r.random() < 0.5 else [0])]
+
+
 def expand_as(r):
     shape = r.shape()
     return [r.tensor(shape=r.broadcast_of(shape)), r.tensor(shape=shape if r.random() < 0.9 else r.shape(), grad=0)]
@@ -87,6 +102,12 @@ def broadcast_tensors(r):
     return [[r.tensor(shape=r.broadcast_of(shape)) for _ in range(r.randint(1, 3))]]
 
 
+def squeeze_dims(t, dims):
+    for d in sorted((d % t.dim() for d in dims), reverse=True):
+        t = t.squeeze(d)
+    return t.view(t.shape)
+
+
 def method(name):
     return getattr(torch.Tensor, name)
 
@@ -98,8 +119,16 @@ row('swapdims', swap)
 row('transpose.int', swap)
 row('adjoint', lambda r: [with_rank(r, 2) if r.random() < 0.9 else r.tensor()], call=method('adjoint'))
 row('detach', one)
+row('clone', one)
+row('contiguous', one, call=method('contiguous'))
+row('t', lambda r: [r.tensor(shape=r.shape(rank=r.choice([0, 1, 2, 2, 2, 3])))])
+row('expand', broadcast_to, call=method('expand'))
+row('view', view, call=method('view'))
+row('reshape', view)
+row('as_strided', as_strided, call=method('as_strided'))
 row('squeeze', one)
 row('squeeze.dim', dims_of)
+row('squeeze.dims', lambda r: (lambda t: [t, r.dims(t.dim())])(r.tensor()), call=squeeze_dims, node='SqueezeBackward2')
 row('unsqueeze', unsqueeze)
 row('flatten.using_ints', flatten)
 row('unflatten.int', unflatten, call=method('unflatten'))

@@ -2,11 +2,10 @@
 import torch
 from torch.nn import functional as F
 from torch.nn.modules.module import Module
-from torch.nn.parameter import Parameter
 
 __all__ = [
-    'CELU', 'ELU', 'GELU', 'GLU', 'Hardsigmoid', 'Hardswish', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'Mish', 'PReLU', 'ReLU',
-    'ReLU6', 'SELU', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold']
+    'ELU', 'GELU', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus',
+    'Softsign', 'Tanh', 'Tanhshrink', 'Threshold']
 
 
 class _InPlace(Module):
@@ -27,47 +26,11 @@ class ReLU(_InPlace):
         return F.relu(input, inplace=self.inplace)
 
 
-class SELU(_InPlace):
-    """ELU with constants that keep mean and variance."""
-
-    def forward(self, input):
-        return F.selu(input, self.inplace)
-
-
 class SiLU(_InPlace):
     """x * sigmoid(x)"""
 
     def forward(self, input):
         return F.silu(input, inplace=self.inplace)
-
-
-class Mish(_InPlace):
-    """x * tanh(softplus(x))"""
-
-    def forward(self, input):
-        return F.mish(input, inplace=self.inplace)
-
-
-class Hardsigmoid(Module):
-    """A sigmoid of three straight pieces."""
-
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.hardsigmoid(input, self.inplace)
-
-
-class Hardswish(Module):
-    """x times a sigmoid of three straight pieces."""
-
-    def __init__(self, inplace=False):
-        super().__init__()
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.hardswish(input, self.inplace)
 
 
 class LeakyReLU(Module):
@@ -85,28 +48,19 @@ class LeakyReLU(Module):
         return f'negative_slope={self.negative_slope}{", inplace=True" if self.inplace else ""}'
 
 
-class _Alpha(Module):
+class ELU(Module):
+    """x, and alpha * (exp(x) - 1) below 0."""
+
     def __init__(self, alpha=1.0, inplace=False):
         super().__init__()
         self.alpha = alpha
         self.inplace = inplace
 
-    def extra_repr(self):
-        return f'alpha={self.alpha}{", inplace=True" if self.inplace else ""}'
-
-
-class ELU(_Alpha):
-    """x, and alpha * (exp(x) - 1) below 0."""
-
     def forward(self, input):
         return F.elu(input, self.alpha, self.inplace)
 
-
-class CELU(_Alpha):
-    """x, and alpha * (exp(x / alpha) - 1) below 0."""
-
-    def forward(self, input):
-        return F.celu(input, self.alpha, self.inplace)
+    def extra_repr(self):
+        return f'alpha={self.alpha}{", inplace=True" if self.inplace else ""}'
 
 
 class Hardtanh(Module):
@@ -215,41 +169,6 @@ class Threshold(Module):
 
     def extra_repr(self):
         return f'threshold={self.threshold}, value={self.value}{", inplace=True" if self.inplace else ""}'
-
-
-class PReLU(Module):
-    """x, and a part of x below 0 that is learned."""
-
-    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
-        super().__init__()
-        self.num_parameters = num_parameters
-        self.init = init
-        self.weight = Parameter(torch.empty(num_parameters, device=device, dtype=dtype))
-        self.reset_parameters()
-
-    def reset_parameters(self):
-        """Begin again with the first slope."""
-        torch.nn.init.constant_(self.weight, self.init)
-
-    def forward(self, input):
-        return F.prelu(input, self.weight)
-
-    def extra_repr(self):
-        return f'num_parameters={self.num_parameters}'
-
-
-class GLU(Module):
-    """One half times the sigmoid of the other."""
-
-    def __init__(self, dim=-1):
-        super().__init__()
-        self.dim = dim
-
-    def forward(self, input):
-        return F.glu(input, self.dim)
-
-    def extra_repr(self):
-        return f'dim={self.dim}'
 
 
 class _AlongDim(Module):

@@ -9,8 +9,11 @@ _T = TypeVar('_T')
 
 
 def random_seed(generator=None):
-    """A seed of 63 bits, as PyTorch draws it."""
-    return torch.empty((), dtype=torch.int64).random_(generator=generator).item()
+    """A seed, drawn as PyTorch draws one.
+
+    It draws 64 bits, of which the Mersenne Twister looks at the lower 32; more than 53 an element here could not hold.
+    """
+    return torch.randint(0, 2 ** 32, (), generator=generator).item()
 
 
 class Sampler(Generic[_T]):
