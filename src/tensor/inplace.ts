@@ -13,7 +13,18 @@ import { isFloating } from './dtype.ts';
 import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
-import { type AnyOp, edgesTo, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
+import {
+  type AnyOp,
+  anyRequiresGrad,
+  edgesTo,
+  nameOf,
+  NOTHING,
+  OpNode,
+  requiresGrad,
+  tensorsIn,
+  withoutConstants,
+  wrapSaves,
+} from './op.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -84,7 +95,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
 /** When nothing is recorded, a function element by element may write where it reads. Gives whether that was done. */
 function replaceElements(state: TensorState, { row, schema }: AnyOp, args: readonly unknown[], target: Tensor): boolean {
   if (row.pointwise === undefined || !isFloating(target.dtype)) return false;
-  if (state.gradEnabled && row.derivative !== undefined && tensorsIn(schema.tensorSlots, args).some(requiresGrad)) return false;
+  if (state.gradEnabled && row.derivative !== undefined && anyRequiresGrad(schema.tensorSlots, args, row.derivative)) return false;
   const work = row.pointwise(state, ...args);
   if (!canReplace(target, work)) return false;
   replace(target, work);

@@ -21,7 +21,7 @@ import { checkForward } from './anomaly.ts';
 import { isFloating } from './dtype.ts';
 import { compute, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
-import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
+import { type Edge, edgeOf, FREED, type Grads, GraphNode, metaOf, SavedTensor } from './node.ts';
 import { parseSchema, type Schema } from './schema.ts';
 import type { TensorState } from './state.ts';
 import { Tensor, type ViewKind } from './tensor.ts';
@@ -94,10 +94,12 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
   };
-  let schema: Schema | undefined;
+  // Parsed when it is first asked for, and a plain property from then on.
   Object.defineProperty(call, 'schema', {
+    configurable: true,
     get: () => {
-      schema ??= parseSchema(row.schema);
+      const schema = parseSchema(row.schema);
+      Object.defineProperty(call, 'schema', { value: schema });
       return schema;
     },
   });
@@ -122,6 +124,15 @@ export function tensorsIn(slots: readonly number[], args: readonly unknown[]): (
     else found.push(arg instanceof Tensor ? arg : null);
   }
   return found;
+}
+/** Whether a gradient is wanted for one of them. */
+export function anyRequiresGrad(slots: readonly number[], args: readonly unknown[], { constant }: AnyDerivative): boolean {
+  if (constant !== undefined) return tensorsIn(slots, args).some((tensor, index) => requiresGrad(tensor) && !constant.includes(index));
+  for (const slot of slots) {
+    const arg = args[slot];
+    if (arg instanceof Tensor ? arg.requiresGrad : Array.isArray(arg) && arg.some(requiresGrad)) return true;
+  }
+  return false;
 }
 export const requiresGrad = (tensor: Tensor | null): boolean => tensor?.requiresGrad === true;
 
@@ -154,8 +165,8 @@ export class OpNode extends GraphNode {
   }
   private unpack(state: TensorState): Saves {
     if (this.saved === null) throw runtimeError(FREED);
-    const opened: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(this.saved)) opened[name] = this.open(state, value);
+    const opened: Record<string, unknown> = { ...this.saved };
+    for (const name in opened) opened[name] = this.open(state, opened[name]);
     return opened;
   }
   private open(state: TensorState, value: unknown): unknown {
@@ -164,7 +175,8 @@ export class OpNode extends GraphNode {
   }
   /** The same, as the tensors that they were; an error when one was changed since. */
   savedNow(state: TensorState): Saves | null {
-    return this.saved === null ? null : this.unpack(state);
+    if (this.saved === null) return null;
+    return Object.fromEntries(Object.entries(this.unpack(state)).filter(([, value]) => value !== false && value !== undefined));
   }
   override get keeps(): readonly (readonly [string, unknown])[] | null {
     return this.saved === null ? null : Object.entries(this.saved);
@@ -179,30 +191,32 @@ export class OpNode extends GraphNode {
 
 /** Wraps the tensors among what is saved. An output is told by identity. */
 export function wrapSaves(saves: Saves, outputs: readonly unknown[]): Saves {
-  const wrap = (value: unknown): unknown => {
-    if (value instanceof Tensor) return new SavedTensor(value, outputs.includes(value));
-    return Array.isArray(value) ? value.map(wrap) : value;
-  };
-  const wrapped: Record<string, unknown> = {};
-  for (const name in saves) if (saves[name] !== false && saves[name] !== undefined) wrapped[name] = wrap(saves[name]);
+  const wrapped: Record<string, unknown> = { ...saves };
+  for (const name in wrapped) wrapped[name] = wrapSave(wrapped[name], outputs);
   return wrapped;
+}
+function wrapSave(value: unknown, outputs: readonly unknown[]): unknown {
+  if (value instanceof Tensor) return new SavedTensor(value, outputs.includes(value));
+  return Array.isArray(value) ? value.map((item) => wrapSave(item, outputs)) : value;
 }
 export const nameOf = (node: AnyDerivative['node'], args: readonly unknown[]): string => (typeof node === 'string' ? node : node(...args));
 export const NOTHING: Saves = {};
 
 function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args: readonly unknown[], result: Outcome): void {
-  const inputs = tensorsIn(self.schema.tensorSlots, args);
-  if (!withoutConstants(derivative, inputs).some(requiresGrad)) return;
-  const needs = inputs.map(requiresGrad);
+  const { tensorSlots } = self.schema;
+  if (!anyRequiresGrad(tensorSlots, args, derivative)) return;
+  const { without } = derivative;
   const outputs = Array.isArray(result) ? result : [result];
-  if (!outputs.some((output, index) => isFloating(output.dtype) && !derivative.without?.includes(index))) return;
+  const counts = (index: number): boolean => isFloating(outputs[index].dtype) && without?.includes(index) !== true;
+  if (!outputs.some((_, index) => counts(index))) return;
+  const inputs = tensorsIn(tensorSlots, args);
+  const needs = inputs.map(requiresGrad);
   const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
-  const name = nameOf(derivative.node, args);
-  const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, saved, needs);
-  outputs.forEach((output, index) => {
-    if (derivative.without?.includes(index) || !isFloating(output.dtype)) node.inputs.push({ shape: output.shape, dtype: output.dtype });
-    else node.adopt(output);
-  });
+  const node = new OpNode(nameOf(derivative.node, args), state, edgesTo(state, derivative, inputs), derivative, saved, needs);
+  for (let index = 0; index < outputs.length; index++) {
+    if (counts(index)) node.adopt(outputs[index]);
+    else node.inputs.push(metaOf(outputs[index]));
+  }
 }
 
 // ---- views

@@ -183,6 +183,49 @@ function shownTypeOf(v: Value): string {
     : typeName(v);
 }
 
+/** What is known of a signature before a call: arguments by position only. */
+interface Positional {
+  readonly parameters: readonly Parameter[];
+  /** Where each of them is among all. */
+  readonly slots: readonly number[];
+  /** How many have to be given; more than there are when a keyword has to be, too. */
+  readonly least: number;
+  readonly count: number;
+  /** Where `self` of a method is; -1 in a function. */
+  readonly self: number;
+}
+function positionalOf({ parameters }: Schema, isMethod: boolean): Positional {
+  const self = isMethod ? parameters.findIndex(({ name }) => name === 'self') : -1;
+  const slots = [...parameters.keys()].filter((slot) => slot !== self && !parameters[slot].isKeywordOnly);
+  const isKeywordNeeded = parameters.some(({ isKeywordOnly, def }) => isKeywordOnly && def === null);
+  return {
+    parameters: slots.map((slot) => parameters[slot]),
+    slots,
+    least: isKeywordNeeded ? Infinity : slots.filter((slot) => parameters[slot].def === null).length,
+    count: parameters.length,
+    self,
+  };
+}
+const FUNCTIONS = new WeakMap<AnyOp, Positional>();
+const METHODS = new WeakMap<AnyOp, Positional>();
+
+/** Most calls give each argument by its position, and of the right type. Undefined for all others, whatever is the matter with them. */
+function bindPositional(op: AnyOp, given: readonly Value[], self: Tensor | undefined): unknown[] | undefined {
+  const known = self === undefined ? FUNCTIONS : METHODS;
+  let row = known.get(op);
+  if (row === undefined) known.set(op, (row = positionalOf(op.schema, self !== undefined)));
+  const { parameters, slots } = row;
+  if (given.length < row.least || given.length > slots.length) return undefined;
+  const args = new Array<unknown>(row.count).fill(undefined);
+  if (row.self >= 0) args[row.self] = self;
+  for (let index = 0; index < given.length; index++) {
+    const converted = convert(parameters[index], given[index]);
+    if (converted === WRONG) return undefined;
+    args[slots[index]] = converted;
+  }
+  return args;
+}
+
 /** Binds to the first of several operations that fits. */
 export function bind(
   name: string,
@@ -194,7 +237,7 @@ export function bind(
   const call: Call = { name, positional, keywords, self };
   let first: Raise | undefined;
   for (const op of ops) {
-    const args = bindOne(op, call);
+    const args = (keywords.size === 0 ? bindPositional(op, positional, self) : undefined) ?? bindOne(op, call);
     if (Array.isArray(args)) return { op, args };
     first ??= args;
   }
