@@ -11,7 +11,7 @@
 import { assign, copyAsLaid } from './copy.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
-import { type AnyOp, edgesTo, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
+import { type AnyOp, lookForNan, edgesTo, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -55,6 +55,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   const target = args[0] as Tensor;
   checkInPlace(state, target);
   const result: Tensor = self.row.forward(state, ...args);
+  if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
   if (result.dtype.category > target.dtype.category)
