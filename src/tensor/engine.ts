@@ -328,6 +328,8 @@ export class BackwardRun {
     const node = this.node as GraphNode;
     const { edges } = node;
     const { state, results } = this;
+    const { anomaly } = state;
+    const whole = anomaly.enabled ? [...results] : results;
     edges.forEach((edge, index) => {
       const grad = results[index];
       if (edge === null || grad === undefined) return;
@@ -341,16 +343,18 @@ export class BackwardRun {
       }
       if (grad.dtype !== dtype && isFloating(dtype)) results[index] = convertTo(state, results[index] as Tensor, dtype);
     });
-    const { anomaly } = state;
-    if (anomaly.enabled && anomaly.checkNan !== false) results.forEach((grad, index) => this.checkNan(grad, index));
+    if (anomaly.enabled && anomaly.checkNan !== false) results.forEach((grad, index) => this.checkNan(grad, whole[index], index));
     if (!this.options.keepGraph) node.release();
   }
-  private checkNan(grad: Tensor | undefined, index: number): void {
-    const at = grad === undefined ? -1 : firstNan(grad);
-    if (grad === undefined || at < 0) return;
+  /** `whole`: before it was summed for an operand that had been broadcast; there the operands stand beside it, element by element. */
+  private checkNan(grad: Tensor | undefined, whole: Tensor | undefined, index: number): void {
+    if (grad === undefined || whole === undefined || firstNan(grad) < 0) return;
+    const seen = firstNan(whole) < 0 ? grad : whole;
     const node = this.node as GraphNode;
     const saved = node instanceof OpNode ? (node.savedNow(this.state) ?? {}) : {};
-    throw runtimeError(nanText(node.name, index), { text: nanPlaceText(grad, at, { ...saved, gradient: this.current.grads[0] }) });
+    throw runtimeError(nanText(node.name, index), {
+      text: nanPlaceText(seen, firstNan(seen), { ...saved, gradient: this.current.grads[0] }),
+    });
   }
   private passOn(): void {
     const node = this.node as GraphNode;

@@ -17,6 +17,7 @@ import {
   type AnyOp,
   anyRequiresGrad,
   edgesTo,
+  lookForNan,
   nameOf,
   NOTHING,
   OpNode,
@@ -67,8 +68,9 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
-  if (replaceElements(state, self, args, target)) return target;
+  if (!state.shared.isAnomalyKnown && replaceElements(state, self, args, target)) return target;
   const result: Tensor = self.row.forward(state, ...args);
+  if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
   if (result.dtype.category > target.dtype.category)

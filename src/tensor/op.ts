@@ -88,8 +88,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     'forward' in given ? given : { ...given, forward: (state, ...args) => compute(given.pointwise(state, ...args)) as Result };
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
-    if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')
-      lookForNan(call as unknown as AnyOp, args, result);
+    if (state.shared.isAnomalyKnown) lookForNan(state, call as unknown as AnyOp, args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -105,7 +104,10 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   });
   return Object.assign(call, { row }) as unknown as Op<Args, Result>;
 }
-function lookForNan({ schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+/** With check_nan="forward". What a derivative makes is looked at when its node is done. */
+export function lookForNan(state: TensorState, { schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+  const { enabled, checkNan } = state.anomaly;
+  if (!enabled || checkNan !== 'forward' || state.evaluating !== null) return;
   checkForward(
     schema.name,
     schema.parameters.map((parameter) => parameter.name),

@@ -115,7 +115,7 @@ def graph(of=None, names=None, limit=LIMIT):
     if of is None:
         wanted = [tensor for _, tensor in tensors.values() if tensor.grad_fn is not None]
     else:
-        wanted = [of] if isinstance(of, Tensor) else list(of)
+        wanted = list(of) if isinstance(of, (list, tuple)) else [of]
         for tensor in wanted:
             if not isinstance(tensor, Tensor):
                 raise TypeError(f'a tensor was expected, not {type(tensor).__name__}')
