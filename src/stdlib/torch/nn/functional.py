@@ -383,6 +383,5 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
 
 
 def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.functional.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)
