@@ -181,8 +181,10 @@ def as_svg(data):
         out.append(f'<text x="{MARGIN}" y="{below + 4:.1f}">{escape(line)}</text>')
         width, below = max(width, len(line) * CHAR), below + LINE
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 2 * MARGIN:.0f}" height="{below:.0f}" font-family="monospace" font-size="12">'
+    named = ', '.join(name for node in nodes for name in node['results'])
+    title = f"<title>The graph behind backward(){f' of {escape(named)}' if named else ''}</title>"
     tip = '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#333"/></marker></defs>'
-    return '\n'.join([head, tip, '<rect width="100%" height="100%" fill="#f8f8f8"/>'] + out + ['</svg>'])
+    return '\n'.join([head, title, tip, '<rect width="100%" height="100%" fill="#f8f8f8"/>'] + out + ['</svg>'])
 
 
 # ---- node by node

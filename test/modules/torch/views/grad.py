@@ -94,3 +94,19 @@ print(without_folder(dot).rstrip())
 # expect: }
 svg = shown('svg', loss)
 print(svg.count('<rect x='), svg.count('<path d="M'), svg.strip().endswith('</svg>'))  # expect: 10 13 True
+
+
+# Names of leaves that no variable holds itself: in a list, in a dict, as a parameter.
+class Model:
+    def __init__(self):
+        self.scale = torch.tensor(2.0, requires_grad=True)
+
+    def named_parameters(self):
+        yield 'scale', self.scale
+
+
+model = Model()
+pair = [torch.tensor(3.0, requires_grad=True), 4]
+nameless = torch.tensor(1.0, requires_grad=True) * pair[0] * model.scale + parts['b'].sum()
+print([each['variable'] for each in vmtools.graph(nameless)['nodes'] if 'variable' in each])
+# expect: ["parts['b']", 'model.scale', None, 'pair[0]']

@@ -1,5 +1,6 @@
 # backward() node by node: before a node is evaluated the program sees what came for it, then what it gives.
 # differs: module vmtools is ours
+import threading
 import torch
 import vmtools
 
@@ -135,3 +136,19 @@ z.register_hook(impatient)
 for step in vmtools.backward_steps(z.sum()):
     pass
 # expect: this backward() is at a node already
+
+
+# Steps are taken in one thread.
+def elsewhere():
+    try:
+        next(steps)
+    except RuntimeError as error:
+        print(error)
+
+
+steps = vmtools.backward_steps((a * a).sum())
+next(steps)
+thread = threading.Thread(target=elsewhere)
+thread.start()
+thread.join()
+# expect: backward() goes on in the thread that began it
