@@ -9,6 +9,7 @@
 import { cast } from './copy.ts';
 import { checkLong, converted, type Data, type DType, DTYPES, float64, Scalar } from './dtype.ts';
 import type { BinaryLoop } from './kernels/binary.ts';
+import type { TernaryLoop } from './kernels/scaled.ts';
 import { walk } from './kernels/strided.ts';
 import type { UnaryLoop } from './kernels/unary.ts';
 import { layoutOf } from './layout.ts';
@@ -17,22 +18,7 @@ import { broadcastShapes, equalShapes, isExpandableTo, numelOf, type Shape } fro
 import { Storage } from './storage.ts';
 import { Tensor, tensorOf } from './tensor.ts';
 
-export type { BinaryLoop, UnaryLoop };
-export type TernaryLoop = (
-  n: number,
-  out: Data,
-  o: number,
-  s: number,
-  a: Data,
-  i: number,
-  p: number,
-  b: Data,
-  j: number,
-  q: number,
-  c: Data,
-  k: number,
-  r: number,
-) => void;
+export type { BinaryLoop, TernaryLoop, UnaryLoop };
 
 export const unaryLoop =
   (f: (x: number) => number): UnaryLoop =>

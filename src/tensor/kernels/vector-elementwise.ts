@@ -34,6 +34,7 @@ export const PIECE_BYTES = 32768;
 export const LEFT_AT = 0;
 export const RIGHT_AT = PIECE_BYTES;
 export const OUT_AT = 2 * PIECE_BYTES;
+export const THIRD_AT = 3 * PIECE_BYTES;
 
 /** Bytes of one step. A piece is worked on in whole steps; what lies behind its end is nobody's. */
 const STEP = 64;

@@ -13,6 +13,7 @@ export type Code = readonly (number | Code)[];
 
 /** Value types. */
 export const I32 = 0x7f;
+export const F64 = 0x7c;
 export const V128 = 0x7b;
 
 /** Unsigned LEB128: seven bits a byte, the low ones first. */
@@ -105,7 +106,7 @@ export const F64X2 = lanes(8, 236, 10);
 export const promote = simd(95);
 export const demote = simd(94);
 /** atMost (a, b): b where that is less, else a, a nan too; one instruction, where min is a dozen. */
-export const f64x2 = { eq: simd(71), lt: simd(73), atMost: simd(246), atLeast: simd(247) } as const;
+export const f64x2 = { eq: simd(71), lt: simd(73), atMost: simd(246), atLeast: simd(247), splat: simd(20) } as const;
 /** Two integers of 64 bits. A shift takes its count from the stack. */
 export const i64x2 = {
   shl: simd(203),

@@ -5,6 +5,7 @@ import { Category, type DType, int64, isFloating, Scalar } from '../dtype.ts';
 import { type BinaryLoop, binaryLoop, inLongs, pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { BINARY } from '../kernels/binary.ts';
+import { SCALED } from '../kernels/scaled.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { floatOf, type Operand, typeOfBoth } from '../promotion.ts';
@@ -24,12 +25,8 @@ const SUB = arithmetic(BINARY.sub);
 const MUL = arithmetic(BINARY.mul, binaryLoop(Math.imul));
 const NEG_LONG: UnaryLoop = unaryLoop((x) => 0 - x);
 /** a + factor * b, rounded once. */
-const addScaled = (dtype: DType, factor: number): BinaryLoop => {
-  const loop: BinaryLoop = (n, out, o, s, a, i, p, b, j, q) => {
-    for (; n > 0; n--, o += s, i += p, j += q) out[o] = a[i] + b[j] * factor;
-  };
-  return dtype === int64 ? inLongs(loop) : loop;
-};
+const addScaled = (dtype: DType, factor: number): BinaryLoop =>
+  dtype === int64 ? inLongs(SCALED.addScaled(factor)) : SCALED.addScaled(factor);
 
 const isOne = (alpha: Scalar | undefined): boolean => alpha === undefined || (alpha.value === 1 && alpha.category !== Category.BOOL);
 function checkAlpha(dtype: DType, alpha: Scalar): void {

@@ -2,8 +2,9 @@
  * Sums of a tensor and a share of others.
  */
 import { checkLong, float, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, pointwise, type TernaryLoop, ternaryLoop } from '../elementwise.ts';
+import { pointwise, ternaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
+import { SCALED } from '../kernels/scaled.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
 import type { TensorState } from '../state.ts';
@@ -16,16 +17,6 @@ const ONE = float(1);
 const blend = (start: number, end: number, weight: number): number =>
   Math.abs(weight) < 0.5 ? start + weight * (end - start) : end - (end - start) * (1 - weight);
 const BLEND = ternaryLoop(blend);
-const blendFromStart =
-  (share: number): BinaryLoop =>
-  (n, out, o, s, a, i, p, b, j, q) => {
-    for (; n > 0; n--, o += s, i += p, j += q) out[o] = a[i] + share * (b[j] - a[i]);
-  };
-const blendFromEnd =
-  (rest: number): BinaryLoop =>
-  (n, out, o, s, a, i, p, b, j, q) => {
-    for (; n > 0; n--, o += s, i += p, j += q) out[o] = b[j] - (b[j] - a[i]) * rest;
-  };
 function checkSame(self: Tensor, other: Tensor, name: string): void {
   if (self.dtype !== other.dtype)
     throw runtimeError(`expected dtype ${nameInC(self.dtype)} for \`${name}\` but got dtype ${nameInC(other.dtype)}`);
@@ -41,7 +32,7 @@ export const lerp: TensorOp<[Tensor, Tensor, Operand]> = op({
     if (!isFloating(dtype)) throw notImplemented(weight instanceof Scalar ? 'lerp_kernel_scalar' : 'lerp_kernel_tensor', dtype);
     if (weight instanceof Tensor) return pointwise(dtype, BLEND, self, end, weight);
     const share = rounded(dtype, weight.value);
-    return pointwise(dtype, Math.abs(share) < 0.5 ? blendFromStart(share) : blendFromEnd(1 - share), self, end);
+    return pointwise(dtype, Math.abs(share) < 0.5 ? SCALED.fromStart(share) : SCALED.fromEnd(1 - share), self, end);
   },
   derivative: {
     node: (_self, _end, weight) => nodeOf('lerp', weight instanceof Tensor ? 1 : 0),
@@ -55,16 +46,6 @@ export const lerp: TensorOp<[Tensor, Tensor, Operand]> = op({
 });
 
 const scaled = (state: TensorState, grad: Tensor, value: Scalar): Tensor => (value.value === 1 ? grad : mul(state, grad, value));
-const plusProduct =
-  (factor: number): TernaryLoop =>
-  (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
-    for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] + factor * b[j] * c[k];
-  };
-const plusQuotient =
-  (factor: number): TernaryLoop =>
-  (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
-    for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] + (factor * b[j]) / c[k];
-  };
 export const addcmul: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
   schema: 'addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor',
   doc: 'self + value * tensor1 * tensor2.',
@@ -72,7 +53,7 @@ export const addcmul: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
   pointwise: (state, self, tensor1, tensor2, value = ONE) => {
     const dtype = resultType(state, [self, tensor1, tensor2]);
     const factor = elementOf(dtype, value);
-    const loop = dtype === int64 ? ternaryLoop((x, y, z) => checkLong(x + factor * y * z) + 0) : plusProduct(factor);
+    const loop = dtype === int64 ? ternaryLoop((x, y, z) => checkLong(x + factor * y * z) + 0) : SCALED.addProduct(factor);
     return pointwise(dtype, loop, self, tensor1, tensor2);
   },
   derivative: {
@@ -100,7 +81,7 @@ export const addcdiv: TensorOp<[Tensor, Tensor, Tensor, Scalar?]> = op({
       );
     const dtype = resultType(state, [self, tensor1, tensor2]);
     const factor = elementOf(dtype, value);
-    return pointwise(dtype, plusQuotient(factor), self, tensor1, tensor2);
+    return pointwise(dtype, SCALED.addQuotient(factor), self, tensor1, tensor2);
   },
   derivative: {
     node: 'AddcdivBackward0',

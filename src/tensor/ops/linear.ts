@@ -2,6 +2,7 @@
  * Products of matrices and vectors.
  */
 import { bool, checkLong, type DType, int64, isFloating, type Scalar } from '../dtype.ts';
+import { assign } from '../copy.ts';
 import { runtimeError } from '../errors.ts';
 import { type Floats, type Matrix, matmul } from '../kernels/matmul.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -13,11 +14,11 @@ import { reshape, t, transpose, unsafeView } from './shape.ts';
 
 const sizes = ({ shape }: Tensor): string => shape.join('x');
 
-/** The product of two matrices, written row by row from `start` on. */
-function multiplyInto(result: Tensor, start: number, a: Tensor, b: Tensor): void {
+/** The product of two matrices, written row by row from `start` on; of floats it can be added to what is there. */
+function multiplyInto(result: Tensor, start: number, a: Tensor, b: Tensor, isAdded = false): void {
   const [m, k] = a.shape;
   const n = b.shape[1];
-  if (isFloating(result.dtype)) matmul(m, n, k, matrix(a), matrix(b), result.data as Floats, start);
+  if (isFloating(result.dtype)) matmul(m, n, k, matrix(a), matrix(b), result.data as Floats, start, isAdded);
   else multiplyIntegers(result, start, a, b);
 }
 const matrix = ({ data, offset, strides }: Tensor): Matrix => ({
@@ -207,6 +208,7 @@ function cannotExpand(self: Tensor, shape: Shape): ReturnType<typeof runtimeErro
     `The expanded size of the tensor (${shape[d + skipped]}) must match the existing size (${self.shape[d]}) at non-singleton dimension ${d + skipped}.  Target sizes: ${shapeText(shape)}.  Tensor sizes: ${shapeText(self.shape)}`,
   );
 }
+const isOne = (factor: Scalar | undefined): boolean => factor === undefined || factor.value === 1;
 const scaled = (state: TensorState, grad: Tensor, factor: Scalar | undefined): Tensor =>
   factor === undefined || factor.value === 1 ? grad : mul(state, grad, factor);
 
@@ -224,6 +226,12 @@ export const addmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op({
     const shape = [mat1.shape[0], mat2.shape[1]];
     if (!isExpandableTo(self.shape, shape)) throw cannotExpand(self, shape);
     checkNumbers('addmm_impl_cpu_', self.dtype);
+    if (isFloating(self.dtype) && isOne(beta) && isOne(alpha)) {
+      const result = zeros(self.dtype, shape);
+      assign(result, self);
+      multiplyInto(result, 0, mat1, mat2, true);
+      return result;
+    }
     return plusProduct(self, product(mat1, mat2), beta, alpha);
   },
   derivative: {

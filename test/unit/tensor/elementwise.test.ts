@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { test } from 'uvu';
 import { BINARY, type BinaryName, type Numbers } from '../../../src/tensor/kernels/binary.ts';
+import { SCALED } from '../../../src/tensor/kernels/scaled.ts';
 import { eachRow, type View } from '../../../src/tensor/kernels/strided.ts';
 import { UNARY, type UnaryName } from '../../../src/tensor/kernels/unary.ts';
 import { Generator } from '../../../src/tensor/random.ts';
@@ -204,4 +205,37 @@ test('contiguous dimensions are one row', () => {
   ]);
 });
 
+test('an operand and a share of others: vectors and loops, into an operand or not', () => {
+  const g = new Generator();
+  const f = 0.3;
+  const expected: Record<keyof typeof SCALED, (x: number, y: number, z: number) => number> = {
+    addScaled: (x, y) => x + y * f,
+    fromStart: (x, y) => x + f * (y - x),
+    fromEnd: (x, y) => y - (y - x) * f,
+    addProduct: (x, y, z) => x + f * y * z,
+    addQuotient: (x, y, z) => x + (f * y) / z,
+  };
+  for (const kind of [Float32Array, Float64Array]) {
+    for (const n of [1, 127, 128, 129, 9000]) {
+      for (const step of [1, 2]) {
+        const make = (): Numbers => {
+          const data = new kind(n * step + 3);
+          for (let i = 0; i < data.length; i++) data[i] = g.uniform64() < 0.1 ? SPECIAL[g.randint(0, SPECIAL.length)] : g.uniform64() - 0.5;
+          return data;
+        };
+        const [a, b, c] = [make(), make(), make()];
+        for (const name of Object.keys(SCALED) as (keyof typeof SCALED)[]) {
+          const wanted = Array.from({ length: n }, (_, i) => stored(a, expected[name](a[3 + i * step], b[2 + i * step], c[1 + i * step])));
+          const into = a.slice();
+          SCALED[name](f)(n, into, 3, step, into, 3, step, b, 2, step, c, 1, step);
+          assert.deepEqual(
+            Array.from({ length: n }, (_, i) => into[3 + i * step]),
+            wanted,
+            `${name} ${n} ${step}`,
+          );
+        }
+      }
+    }
+  }
+});
 test.run();
