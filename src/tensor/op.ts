@@ -37,6 +37,8 @@ export interface Derivative<Args extends readonly unknown[], Result extends Outc
   readonly node: string | ((...args: Args) => string);
   /** The form in place has another one. */
   readonly nodeInPlace?: string | ((...args: Args) => string);
+  /** The form in place has other ways altogether, as it keeps its result where the other keeps what it was given. */
+  readonly inPlace?: Derivative<Args, Result>;
   /** `needs`: for each tensor that was given, in order, whether a gradient is wanted. */
   readonly saves?: (needs: readonly boolean[], result: Result, ...args: Args) => Saves;
   /** For each tensor that was given, in order. `false` for none. `grads`: undefined for a result through which nothing came. */
@@ -62,6 +64,8 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly as?: 'function' | 'method' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
+  /** Does that where the elements are, for a row that does not save `self`. Otherwise the whole of what `forward` gives is copied there. */
+  readonly change?: (state: TensorState, ...args: Args) => void;
 }
 // biome-ignore lint/suspicious/noExplicitAny: derivatives of all kinds.
 export type AnyDerivative = Derivative<any, any>;

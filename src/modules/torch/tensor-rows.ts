@@ -156,6 +156,10 @@ function setGrad(self: PyTensor, value: Value | undefined): void {
   if (!equalShapes(value.tensor.shape, tensor.shape)) throw raised(RuntimeError, 'assigned grad has data of a different size');
   tensor.grad = value.tensor;
 }
+function versionOf({ tensor }: PyTensor): number {
+  if (tensor.isInference) throw raised(RuntimeError, 'Inference tensors do not track version counter.');
+  return tensor.version.value;
+}
 function requireGrad({ tensor }: PyTensor, wanted: boolean): void {
   if (tensor.gradFn !== null && !wanted)
     throw raised(
@@ -388,7 +392,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       ],
       output_nr: [null, (_t, self: PyTensor) => self.tensor.outputNr],
       data: [null, (_t, self: PyTensor) => data(self), (_t, self: PyTensor, value) => setData(self, value)],
-      _version: [null, (_t, self: PyTensor) => self.tensor.version.value],
+      _version: [null, (_t, self: PyTensor) => versionOf(self)],
       _base: [null, (_t, self: PyTensor) => (self.tensor.view === null ? null : wrap(self.tensor.view.base))],
       _is_view: [null, (_t, self: PyTensor) => self.tensor.view !== null],
     },

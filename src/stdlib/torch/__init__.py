@@ -12,14 +12,11 @@ from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_g
 from torch import autograd as autograd
 from torch.autograd.anomaly_mode import set_anomaly_enabled
 import math as _math
-import sys as _sys
 
 __version__ = '2.9.0+glasspy'
 
 pi, e, inf, nan, tau = _math.pi, _math.e, _math.inf, _math.nan, _math.tau
 newaxis = None
-if 'no_provenance' in _sys._xoptions:
-    _torch._set_blind(True)
 default_generator = _torch._default_generator()
 
 

@@ -103,6 +103,17 @@ export const leakyRelu: TensorOp<[Tensor, Scalar?]> = op({
     node: 'LeakyReluBackward0',
     saves: (_needs, _result, self, slope = float(0.01)) => ({ self, slope }),
     grads: (state, [grad], { self, slope }) => [where(state, gt(state, self, ZERO), grad, mul(state, grad, slope))],
+    inPlace: {
+      node: 'LeakyReluBackward1',
+      saves: (_needs, result, _self, slope = float(0.01)) => ({ result, slope }),
+      grads: (state, [grad], { result, slope }) => {
+        if (slope.value < 0)
+          throw runtimeError(
+            'In-place leakyReLu backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead. File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope',
+          );
+        return [where(state, gt(state, result, ZERO), grad, mul(state, grad, slope))];
+      },
+    },
   },
 });
 export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
@@ -127,6 +138,20 @@ export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
       const down = float(inputScale.value * alpha.value * scale.value);
       const below = mul(state, mul(state, grad, down), exp(state, mul(state, self, inputScale)));
       return [where(state, le(state, self, ZERO), below, mul(state, grad, scale))];
+    },
+    inPlace: {
+      node: 'EluBackward1',
+      saves: (_needs, result, _self, alpha = ONE, scale = ONE, inputScale = ONE) => ({ result, alpha, scale, inputScale }),
+      grads: (state, [grad], { result, alpha, scale, inputScale }) => {
+        if (alpha.value < 0)
+          throw runtimeError(
+            'In-place elu backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead.',
+          );
+        // exp(x) is in the result already.
+        const exponential = add(state, result, float(alpha.value * scale.value));
+        const below = mul(state, mul(state, grad, inputScale), exponential);
+        return [where(state, le(state, result, ZERO), below, mul(state, grad, scale))];
+      },
     },
   },
 });
