@@ -10,8 +10,9 @@ _HOMES = {
     **dict.fromkeys(('Identity', 'Linear', 'Bilinear'), 'linear'),
     **dict.fromkeys(('Sequential', 'ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'), 'container'),
     **dict.fromkeys((
-        'ELU', 'GELU', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin',
-        'Softplus', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold'), 'activation'),
+        'CELU', 'ELU', 'GELU', 'Hardshrink', 'Hardsigmoid', 'Hardswish', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'Mish', 'ReLU',
+        'ReLU6', 'SELU', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus', 'Softshrink', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold'),
+        'activation'),
     **dict.fromkeys(('Flatten', 'Unflatten'), 'flatten'),
     **dict.fromkeys(('Dropout',), 'dropout'),
     **dict.fromkeys(('LayerNorm', 'RMSNorm'), 'normalization'),

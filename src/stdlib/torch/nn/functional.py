@@ -69,6 +69,41 @@ def threshold(input, threshold, value, inplace=False):
     return torch.threshold_(input, threshold, value) if inplace else torch.threshold(input, threshold, value)
 
 
+def celu(input, alpha=1.0, inplace=False):
+    """x, and alpha * (exp(x / alpha) - 1) below 0."""
+    return torch.celu_(input, alpha) if inplace else torch.celu(input, alpha)
+
+
+def selu(input, inplace=False):
+    """elu() with the slopes at which a network keeps its variance."""
+    return torch.selu_(input) if inplace else torch.selu(input)
+
+
+def mish(input, inplace=False):
+    """x * tanh(softplus(x))"""
+    return _nn.mish_(input) if inplace else _nn.mish(input)
+
+
+def hardsigmoid(input, inplace=False):
+    """A straight line for a sigmoid: relu6(x + 3) / 6."""
+    return _nn.hardsigmoid_(input) if inplace else _nn.hardsigmoid(input)
+
+
+def hardswish(input, inplace=False):
+    """x * hardsigmoid(x)"""
+    return _nn.hardswish_(input) if inplace else _nn.hardswish(input)
+
+
+def hardshrink(input, lambd=0.5):
+    """x, and 0 near 0."""
+    return torch.hardshrink(input, lambd)
+
+
+def softshrink(input, lambd=0.5):
+    """x nearer to 0 by lambd, and 0 near 0."""
+    return _nn.softshrink(input, lambd)
+
+
 def gelu(input, approximate='none'):
     """x times the chance that a normal number is below x."""
     return _nn.gelu(input, approximate=approximate)
