@@ -84,7 +84,7 @@ export const softshrink: TensorOp<[Tensor, Scalar?]> = op({
     const dtype = floatsOnly(self, 'softshrink_cpu');
     const edge = rounded(dtype, lambd.value);
     return map(
-      unaryLoop((x) => (x > edge ? x - edge : x < -edge ? x + edge : x * 0)),
+      unaryLoop((x) => (x > edge ? x - edge : x < -edge ? x + edge : x === x ? 0 : x)),
       dtype,
       dtype,
       self,

@@ -8,7 +8,7 @@ from torch.utils.data import DataLoader
 
 for attempt in (
     lambda: nn.LSTM,
-    lambda: F.celu,
+    lambda: F.glu,
     lambda: init.orthogonal_,
     lambda: nn.utils.rnn,
     lambda: nn.Linear(2, 2).half,
@@ -28,7 +28,7 @@ for attempt in (
     except NotImplementedError as error:
         print(error)
 # expect: torch.nn.LSTM is not in this build (see torch.__supported__)
-# expect: torch.nn.functional.celu is not in this build (see torch.__supported__)
+# expect: torch.nn.functional.glu is not in this build (see torch.__supported__)
 # expect: torch.nn.init.orthogonal_ is not in this build (see torch.__supported__)
 # expect: torch.nn.utils.rnn is not in this build (see torch.__supported__)
 # expect: torch.nn.Module.half is not in this build (see torch.__supported__)
