@@ -71,12 +71,12 @@ def threshold(input, threshold, value, inplace=False):
 
 def celu(input, alpha=1.0, inplace=False):
     """x, and alpha * (exp(x / alpha) - 1) below 0."""
-    return torch.celu_(input, alpha) if inplace else torch.celu(input, alpha)
+    return _nn.elu_(input, alpha, 1.0, 1.0 / alpha) if inplace else torch.celu(input, alpha)
 
 
 def selu(input, inplace=False):
     """elu() with the slopes at which a network keeps its variance."""
-    return torch.selu_(input) if inplace else torch.selu(input)
+    return _nn.elu_(input, 1.6732632423543772, 1.0507009873554805) if inplace else torch.selu(input)
 
 
 def mish(input, inplace=False):
