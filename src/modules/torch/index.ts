@@ -2,14 +2,17 @@
  * Module _torch: tensors and autograd for guests. The numbers are in src/tensor; here is the translation. What can be said in Python is said in
  * stdlib/torch, which is what programs import.
  */
+import { typeName } from '../../runtime/builtin-types.ts';
 import { PyTuple } from '../../runtime/collections.ts';
 import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
-import { raised, TypeError } from '../../runtime/exceptions.ts';
+import { raised, TypeError, ValueError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import { intFromNumber, makeFloat } from '../../runtime/number.ts';
+import { doubleOf, intFromNumber, intOf, makeFloat } from '../../runtime/number.ts';
 import type { Value } from '../../runtime/object.ts';
-import { strFromJs } from '../../runtime/text.ts';
+import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { DTYPES, isFloating } from '../../tensor/dtype.ts';
+import { MAX_PRECISION } from '../../tensor/print/decimal-text.ts';
+import { changedOptions } from '../../tensor/print/options.ts';
 import { setRequiresGrad } from '../../tensor/tensor.ts';
 import { resultType } from '../../tensor/promotion.ts';
 import { AnomalyScope } from './anomaly.ts';
@@ -45,9 +48,6 @@ import { RETURN_TYPES } from './return-types.ts';
 import { stateOf, torchOf } from './state.ts';
 import { tensorFrom } from './tensor-data.ts';
 import { tensorRows } from './tensor-rows.ts';
-import { changedOptions } from '../../tensor/print/options.ts';
-import { doubleOf } from '../../runtime/number.ts';
-import { isStr, jsText } from '../../runtime/text.ts';
 
 /** Both names of each type of elements. */
 const TYPE_NAMES = Object.fromEntries(
@@ -75,9 +75,15 @@ const dtypeRows: TypeRows = {
     itemsize: [null, (_t, self: PyDType) => self.dtype.itemSize],
   },
 };
+function sizesOf(t: Thread, iterable: Value): Value[] {
+  const items = t.list(iterable);
+  const wrong = items.findIndex((item) => intOf(item) === undefined);
+  if (wrong >= 0) throw raised(TypeError, `torch.Size() takes an iterable of 'int' (item ${wrong} is '${typeName(items[wrong])}')`);
+  return items;
+}
 const sizeRows: TypeRows = {
   doc: 'The shape of a tensor.',
-  new: ['(cls, iterable=(), /)', null, (t, cls, iterable: Value = new PyTuple([])) => new PyTuple(t.list(iterable), cls)],
+  new: ['(cls, iterable=(), /)', null, (t, cls, iterable: Value = new PyTuple([])) => new PyTuple(sizesOf(t, iterable), cls)],
   methods: {
     __repr__: [
       '(self, /)',
@@ -101,10 +107,12 @@ function optional(v: Value): number | null {
 function setPrintOptions(t: Thread, ...args: Value[]): Value {
   const [precision, threshold, edgeitems, linewidth, profile, sciMode] = args;
   const torch = torchOf(t.interp);
+  const digits = optional(precision);
+  if (digits !== null && (digits < 0 || digits > MAX_PRECISION)) throw raised(ValueError, `precision is at most ${MAX_PRECISION} here`);
   torch.printOptions = changedOptions(
     torch.printOptions,
     {
-      precision: optional(precision),
+      precision: digits,
       threshold: optional(threshold),
       edgeitems: optional(edgeitems),
       linewidth: optional(linewidth),
