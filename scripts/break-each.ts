@@ -4,7 +4,7 @@
  *     npx tsx scripts/break-each.ts            all rows
  *     npx tsx scripts/break-each.ts C14 H5     some
  *
- * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection), the file, what stands there exactly once, what it
+ * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode), the file, what stands there exactly once, what it
  * becomes, and the test. The last line says how many breaks were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -21,6 +21,7 @@ interface Break {
 }
 const inFolder = (name: string) => ['programs', `modules/${name}`] as const;
 const program = (name: string) => inFolder(`contextvars/${name}`);
+const anomaly = (name: string) => inFolder(`torch/anomaly/${name}`);
 const unit = (name: string) => ['unit', name] as const;
 const VARS = 'src/modules/_contextvars.ts';
 const CONTEXT = 'src/runtime/context.ts';
@@ -30,6 +31,14 @@ const CODES = 'src/modules/_codecontext.ts';
 const WEAKREF = 'src/modules/_weakref.ts';
 const COLLECT = 'src/vm/collect.ts';
 const GRAPH = 'src/vm/object-graph.ts';
+const MODE = 'src/stdlib/torch/autograd/anomaly_mode.py';
+const NANS = 'src/tensor/anomaly.ts';
+const ENGINE = 'src/tensor/engine.ts';
+const NODE = 'src/tensor/node.ts';
+const ANOMALY = 'src/modules/torch/anomaly.ts';
+const PLACES = 'src/modules/torch/state.ts';
+const OP = 'src/tensor/op.ts';
+const INPLACE = 'src/tensor/inplace.ts';
 
 const BREAKS: readonly Break[] = [
   { id: 'C1', file: VARS, from: 'exactly 1 positional argument (0 given)', to: 'one argument', test: program('c01') },
@@ -283,6 +292,71 @@ const BREAKS: readonly Break[] = [
     test: inFolder('gc/g5_at_exit'),
   },
   { id: 'G6', file: STACK, from: 'if (this.low === 0) {', to: 'if (this.low === 1) {', test: inFolder('contextvars/g6_') },
+  {
+    id: 'A1',
+    file: MODE,
+    from: "'Anomaly Detection has been enabled. This mode",
+    to: "'Anomaly Detection is on. This mode",
+    test: anomaly('a01'),
+  },
+  { id: 'A2', file: MODE, from: '_torch._set_anomaly(*self._before)\n', to: '_torch._set_anomaly(False, True)\n', test: anomaly('a02') },
+  { id: 'A3', file: NANS, from: 'in its ${index}th output.`', to: 'in output ${index}.`', test: anomaly('a03') },
+  {
+    id: 'A4',
+    file: MODE,
+    from: '    for ancestor in anomaly.ancestors:\n        parts',
+    to: '    for ancestor in []:\n        parts',
+    test: anomaly('a04'),
+  },
+  { id: 'A5', file: MODE, from: '    if lines is None:\n', to: '    if lines == 0:\n', test: anomaly('a05') },
+  { id: 'A6', file: ENGINE, from: 'if (anomaly.enabled && anomaly.checkNan', to: 'if (anomaly.checkNan', test: anomaly('a06') },
+  { id: 'A7', file: PLACES, from: 'return places.reverse();', to: 'return places;', test: anomaly('a07') },
+  { id: 'A8', file: NODE, from: 'this.parent = state.evaluating;', to: '', test: anomaly('a08') },
+  { id: 'A9', file: ANOMALY, from: 'if (node.metadata === undefined) {', to: 'if (node.metadata !== null) {', test: anomaly('a09') },
+  { id: 'A10', file: NODE, from: 'changed in there or anywhere later. Good luck!', to: 'changed in there.', test: anomaly('a10') },
+  { id: 'A11', file: MODE, from: '    except Warning:\n', to: '    except KeyError:\n', test: anomaly('a11') },
+  {
+    id: 'A12',
+    file: ANOMALY,
+    from: 'if (this.isProcess) this.process = after;',
+    to: 'if (after === null) this.process = after;',
+    test: anomaly('a12'),
+  },
+  { id: 'A13', file: MODE, from: '_torch._set_anomaly(*self._before.pop())', to: '_torch._set_anomaly(False, True)', test: anomaly('a13') },
+  { id: 'A14', file: NODE, from: 'const isWatched = state.anomaly.enabled;', to: 'const isWatched = true;', test: anomaly('a14') },
+  { id: 'A20', file: MODE, from: '    error.anomaly = anomaly\n', to: '    error.anomaly = None\n', test: anomaly('a20') },
+  { id: 'A20', file: MODE, from: '        error.add_note(note)\n', to: '        pass\n', test: anomaly('a20') },
+  { id: 'A20', file: MODE, from: '            found.append(node)\n', to: '            found.insert(0, self)\n', test: anomaly('a20') },
+  { id: 'A21', file: ANOMALY, from: 'linesInCache(t as ThreadState, filename) ?? ', to: '', test: anomaly('a21') },
+  { id: 'A21', file: ANOMALY, from: '    node.metadata = dict;\n', to: '    node.metadata = null;\n', test: anomaly('a21') },
+  { id: 'A22', file: PLACES, from: 'this.torch.isBlind ? undefined : placeOf(this.thread)', to: 'undefined', test: anomaly('a22') },
+  { id: 'A22', file: PLACES, from: "filename.startsWith('<frozen torch')", to: "filename === ''", test: anomaly('a22') },
+  {
+    id: 'A23',
+    file: ANOMALY,
+    from: 'strFromJs(placeText(t, place, true))',
+    to: 'strFromJs(placeText(t, place, false))',
+    test: anomaly('a23'),
+  },
+  { id: 'A23', file: ENGINE, from: 'firstNan(whole) < 0 ? grad : whole', to: 'grad', test: anomaly('a23') },
+  { id: 'A24', file: OP, from: ' || state.evaluating !== null) return;', to: ') return;', test: anomaly('a24') },
+  { id: 'A24', file: NANS, from: 'arg instanceof Tensor && firstNan(arg) >= 0', to: 'arg === null', test: anomaly('a24') },
+  {
+    id: 'A24',
+    file: INPLACE,
+    from: '  if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);\n',
+    to: '',
+    test: anomaly('a24'),
+  },
+  { id: 'A25', file: ANOMALY, from: '  isProcess = false;', to: '  isProcess = true;', test: anomaly('a25') },
+  {
+    id: 'A25',
+    file: MODE,
+    from: 'self._before.append(_torch._set_anomaly(True, self.check_nan))',
+    to: 'self._before.append((self.prev, self.prev_check_nan)); _torch._set_anomaly(True, self.check_nan)',
+    test: anomaly('a25'),
+  },
+  { id: 'A26', file: INPLACE, from: 'tensor.version.changedAt = state.where(false);', to: '', test: anomaly('a26') },
 ];
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));

@@ -182,7 +182,7 @@ const excInfo = (exception: PyException | null): Value =>
 
 const sysOf = (t: Thread): PyDict | undefined => (t.interp.modules.getName('sys') as PyModule | undefined)?.dict;
 /** What a program has put into linecache for code without a file. */
-function linesInCache(t: ThreadState, filename: string): string[] | null {
+export function linesInCache(t: ThreadState, filename: string): string[] | null {
   const linecache = t.interp.modules.getName('linecache');
   const cache = linecache instanceof PyModule ? linecache.dict.getName('cache') : undefined;
   const entry = cache instanceof PyDict ? cache.getName(filename) : undefined;

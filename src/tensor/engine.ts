@@ -18,12 +18,15 @@ import { isFloating } from './dtype.ts';
 import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { NodeHeap } from './heap.ts';
+import { changeInPlace } from './inplace.ts';
 import { isDense } from './layout.ts';
 import { AccumulateGrad, type Edge, type Grads, type GraphNode } from './node.ts';
 import { OpNode } from './op.ts';
 import { add } from './ops/arithmetic.ts';
 import { sumTo } from './ops/expand-sum.ts';
-import { convertTo } from './ops/convert.ts';
+import { clone, convertTo } from './ops/convert.ts';
+import { copyInto } from './ops/filling.ts';
+import { contiguous } from './ops/shape.ts';
 import { equalShapes, isExpandableTo, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
 import type { Tensor } from './tensor.ts';
@@ -319,7 +322,7 @@ export class BackwardRun {
         addInto(state, variable.grad, grad);
         variable.grad.version.value++;
       }
-    } else if (state.gradEnabled) variable.grad = grad;
+    } else if (state.gradEnabled) variable.grad = tracedAs(state, grad, variable);
     else variable.grad = isFresh && isLaidAs(grad, variable) ? grad.detached() : laidAs(grad, variable);
   }
 
@@ -328,6 +331,8 @@ export class BackwardRun {
     const node = this.node as GraphNode;
     const { edges } = node;
     const { state, results } = this;
+    const { anomaly } = state;
+    const whole = anomaly.enabled ? [...results] : results;
     edges.forEach((edge, index) => {
       const grad = results[index];
       if (edge === null || grad === undefined) return;
@@ -341,16 +346,18 @@ export class BackwardRun {
       }
       if (grad.dtype !== dtype && isFloating(dtype)) results[index] = convertTo(state, results[index] as Tensor, dtype);
     });
-    const { anomaly } = state;
-    if (anomaly.enabled && anomaly.checkNan !== false) results.forEach((grad, index) => this.checkNan(grad, index));
+    if (anomaly.enabled && anomaly.checkNan !== false) results.forEach((grad, index) => this.checkNan(grad, whole[index], index));
     if (!this.options.keepGraph) node.release();
   }
-  private checkNan(grad: Tensor | undefined, index: number): void {
-    const at = grad === undefined ? -1 : firstNan(grad);
-    if (grad === undefined || at < 0) return;
+  /** `whole`: before it was summed for an operand that had been broadcast; there the operands stand beside it, element by element. */
+  private checkNan(grad: Tensor | undefined, whole: Tensor | undefined, index: number): void {
+    if (grad === undefined || whole === undefined || firstNan(grad) < 0) return;
+    const seen = firstNan(whole) < 0 ? grad : whole;
     const node = this.node as GraphNode;
     const saved = node instanceof OpNode ? (node.savedNow(this.state) ?? {}) : {};
-    throw runtimeError(nanText(node.name, index), { text: nanPlaceText(grad, at, { ...saved, gradient: this.current.grads[0] }) });
+    throw runtimeError(nanText(node.name, index), {
+      text: nanPlaceText(seen, firstNan(seen), { ...saved, gradient: this.current.grads[0] }),
+    });
   }
   private passOn(): void {
     const node = this.node as GraphNode;
@@ -379,6 +386,12 @@ function addInto(state: TensorState, sum: Tensor, grad: Tensor): void {
 /** A gradient lies as what it belongs to, when that lies without gaps; else row by row. */
 function isLaidAs(grad: Tensor, variable: Tensor): boolean {
   return isDense(variable) ? equalShapes(grad.strides, variable.strides) : grad.isContiguous;
+}
+/** The same when the gradient has a history: the copy is a part of it. */
+function tracedAs(state: TensorState, grad: Tensor, variable: Tensor): Tensor {
+  if (!isDense(variable)) return grad.isContiguous ? clone(state, grad) : contiguous(state, grad);
+  const result = emptyAs(variable, grad.dtype);
+  return changeInPlace(state, copyInto, [result, grad]);
 }
 function laidAs(grad: Tensor, variable: Tensor): Tensor {
   const result = emptyAs(isDense(variable) ? variable : grad, grad.dtype);

@@ -17,6 +17,7 @@ import {
   type AnyOp,
   anyRequiresGrad,
   edgesTo,
+  lookForNan,
   nameOf,
   NOTHING,
   OpNode,
@@ -67,16 +68,12 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
-  if (replaceElements(state, self, args, target)) return target;
-  const result: Tensor = self.row.forward(state, ...args);
-  if (!equalShapes(result.shape, target.shape))
-    throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
-  if (result.dtype.category > target.dtype.category)
-    throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
-  const { derivative } = self.row;
+  if (!state.shared.isAnomalyKnown && replaceElements(state, self, args, target)) return target;
+  const result = answerFor(state, self, args, target);
+  const derivative = self.row.derivative?.inPlace ?? self.row.derivative;
   const inputs = state.gradEnabled && derivative !== undefined && isFloating(target.dtype) ? tensorsIn(self.schema.tensorSlots, args) : [];
   if (derivative === undefined || !withoutConstants(derivative, inputs).some(requiresGrad)) {
-    assign(target, result);
+    if (result !== target) assign(target, result);
     bump(state, target);
     return target;
   }
@@ -85,12 +82,27 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   const before = Object.values(saves).includes(target) ? asItWas(state, target) : target;
   const name = nameOf(derivative.nodeInPlace ?? derivative.node, args);
   const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, NOTHING, needs);
-  assign(target, result);
+  if (result !== target) assign(target, result);
   bump(state, target);
   rebase(state, target, node);
   const now = (value: unknown): unknown => (value === target ? before : value === result ? target : value);
   node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(value)])), [target]));
   return target;
+}
+/** What is to be put into the target; the target itself when it is there already. */
+function answerFor(state: TensorState, self: AnyOp, args: readonly unknown[], target: Tensor): Tensor {
+  const { row } = self;
+  if (row.change !== undefined) {
+    row.change(state, ...args);
+    return target;
+  }
+  const result: Tensor = row.forward(state, ...args);
+  if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);
+  if (!equalShapes(result.shape, target.shape))
+    throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
+  if (result.dtype.category > target.dtype.category)
+    throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
+  return result;
 }
 /** When nothing is recorded, a function element by element may write where it reads. Gives whether that was done. */
 function replaceElements(state: TensorState, { row, schema }: AnyOp, args: readonly unknown[], target: Tensor): boolean {

@@ -37,6 +37,8 @@ export interface Derivative<Args extends readonly unknown[], Result extends Outc
   readonly node: string | ((...args: Args) => string);
   /** The form in place has another one. */
   readonly nodeInPlace?: string | ((...args: Args) => string);
+  /** The form in place has other ways altogether, as it keeps its result where the other keeps what it was given. */
+  readonly inPlace?: Derivative<Args, Result>;
   /** `needs`: for each tensor that was given, in order, whether a gradient is wanted. */
   readonly saves?: (needs: readonly boolean[], result: Result, ...args: Args) => Saves;
   /** For each tensor that was given, in order. `false` for none. `grads`: undefined for a result through which nothing came. */
@@ -62,6 +64,8 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly as?: 'function' | 'method' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
+  /** Does that where the elements are, for a row that does not save `self`. Otherwise the whole of what `forward` gives is copied there. */
+  readonly change?: (state: TensorState, ...args: Args) => void;
 }
 // biome-ignore lint/suspicious/noExplicitAny: derivatives of all kinds.
 export type AnyDerivative = Derivative<any, any>;
@@ -88,8 +92,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     'forward' in given ? given : { ...given, forward: (state, ...args) => compute(given.pointwise(state, ...args)) as Result };
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
-    if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')
-      lookForNan(call as unknown as AnyOp, args, result);
+    if (state.shared.isAnomalyKnown) lookForNan(state, call as unknown as AnyOp, args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -105,7 +108,10 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   });
   return Object.assign(call, { row }) as unknown as Op<Args, Result>;
 }
-function lookForNan({ schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+/** With check_nan="forward". What a derivative makes is looked at when its node is done. */
+export function lookForNan(state: TensorState, { schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
+  const { enabled, checkNan } = state.anomaly;
+  if (!enabled || checkNan !== 'forward' || state.evaluating !== null) return;
   checkForward(
     schema.name,
     schema.parameters.map((parameter) => parameter.name),

@@ -4,8 +4,8 @@
  *     add(Operand self, Operand other, *, Scalar alpha=1) -> Tensor
  *     max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)
  *
- * What is behind the dot tells operations of one name apart. One type is ours: `Operand`, a tensor or a number of Python's, for which that list
- * has an operation each. From a signature follow: how the guest's arguments are bound and what the errors
+ * What is behind the dot tells operations of one name apart. Two types are ours: `Operand`, a tensor or a number of Python's, for which that list
+ * has an operation each, and `NormOrder`, a number or the name of a norm. From a signature follow: how the guest's arguments are bound and what the errors
  * say, which arguments are tensors that gradients flow to, and what the reference says.
  */
 export interface Parameter {
@@ -26,6 +26,8 @@ export interface Schema {
   readonly parameters: readonly Parameter[];
   /** Names of several results; empty for one without a name. */
   readonly results: readonly string[];
+  /** The result is a truth, not a tensor. */
+  readonly isBool: boolean;
   /** Which arguments are tensors or lists of tensors. */
   readonly tensorSlots: readonly number[];
 }
@@ -46,6 +48,7 @@ export function parseSchema(text: string): Schema {
     overload,
     parameters,
     results: [...result.matchAll(/Tensor(?:\[\])? (\w+)/g)].map(([, word]) => word),
+    isBool: result === 'bool',
     tensorSlots: parameters.flatMap(({ type }, index) => (type === 'Tensor' || type === 'Operand' || type === 'Tensor[]' ? [index] : [])),
   };
 }

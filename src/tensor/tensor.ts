@@ -10,7 +10,7 @@
  */
 import type { Data, DType } from './dtype.ts';
 import { isFloating } from './dtype.ts';
-import { typeError } from './errors.ts';
+import { runtimeError } from './errors.ts';
 import type { GraphNode } from './node.ts';
 import { isContiguous, numelOf, type Shape } from './shapes.ts';
 import { Storage, Version } from './storage.ts';
@@ -105,7 +105,7 @@ export function tensorOf(dtype: DType, shape: Shape, data: Data): Tensor {
 export const zeros = (dtype: DType, shape: Shape): Tensor => tensorOf(dtype, shape, dtype.make(numelOf(shape)));
 
 export function setRequiresGrad(tensor: Tensor, wanted: boolean): void {
-  if (wanted && !isFloating(tensor.dtype)) throw typeError('only Tensors of floating point and complex dtype can require gradients');
+  if (wanted && !isFloating(tensor.dtype)) throw runtimeError('only Tensors of floating point and complex dtype can require gradients');
   tensor.requiresGradFlag = wanted;
 }
 

@@ -11,7 +11,7 @@ import { PyList, PyTuple } from '../../runtime/collections.ts';
 import { getVariable, makeVariable, type PyContextVar, setVariable } from '../../runtime/context.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import { PyException, raised, RuntimeError } from '../../runtime/exceptions.ts';
-import type { Interpreter, Thread } from '../../runtime/machine.ts';
+import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import type { About } from '../../tensor/errors.ts';
@@ -20,6 +20,7 @@ import { ANOMALY_OFF, type AnomalyFlags } from '../../tensor/state.ts';
 import type { ThreadState } from '../../vm/thread.ts';
 import { formatFrame, summarizeCode } from '../../vm/traceback-text.ts';
 import { wrapNode } from './objects.ts';
+import { linesInCache } from '../sys.ts';
 import { callerOf, type Place } from './state.ts';
 
 // ---- the flags
@@ -58,12 +59,13 @@ export class AnomalyScope {
 }
 
 // ---- where nodes were made
-const linesOf = (interp: Interpreter) => (filename: string) => (interp as ThreadState['interp']).sourceOf(filename);
+const linesOf = (t: Thread) => (filename: string) =>
+  linesInCache(t as ThreadState, filename) ?? (t as ThreadState).interp.sourceOf(filename);
 
 /** A frame as a traceback has it, with carets or without. */
 function placeText(t: Thread, { code, pc }: Place, carets: boolean): string {
   const summary = summarizeCode(code, pc, code.firstLine);
-  return formatFrame(carets ? summary : { ...summary, col: null, endCol: null }, { lines: linesOf(t.interp), carets });
+  return formatFrame(carets ? summary : { ...summary, col: null, endCol: null }, { lines: linesOf(t), carets });
 }
 /** A frame for the guest: file, line, name of the function, text with carets. */
 export function placeValue(t: Thread, place: Place | undefined): Value {

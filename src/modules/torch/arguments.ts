@@ -54,6 +54,7 @@ const CONVERT: Readonly<Record<string, (v: Value) => Converted>> = {
     if (!isTensor(v) || v.tensor.rank !== 0 || v.tensor.requiresGrad) return WRONG;
     return new Scalar(itemOf(v.tensor), v.tensor.dtype.category);
   },
+  NormOrder: (v) => (v === 'fro' ? new Scalar(2, Category.FLOAT) : (scalarOf(v) ?? WRONG)),
   int: (v) => plainInt(v) ?? WRONG,
   float: (v) => (typeof v === 'boolean' ? WRONG : (doubleOf(v) ?? (isTensor(v) && v.tensor.rank === 0 ? itemOf(v.tensor) : WRONG))),
   bool: (v) => (typeof v === 'boolean' ? v : WRONG),

@@ -11,7 +11,9 @@ import type { Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { DTYPES, isFloating } from '../../tensor/dtype.ts';
 import { setRequiresGrad } from '../../tensor/tensor.ts';
+import { resultType } from '../../tensor/promotion.ts';
 import { AnomalyScope } from './anomaly.ts';
+import { scalarOf } from './arguments.ts';
 import { backwardRunType, beginBackward, goOn, runBackward } from './backward.ts';
 import { deviceRows } from './devices.ts';
 import { begin, finish, type PyFunctionContext, functionContextRows, functionContextType } from './function.ts';
@@ -220,6 +222,15 @@ export const torchModule: ModuleRows = {
     ],
     _set_printoptions: ['(precision, threshold, edgeitems, linewidth, profile, sci_mode, /)', 'How tensors are printed.', setPrintOptions],
     is_tensor: ['(obj, /)', 'Whether it is a tensor.', (_t, obj: Value) => isTensor(obj)],
+    _result_type: [
+      '(a, b, /)',
+      'The type in which two tensors or numbers meet.',
+      (t, a: Value, b: Value) => {
+        const [x, y] = [a, b].map((v) => (isTensor(v) ? v.tensor : scalarOf(v)));
+        if (x === undefined || y === undefined) throw raised(TypeError, 'result_type() takes tensors and numbers');
+        return dtypeObject(resultType(stateOf(t), [x, y]));
+      },
+    ],
     _limits: [
       '(dtype, /)',
       'Bits, smallest and largest value of a type.',

@@ -16,6 +16,7 @@ import { bool, int64, isFloating, uint8 } from '../../tensor/dtype.ts';
 import { scalarTensor } from '../../tensor/elementwise.ts';
 import { changeInPlace } from '../../tensor/inplace.ts';
 import { convertTo } from '../../tensor/ops/convert.ts';
+import { alias } from '../../tensor/ops/dims.ts';
 import { copyInto, fill } from '../../tensor/ops/filling.ts';
 import { index, indexPut } from '../../tensor/ops/indexing.ts';
 import { view } from '../../tensor/ops/shape.ts';
@@ -54,6 +55,8 @@ function dimensionsOf(item: Value): number {
 function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Place {
   const items = itemsOf(key);
   const specified = items.reduce((n: number, item) => n + dimensionsOf(item), 0);
+  const isSingle = items.length === 1 && items[0] === key && !(key instanceof PyList) && !isTensor(key);
+  if (!isSingle && specified > tensor.rank) throw tooMany(tensor);
   let part = tensor;
   let d = 0;
   const gathers: (Tensor | null)[] = [];
@@ -62,13 +65,12 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
     gathers[d++] = by;
   };
   const select1 = (at: number): void => {
-    if (tensor.rank === 0)
+    if (tensor.rank === 0 && at === 0)
       throw raised(
         IndexError,
         'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
       );
-    if (specified > tensor.rank) throw tooMany(tensor);
-    const size = part.shape[d];
+    const size = part.shape[d] ?? 0;
     if (at < -size || at >= size) throw raised(IndexError, `index ${at} is out of bounds for dimension ${d} with size ${size}`);
     part = select(state, part, d, at);
   };
@@ -80,11 +82,11 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
       gather(tensorOf(bool, [1], Uint8Array.of(item ? 1 : 0)));
     } else if (item instanceof PySlice) {
       if (tensor.rank === 0) throw raised(IndexError, 'slice() cannot be applied to a 0-dim tensor.');
-      if (specified > tensor.rank) throw tooMany(tensor);
       const { start, stop, step } = sliceParts(t, item);
       if (step === 0) throw raised(ValueError, 'slice step cannot be zero');
       if (step < 0) throw raised(ValueError, 'step must be greater than zero');
-      const isWhole = start === undefined && stop === undefined && step === 1;
+      // A slice that says where the end is, and means it, is nothing to PyTorch; one that says nothing is a view.
+      const isWhole = !isSingle && (start ?? 0) === 0 && stop === part.shape[d] && step === 1;
       if (!isWhole) part = slice(state, part, d, bound(start), bound(stop), step);
       d++;
     } else if (isTensor(item)) {
@@ -120,7 +122,7 @@ export function getItem(t: Thread, tensor: Tensor, key: Value): Value {
     const { part, gathers } = placeOf(t, state, tensor, key);
     if (gathers.length > 0) return wrap(index(state, part, gathers));
     // Nothing but whole dimensions: a view of its own all the same.
-    return wrap(part === tensor ? view(state, tensor, tensor.shape) : part);
+    return wrap(part === tensor ? alias(state, tensor) : part);
   });
 }
 export function setItem(t: Thread, tensor: Tensor, key: Value, value: Value): Value {

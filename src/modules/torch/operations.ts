@@ -14,9 +14,13 @@ import type { PyType, Value } from '../../runtime/object.ts';
 import { assign } from '../../tensor/copy.ts';
 import { bump, changeInPlace } from '../../tensor/inplace.ts';
 import type { AnyOp } from '../../tensor/op.ts';
+import { mul, rsub } from '../../tensor/ops/arithmetic.ts';
 import { OPERATIONS } from '../../tensor/ops/index.ts';
+import { reciprocal } from '../../tensor/ops/powers.ts';
+import type { Operand } from '../../tensor/promotion.ts';
+import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
-import { setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
+import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
 import { bind, keywordsOf, scalarOf } from './arguments.ts';
 import { checkDevice } from './devices.ts';
 import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
@@ -32,7 +36,7 @@ export const BY_NAME: ReadonlyMap<string, readonly AnyOp[]> = (() => {
 })();
 
 export function wrapOutcome(op: AnyOp, outcome: Tensor | Tensor[]): Value {
-  if (!Array.isArray(outcome)) return wrap(outcome);
+  if (!Array.isArray(outcome)) return op.schema.isBool ? itemOf(outcome) !== 0 : wrap(outcome);
   const items = outcome.map(wrap);
   const { name, results } = op.schema;
   return results.length > 0 && !name.startsWith('_') ? namedResult(name, results, items) : new PyTuple(items);
@@ -198,6 +202,11 @@ const BINARY: Readonly<Record<string, string>> = {
   lshift: '__lshift__',
   rshift: '__rshift__',
 };
+/** What PyTorch does another way when the tensor is on the right. */
+const REFLECTED: Readonly<Record<string, (state: TensorState, self: Tensor, left: Operand) => Tensor>> = {
+  sub: rsub,
+  truediv: (state, self, left) => mul(state, reciprocal(state, self), left),
+};
 const COMPARISONS = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'];
 const UNARY: Readonly<Record<string, string>> = { neg: 'neg', abs: 'abs', invert: 'bitwise_not' };
 const NAME_OF_UNARY: Readonly<Record<string, string>> = { neg: '-', abs: 'abs()', invert: '~' };
@@ -226,7 +235,16 @@ export function operatorRows(): Record<string, NativeRow> {
       return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
-    rows[`__r${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [operandOf(other), selfOf(self)])];
+    const reflected = REFLECTED[operator];
+    rows[`__r${operator}__`] = [
+      '(self, value, /)',
+      null,
+      (t, self: Value, other: Value) => {
+        const left = operandOf(other);
+        if (left === undefined || reflected === undefined) return apply(t, [left, selfOf(self)]);
+        return guarded(() => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
+      },
+    ];
     if (ops.some(({ row }) => row.inPlace))
       rows[`__i${operator}__`] = [
         '(self, value, /)',

@@ -37,7 +37,7 @@ import {
 } from './objects.ts';
 import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
-import { item, toList } from './tensor-data.ts';
+import { item, tensorFrom, toList } from './tensor-data.ts';
 import { getItem, setItem } from './indexing.ts';
 
 // ---- text
@@ -156,6 +156,10 @@ function setGrad(self: PyTensor, value: Value | undefined): void {
   if (!equalShapes(value.tensor.shape, tensor.shape)) throw raised(RuntimeError, 'assigned grad has data of a different size');
   tensor.grad = value.tensor;
 }
+function versionOf({ tensor }: PyTensor): number {
+  if (tensor.isInference) throw raised(RuntimeError, 'Inference tensors do not track version counter.');
+  return tensor.version.value;
+}
 function requireGrad({ tensor }: PyTensor, wanted: boolean): void {
   if (tensor.gradFn !== null && !wanted)
     throw raised(
@@ -209,6 +213,10 @@ function deepcopy(t: Thread, self: PyTensor, memo: Value): Value {
 /** Arguments as far as they were given; what is left out between them is None. */
 const given = (args: readonly (Value | undefined)[]): Value[] => args.map((arg) => arg ?? null);
 
+/** Arguments, with what stands for those that were not given. */
+const withDefaults = (args: readonly (Value | undefined)[], defaults: readonly Value[]): Value[] =>
+  defaults.map((value, index) => args[index] ?? value);
+
 const castRow = (dtype: DType): NativeRow => [
   '(self, /)',
   `The tensor as ${dtype.name}.`,
@@ -259,6 +267,26 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       __setitem__: ['(self, key, value, /)', null, (t, self: PyTensor, key: Value, value: Value) => setItem(t, self.tensor, key, value)],
       __contains__: ['(self, element, /)', null, contains],
       __deepcopy__: ['(self, memo, /)', null, deepcopy],
+      new_tensor: [
+        '(self, data, *, dtype=None, device=None, requires_grad=False)',
+        'A tensor with these elements, of the type of this one.',
+        (t, self: PyTensor, content: Value, dtype: Value = null, device: Value = null, wantsGrad: Value = false) => {
+          if (device !== null) checkDevice(t, device);
+          const wanted = dtype instanceof PyDType ? dtype.dtype : self.tensor.dtype;
+          const made = guarded(() => tensorFrom(t, stateOf(t), content, wanted));
+          if (t.truth(wantsGrad)) guarded(() => setRequiresGrad(made, true));
+          return wrap(made);
+        },
+      ],
+      unique: [
+        '(self, sorted=True, return_inverse=False, return_counts=False, dim=None)',
+        'The different elements.',
+        (t, self: PyTensor, ...args: Value[]) =>
+          t.invoke(t.getAttr(t.interp.modules.getName('torch') as Value, 'unique'), [
+            self,
+            ...withDefaults(args, [true, false, false, null]),
+          ]),
+      ],
       item: ['(self, /)', 'The only element, as a number.', (_t, self: PyTensor) => item(self.tensor)],
       tolist: ['(self, /)', 'The elements as nested lists.', (_t, self: PyTensor) => toList(self.tensor)],
       size: ['(self, dim=None)', 'The shape, or the size of one dimension.', size],
@@ -364,7 +392,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       ],
       output_nr: [null, (_t, self: PyTensor) => self.tensor.outputNr],
       data: [null, (_t, self: PyTensor) => data(self), (_t, self: PyTensor, value) => setData(self, value)],
-      _version: [null, (_t, self: PyTensor) => self.tensor.version.value],
+      _version: [null, (_t, self: PyTensor) => versionOf(self)],
       _base: [null, (_t, self: PyTensor) => (self.tensor.view === null ? null : wrap(self.tensor.view.base))],
       _is_view: [null, (_t, self: PyTensor) => self.tensor.view !== null],
     },

@@ -12,14 +12,11 @@ from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_g
 from torch import autograd as autograd
 from torch.autograd.anomaly_mode import set_anomaly_enabled
 import math as _math
-import sys as _sys
 
 __version__ = '2.9.0+glasspy'
 
 pi, e, inf, nan, tau = _math.pi, _math.e, _math.inf, _math.nan, _math.tau
 newaxis = None
-if 'no_provenance' in _sys._xoptions:
-    _torch._set_blind(True)
 default_generator = _torch._default_generator()
 
 
@@ -109,16 +106,6 @@ def numel(input):
     return input.numel()
 
 
-def equal(input, other):
-    """Whether both have the same shape and elements."""
-    return input.shape == other.shape and Tensor.item((input == other).all())
-
-
-def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
-    """Whether all elements are near each other: within atol + rtol * abs(other)."""
-    return Tensor.item(isclose(input, other, rtol=rtol, atol=atol, equal_nan=equal_nan).all())
-
-
 def is_nonzero(input):
     """Whether the only element is not zero."""
     return type(True)(input)
@@ -155,6 +142,46 @@ def typename(obj):
         return obj.__qualname__
     kind = type(obj)
     return kind.__qualname__ if kind.__module__ in ('', 'builtins') else f'{kind.__module__}.{kind.__qualname__}'
+
+
+def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
+    """The different elements in order; on request which of them each element is, and how many there are of each."""
+    if dim is not None:
+        raise NotImplementedError('unique(dim=...) is not in this build')
+    values, inverse, counts = _torch._unique2(input, sorted, return_inverse, return_counts)
+    if not return_inverse and not return_counts:
+        return values
+    return (values,) + ((inverse,) if return_inverse else ()) + ((counts,) if return_counts else ())
+
+
+def meshgrid(*tensors, indexing=None):
+    """Grids of coordinates from one-dimensional tensors. indexing: "ij" (rows first) or "xy"."""
+    if len(tensors) == 1 and not isinstance(tensors[0], Tensor):
+        tensors = tuple(tensors[0])
+    if indexing not in (None, 'ij', 'xy'):
+        raise RuntimeError(f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: {indexing}')
+    if indexing == 'xy' and len(tensors) >= 2:
+        first, second = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing='ij')[:2]
+        rest = meshgrid(tensors[1], tensors[0], *tensors[2:], indexing='ij')[2:]
+        return (second, first) + rest
+    shape = tuple(one.numel() for one in tensors)
+    return tuple(
+        one.reshape([-1 if at == place else 1 for at in range(len(tensors))]).expand(shape) for place, one in enumerate(tensors))
+
+
+def result_type(tensor1, tensor2):
+    """The type in which two tensors or numbers meet."""
+    return _torch._result_type(tensor1, tensor2)
+
+
+def promote_types(type1, type2):
+    """The smallest type that holds both."""
+    return _torch._result_type(zeros(1, dtype=type1), zeros(1, dtype=type2))
+
+
+def can_cast(from_, to):
+    """Whether PyTorch converts by itself from one type to the other."""
+    return not (from_.is_floating_point and not to.is_floating_point) and not (from_ is not bool and to is bool)
 
 
 class _TypeInfo:
@@ -213,7 +240,7 @@ def get_num_threads():
 
 
 # Loaded when they are first asked for.
-_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'nn', 'optim', 'random', 'utils')
+_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'linalg', 'nn', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):

@@ -151,3 +151,10 @@ def of_tensor(tensor, name):
     if name in METHODS:
         return NotInBuild(f'Tensor.{name} is not in this build (see torch.__supported__)')
     return AttributeError(f'{type(tensor).__name__!r} object has no attribute {name!r}', name=name, obj=tensor)
+
+
+def of_part(module, name):
+    """The error for a name that a part of torch, such as torch.nn, does not have."""
+    if name.startswith('__'):
+        return AttributeError(f'module {module!r} has no attribute {name!r}', name=name)
+    return NotInBuild(f'{module}.{name} is not in this build (see torch.__supported__)')

@@ -46,4 +46,5 @@ def fork_rng(devices=None, enabled=True, _caller='fork_rng', _devices_kw='device
 
 
 def __getattr__(name):
-    raise AttributeError(f'torch.random.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

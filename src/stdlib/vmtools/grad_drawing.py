@@ -133,8 +133,10 @@ def _colour(node):
 
 
 def _boxes(data):
-    """The nodes to draw, and the edges between them by their places in that list."""
-    pairs = [(a, b) for a, b, _ in _edges(data)]
+    """The nodes to draw, the edges between them by their places in that list, and how many edges each of these stands for."""
+    pairs = {}
+    for a, b, _ in _edges(data):
+        pairs[a, b] = pairs.get((a, b), 0) + 1
     users = {}
     for _, b in pairs:
         users[b] = users.get(b, 0) + 1
@@ -148,23 +150,26 @@ def _boxes(data):
             nodes.append(often[b])
         else:
             edges.append((at[a], at[b]))
-    return nodes, edges
+    return nodes, edges, list(pairs.values())
 
 
 def as_svg(data):
     """The graph as a picture: leaves are green, what was freed is grey, what saved a tensor that was changed since is red."""
-    nodes, edges = _boxes(data)
+    nodes, edges, times = _boxes(data)
     labels = [_label(node) for node in nodes]
     sizes = [(max(map(len, lines)) * CHAR + 16, len(lines) * LINE + 8) for lines in labels]
     corners, routes, (width, height) = layout(sizes, edges)
     out = []
-    for route in routes:
+    for route, count in zip(routes, times):
         points = [(x + MARGIN, y + MARGIN) for x, y in route]
         path = f'M{points[0][0]:.1f} {points[0][1]:.1f}'
         for index, ((x1, y1), (x2, y2)) in enumerate(zip(points, points[1:])):
             # Between layers a curve, past a layer a line.
             path += f'L{x2:.1f} {y2:.1f}' if index % 2 else f'C{x1:.1f} {(y1 + y2) / 2:.1f} {x2:.1f} {(y1 + y2) / 2:.1f} {x2:.1f} {y2:.1f}'
         out.append(f'<path d="{path}" fill="none" stroke="#333" marker-end="url(#tip)"/>')
+        if count > 1:
+            (x1, y1), (x2, y2) = points[-2:]
+            out.append(f'<text x="{(x1 + x2) / 2 + 6:.1f}" y="{(y1 + y2) / 2 + 4:.1f}">×{count}</text>')
     for node, lines, (x, y), (w, h) in zip(nodes, labels, corners, sizes):
         x, y = x + MARGIN, y + MARGIN
         out.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h}" rx="4" fill="{_colour(node)}" stroke="#333"/>')
@@ -176,8 +181,10 @@ def as_svg(data):
         out.append(f'<text x="{MARGIN}" y="{below + 4:.1f}">{escape(line)}</text>')
         width, below = max(width, len(line) * CHAR), below + LINE
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + 2 * MARGIN:.0f}" height="{below:.0f}" font-family="monospace" font-size="12">'
+    named = ', '.join(name for node in nodes for name in node['results'])
+    title = f"<title>The graph behind backward(){f' of {escape(named)}' if named else ''}</title>"
     tip = '<defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#333"/></marker></defs>'
-    return '\n'.join([head, tip, '<rect width="100%" height="100%" fill="#f8f8f8"/>'] + out + ['</svg>'])
+    return '\n'.join([head, title, tip, '<rect width="100%" height="100%" fill="#f8f8f8"/>'] + out + ['</svg>'])
 
 
 # ---- node by node

@@ -10,30 +10,33 @@ LIMIT = 100
 
 
 # ---- names
-def _held(name, value):
-    """What a global variable holds: (name, object), its own and those one level below."""
-    yield name, value
-    if isinstance(value, dict):
+def _paths(name, value, wanted):
+    """The tensors that a global variable leads to: (path, tensor), itself and what is one level below."""
+    if isinstance(value, wanted):
+        yield name, value
+    elif isinstance(value, dict):
         for key, each in value.items():
-            yield f'{name}[{key!r}]', each
+            if isinstance(each, wanted):
+                yield f'{name}[{key!r}]', each
     elif isinstance(value, (list, tuple)):
         for at, each in enumerate(value):
-            yield f'{name}[{at}]', each
-    elif hasattr(value, 'named_parameters') and not isinstance(value, type):
+            if isinstance(each, wanted):
+                yield f'{name}[{at}]', each
+    elif hasattr(type(value), 'named_parameters'):
         for key, each in value.named_parameters():
             yield f'{name}.{key}', each
 
 
 def _tensors(names):
-    """The tensors that the program's names lead to: {id: (name, tensor)}, the shortest name of each."""
+    """The tensors that the program's names lead to: {id: (path, tensor)}, the shortest path to each."""
     from torch import Tensor
 
     found = {}
     for name, value in names.items():
         if name.startswith('_'):
             continue
-        for path, each in _held(name, value):
-            if isinstance(each, Tensor) and (id(each) not in found or len(path) < len(found[id(each)][0])):
+        for path, each in _paths(name, value, Tensor):
+            if id(each) not in found or len(path) < len(found[id(each)][0]):
                 found[id(each)] = path, each
     return found
 
@@ -115,7 +118,7 @@ def graph(of=None, names=None, limit=LIMIT):
     if of is None:
         wanted = [tensor for _, tensor in tensors.values() if tensor.grad_fn is not None]
     else:
-        wanted = [of] if isinstance(of, Tensor) else list(of)
+        wanted = list(of) if isinstance(of, (list, tuple)) else [of]
         for tensor in wanted:
             if not isinstance(tensor, Tensor):
                 raise TypeError(f'a tensor was expected, not {type(tensor).__name__}')

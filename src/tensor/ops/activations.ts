@@ -34,7 +34,7 @@ export const logSigmoid: TensorOp<[Tensor]> = op({
   schema: 'log_sigmoid(Tensor self) -> Tensor',
   doc: 'The logarithm of sigmoid().',
   aliases: ['logsigmoid'],
-  as: 'function',
+  as: 'internal',
   forward: (_state, self) => map(LOG_SIGMOID, floatsOnly(self, 'log_sigmoid_cpu'), self.dtype, self.isContiguous ? self : copy(self)),
   derivative: {
     node: 'LogSigmoidBackward0',
@@ -87,7 +87,7 @@ export const threshold: TensorOp<[Tensor, Scalar, Scalar]> = op({
 export const leakyRelu: TensorOp<[Tensor, Scalar?]> = op({
   schema: 'leaky_relu(Tensor self, Scalar negative_slope=0.01) -> Tensor',
   doc: 'The element where it is above 0, elsewhere a small part of it.',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self, slope = float(0.01)) => {
     const dtype = floatsOnly(self, 'leaky_relu_cpu');
@@ -103,12 +103,23 @@ export const leakyRelu: TensorOp<[Tensor, Scalar?]> = op({
     node: 'LeakyReluBackward0',
     saves: (_needs, _result, self, slope = float(0.01)) => ({ self, slope }),
     grads: (state, [grad], { self, slope }) => [where(state, gt(state, self, ZERO), grad, mul(state, grad, slope))],
+    inPlace: {
+      node: 'LeakyReluBackward1',
+      saves: (_needs, result, _self, slope = float(0.01)) => ({ result, slope }),
+      grads: (state, [grad], { result, slope }) => {
+        if (slope.value < 0)
+          throw runtimeError(
+            'In-place leakyReLu backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead. File an issue at https://github.com/pytorch/pytorch if you do require supporting in-place leakRelu backward calculation with negative slope',
+          );
+        return [where(state, gt(state, result, ZERO), grad, mul(state, grad, slope))];
+      },
+    },
   },
 });
 export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
   schema: 'elu(Tensor self, Scalar alpha=1, Scalar scale=1, Scalar input_scale=1) -> Tensor',
   doc: 'The element where it is above 0, elsewhere alpha * (exp(x) - 1).',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self, alpha = ONE, scale = ONE, inputScale = ONE) => {
     const dtype = floatsOnly(self, 'elu_cpu');
@@ -127,6 +138,20 @@ export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
       const down = float(inputScale.value * alpha.value * scale.value);
       const below = mul(state, mul(state, grad, down), exp(state, mul(state, self, inputScale)));
       return [where(state, le(state, self, ZERO), below, mul(state, grad, scale))];
+    },
+    inPlace: {
+      node: 'EluBackward1',
+      saves: (_needs, result, _self, alpha = ONE, scale = ONE, inputScale = ONE) => ({ result, alpha, scale, inputScale }),
+      grads: (state, [grad], { result, alpha, scale, inputScale }) => {
+        if (alpha.value < 0)
+          throw runtimeError(
+            'In-place elu backward calculation is triggered with a negative slope which is not supported. This is caused by calling in-place forward function with a negative slope, please call out-of-place version instead.',
+          );
+        // exp(x) is in the result already.
+        const exponential = add(state, result, float(alpha.value * scale.value));
+        const below = mul(state, mul(state, grad, inputScale), exponential);
+        return [where(state, le(state, result, ZERO), below, mul(state, grad, scale))];
+      },
     },
   },
 });
@@ -157,7 +182,7 @@ const MISH = unaryLoop((x) => x * Math.tanh(Math.log1p(Math.exp(x))));
 export const mish: TensorOp<[Tensor]> = op({
   schema: 'mish(Tensor self) -> Tensor',
   doc: 'x * tanh(softplus(x)).',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self) => map(MISH, floatsOnly(self, 'mish_cpu'), self.dtype, self),
   derivative: {
@@ -174,7 +199,7 @@ const SILU = unaryLoop((x) => x / (1 + Math.exp(-x)));
 export const silu: TensorOp<[Tensor]> = op({
   schema: 'silu(Tensor self) -> Tensor',
   doc: 'x * sigmoid(x).',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self) => map(SILU, floatsOnly(self, 'silu_cpu'), self.dtype, self),
   derivative: {
@@ -190,7 +215,7 @@ export const silu: TensorOp<[Tensor]> = op({
 export const hardtanh: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   schema: 'hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor',
   doc: 'The element, or the limit that it is beyond.',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (state, self, min = float(-1), max = ONE) => {
     if (self.dtype === bool) throw runtimeError('Bool inputs not supported for hardtanh');
@@ -208,7 +233,7 @@ const limitOf = (dtype: DType, x: Scalar): Scalar => new Scalar(elementOf(dtype,
 export const softplus: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   schema: 'softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
   doc: 'log(1 + exp(beta * x)) / beta; x itself where beta * x is above the threshold.',
-  as: 'function',
+  as: 'internal',
   forward: (_state, self, beta = ONE, limit = float(20)) => {
     const dtype = floatsOnly(self, 'softplus_cpu');
     const [factor, edge] = [rounded(dtype, beta.value), rounded(dtype, limit.value)];
@@ -237,7 +262,7 @@ const GELU_TANH = unaryLoop((x) => 0.5 * x * (1 + Math.tanh(BETA * (x + KAPPA * 
 export const gelu: TensorOp<[Tensor, string?]> = op({
   schema: "gelu(Tensor self, *, str approximate='none') -> Tensor",
   doc: 'x times how much of a normal distribution lies below x; nearly so, with a tanh, when approximate is "tanh".',
-  as: 'function',
+  as: 'internal',
   forward: (_state, self, approximate = 'none') => {
     if (approximate !== 'none' && approximate !== 'tanh') throw runtimeError('approximate argument must be either none or tanh.');
     return map(approximate === 'none' ? GELU : GELU_TANH, floatsOnly(self, 'GeluKernelImpl'), self.dtype, self);

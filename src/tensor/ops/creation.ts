@@ -115,8 +115,19 @@ function arangeOf(state: TensorState, start: Scalar, end: Scalar, step: Scalar |
   const [first, step1] = isFloating(type) ? [from, by] : [Math.trunc(from), Math.trunc(by)];
   const n = type === int64 ? Math.ceil((Math.trunc(to) - first) / step1) : Math.ceil((to - from) / by);
   const data = type.make(n);
-  for (let k = 0; k < n; k++) data[k] = type === int64 ? checkLong(first + k * step1) : first + k * step1;
+  if (isFloating(type)) countInLanes(type, data, first, step1);
+  else for (let k = 0; k < n; k++) data[k] = type === int64 ? checkLong(first + k * step1) : first + k * step1;
   return made(tensorOf(type, [n], data), requiresGrad);
+}
+/** As processors with 256 bits count: eight floats or four doubles at once from where their first is, two such groups at a time, the rest one by one. */
+function countInLanes(type: DType, data: Data, first: number, step: number): void {
+  const lanes = type === float32 ? 8 : 4;
+  const inGroups = data.length - (data.length % (2 * lanes));
+  for (let k = 0; k < data.length; k++) {
+    const start = k < inGroups ? k - (k % lanes) : k;
+    const base = first + start * step;
+    data[k] = (type === float32 && start !== k ? Math.fround(base) : base) + (k - start) * step;
+  }
 }
 const numberText = (x: number): string => (x !== x ? 'nan' : x === Infinity ? 'inf' : x === -Infinity ? '-inf' : String(x));
 const ZERO: Scalar = { value: 0, category: Category.INT };

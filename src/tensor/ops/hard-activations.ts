@@ -25,7 +25,7 @@ const SIXTH = unaryLoop((x) => Math.min(Math.max(x + 3, 0), 6) / 6);
 export const hardsigmoid: TensorOp<[Tensor]> = op({
   schema: 'hardsigmoid(Tensor self) -> Tensor',
   doc: '(x + 3) / 6, between 0 and 1.',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self) => map(SIXTH, floatsOnly(self, 'hardsigmoid_cpu'), self.dtype, self),
   derivative: {
@@ -40,7 +40,7 @@ const SWISH = unaryLoop((x) => (x * Math.min(Math.max(x + 3, 0), 6)) / 6);
 export const hardswish: TensorOp<[Tensor]> = op({
   schema: 'hardswish(Tensor self) -> Tensor',
   doc: 'x times hardsigmoid(x).',
-  as: 'function',
+  as: 'internal',
   inPlace: true,
   forward: (_state, self) => map(SWISH, floatsOnly(self, 'hardswish_cpu'), self.dtype, self),
   derivative: {
@@ -78,7 +78,7 @@ export const hardshrink: TensorOp<[Tensor, Scalar?]> = op({
 export const softshrink: TensorOp<[Tensor, Scalar?]> = op({
   schema: 'softshrink(Tensor self, Scalar lambd=0.5) -> Tensor',
   doc: 'The element nearer to 0 by lambd; 0 where that would be beyond it.',
-  as: 'function',
+  as: 'internal',
   forward: (_state, self, lambd = HALF) => {
     if (lambd.value < 0) throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
     const dtype = floatsOnly(self, 'softshrink_cpu');

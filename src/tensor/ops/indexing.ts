@@ -7,7 +7,7 @@
  *     x [2, 3, 4]   x[:, i]      i [5]                 [2, 5, 4]      in the place of what was indexed
  *                   x[i, :, j]   i [5], j [5]          [5, 3]         in front, for the indices are apart
  */
-import { copyAsLaid } from '../copy.ts';
+import { copy, copyAsLaid } from '../copy.ts';
 import { bool, checkLong, int64, uint8 } from '../dtype.ts';
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { walk } from '../kernels/strided.ts';
@@ -15,7 +15,7 @@ import { layoutOf } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import { Storage } from '../storage.ts';
-import { Tensor, zeros } from '../tensor.ts';
+import { elements, Tensor, zeros } from '../tensor.ts';
 import { nonzeroNumpy } from './nonzero.ts';
 import type { TensorState } from '../state.ts';
 
@@ -141,30 +141,44 @@ export const index: TensorOp<[Tensor, Indices]> = op({
     grads: (state, [grad], { shape, indices }) => [indexPut(state, zeros(grad.dtype, shape), indices, grad, true)],
   },
 });
+function putInto(state: TensorState, self: Tensor, indices: Indices, values: Tensor, accumulate = false): void {
+  if (self.dtype !== values.dtype)
+    throw runtimeError(
+      `Index put requires the source and destination dtypes match, got ${self.dtype.title} for the destination and ${values.dtype.title} for the source.`,
+    );
+  // What is written to is read as it was.
+  const asItWas = (tensor: Tensor): Tensor => (tensor.storage === self.storage ? copy(tensor) : tensor);
+  const plan = planOf(
+    state,
+    self,
+    indices.map((index) => (index === null || index === undefined ? null : asItWas(index))),
+  );
+  if (!isExpandableTo(values.shape, plan.shape))
+    throw runtimeError(
+      `shape mismatch: value tensor of shape ${shapeText(values.shape)} cannot be broadcast to indexing result of shape ${shapeText(plan.shape)}`,
+    );
+  const source = asItWas(values);
+  const from = source.look(plan.shape, broadcastStrides(source.shape, source.strides, plan.shape), source.offset);
+  // Nothing is written before all indices are known to be inside.
+  if (plan.dims.some((d, k) => isOutside(plan.indices[k], self.shape[d]))) eachPlace(self, plan, [], () => undefined);
+  const { data, dtype } = self;
+  const sum = (x: number, y: number): number => (dtype === bool ? x | y : dtype === int64 ? checkLong(x + y) : x + y);
+  eachPlace(self, plan, [from], (place, [v]) => {
+    data[place] = accumulate ? sum(data[place], source.data[v]) : source.data[v];
+  });
+}
+const isOutside = (index: Tensor, size: number): boolean => elements(index).some((i) => i < -size || i >= size);
 export const indexPut: TensorOp<[Tensor, Indices, Tensor, boolean?]> = op({
   schema: 'index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor',
   doc: 'A copy with other elements where tensors of indices, or masks, point to; or with them added there.',
   as: 'method',
   inPlace: true,
-  forward: (state, self, indices, values, accumulate = false) => {
-    if (self.dtype !== values.dtype)
-      throw runtimeError(
-        `Index put requires the source and destination dtypes match, got ${self.dtype.title} for the destination and ${values.dtype.title} for the source.`,
-      );
+  forward: (state, self, indices, values, accumulate) => {
     const result = copyAsLaid(self);
-    const plan = planOf(state, result, indices);
-    if (!isExpandableTo(values.shape, plan.shape))
-      throw runtimeError(
-        `shape mismatch: value tensor of shape ${shapeText(values.shape)} cannot be broadcast to indexing result of shape ${shapeText(plan.shape)}`,
-      );
-    const from = values.look(plan.shape, broadcastStrides(values.shape, values.strides, plan.shape), values.offset);
-    const { data, dtype } = result;
-    const sum = (x: number, y: number): number => (dtype === bool ? x | y : dtype === int64 ? checkLong(x + y) : x + y);
-    eachPlace(result, plan, [from], (place, [v]) => {
-      data[place] = accumulate ? sum(data[place], values.data[v]) : values.data[v];
-    });
+    putInto(state, result, indices, values, accumulate);
     return result;
   },
+  change: putInto,
   derivative: {
     node: 'IndexPutBackward0',
     saves: (_needs, _result, _self, indices, values, accumulate = false) => ({ indices, shape: values.shape, accumulate }),

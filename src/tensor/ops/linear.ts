@@ -108,7 +108,8 @@ const matrixOf = (batch: Tensor, index: number): Tensor =>
   batch.look(batch.shape.slice(1), batch.strides.slice(1), batch.offset + index * batch.strides[0]);
 function batchProduct(a: Tensor, b: Tensor): Tensor {
   const result = zeros(a.dtype, [a.shape[0], a.shape[1], b.shape[2]]);
-  for (let k = 0; k < a.shape[0]; k++) multiplyInto(result, k * result.strides[0], matrixOf(a, k), matrixOf(b, k));
+  const size = a.shape[1] * b.shape[2];
+  for (let k = 0; k < a.shape[0]; k++) multiplyInto(result, k * size, matrixOf(a, k), matrixOf(b, k));
   return result;
 }
 export const bmm: TensorOp<[Tensor, Tensor]> = op({
@@ -156,7 +157,7 @@ export const dot: TensorOp<[Tensor, Tensor]> = op({
       throw runtimeError(
         `inconsistent tensor size, expected tensor ${shapeText(self.shape)} and src ${shapeText(tensor.shape)} to have the same number of elements, but got ${self.numel} and ${tensor.numel} elements respectively`,
       );
-    if (self.numel > 0) checkNumbers('dot', self.dtype);
+    checkNumbers('dot', self.dtype);
     return tensorOf(self.dtype, [], elements(product(asRow(self), asColumn(tensor))));
   },
   derivative: {

@@ -72,7 +72,7 @@ function slope(state: TensorState, given: Tensor, self: Tensor, norms: Tensor, {
 export const vectorNorm: TensorOp<[Tensor, Scalar?, Dims?, boolean?, (DType | null)?]> = op({
   schema: 'linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   doc: 'The root of the sum of the powers; the largest for inf, the smallest for -inf, how many are not 0 for 0.',
-  as: 'function',
+  as: 'internal',
   forward: (_state, self, ord = float(2), dim, keepdim = false, dtype) => {
     checkVector(self, dtype);
     const order = ord.value;
@@ -114,7 +114,7 @@ function checkNotEmpty(self: Tensor, dim: Dims, order: number): void {
 }
 /** As PyTorch has it since 2.0, all of it is done by linalg_vector_norm. */
 export const norm: TensorOp<[Tensor, (Scalar | null)?, Dims?, boolean?, (DType | null)?]> = op({
-  schema: 'norm(Tensor self, Scalar? p=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  schema: 'norm(Tensor self, NormOrder? p=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   doc: 'See linalg_vector_norm().',
   forward: (state, self, p, dim, keepdim, dtype) => vectorNorm(state, self, p ?? float(2), dim, keepdim, dtype),
 });

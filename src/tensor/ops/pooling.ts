@@ -194,7 +194,8 @@ const avgPool2dBackward: TensorOp<[Tensor, Shape, Window, boolean, number | null
     node: 'AvgPool2DBackwardBackward0',
     saves: (_needs, _result, _grad, _shape, frame, countsPadding, divisor) => ({ frame, countsPadding, divisor }),
     grads: (state, [grad], { frame, countsPadding, divisor }) => [
-      avgPool2d(state, grad, frame.kernel, frame.stride, frame.padding, false, countsPadding, divisor),
+      // What is false is not saved, and left out it would be true.
+      avgPool2d(state, grad, frame.kernel, frame.stride, frame.padding, false, countsPadding === true, divisor),
     ],
   },
 });

@@ -5,7 +5,7 @@
  */
 import { assign, copy, copyAsLaid } from '../copy.ts';
 import { bool, Category, checkLong, converted, type DType, int32, int64, Scalar } from '../dtype.ts';
-import { indexError, runtimeError } from '../errors.ts';
+import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension, numelOf, type Shape } from '../shapes.ts';
 import { elements, itemOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
@@ -22,6 +22,12 @@ export const isIndex = (dtype: DType): boolean => dtype === int64 || dtype === i
 const sizeAt = (self: Tensor, d: number): number => (self.rank === 0 ? 1 : self.shape[d]);
 
 // ---- taking
+
+/** Along the second dimension PyTorch takes another way, which says it in other words. */
+const outside = (self: Tensor, d: number, i: number): TensorError =>
+  self.rank > 1 && d === 1
+    ? runtimeError(`INDICES element is out of DATA bounds, id=${i} axis_dim=${self.shape[d]}`)
+    : indexError('index out of range in self');
 
 export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
   schema: 'index_select(Tensor self, int dim, Tensor index) -> Tensor',
@@ -41,7 +47,7 @@ export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
     const data = self.dtype.make(outer * n * inner);
     for (let k = 0; k < n; k++) {
       const i = indices[k];
-      if (i < 0 || i >= size) throw indexError('index out of range in self');
+      if (i < 0 || i >= size) throw outside(self, d, i);
       for (let o = 0; o < outer; o++) {
         const at = (o * size + i) * inner;
         if (inner === 1) data[o * n + k] = from[at];
@@ -71,6 +77,8 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
     );
+  if (self.rank === 0 && source.rank > 1)
+    throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (0)`);
   if (self.rank === 0 && source.rank === 0) return;
   const [own, other] = [self.shape.toSpliced(d, 1), source.shape.toSpliced(d, 1)];
   if (own.length !== other.length) throw runtimeError(`The number of dimensions must be the same: ${self.rank} and ${source.rank}`);

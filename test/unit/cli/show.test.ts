@@ -3,7 +3,7 @@
  */
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as uvuTest } from 'uvu';
@@ -57,6 +57,56 @@ test('trees as pictures: SVG that is well formed, and DOT', () => {
   assert.match(svg, /user = &#x27;&lt;ann&gt;&#x27;<\/text>/);
   assert.equal(svg.match(/<rect /g)?.length, 2);
   assert.match(show('hamt', '--dot', path).stdout, /digraph hamt \{\n[\s\S]*label="bitmap\\n[01]{5} user = '<ann>'"\];\n\}\n$/);
+});
+
+test('the graph behind backward(): the picture in the documentation is what is drawn', () => {
+  const { stdout } = show('grad', '--svg', 'programs/slope.py');
+  assert.equal(stdout.slice(stdout.indexOf('<svg')), readFileSync('docs/autograd.svg', 'utf8'));
+});
+
+test('boxes of a graph lie apart, and each below those that lead to it', () => {
+  const many = join(folder, 'many.py');
+  writeFileSync(
+    many,
+    `import torch
+w = [torch.tensor([float(i)], requires_grad=True) for i in range(6)]
+h = list(w)
+for turn in range(6):
+    h = [h[i] * h[(i + turn) % 6] + w[(i * i) % 6].exp() for i in range(6)]
+loss = sum(h).sum()
+`,
+  );
+  const { stdout } = show('grad', '--svg', many);
+  const boxes = Array.from(stdout.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g), (match) =>
+    match.slice(1).map(Number),
+  );
+  assert.ok(boxes.length > 80);
+  boxes.forEach(([x, y, w, h], at) => {
+    for (const [x2, y2, w2, h2] of boxes.slice(at + 1))
+      assert.ok(x + w <= x2 || x2 + w2 <= x || y + h <= y2 || y2 + h2 <= y, `${x} ${y} and ${x2} ${y2}`);
+  });
+  const ways = Array.from(stdout.matchAll(/<path d="M[\d.]+ ([\d.]+)[^"]* ([\d.]+)" fill="none"/g), (match) => match.slice(1).map(Number));
+  assert.ok(ways.length > 100);
+  for (const [from, to] of ways) assert.ok(from < to);
+});
+
+test('why the last backward() failed, below its traceback', () => {
+  const failing = join(folder, 'failing.py');
+  writeFileSync(
+    failing,
+    `import torch
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x.exp()
+y += 1
+y.sum().backward()
+`,
+  );
+  const { stdout, status } = show('why', failing);
+  assert.match(
+    stdout,
+    /^why:\n {2}RuntimeError: one of .*\n {2}ExpBackward0 is where .*\n.*line 3.*\n {6}y = x\.exp\(\)\n {2}What it had saved was changed here:\n.*line 4.*\n {6}y \+= 1\n$/,
+  );
+  assert.equal(status, 1);
 });
 
 test('what cannot be shown', () => {

@@ -514,6 +514,6 @@ export const DIALOGUES: readonly Dialogue[] = [
     keys: '%why<enter>' + TENSORS + 'def f(x): x += 1<enter><enter>e = w.exp()<enter>f(e)<enter>e.sum().backward()<enter><C-l>%why<enter>',
     columns: 120,
     shown:
-      /^>>> %why\nno backward\(\) has failed\n[\s\S]*>>> %why\nRuntimeError: one of the variables[\s\S]*\nExpBackward0 is where backward\(\) failed; the forward pass made it here:\n {2}File \"<python-input-4>\", line 1, in <module>\n {4}e = w\.exp\(\)\nWhat it had saved was changed here:\n {2}File \"<python-input-3>\", line 1, in f\n {4}def f\(x\): x \+= 1\n {14}\^{6}\n>>>$/,
+      /^>>> %why\nno backward\(\) has failed\n[\s\S]*>>> %why\nRuntimeError: one of the variables[\s\S]*\nExpBackward0 is where backward\(\) failed; the forward pass made it here:\n {2}File "<python-input-4>", line 1, in <module>\n {4}e = w\.exp\(\)\nWhat it had saved was changed here:\n {2}File "<python-input-3>", line 1, in f\n {4}def f\(x\): x \+= 1\n {14}\^{6}\n>>>$/,
   },
 ];

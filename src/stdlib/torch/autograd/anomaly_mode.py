@@ -4,7 +4,11 @@ A node of the graph always remembers the line that made it, and in anomaly mode 
 a note that shows the line with carets; in anomaly mode there is PyTorch's warning, too, and `exception.anomaly` tells the same as objects.
 """
 import _torch
+import sys
 import warnings
+
+if 'no_provenance' in sys._xoptions:
+    _torch._set_blind(True)
 
 
 class _Config:
@@ -164,5 +168,4 @@ def _tell(error, node, problem):
         warnings.warn(message, UserWarning, skip_file_prefixes=('<frozen torch',), stacklevel=2)
     except Warning:
         # A filter makes errors of warnings. What went wrong first is what is raised, and the text is not lost.
-        import sys
         print(message, file=sys.stderr)

@@ -10,8 +10,9 @@ _HOMES = {
     **dict.fromkeys(('Identity', 'Linear', 'Bilinear'), 'linear'),
     **dict.fromkeys(('Sequential', 'ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'), 'container'),
     **dict.fromkeys((
-        'ELU', 'GELU', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin',
-        'Softplus', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold'), 'activation'),
+        'CELU', 'ELU', 'GELU', 'Hardshrink', 'Hardsigmoid', 'Hardswish', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'Mish', 'ReLU',
+        'ReLU6', 'SELU', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus', 'Softshrink', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold'),
+        'activation'),
     **dict.fromkeys(('Flatten', 'Unflatten'), 'flatten'),
     **dict.fromkeys(('Dropout',), 'dropout'),
     **dict.fromkeys(('LayerNorm', 'RMSNorm'), 'normalization'),
@@ -35,9 +36,8 @@ def __getattr__(name):
         return value
     if name in ('functional', 'init', 'utils'):
         return importlib.import_module(f'torch.nn.{name}')
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)
 
 
 def __dir__():

@@ -39,24 +39,24 @@ relu_ = torch.relu_
 
 def leaky_relu(input, negative_slope=0.01, inplace=False):
     """x, and a part of x below 0."""
-    return torch.leaky_relu_(input, negative_slope) if inplace else torch.leaky_relu(input, negative_slope)
+    return _nn.leaky_relu_(input, negative_slope) if inplace else _nn.leaky_relu(input, negative_slope)
 
 
 def elu(input, alpha=1.0, inplace=False):
     """x, and alpha * (exp(x) - 1) below 0."""
-    return torch.elu_(input, alpha) if inplace else torch.elu(input, alpha)
+    return _nn.elu_(input, alpha) if inplace else _nn.elu(input, alpha)
 
 
 def silu(input, inplace=False):
     """x * sigmoid(x)"""
-    return torch.silu_(input) if inplace else torch.silu(input)
+    return _nn.silu_(input) if inplace else _nn.silu(input)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
     """x between two bounds."""
     if min_val > max_val:
         raise ValueError('min_val cannot be greater than max_val')
-    return torch.hardtanh_(input, min_val, max_val) if inplace else torch.hardtanh(input, min_val, max_val)
+    return _nn.hardtanh_(input, min_val, max_val) if inplace else _nn.hardtanh(input, min_val, max_val)
 
 
 def relu6(input, inplace=False):
@@ -69,19 +69,54 @@ def threshold(input, threshold, value, inplace=False):
     return torch.threshold_(input, threshold, value) if inplace else torch.threshold(input, threshold, value)
 
 
+def celu(input, alpha=1.0, inplace=False):
+    """x, and alpha * (exp(x / alpha) - 1) below 0."""
+    return torch.celu_(input, alpha) if inplace else torch.celu(input, alpha)
+
+
+def selu(input, inplace=False):
+    """elu() with the slopes at which a network keeps its variance."""
+    return torch.selu_(input) if inplace else torch.selu(input)
+
+
+def mish(input, inplace=False):
+    """x * tanh(softplus(x))"""
+    return _nn.mish_(input) if inplace else _nn.mish(input)
+
+
+def hardsigmoid(input, inplace=False):
+    """A straight line for a sigmoid: relu6(x + 3) / 6."""
+    return _nn.hardsigmoid_(input) if inplace else _nn.hardsigmoid(input)
+
+
+def hardswish(input, inplace=False):
+    """x * hardsigmoid(x)"""
+    return _nn.hardswish_(input) if inplace else _nn.hardswish(input)
+
+
+def hardshrink(input, lambd=0.5):
+    """x, and 0 near 0."""
+    return torch.hardshrink(input, lambd)
+
+
+def softshrink(input, lambd=0.5):
+    """x nearer to 0 by lambd, and 0 near 0."""
+    return _nn.softshrink(input, lambd)
+
+
 def gelu(input, approximate='none'):
     """x times the chance that a normal number is below x."""
-    return torch.gelu(input, approximate=approximate)
+    return _nn.gelu(input, approximate=approximate)
 
 
 def softplus(input, beta=1.0, threshold=20.0):
     """log(1 + exp(beta * x)) / beta"""
-    return torch.softplus(input, beta, threshold)
+    return _nn.softplus(input, beta, threshold)
 
 
 def logsigmoid(input):
     """log(sigmoid(x))"""
-    return torch.log_sigmoid(input)
+    return _nn.log_sigmoid(input)
 
 
 def softsign(input):
@@ -383,6 +418,5 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
 
 
 def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.functional.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

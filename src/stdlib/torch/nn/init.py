@@ -123,6 +123,5 @@ def kaiming_normal_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', gener
 
 
 def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.init.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

@@ -40,4 +40,5 @@ class Buffer(metaclass=_BufferMeta):
 
 
 def __getattr__(name):
-    raise AttributeError(f'torch.nn.parameter.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

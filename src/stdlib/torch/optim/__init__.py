@@ -17,9 +17,8 @@ def __getattr__(name):
         return globals()[name]
     if name == 'lr_scheduler':
         return importlib.import_module('torch.optim.lr_scheduler')
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.optim.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)
 
 
 def __dir__():

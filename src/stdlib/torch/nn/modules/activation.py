@@ -33,6 +33,82 @@ class SiLU(_InPlace):
         return F.silu(input, inplace=self.inplace)
 
 
+class SELU(_InPlace):
+    """elu() with the slopes at which a network keeps its variance."""
+
+    def forward(self, input):
+        return F.selu(input, self.inplace)
+
+
+class Mish(_InPlace):
+    """x * tanh(softplus(x))"""
+
+    def forward(self, input):
+        return F.mish(input, inplace=self.inplace)
+
+
+class Hardsigmoid(Module):
+    """A straight line for a sigmoid: relu6(x + 3) / 6."""
+
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.hardsigmoid(input, self.inplace)
+
+
+class Hardswish(Module):
+    """x * hardsigmoid(x)"""
+
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.hardswish(input, self.inplace)
+
+
+class CELU(Module):
+    """x, and alpha * (exp(x / alpha) - 1) below 0."""
+
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__()
+        self.alpha = alpha
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.celu(input, self.alpha, self.inplace)
+
+    def extra_repr(self):
+        return f'alpha={self.alpha}{", inplace=True" if self.inplace else ""}'
+
+
+class _Shrink(Module):
+    """0 near 0."""
+
+    def __init__(self, lambd=0.5):
+        super().__init__()
+        self.lambd = lambd
+
+    def extra_repr(self):
+        return str(self.lambd)
+
+
+class Hardshrink(_Shrink):
+    """x, and 0 near 0."""
+
+    def forward(self, input):
+        return F.hardshrink(input, self.lambd)
+
+
+class Softshrink(_Shrink):
+    """x nearer to 0 by lambd, and 0 near 0."""
+
+    def forward(self, input):
+        return F.softshrink(input, self.lambd)
+
+
 class LeakyReLU(Module):
     """x, and a part of x below 0."""
 

@@ -136,7 +136,8 @@ class Module:
             # A call before Module.__init__(); PyTorch misses this one first.
             name = '_backward_hooks'
         if name in _ELSEWHERE:
-            raise AttributeError(f'torch.nn.Module.{name} is not in this build (see torch.__supported__)')
+            from torch._absent import of_part
+            raise of_part('torch.nn.Module', name)
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __delattr__(self, name):
@@ -659,6 +660,5 @@ def _clear_grad(parameter, set_to_none):
 
 
 def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.modules.module.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

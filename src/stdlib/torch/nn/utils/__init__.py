@@ -4,6 +4,5 @@ from torch.nn.utils.convert_parameters import parameters_to_vector, vector_to_pa
 
 
 def __getattr__(name):
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.nn.utils.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)

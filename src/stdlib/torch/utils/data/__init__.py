@@ -20,9 +20,8 @@ def __getattr__(name):
         return value
     if name in ('dataset', 'sampler', 'dataloader', '_utils'):
         return importlib.import_module(f'torch.utils.data.{name}')
-    if name.startswith('__'):
-        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    raise AttributeError(f'torch.utils.data.{name} is not in this build (see torch.__supported__)')
+    from torch._absent import of_part
+    raise of_part(__name__, name)
 
 
 def __dir__():
