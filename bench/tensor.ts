@@ -214,7 +214,7 @@ const WORKLOADS: readonly Workload[] = [
   },
   {
     name: 'MLP 784-128-10, 64 rows, there and back',
-    times: 5,
+    times: 40,
     answer: 2.2658143,
     goal: 4,
     setup: () => {

@@ -11,6 +11,7 @@ import { copy, copyAsLaid } from '../copy.ts';
 import { bool, checkLong, int64, uint8 } from '../dtype.ts';
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { walk } from '../kernels/strided.ts';
+import { UNARY } from '../kernels/unary.ts';
 import { layoutOf } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
@@ -94,33 +95,40 @@ function jointShape(tensors: readonly Tensor[]): Shape {
     );
   }
 }
-/** Visits all elements of the answer: the place in `self`, and the places in the tensors `along`, which are expanded to the answer's shape. */
-function eachPlace(self: Tensor, plan: Plan, along: readonly Tensor[], visit: (place: number, at: readonly number[]) => void): void {
+/** n elements of the answer: from `place` on in `self`, and from `at[k]` on in each of the tensors beside it. */
+type Visit = (n: number, place: number, step: number, at: readonly number[], steps: readonly number[]) => void;
+/** Visits all elements of the answer, and the places in the tensors `along`, which are expanded to its shape: in rows where an index holds for a row. */
+function eachPlace(self: Tensor, plan: Plan, along: readonly Tensor[], visit: Visit): void {
   const { rest, indices, dims, shape } = plan;
   const all = [...along, rest, ...indices];
   const layout = layoutOf(shape, all);
   const last = layout.sizes.length - 1;
+  const n = layout.sizes[last];
   const steps = layout.steps.map((step) => step[last]);
-  const at = new Array<number>(all.length);
   const restAt = along.length;
-  walk(
-    layout,
-    all.map(({ offset }) => offset),
-    (_before, starts) => {
-      for (let k = 0; k < layout.sizes[last]; k++) {
-        for (let j = 0; j < all.length; j++) at[j] = starts[j] + k * steps[j];
-        let place = at[restAt];
-        for (let j = 0; j < indices.length; j++) {
-          const d = dims[j];
-          const size = self.shape[d];
-          const i = indices[j].data[at[restAt + 1 + j]];
-          if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
-          place += (i < 0 ? i + size : i) * self.strides[d];
-        }
-        visit(place, at);
-      }
-    },
-  );
+  const placeOf = (at: readonly number[]): number => {
+    let place = at[restAt];
+    for (let j = 0; j < indices.length; j++) {
+      const size = self.shape[dims[j]];
+      const i = indices[j].data[at[restAt + 1 + j]];
+      if (i < -size || i >= size) throw indexError(`index ${i} is out of bounds for dimension ${j} with size ${size}`);
+      place += (i < 0 ? i + size : i) * self.strides[dims[j]];
+    }
+    return place;
+  };
+  const isRow = indices.every((_, j) => steps[restAt + 1 + j] === 0);
+  const at = new Array<number>(all.length);
+  const starts = all.map(({ offset }) => offset);
+  walk(layout, starts, (_before, start) => {
+    if (isRow) {
+      visit(n, placeOf(start), steps[restAt], start, steps);
+      return;
+    }
+    for (let k = 0; k < n; k++) {
+      for (let j = 0; j < all.length; j++) at[j] = start[j] + k * steps[j];
+      visit(1, placeOf(at), 0, at, steps);
+    }
+  });
 }
 
 export const index: TensorOp<[Tensor, Indices]> = op({
@@ -132,7 +140,7 @@ export const index: TensorOp<[Tensor, Indices]> = op({
     const layout = layoutOf(plan.shape, [plan.rest, ...plan.indices]);
     const result = new Tensor(new Storage(self.dtype, self.dtype.make(numelOf(plan.shape))), plan.shape, layout.strides, 0);
     const { data } = result;
-    eachPlace(self, plan, [result], (place, [r]) => (data[r] = self.data[place]));
+    eachPlace(self, plan, [result], (n, place, step, [r], [dr]) => UNARY.copy(n, data, r, dr, self.data, place, step));
     return result;
   },
   derivative: {
@@ -163,8 +171,9 @@ function putInto(state: TensorState, self: Tensor, indices: Indices, values: Ten
   if (plan.dims.some((d, k) => isOutside(plan.indices[k], self.shape[d]))) eachPlace(self, plan, [], () => undefined);
   const { data, dtype } = self;
   const sum = (x: number, y: number): number => (dtype === bool ? x | y : dtype === int64 ? checkLong(x + y) : x + y);
-  eachPlace(self, plan, [from], (place, [v]) => {
-    data[place] = accumulate ? sum(data[place], source.data[v]) : source.data[v];
+  eachPlace(self, plan, [from], (n, place, step, [v], [dv]) => {
+    if (!accumulate) UNARY.copy(n, data, place, step, source.data, v, dv);
+    else for (; n > 0; n--, place += step, v += dv) data[place] = sum(data[place], source.data[v]);
   });
 }
 const isOutside = (index: Tensor, size: number): boolean => elements(index).some((i) => i < -size || i >= size);

@@ -77,8 +77,7 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
     );
-  if (self.rank === 0 && source.rank > 1)
-    throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (0)`);
+  if (self.rank === 0 && source.rank > 1) throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (0)`);
   if (self.rank === 0 && source.rank === 0) return;
   const [own, other] = [self.shape.toSpliced(d, 1), source.shape.toSpliced(d, 1)];
   if (own.length !== other.length) throw runtimeError(`The number of dimensions must be the same: ${self.rank} and ${source.rank}`);
