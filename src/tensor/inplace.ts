@@ -14,6 +14,7 @@ import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
 import { type AnyOp, edgesTo, nameOf, NOTHING, OpNode, requiresGrad, tensorsIn, withoutConstants, wrapSaves } from './op.ts';
+import { checkOverlap } from './overlap.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -56,6 +57,7 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
+  for (let k = 1; k < args.length; k++) checkOverlap(target, args[k], self.row.isApart === true);
   if (replaceElements(state, self, args, target)) return target;
   const result = answerFor(state, self, args, target);
   const derivative = self.row.derivative?.inPlace ?? self.row.derivative;
@@ -83,6 +85,11 @@ function answerFor(state: TensorState, { row }: AnyOp, args: readonly unknown[],
     row.change(state, ...args);
     return target;
   }
+  const shape = row.shapeOf?.(...args);
+  if (shape !== undefined && !equalShapes(shape, target.shape))
+    throw runtimeError(
+      `Bad in-place call: input tensor size ${shapeText(target.shape)} and output tensor size ${shapeText(shape)} should match`,
+    );
   const result: Tensor = row.forward(state, ...args);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);

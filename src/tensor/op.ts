@@ -23,6 +23,7 @@ import { compute, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, SavedTensor } from './node.ts';
 import { parseSchema, type Schema } from './schema.ts';
+import type { Shape } from './shapes.ts';
 import type { TensorState } from './state.ts';
 import { Tensor, type ViewKind } from './tensor.ts';
 
@@ -64,6 +65,10 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly as?: 'function' | 'method' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
+  /** In place, nothing that is read may be `self`, as indices say what is written. */
+  readonly isApart?: boolean;
+  /** The shape of the answer where it is known before it is worked out; in place, that of `self` must be the same. */
+  readonly shapeOf?: (...args: Args) => Shape | undefined;
   /** Does that where the elements are, for a row that does not save `self`. Otherwise the whole of what `forward` gives is copied there. */
   readonly change?: (state: TensorState, ...args: Args) => void;
 }

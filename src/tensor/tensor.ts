@@ -63,7 +63,7 @@ export class Tensor {
     return this.shape.length;
   }
   get requiresGrad(): boolean {
-    return this.requiresGradFlag || this.gradFn !== null;
+    return this.requiresGradFlag || this.gradFn !== null || this.view?.base.requiresGrad === true;
   }
   get isLeaf(): boolean {
     return this.gradFn === null;

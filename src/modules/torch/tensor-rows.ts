@@ -307,6 +307,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         'Whether the elements lie row by row.',
         (_t, self: PyTensor) => self.tensor.isContiguous,
       ],
+      _is_view: ['(self, /)', 'Whether it looks at the elements of another tensor.', (_t, self: PyTensor) => self.tensor.view !== null],
       is_floating_point: ['(self, /)', 'Whether the elements are floats.', (_t, self: PyTensor) => isFloating(self.tensor.dtype)],
       is_complex: ['(self, /)', 'Always False: there are none.', () => false],
       is_inference: ['(self, /)', 'Whether it was made in inference mode.', (_t, self: PyTensor) => self.tensor.isInference],
@@ -394,7 +395,6 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       data: [null, (_t, self: PyTensor) => data(self), (_t, self: PyTensor, value) => setData(self, value)],
       _version: [null, (_t, self: PyTensor) => versionOf(self)],
       _base: [null, (_t, self: PyTensor) => (self.tensor.view === null ? null : wrap(self.tensor.view.base))],
-      _is_view: [null, (_t, self: PyTensor) => self.tensor.view !== null],
     },
   };
 }

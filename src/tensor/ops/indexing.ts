@@ -173,6 +173,7 @@ export const indexPut: TensorOp<[Tensor, Indices, Tensor, boolean?]> = op({
   doc: 'A copy with other elements where tensors of indices, or masks, point to; or with them added there.',
   as: 'method',
   inPlace: true,
+  isApart: true,
   forward: (state, self, indices, values, accumulate) => {
     const result = copyAsLaid(self);
     putInto(state, result, indices, values, accumulate);
