@@ -99,6 +99,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     const result = row.forward(state, ...args);
     if (state.shared.isAnomalyKnown && state.anomaly.enabled && state.anomaly.checkNan === 'forward')
       lookForNan(call as unknown as AnyOp, args, result);
+    if (state.inference) markInference(args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -214,11 +215,22 @@ function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args
   });
 }
 
+// ---- inference
+
+/** What is made in inference mode is good for nothing else. What was there before is not, nor what looks at it. */
+function markInference(args: readonly unknown[], result: Outcome): void {
+  for (const output of Array.isArray(result) ? result : [result])
+    if (!args.some((arg) => arg instanceof Tensor && !arg.isInference && arg.storage === output.storage)) output.isInference = true;
+}
+
 // ---- views
 
 export function markViews(state: TensorState, kind: ViewKind, from: Tensor, result: Outcome): void {
   const base = from.view === null ? from : from.view.base;
   const how = from.view !== null && from.view.kind !== 'plain' ? from.view.kind : !state.gradEnabled ? 'without grad' : kind;
   for (const view of Array.isArray(result) ? result : [result])
-    if (view.storage === from.storage) view.view = { base, kind: how, version: view.version.value };
+    if (view.storage === from.storage) {
+      view.isInference = from.isInference;
+      view.view = { base, kind: how, version: view.version.value };
+    }
 }

@@ -105,7 +105,7 @@ export function tensorOf(dtype: DType, shape: Shape, data: Data): Tensor {
 export const zeros = (dtype: DType, shape: Shape): Tensor => tensorOf(dtype, shape, dtype.make(numelOf(shape)));
 
 export function setRequiresGrad(tensor: Tensor, wanted: boolean): void {
-  if (wanted && !isFloating(tensor.dtype)) throw runtimeError('only Tensors of floating point and complex dtype can require gradients');
+  if (wanted && !isFloating(tensor.dtype)) throw runtimeError('Only Tensors of floating point and complex dtype can require gradients');
   tensor.requiresGradFlag = wanted;
 }
 

@@ -208,6 +208,7 @@ function cannotExpand(self: Tensor, shape: Shape): ReturnType<typeof runtimeErro
     `The expanded size of the tensor (${shape[d + skipped]}) must match the existing size (${self.shape[d]}) at non-singleton dimension ${d + skipped}.  Target sizes: ${shapeText(shape)}.  Tensor sizes: ${shapeText(self.shape)}`,
   );
 }
+const broadcastable = (self: Tensor, shape: Shape): Shape | undefined => (isExpandableTo(self.shape, shape) ? shape : undefined);
 const scaled = (state: TensorState, grad: Tensor, factor: Scalar | undefined): Tensor =>
   factor === undefined || factor.value === 1 ? grad : mul(state, grad, factor);
 
@@ -267,9 +268,9 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
   schema: 'baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   doc: 'The products of as many pairs of matrices plus something: beta * self + alpha * (batch1 @ batch2).',
   inPlace: true,
-  shapeOf: (_self, a, b) =>
+  shapeOf: (self, a, b) =>
     a.rank === 3 && b.rank === 3 && a.shape[0] === b.shape[0] && a.shape[2] === b.shape[1]
-      ? [a.shape[0], a.shape[1], b.shape[2]]
+      ? broadcastable(self, [a.shape[0], a.shape[1], b.shape[2]])
       : undefined,
   forward: (_state, self, batch1, batch2, beta, alpha) => {
     const shape = [batch1.shape[0], batch1.shape[1], batch2.shape[2]];
