@@ -12,7 +12,7 @@ import { assign, copyAsLaid } from './copy.ts';
 import { isFloating } from './dtype.ts';
 import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
-import { edgeOf, type Grads, GraphNode, gradFnOf } from './node.ts';
+import { edgeOf, type Grads, GraphNode, gradFnOf, SavedTensor } from './node.ts';
 import {
   type AnyOp,
   anyRequiresGrad,
@@ -26,6 +26,7 @@ import {
   withoutConstants,
   wrapSaves,
 } from './op.ts';
+import { checkOverlap } from './overlap.ts';
 import { type Geometry, geometryOf, stridedPart, stridedScatter } from './ops/strided.ts';
 import { equalShapes, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -33,13 +34,16 @@ import { type Tensor, zeros } from './tensor.ts';
 
 /** Complains when a tensor may not be changed in place. */
 export function checkInPlace(state: TensorState, tensor: Tensor): void {
-  if (tensor.isInference && !state.inference)
-    throw runtimeError(
-      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
-    );
+  checkHistory(state, tensor);
   if (tensor.numel > 0 && tensor.strides.some((stride, d) => stride === 0 && tensor.shape[d] > 1))
     throw runtimeError(
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
+    );
+}
+function checkHistory(state: TensorState, tensor: Tensor): void {
+  if (tensor.isInference && !state.inference)
+    throw runtimeError(
+      'Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.',
     );
   if (!state.gradEnabled) return;
   const { view } = tensor;
@@ -68,6 +72,7 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
+  if (self.row.change === undefined) for (let k = 1; k < args.length; k++) checkOverlap(target, args[k], self.row.isApart === true);
   if (!state.shared.isAnomalyKnown && replaceElements(state, self, args, target)) return target;
   const result = answerFor(state, self, args, target);
   const derivative = self.row.derivative?.inPlace ?? self.row.derivative;
@@ -79,14 +84,20 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   }
   const needs = inputs.map(requiresGrad);
   const saves = derivative.saves === undefined ? NOTHING : derivative.saves(needs, result, ...args);
-  const before = Object.values(saves).includes(target) ? asItWas(state, target) : target;
+  // What was given to be changed is kept as it was; given as something else besides, it is only remembered, and its change will be noticed.
+  const before = saves.self === target ? asItWas(state, target) : target;
+  const besides = new SavedTensor(target, false);
   const name = nameOf(derivative.nodeInPlace ?? derivative.node, args);
   const node = new OpNode(name, state, edgesTo(state, derivative, inputs), derivative, NOTHING, needs);
   if (result !== target) assign(target, result);
   bump(state, target);
   rebase(state, target, node);
-  const now = (value: unknown): unknown => (value === target ? before : value === result ? target : value);
-  node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(value)])), [target]));
+  const now = (key: string, value: unknown): unknown => {
+    if (value === result) return target;
+    if (value === target) return key === 'self' ? before : besides;
+    return value;
+  };
+  node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(key, value)])), [target]));
   return target;
 }
 /** What is to be put into the target; the target itself when it is there already. */
@@ -96,6 +107,11 @@ function answerFor(state: TensorState, self: AnyOp, args: readonly unknown[], ta
     row.change(state, ...args);
     return target;
   }
+  const shape = row.shapeOf?.(...args);
+  if (shape !== undefined && !equalShapes(shape, target.shape))
+    throw runtimeError(
+      `Bad in-place call: input tensor size ${shapeText(target.shape)} and output tensor size ${shapeText(shape)} should match`,
+    );
   const result: Tensor = row.forward(state, ...args);
   if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);
   if (!equalShapes(result.shape, target.shape))

@@ -139,6 +139,10 @@ export class SavedTensor {
     /** It is an output of the node that saves it. */
     private readonly isOutput: boolean,
   ) {
+    if (tensor.isInference)
+      throw runtimeError(
+        'Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.',
+      );
     this.version = tensor.version.value;
     this.gradFn = tensor.gradFn;
     this.outputNr = tensor.outputNr;

@@ -23,6 +23,7 @@ import { compute, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, metaOf, SavedTensor } from './node.ts';
 import { parseSchema, type Schema } from './schema.ts';
+import type { Shape } from './shapes.ts';
 import type { TensorState } from './state.ts';
 import { Tensor, type ViewKind } from './tensor.ts';
 
@@ -64,6 +65,10 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly as?: 'function' | 'method' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
+  /** In place, nothing that is read may be `self`, as indices say what is written. */
+  readonly isApart?: boolean;
+  /** The shape of the answer where it is known before it is worked out; in place, that of `self` must be the same. */
+  readonly shapeOf?: (...args: Args) => Shape | undefined;
   /** Does that where the elements are, for a row that does not save `self`. Otherwise the whole of what `forward` gives is copied there. */
   readonly change?: (state: TensorState, ...args: Args) => void;
 }
@@ -93,6 +98,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
     if (state.shared.isAnomalyKnown) lookForNan(state, call as unknown as AnyOp, args, result);
+    if (state.inference) markInference(args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
     return result;
@@ -225,11 +231,22 @@ function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args
   }
 }
 
+// ---- inference
+
+/** What is made in inference mode is good for nothing else. What was there before is not, nor what looks at it. */
+function markInference(args: readonly unknown[], result: Outcome): void {
+  for (const output of Array.isArray(result) ? result : [result])
+    if (!args.some((arg) => arg instanceof Tensor && !arg.isInference && arg.storage === output.storage)) output.isInference = true;
+}
+
 // ---- views
 
 export function markViews(state: TensorState, kind: ViewKind, from: Tensor, result: Outcome): void {
   const base = from.view === null ? from : from.view.base;
   const how = from.view !== null && from.view.kind !== 'plain' ? from.view.kind : !state.gradEnabled ? 'without grad' : kind;
   for (const view of Array.isArray(result) ? result : [result])
-    if (view.storage === from.storage) view.view = { base, kind: how, version: view.version.value };
+    if (view.storage === from.storage) {
+      view.isInference = from.isInference;
+      view.view = { base, kind: how, version: view.version.value };
+    }
 }

@@ -63,7 +63,7 @@ export class Tensor {
     return this.shape.length;
   }
   get requiresGrad(): boolean {
-    return this.requiresGradFlag || this.gradFn !== null;
+    return this.requiresGradFlag || this.gradFn !== null || this.view?.base.requiresGrad === true;
   }
   get isLeaf(): boolean {
     return this.gradFn === null;
@@ -105,7 +105,7 @@ export function tensorOf(dtype: DType, shape: Shape, data: Data): Tensor {
 export const zeros = (dtype: DType, shape: Shape): Tensor => tensorOf(dtype, shape, dtype.make(numelOf(shape)));
 
 export function setRequiresGrad(tensor: Tensor, wanted: boolean): void {
-  if (wanted && !isFloating(tensor.dtype)) throw runtimeError('only Tensors of floating point and complex dtype can require gradients');
+  if (wanted && !isFloating(tensor.dtype)) throw runtimeError('Only Tensors of floating point and complex dtype can require gradients');
   tensor.requiresGradFlag = wanted;
 }
 

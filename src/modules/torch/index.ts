@@ -125,6 +125,7 @@ function setPrintOptions(t: Thread, ...args: Value[]): Value {
 function makeTensor(t: Thread, data: Value, dtype: Value, requiresGrad: Value): Value {
   const tensor = guarded(() => tensorFrom(t, stateOf(t), data, dtype instanceof PyDType ? dtype.dtype : null));
   if (t.truth(requiresGrad)) guarded(() => setRequiresGrad(tensor, true));
+  tensor.isInference = stateOf(t).inference;
   return wrap(tensor);
 }
 

@@ -12,6 +12,7 @@ import { IndexError, raised, TypeError, ValueError } from '../../runtime/excepti
 import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { sliceParts } from '../../runtime/slices.ts';
+import { isStr } from '../../runtime/text.ts';
 import { bool, int64, isFloating, uint8 } from '../../tensor/dtype.ts';
 import { scalarTensor } from '../../tensor/elementwise.ts';
 import { changeInPlace } from '../../tensor/inplace.ts';
@@ -64,17 +65,17 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
     while (gathers.length < d) gathers.push(null);
     gathers[d++] = by;
   };
-  const select1 = (at: number): void => {
+  const select1 = (at: number, nth: number): void => {
     if (tensor.rank === 0 && at === 0)
       throw raised(
         IndexError,
         'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number',
       );
     const size = part.shape[d] ?? 0;
-    if (at < -size || at >= size) throw raised(IndexError, `index ${at} is out of bounds for dimension ${d} with size ${size}`);
+    if (at < -size || at >= size) throw raised(IndexError, `index ${at} is out of bounds for dimension ${nth} with size ${size}`);
     part = select(state, part, d, at);
   };
-  for (const item of items) {
+  for (const [nth, item] of items.entries()) {
     if (item === Ellipsis) d += tensor.rank - specified;
     else if (item === null) part = unsqueeze(state, part, d++);
     else if (typeof item === 'boolean') {
@@ -95,18 +96,19 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
       else if (by.dtype === bool || by.dtype === uint8) {
         part = unsqueeze(state, part, d);
         gather(tensorOf(bool, [1], Uint8Array.of(itemOf(by) === 0 ? 0 : 1)));
-      } else select1(itemOf(by));
+      } else select1(itemOf(by), nth);
     } else if (item instanceof PyList || item instanceof PyTuple || item instanceof PyRange) {
       const by = tensorFrom(t, state, item, null);
       gather(by.numel === 0 ? convertTo(state, by, int64) : by);
-    } else {
+    } else if (isStr(item)) throw raised(TypeError, "new(): invalid data type 'str'");
+    else {
       const int = findIndex(t, item);
       if (int === undefined)
         throw raised(
           IndexError,
           `only integers, slices (\`:\`), ellipsis (\`...\`), None and long or byte Variables are valid indices (got ${typeName(item)})`,
         );
-      select1(Number(int));
+      select1(Number(int), nth);
     }
   }
   return { part, gathers };
@@ -132,19 +134,19 @@ export function setItem(t: Thread, tensor: Tensor, key: Value, value: Value): Va
   return guarded(() => {
     const { part, gathers } = placeOf(t, state, tensor, key);
     const source = isTensor(value) ? value.tensor : scalarTensor(tensor.dtype, (scalar as { value: number }).value);
-    if (gathers.length > 0) changeInPlace(state, indexPut, [part, gathers, fitted(state, source, part.rank)]);
+    if (gathers.length > 0) changeInPlace(state, indexPut, [part, gathers, fitted(state, source)]);
     else if (scalar !== undefined) changeInPlace(state, fill, [part, scalar]);
     else changeInPlace(state, copyInto, [part, spread(state, source, part)]);
     return null;
   });
 }
-/** Leading dimensions of size 1 beyond those of the place are dropped. */
-function fitted(state: TensorState, source: Tensor, rank: number): Tensor {
+/** Leading dimensions of size 1 are dropped. */
+function fitted(state: TensorState, source: Tensor): Tensor {
   let skipped = 0;
-  while (source.rank - skipped > rank && source.shape[skipped] === 1) skipped++;
+  while (source.shape[skipped] === 1) skipped++;
   return skipped === 0 ? source : view(state, source, source.shape.slice(skipped));
 }
 function spread(state: TensorState, source: Tensor, part: Tensor): Tensor {
   if (equalShapes(source.shape, part.shape)) return source;
-  return expand(state, fitted(state, source, part.rank), part.shape);
+  return expand(state, fitted(state, source), part.shape);
 }

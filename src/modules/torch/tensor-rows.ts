@@ -52,7 +52,7 @@ export function textOf(t: Thread, tensor: Tensor): string {
     suffixes.push(`dtype=torch.${tensor.dtype.name}`);
   const node = gradFnOf(stateOf(t), tensor);
   if (node !== null) suffixes.push(`grad_fn=<${node.className}>`);
-  else if (tensor.requiresGradFlag) suffixes.push('requires_grad=True');
+  else if (tensor.requiresGrad) suffixes.push('requires_grad=True');
   const { data, shape, strides, offset } = tensor;
   const kind = isFloating(tensor.dtype) ? 'float' : tensor.dtype === bool ? 'bool' : 'int';
   return tensorText({ data, shape, strides, offset, kind }, torchOf(t.interp).printOptions, suffixes);
@@ -134,6 +134,8 @@ function data({ tensor }: PyTensor): Value {
 }
 function setData({ tensor }: PyTensor, value: Value | undefined): void {
   if (value === undefined || !isTensor(value)) throw raised(TypeError, 'Variable data has to be a tensor, but got another type');
+  if (tensor.requiresGrad && !isFloating(value.tensor.dtype))
+    throw raised(RuntimeError, 'data set to a tensor that requires gradients must be floating point or complex dtype');
   const { storage, shape, strides, offset, numel } = value.tensor;
   Object.assign(tensor, { storage, shape, strides, offset, numel });
   if (tensor.accumulator !== null) tensor.accumulator.inputs[0] = { shape, dtype: storage.dtype };
@@ -160,13 +162,14 @@ function versionOf({ tensor }: PyTensor): number {
   if (tensor.isInference) throw raised(RuntimeError, 'Inference tensors do not track version counter.');
   return tensor.version.value;
 }
-function requireGrad({ tensor }: PyTensor, wanted: boolean): void {
+function requireGrad({ tensor }: PyTensor, wanted: boolean, refusal: string): void {
   if (tensor.gradFn !== null && !wanted)
     throw raised(
       RuntimeError,
       "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
-  if (tensor.gradFn === null) guarded(() => setRequiresGrad(tensor, wanted));
+  if (wanted && !isFloating(tensor.dtype)) throw raised(RuntimeError, refusal);
+  if (tensor.gradFn === null) tensor.requiresGradFlag = wanted;
 }
 function retainGrad(t: Thread, { tensor }: PyTensor): Value {
   if (!tensor.requiresGrad) throw raised(RuntimeError, "can't retain_grad on Tensor that has requires_grad=False");
@@ -307,6 +310,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         'Whether the elements lie row by row.',
         (_t, self: PyTensor) => self.tensor.isContiguous,
       ],
+      _is_view: ['(self, /)', 'Whether it looks at the elements of another tensor.', (_t, self: PyTensor) => self.tensor.view !== null],
       is_floating_point: ['(self, /)', 'Whether the elements are floats.', (_t, self: PyTensor) => isFloating(self.tensor.dtype)],
       is_complex: ['(self, /)', 'Always False: there are none.', () => false],
       is_inference: ['(self, /)', 'Whether it was made in inference mode.', (_t, self: PyTensor) => self.tensor.isInference],
@@ -336,7 +340,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         '(self, requires_grad=True)',
         'Ask for a gradient, or no longer.',
         (t, self: PyTensor, wanted: Value = true) => {
-          requireGrad(self, t.truth(wanted));
+          requireGrad(self, t.truth(wanted), 'only Tensors of floating point dtype can require gradients');
           return self;
         },
       ],
@@ -378,7 +382,8 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       requires_grad: [
         null,
         (_t, self: PyTensor) => self.tensor.requiresGrad,
-        (t, self: PyTensor, value) => requireGrad(self, t.truth(value as Value)),
+        (t, self: PyTensor, value) =>
+          requireGrad(self, t.truth(value as Value), 'only Tensors of floating point and complex dtype can require gradients'),
       ],
       is_leaf: [null, (_t, self: PyTensor) => self.tensor.isLeaf],
       retains_grad: [null, (_t, self: PyTensor) => self.tensor.retainsGrad],
@@ -394,7 +399,6 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       data: [null, (_t, self: PyTensor) => data(self), (_t, self: PyTensor, value) => setData(self, value)],
       _version: [null, (_t, self: PyTensor) => versionOf(self)],
       _base: [null, (_t, self: PyTensor) => (self.tensor.view === null ? null : wrap(self.tensor.view.base))],
-      _is_view: [null, (_t, self: PyTensor) => self.tensor.view !== null],
     },
   };
 }

@@ -2,7 +2,7 @@
  * Sums, and their opposite: each is the other's derivative.
  */
 import { cast } from '../copy.ts';
-import { Category, checkLong, type DType, int64, isFloating } from '../dtype.ts';
+import { bool, Category, checkLong, type DType, int64, isFloating } from '../dtype.ts';
 import type { Floats } from '../kernels/matmul.ts';
 import { type View, walk } from '../kernels/strided.ts';
 import { sum as sumFloats } from '../kernels/sum.ts';
@@ -70,24 +70,24 @@ export const expand: TensorOp<[Tensor, Shape]> = op({
   forward: (_state, self, size) => {
     if (size.length < self.rank)
       throw runtimeError(
-        `expand(${self.typeText}{${shapeText(self.shape)}}, size=${shapeText(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`,
+        `expand(${self.dtype === bool ? 'CPUBoolType' : self.typeText}{${shapeText(self.shape)}}, size=${shapeText(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`,
       );
     const skipped = size.length - self.rank;
-    const shape = size.map((wanted, d) => {
+    // From the last to the first, for the complaint is about the first that is met.
+    const shape = [...size];
+    for (let d = size.length - 1; d >= 0; d--) {
+      const wanted = size[d];
       const own = d < skipped ? 1 : self.shape[d - skipped];
       if (wanted === -1) {
-        if (d < skipped)
-          throw runtimeError(
-            `expand(${self.typeText}{${shapeText(self.shape)}}, size=${shapeText(size)}): the expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${d}`,
-          );
-        return own;
+        if (d < skipped) throw runtimeError(`The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${d}`);
+        shape[d] = own;
+        continue;
       }
       if (own !== 1 && own !== wanted)
         throw runtimeError(
           `The expanded size of the tensor (${wanted}) must match the existing size (${own}) at non-singleton dimension ${d}.  Target sizes: ${shapeText(size)}.  Tensor sizes: ${shapeText(self.shape)}`,
         );
-      return wanted;
-    });
+    }
     const strides = shape.map((wanted, d) => {
       if (d < skipped) return 0;
       return self.shape[d - skipped] === 1 && wanted !== 1 ? 0 : self.strides[d - skipped];
@@ -102,7 +102,7 @@ export const expand: TensorOp<[Tensor, Shape]> = op({
 });
 /** The gradient of a sum: it goes to each element. */
 export function spread(state: TensorState, grad: Tensor, shape: Shape, dim: Shape | null | undefined, keepdim?: boolean): Tensor {
-  if (keepdim === true || shape.length === 0) return expand(state, grad, shape);
+  if (keepdim === true || shape.length === 0 || dim === null || dim === undefined) return expand(state, grad, shape);
   return expand(state, unsqueezeAll(state, grad, dimensionSet(dim, shape.length)), shape);
 }
 /** The sum along those dimensions along which a tensor was broadcast. */

@@ -84,6 +84,7 @@ export const scatter: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
   doc: 'A copy in which the elements of src are put where the indices point to along a dimension.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, src) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, src);
@@ -108,6 +109,7 @@ export const scatterValue: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   schema: 'scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor',
   doc: 'A copy with one number where the indices point to along a dimension.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, { value }) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, undefined);
@@ -127,6 +129,7 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
   doc: 'A copy to which the elements of src are added where the indices point to along a dimension.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, src) => {
     const d = dimension(dim, self.rank);
     checkScatter('scatter', self, d, index, src);

@@ -7,13 +7,14 @@
  *     x [2, 3, 4]   x[:, i]      i [5]                 [2, 5, 4]      in the place of what was indexed
  *                   x[i, :, j]   i [5], j [5]          [5, 3]         in front, for the indices are apart
  */
-import { copy, copyAsLaid } from '../copy.ts';
+import { cast, copy, copyAsLaid } from '../copy.ts';
 import { bool, checkLong, int64, uint8 } from '../dtype.ts';
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { walk } from '../kernels/strided.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { layoutOf } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
+import { checkOverlap } from '../overlap.ts';
 import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import { Storage } from '../storage.ts';
 import { elements, Tensor, zeros } from '../tensor.ts';
@@ -150,10 +151,8 @@ export const index: TensorOp<[Tensor, Indices]> = op({
   },
 });
 function putInto(state: TensorState, self: Tensor, indices: Indices, values: Tensor, accumulate = false): void {
-  if (self.dtype !== values.dtype)
-    throw runtimeError(
-      `Index put requires the source and destination dtypes match, got ${self.dtype.title} for the destination and ${values.dtype.title} for the source.`,
-    );
+  if (!accumulate && isMaskedFill(indices, values)) values = cast(copy(values), self.dtype);
+  else for (const read of [...indices, values]) checkOverlap(self, read, true);
   // What is written to is read as it was.
   const asItWas = (tensor: Tensor): Tensor => (tensor.storage === self.storage ? copy(tensor) : tensor);
   const plan = planOf(
@@ -165,6 +164,10 @@ function putInto(state: TensorState, self: Tensor, indices: Indices, values: Ten
     throw runtimeError(
       `shape mismatch: value tensor of shape ${shapeText(values.shape)} cannot be broadcast to indexing result of shape ${shapeText(plan.shape)}`,
     );
+  if (self.dtype !== values.dtype)
+    throw runtimeError(
+      `Index put requires the source and destination dtypes match, got ${self.dtype.title} for the destination and ${values.dtype.title} for the source.`,
+    );
   const source = asItWas(values);
   const from = source.look(plan.shape, broadcastStrides(source.shape, source.strides, plan.shape), source.offset);
   // Nothing is written before all indices are known to be inside.
@@ -175,6 +178,11 @@ function putInto(state: TensorState, self: Tensor, indices: Indices, values: Ten
     if (!accumulate) UNARY.copy(n, data, place, step, source.data, v, dv);
     else for (; n > 0; n--, place += step, v += dv) data[place] = sum(data[place], source.data[v]);
   });
+}
+/** One number where a mask is true: of any type, and from anywhere. */
+function isMaskedFill(indices: Indices, values: Tensor): boolean {
+  const given = indices.filter((index) => index !== null && index !== undefined);
+  return values.numel === 1 && given.length === 1 && (given[0].dtype === bool || given[0].dtype === uint8);
 }
 const isOutside = (index: Tensor, size: number): boolean => elements(index).some((i) => i < -size || i >= size);
 export const indexPut: TensorOp<[Tensor, Indices, Tensor, boolean?]> = op({

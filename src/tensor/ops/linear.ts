@@ -210,6 +210,7 @@ function cannotExpand(self: Tensor, shape: Shape): ReturnType<typeof runtimeErro
   );
 }
 const isOne = (factor: Scalar | undefined): boolean => factor === undefined || factor.value === 1;
+const broadcastable = (self: Tensor, shape: Shape): Shape | undefined => (isExpandableTo(self.shape, shape) ? shape : undefined);
 const scaled = (state: TensorState, grad: Tensor, factor: Scalar | undefined): Tensor =>
   factor === undefined || factor.value === 1 ? grad : mul(state, grad, factor);
 
@@ -217,6 +218,7 @@ export const addmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op({
   schema: 'addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   doc: 'The product of two matrices plus a third: beta * self + alpha * (mat1 @ mat2).',
   inPlace: true,
+  shapeOf: (_self, a, b) => (a.rank === 2 && b.rank === 2 && a.shape[1] === b.shape[0] ? [a.shape[0], b.shape[1]] : undefined),
   forward: (_state, self, mat1, mat2, beta, alpha) => {
     if (mat1.rank !== 2) throw runtimeError(`mat1 must be a matrix, got ${mat1.rank}-D tensor`);
     if (mat2.rank !== 2) throw runtimeError(`mat2 must be a matrix, got ${mat2.rank}-D tensor`);
@@ -274,6 +276,10 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
   schema: 'baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   doc: 'The products of as many pairs of matrices plus something: beta * self + alpha * (batch1 @ batch2).',
   inPlace: true,
+  shapeOf: (self, a, b) =>
+    a.rank === 3 && b.rank === 3 && a.shape[0] === b.shape[0] && a.shape[2] === b.shape[1]
+      ? broadcastable(self, [a.shape[0], a.shape[1], b.shape[2]])
+      : undefined,
   forward: (_state, self, batch1, batch2, beta, alpha) => {
     const shape = [batch1.shape[0], batch1.shape[1], batch2.shape[2]];
     checkBatches(batch1, batch2);

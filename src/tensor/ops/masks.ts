@@ -41,6 +41,7 @@ export const maskedScatter: TensorOp<[Tensor, Tensor, Tensor]> = op({
   doc: 'A copy with the elements of source, one after the other, where the mask is true.',
   as: 'method',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, mask, source) => {
     if (self.dtype !== source.dtype)
       throw runtimeError(

@@ -79,7 +79,12 @@ const droppedRow: TensorOp<[Tensor]> = op({
   schema: '_dropped_row(Tensor self) -> Tensor',
   doc: 'A matrix of one row as a vector.',
   as: 'internal',
-  forward: (_state, self) => self.look(self.shape.slice(1), self.strides.slice(1), self.offset),
+  forward: (_state, self) => {
+    const result = self.look(self.shape.slice(1), self.strides.slice(1), self.offset);
+    // PyTorch drops the row in place, which counts as a change.
+    result.version = { ...result.version, value: 1 };
+    return result;
+  },
   derivative: { node: 'SqueezeBackward4', grads: (state, [grad]) => [unsqueeze(state, grad, 0)] },
 });
 export const linear: TensorOp<[Tensor, Tensor, (Tensor | null)?]> = op({

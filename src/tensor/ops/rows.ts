@@ -90,6 +90,7 @@ export const indexAdd: TensorOp<[Tensor, number, Tensor, Tensor, Scalar?]> = op(
   schema: 'index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor',
   doc: 'A copy to whose indices, as a vector lists them, those of another tensor are added.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, source, alpha) => {
     const d = dimension(dim, self.rank);
     checkAddition(self, d, index, source);
@@ -154,6 +155,7 @@ export const indexFillScalar: TensorOp<[Tensor, number, Tensor, Scalar]> = op({
   schema: 'index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor',
   doc: 'A copy with one number in all indices that a vector lists.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, value) => {
     const d = dimension(dim, self.rank);
     return filled(self, d, checkFilling(self, d, index), value.value);
@@ -175,6 +177,7 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor',
   doc: 'A copy with the element of a tensor without dimensions in all indices that a vector lists.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, value) => {
     const d = dimension(dim, self.rank);
     if (value.rank > 0)
@@ -196,6 +199,7 @@ export const indexCopy: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   schema: 'index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor',
   doc: 'A copy whose indices, as a vector lists them, are those of another tensor.',
   inPlace: true,
+  isApart: true,
   forward: (_state, self, dim, index, source) => {
     const d = dimension(dim, self.rank);
     checkCopying(self, d, index, source);

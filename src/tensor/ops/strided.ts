@@ -2,9 +2,10 @@
  * A view by its geometry alone, and its opposite. Changing a view in place leans on these (inplace.ts).
  */
 import { assign, copy } from '../copy.ts';
+import { runtimeError } from '../errors.ts';
 import { edgeOf, type Grads, GraphNode } from '../node.ts';
 import { op, type TensorOp } from '../op.ts';
-import type { Shape } from '../shapes.ts';
+import { type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { Tensor, zeros } from '../tensor.ts';
 
@@ -84,7 +85,16 @@ export const asStrided: TensorOp<[Tensor, Shape, Shape, number | null]> = op({
   schema: 'as_strided(Tensor self, int[] size, int[] stride, int? storage_offset=None) -> Tensor',
   doc: 'A view of the storage with this shape, these strides and this offset.',
   view: 'plain',
-  forward: (_state, self, size, stride, offset) => self.look(size, stride, offset ?? self.offset),
+  forward: (_state, self, size, stride, offset) => {
+    const start = offset ?? self.offset;
+    const { itemSize } = self.dtype;
+    const reach = size.includes(0) ? 0 : start + size.reduce((sum, n, d) => sum + (n - 1) * stride[d], 1);
+    if (size.length === stride.length && reach > self.data.length)
+      throw runtimeError(
+        `setStorage: sizes ${shapeText(size)}, strides ${shapeText(stride)}, storage offset ${start}, and itemsize ${itemSize} requiring a storage size of ${reach * itemSize} are out of bounds for storage of size ${self.data.length * itemSize}`,
+      );
+    return self.look(size, stride, start);
+  },
   derivative: {
     node: 'AsStridedBackward0',
     saves: (_needs, result, self) => ({ geometry: geometryOf(self, result) }),
