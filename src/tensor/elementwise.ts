@@ -76,13 +76,24 @@ export function compute({ from, to, loop, operands }: Pointwise): Tensor {
 }
 /** Whether the answer can be written over a tensor's elements while they are read: it is of that shape and type, and no operand is another look at them. */
 export function canReplace(target: Tensor, { from, to, operands }: Pointwise): boolean {
-  if (to !== target.dtype || from !== to) return false;
+  if (to !== target.dtype || from !== to || mayOverlap(target)) return false;
   return operands.every(
     (operand) =>
       operand instanceof Scalar ||
       (operand.dtype === from &&
         (operand.storage === target.storage ? isSameLook(operand, target) : isExpandableTo(operand.shape, target.shape))),
   );
+}
+/** Two of its elements may be one, as in windows. */
+function mayOverlap({ shape, strides, isContiguous }: Tensor): boolean {
+  if (isContiguous) return false;
+  const dims = [...shape.keys()].filter((d) => shape[d] > 1).sort((a, b) => strides[a] - strides[b]);
+  let extent = 0;
+  for (const d of dims) {
+    if (strides[d] <= extent) return true;
+    extent += (shape[d] - 1) * strides[d];
+  }
+  return false;
 }
 const isSameLook = (a: Tensor, b: Tensor): boolean =>
   a.offset === b.offset && equalShapes(a.shape, b.shape) && equalShapes(a.strides, b.strides);
