@@ -314,6 +314,13 @@ const BREAKS: readonly Break[] = [
   { id: 'A8', file: NODE, from: 'this.parent = state.evaluating;', to: '', test: anomaly('a08') },
   { id: 'A9', file: ANOMALY, from: 'if (node.metadata === undefined) {', to: 'if (node.metadata !== null) {', test: anomaly('a09') },
   { id: 'A10', file: NODE, from: 'changed in there or anywhere later. Good luck!', to: 'changed in there.', test: anomaly('a10') },
+  {
+    id: 'A10',
+    file: NODE,
+    from: 'this.isOutput ? node : gradFnOf(state, tensor)',
+    to: 'this.isOutput ? node : this.gradFn',
+    test: anomaly('a10_who'),
+  },
   { id: 'A11', file: MODE, from: '    except Warning:\n', to: '    except KeyError:\n', test: anomaly('a11') },
   {
     id: 'A12',

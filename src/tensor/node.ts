@@ -162,7 +162,8 @@ export class SavedTensor {
   }
   private changed(state: TensorState, node: GraphNode): string {
     const { tensor, version } = this;
-    const maker = this.isOutput ? node : tensor.gradFn;
+    // What is named is who made the tensor as it is now, as in PyTorch.
+    const maker = this.isOutput ? node : gradFnOf(state, tensor);
     const which = maker === null ? '' : `, which is output ${tensor.outputNr} of ${maker.name},`;
     const hint = state.anomaly.enabled
       ? 'Hint: the backtrace further above shows the operation that failed to compute its gradient. The variable in question was changed in there or anywhere later. Good luck!'
