@@ -91,7 +91,7 @@ export function readTensor(from: TensorText): Tensor {
 type Tagged = { int: number } | { float: NumberText } | { type: string };
 function readArgument(value: unknown, parameter: Parameter): unknown {
   if (value === undefined || value === null || typeof value === 'string') return value;
-  const wantsScalar = parameter.type === 'Scalar' || parameter.type === 'Operand';
+  const wantsScalar = parameter.type === 'Scalar' || parameter.type === 'Operand' || parameter.type === 'NormOrder';
   if (typeof value === 'boolean') return wantsScalar ? new Scalar(Number(value), Category.BOOL) : value;
   if (typeof value === 'number') return value;
   if (Array.isArray(value)) return value.map((item) => readArgument(item, parameter));
