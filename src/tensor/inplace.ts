@@ -12,7 +12,7 @@ import { assign, copyAsLaid } from './copy.ts';
 import { isFloating } from './dtype.ts';
 import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
-import { edgeOf, type Grads, GraphNode, gradFnOf, SavedTensor } from './node.ts';
+import { edgeOf, forbiddenView, type Grads, GraphNode, gradFnOf, SavedTensor } from './node.ts';
 import {
   type AnyOp,
   anyRequiresGrad,
@@ -49,13 +49,7 @@ function checkHistory(state: TensorState, tensor: Tensor): void {
   const { view } = tensor;
   if (view !== null && view.base.requiresGrad && view.kind !== 'plain') {
     const node = gradFnOf(state, tensor);
-    if (view.kind === 'one of several')
-      throw runtimeError(
-        `Output ${tensor.outputNr} of ${node?.name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
-      );
-    throw runtimeError(
-      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).",
-    );
+    throw forbiddenView(view.kind, node, tensor.outputNr, 'is being modified');
   }
   if (!tensor.requiresGrad) return;
   if (view !== null && view.base.isLeaf && view.base.requiresGrad)
@@ -72,7 +66,7 @@ export function bump(state: TensorState, tensor: Tensor): void {
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
   checkInPlace(state, target);
-  if (self.row.change === undefined) for (let k = 1; k < args.length; k++) checkOverlap(target, args[k], self.row.isApart === true);
+  if (self.row.change === undefined) checkArguments(self, args, target);
   if (!state.shared.isAnomalyKnown && replaceElements(state, self, args, target)) return target;
   const result = answerFor(state, self, args, target);
   const derivative = self.row.derivative?.inPlace ?? self.row.derivative;
@@ -99,6 +93,10 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
   };
   node.keep(wrapSaves(Object.fromEntries(Object.entries(saves).map(([key, value]) => [key, now(key, value)])), [target]));
   return target;
+}
+/** A `value` is one number, which is read before anything is written. */
+function checkArguments({ row, schema }: AnyOp, args: readonly unknown[], target: Tensor): void {
+  for (let k = 1; k < args.length; k++) if (schema.parameters[k].name !== 'value') checkOverlap(target, args[k], row.isApart === true);
 }
 /** What is to be put into the target; the target itself when it is there already. */
 function answerFor(state: TensorState, self: AnyOp, args: readonly unknown[], target: Tensor): Tensor {

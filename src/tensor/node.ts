@@ -8,10 +8,10 @@
  * What it needs of the forward pass it saves, with the version that it had: a tensor that was changed since is not what it was.
  */
 import type { DType } from './dtype.ts';
-import { runtimeError } from './errors.ts';
+import { runtimeError, type TensorError } from './errors.ts';
 import { type Shape, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
-import type { Tensor } from './tensor.ts';
+import type { Tensor, ViewKind } from './tensor.ts';
 
 export type Grads = (Tensor | undefined)[];
 
@@ -119,10 +119,25 @@ export function gradFnOf(state: TensorState, tensor: Tensor): GraphNode | null {
   if (view === null || view.version === tensor.version.value || !view.base.requiresGrad) return tensor.gradFn;
   view.version = tensor.version.value;
   if (view.base.isLeaf && tensor.gradFn === null) return null;
+  if (view.kind !== 'plain')
+    throw forbiddenView(view.kind, tensor.gradFn, tensor.outputNr, 'its base or another view of its base has been modified');
   const node = state.shared.staleView(state, view.base, tensor);
   tensor.gradFn = null;
   node.adopt(tensor);
   return node;
+}
+
+/** Some views must not be changed, nor what they look at. */
+export function forbiddenView(kind: ViewKind, node: GraphNode | null, outputNr: number, what: string): TensorError {
+  const which =
+    node === null
+      ? `A view was created in no_grad mode and ${what} inplace with grad mode enabled.`
+      : `Output ${outputNr} of ${node.name} is a view and ${what} inplace.`;
+  return runtimeError(
+    kind === 'one of several'
+      ? `${which} This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`
+      : `${which} Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).`,
+  );
 }
 
 export const FREED =

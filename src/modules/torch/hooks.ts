@@ -9,6 +9,7 @@ import type { Thread } from '../../runtime/machine.ts';
 import { PyObject, TypeFlag, type Value } from '../../runtime/object.ts';
 import type { GraphNode } from '../../tensor/node.ts';
 import { gradFnOf } from '../../tensor/node.ts';
+import { guarded } from './objects.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { stateOf, torchOf } from './state.ts';
 
@@ -60,7 +61,7 @@ function put(t: Thread, hooks: Hooks, hook: Value): PyHandle {
 /** Of a tensor: at its leaf, or at the output of the node that made it. */
 export function hookTensor(t: Thread, tensor: Tensor, hook: Value): PyHandle {
   if (!tensor.requiresGrad) throw raised(RuntimeError, "cannot register a hook on a tensor that doesn't require gradient");
-  const node = gradFnOf(stateOf(t), tensor);
+  const node = guarded(() => gradFnOf(stateOf(t), tensor));
   if (node === null) {
     tensor.hooks ??= new Map();
     return put(t, tensor.hooks, hook);

@@ -135,7 +135,7 @@ export function setItem(t: Thread, tensor: Tensor, key: Value, value: Value): Va
     const { part, gathers } = placeOf(t, state, tensor, key);
     const source = isTensor(value) ? value.tensor : scalarTensor(tensor.dtype, (scalar as { value: number }).value);
     if (gathers.length > 0) changeInPlace(state, indexPut, [part, gathers, fitted(state, source)]);
-    else if (scalar !== undefined) changeInPlace(state, fill, [part, scalar]);
+    else if (source.rank === 0 && part.rank > 0) changeInPlace(state, fill, [part, source]);
     else changeInPlace(state, copyInto, [part, spread(state, source, part)]);
     return null;
   });

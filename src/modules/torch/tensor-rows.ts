@@ -50,7 +50,7 @@ export function textOf(t: Thread, tensor: Tensor): string {
   if (isEmpty && tensor.rank !== 1) suffixes.push(`size=(${tensor.shape.join(', ')}${tensor.rank === 1 ? ',' : ''})`);
   if (isEmpty ? tensor.dtype !== torchOf(t.interp).defaultDtype : !isPlainType(t, tensor.dtype))
     suffixes.push(`dtype=torch.${tensor.dtype.name}`);
-  const node = gradFnOf(stateOf(t), tensor);
+  const node = guarded(() => gradFnOf(stateOf(t), tensor));
   if (node !== null) suffixes.push(`grad_fn=<${node.className}>`);
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True');
   const { data, shape, strides, offset } = tensor;
@@ -173,7 +173,7 @@ function requireGrad({ tensor }: PyTensor, wanted: boolean, refusal: string): vo
 }
 function retainGrad(t: Thread, { tensor }: PyTensor): Value {
   if (!tensor.requiresGrad) throw raised(RuntimeError, "can't retain_grad on Tensor that has requires_grad=False");
-  const node = gradFnOf(stateOf(t), tensor);
+  const node = guarded(() => gradFnOf(stateOf(t), tensor));
   if (node === null || tensor.retainsGrad) return null;
   tensor.retainsGrad = true;
   node.retaining ??= new Map();
@@ -391,7 +391,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       grad_fn: [
         null,
         (t, self: PyTensor) => {
-          const node = gradFnOf(stateOf(t), self.tensor);
+          const node = guarded(() => gradFnOf(stateOf(t), self.tensor));
           return node === null ? null : wrapNode(t.interp, node);
         },
       ],

@@ -88,10 +88,11 @@ export const expand: TensorOp<[Tensor, Shape]> = op({
           `The expanded size of the tensor (${wanted}) must match the existing size (${own}) at non-singleton dimension ${d}.  Target sizes: ${shapeText(size)}.  Tensor sizes: ${shapeText(self.shape)}`,
         );
     }
-    const strides = shape.map((wanted, d) => {
-      if (d < skipped) return 0;
-      return self.shape[d - skipped] === 1 && wanted !== 1 ? 0 : self.strides[d - skipped];
-    });
+    const strides = shape.map((wanted, d) =>
+      d < skipped || (self.shape[d - skipped] === 1 && wanted !== 1) ? 0 : self.strides[d - skipped],
+    );
+    // Dimensions of size 1 in front lie as if all that is behind them were one piece.
+    if (self.rank > 0) for (let d = skipped - 1; d >= 0; d--) if (shape[d] === 1) strides[d] = shape[d + 1] * strides[d + 1];
     return self.look(shape, strides, self.offset);
   },
   derivative: {
