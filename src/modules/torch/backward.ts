@@ -8,9 +8,9 @@ import type { Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
 import { PUSHED, PyObject, type Value } from '../../runtime/object.ts';
 import { type About, TensorError } from '../../tensor/errors.ts';
-import { scalarTensor } from '../../tensor/elementwise.ts';
 import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
 import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
+import { onesLike } from '../../tensor/ops/creation.ts';
 import { tellOf } from './anomaly.ts';
 import { gradArguments, gradsFrom, type PyFunctionContext } from './function.ts';
 import { guestError, isTensor, wrap, wrapNode } from './objects.ts';
@@ -116,7 +116,7 @@ function startsOf(state: TensorState, tensors: Value, grads: Value): { roots: Ed
     if (edge === null) throw raised(RuntimeError, `element ${index} of tensors does not require grad and does not have a grad_fn`);
     const grad = tensorsOf(grads)[index];
     roots.push(edge);
-    given.push(isTensor(grad) ? grad.tensor : scalarTensor(v.tensor.dtype, 1));
+    given.push(isTensor(grad) ? grad.tensor : onesLike(state, v.tensor));
   });
   return { roots, given };
 }
