@@ -57,7 +57,7 @@ test('an error of syntax: as a traceback, a line, an object; tokens come as far 
   }
   const indented = await run(['ast', '-c', 'x = 1\n  y']);
   assert.equal(indented.stderr, '  File "<string>", line 2\n    y\nIndentationError: unexpected indent\n');
-  assert.match((await run(['tokens'], { input: '\0' })).stderr, /^ {2}File "<stdin>", line 0\n/);
+  assert.match((await run(['tokens'], { input: '\0' })).stderr, /^ {2}File "<stdin>", line 1\n/);
   const [short, json, tokens] = await Promise.all([
     run(['dis', '--error-format', 'short', 'bad.py']),
     run(['ast', '--error-format=json', 'bad.py']),
