@@ -1,5 +1,5 @@
 # differs: parts of library modules that are not here: parameters of BLAKE2, archives, Windows paths, locales, facts of the machine.
-import hashlib, locale, pathlib, platform, shutil
+import hashlib, locale, os, pathlib, platform, shutil
 for what in ("hashlib.blake2b(b'', digest_size=8)", "hashlib.blake2s(b'', key=b'k')", "shutil.make_archive('a', 'zip')", "pathlib.PureWindowsPath('a')",
              "locale.setlocale(locale.LC_ALL, 'de_DE.UTF-8')"):
     try: print(eval(what))
@@ -9,4 +9,4 @@ for what in ("hashlib.blake2b(b'', digest_size=8)", "hashlib.blake2s(b'', key=b'
 # expect: AttributeError module 'shutil' has no attribute 'make_archive'
 # expect: AttributeError module 'pathlib' has no attribute 'PureWindowsPath'
 # expect: Error unsupported locale setting
-print([platform.machine(), platform.release(), platform.version(), platform.processor()], platform.libc_ver())  # expect: ['', '', '', ''] ('', '')
+print(repr(platform.processor()), platform.libc_ver(), platform.machine() == os.uname().machine != "")  # expect: '' ('', '') True
