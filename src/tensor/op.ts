@@ -61,8 +61,8 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly view?: ViewKind;
   /** Other names of the same, as `multiply` of `mul`. */
   readonly aliases?: readonly string[];
-  /** Where guests find it; both when it is not said. */
-  readonly as?: 'function' | 'method' | 'internal';
+  /** Where guests find it; as function and method when it is not said. 'in place': only the form with `_` is there, as a method. */
+  readonly as?: 'function' | 'method' | 'in place' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
   /** In place, nothing that is read may be `self`, as indices say what is written. */

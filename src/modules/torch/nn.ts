@@ -7,5 +7,8 @@ import { functionRows } from './operations.ts';
 export const torchNnModule: ModuleRows = {
   name: '_torch_nn',
   doc: 'Operations for module torch.nn.functional.',
-  functions: functionRows(({ row, schema }) => row.as === 'internal' && !schema.name.startsWith('_')),
+  functions: functionRows(
+    ({ row, schema }) => row.as === 'internal' && !schema.name.startsWith('_'),
+    () => true,
+  ),
 };

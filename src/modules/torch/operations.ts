@@ -124,16 +124,28 @@ function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
   return wrap(out);
 }
 
+/** Forms in place that are functions, too; the others are methods of tensors only. */
+const IN_PLACE_FUNCTIONS = new Set(
+  `
+  abs_ acos_ acosh_ addmv_ alpha_dropout_ arccos_ arccosh_ arcsin_ arcsinh_ arctan_ arctanh_ as_strided_ asin_ asinh_ atan_ atanh_
+  ceil_ celu_ clamp_ clamp_max_ clamp_min_ clip_ conj_physical_ cos_ cosh_ deg2rad_ detach_ dropout_ embedding_renorm_ erf_ erfc_
+  exp2_ exp_ expm1_ feature_alpha_dropout_ feature_dropout_ fill_ fix_ floor_ frac_ gcd_ i0_ index_put_ lcm_ ldexp_ log10_ log1p_
+  log2_ log_ logit_ nan_to_num_ neg_ negative_ rad2deg_ reciprocal_ relu_ resize_as_ resize_as_sparse_ round_ rrelu_ rsqrt_ selu_
+  sigmoid_ sin_ sinc_ sinh_ sqrt_ square_ tan_ tanh_ threshold_ trunc_ xlogy_ zero_
+`.split(/\s+/),
+);
+
 /** `torch.mul` and its kin: name -> row. */
 export function functionRows(
   isWanted: (op: AnyOp) => boolean = ({ row }) => row.as === undefined || row.as === 'function',
+  hasInPlace: (name: string) => boolean = (name) => IN_PLACE_FUNCTIONS.has(name),
 ): Record<string, NativeRow> {
   const rows: Record<string, NativeRow> = {};
   for (const [name, ops] of BY_NAME) {
     const own = ops.filter(isWanted);
     if (own.length === 0) continue;
     rows[name] = ['(*args, **kwargs)', docOf(name, own), (t, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs)];
-    const changing = own.filter(({ row }) => row.inPlace);
+    const changing = hasInPlace(`${name}_`) ? own.filter(({ row }) => row.inPlace) : [];
     if (changing.length > 0)
       rows[`${name}_`] = [
         '(input, /, *args, **kwargs)',
@@ -150,15 +162,16 @@ export function functionRows(
 export function methodRows(): Record<string, NativeRow> {
   const rows: Record<string, NativeRow> = {};
   for (const [name, ops] of BY_NAME) {
-    const all = ops.filter(({ row, schema }) => row.as !== 'function' && schema.parameters.some((p) => p.name === 'self'));
-    const own = all.filter(({ row }) => row.as !== 'internal');
+    const all = ops.filter(
+      ({ row, schema }) => row.as !== 'internal' && row.as !== 'function' && schema.parameters.some((p) => p.name === 'self'),
+    );
+    const own = all.filter(({ row }) => row.as === undefined || row.as === 'method');
     if (own.length > 0)
       rows[name] = [
         '(self, /, *args, **kwargs)',
         docOf(name, own),
         (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs, selfOf(self)),
       ];
-    // Some are there in place only, as `normal_`.
     const changing = all.filter(({ row }) => row.inPlace);
     if (changing.length > 0)
       rows[`${name}_`] = [

@@ -15,8 +15,9 @@ import math as _math
 
 __version__ = '2.9.0+glasspy'
 
-pi, e, inf, nan, tau = _math.pi, _math.e, _math.inf, _math.nan, _math.tau
+pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
+del RemovableHandle
 default_generator = _torch._default_generator()
 
 

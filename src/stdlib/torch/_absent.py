@@ -6,6 +6,7 @@ class NotInBuild(NotImplementedError, AttributeError):
 
 
 FUNCTIONS = frozenset("""
+    newaxis
     AVG AggregationType AliasDb AnyType Argument ArgumentSpec BFloat16Storage BFloat16Tensor BenchmarkConfig BenchmarkExecutionStats
     Block BoolStorage BoolTensor BoolType BufferDict ByteStorage ByteTensor CONV_BN_FUSION CallStack Capsule CharStorage CharTensor
     ClassType Code CompilationUnit CompleteArgumentSpec ComplexDoubleStorage ComplexFloatStorage ComplexType ConcreteModuleType
@@ -96,6 +97,7 @@ FUNCTIONS = frozenset("""
     where while_loop xlogy xlogy_ xpu zero_ zeros zeros_like
 """.split())
 METHODS = frozenset("""
+    itemsize nbytes
     H T abs abs_ absolute absolute_ acos acos_ acosh acosh_ add add_ addbmm addbmm_ addcdiv addcdiv_ addcmul addcmul_ addmm addmm_ addmv
     addmv_ addr addr_ adjoint align_as align_to all allclose amax amin aminmax angle any apply_ arccos arccos_ arccosh arccosh_ arcsin
     arcsin_ arcsinh arcsinh_ arctan arctan2 arctan2_ arctan_ arctanh arctanh_ argmax argmin argsort argwhere as_strided as_strided_

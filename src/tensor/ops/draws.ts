@@ -260,7 +260,7 @@ const forgotten = (node: string) => ({ node, grads: (_state: TensorState, [grad]
 export const uniform: TensorOp<[Tensor, number?, number?, Source?]> = op({
   schema: 'uniform(Tensor self, float from=0, float to=1, *, Generator? generator=None) -> Tensor',
   doc: 'Numbers between two limits, all equally likely.',
-  as: 'internal',
+  as: 'in place',
   inPlace: true,
   forward: (state, self, from = 0, to = 1, generator) => {
     if (from > to) throw runtimeError(`uniform_ expects to return a [from, to) range, but found from=${from} > to=${to}`);
@@ -272,7 +272,7 @@ export const uniform: TensorOp<[Tensor, number?, number?, Source?]> = op({
 export const normalInPlace: TensorOp<[Tensor, number?, number?, Source?]> = op({
   schema: 'normal(Tensor self, float mean=0, float std=1, *, Generator? generator=None) -> Tensor',
   doc: 'Normally distributed numbers.',
-  as: 'internal',
+  as: 'in place',
   inPlace: true,
   forward: (state, self, mean = 0, std = 1, generator) => {
     if (std < 0) throw runtimeError(`normal expects std >= 0.0, but found std ${std}`);
@@ -284,7 +284,7 @@ export const normalInPlace: TensorOp<[Tensor, number?, number?, Source?]> = op({
 export const exponential: TensorOp<[Tensor, number?, Source?]> = op({
   schema: 'exponential(Tensor self, float lambd=1, *, Generator? generator=None) -> Tensor',
   doc: 'Exponentially distributed numbers.',
-  as: 'internal',
+  as: 'in place',
   inPlace: true,
   forward: (state, self, rate = 1, generator) => {
     if (rate <= 0) throw runtimeError(`exponential_ expects lambda > 0.0, but found lambda=${rate}`);
@@ -296,7 +296,7 @@ export const exponential: TensorOp<[Tensor, number?, Source?]> = op({
 export const bernoulliInPlace: TensorOp<[Tensor, number?, Source?]> = op({
   schema: 'bernoulli.float(Tensor self, float p=0.5, *, Generator? generator=None) -> Tensor',
   doc: 'Ones, each with this chance, and zeros.',
-  as: 'internal',
+  as: 'in place',
   inPlace: true,
   forward: (state, self, p = 0.5, generator) => {
     if (!inRange(p)) throw runtimeError(`bernoulli_ expects p to be in [0, 1], but got p=${p}`);
@@ -309,7 +309,7 @@ export const bernoulliInPlace: TensorOp<[Tensor, number?, Source?]> = op({
 export const randomInPlace: TensorOp<[Tensor, number, number, Source?]> = op({
   schema: 'random.from(Tensor self, int from, int to, *, Generator? generator=None) -> Tensor',
   doc: 'Whole numbers from one limit up to another.',
-  as: 'internal',
+  as: 'in place',
   inPlace: true,
   forward: (state, self, from, to, generator) => {
     if (self.dtype === bool && to > 2) throw runtimeError('to - 1 is out of bounds for bool');

@@ -20,6 +20,7 @@ const filled = (self: Tensor, value: Tensor): Tensor => {
 export const fill: TensorOp<[Tensor, Operand]> = op({
   schema: 'fill(Tensor self, Operand value) -> Tensor',
   doc: 'A tensor of the same shape and type, with this number everywhere.',
+  as: 'in place',
   inPlace: true,
   forward: (_state, self, value) => {
     if (!(value instanceof Scalar) && value.rank !== 0)
@@ -38,7 +39,7 @@ export const zero: TensorOp<[Tensor]> = op({
   schema: 'zero(Tensor self) -> Tensor',
   doc: 'A tensor of the same shape and type, with 0 everywhere.',
   inPlace: true,
-  as: 'method',
+  as: 'in place',
   forward: (_state, self) => emptyAs(self, self.dtype),
   derivative: { node: nodeOf('zero'), grads: (_state, [grad]) => [zerosLike(grad)] },
 });
@@ -46,7 +47,7 @@ export const copyInto: TensorOp<[Tensor, Tensor, boolean?]> = op({
   schema: 'copy(Tensor self, Tensor src, bool non_blocking=False) -> Tensor',
   doc: 'A tensor of the shape and type of self with the elements of src, converted and broadcast.',
   inPlace: true,
-  as: 'method',
+  as: 'in place',
   forward: (_state, self, src) => {
     if (!isExpandableTo(src.shape, self.shape))
       throw runtimeError(

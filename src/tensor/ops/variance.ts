@@ -83,6 +83,7 @@ function withMean(name: string, node: string, doc: string, isRoot: boolean): Ten
   return op({
     schema: `${name}.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> (Tensor, Tensor)`,
     doc,
+    as: 'function',
     forward: (state, self, dim, correction, keepdim = false) => [
       varianceOf(self, dim, asNumber(correction), keepdim, name, isRoot),
       mean.row.forward(state, self, dim, keepdim),
@@ -119,17 +120,20 @@ function unbiasedForms<Result extends Tensor | Tensor[]>(
   results: string,
   general: (state: TensorState, ...args: Named) => Result,
   doc: string,
+  as?: 'function',
 ) {
   const by = (unbiased: boolean): Scalar => float(unbiased ? 1 : 0);
   return [
     op<[Tensor, boolean?], Result>({
       schema: `${name}(Tensor self, bool unbiased=True) -> ${results}`,
       doc,
+      as,
       forward: (state, self, unbiased = true) => general(state, self, null, by(unbiased)),
     }),
     op<[Tensor, Dims, boolean?, boolean?], Result>({
       schema: `${name}.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> ${results}`,
       doc,
+      as,
       forward: (state, self, dim, unbiased = true, keepdim = false) => general(state, self, dim, by(unbiased), keepdim),
     }),
   ];
@@ -137,6 +141,6 @@ function unbiasedForms<Result extends Tensor | Tensor[]>(
 export const UNBIASED_FORMS = [
   ...unbiasedForms('var', 'Tensor', variance, variance.row.doc),
   ...unbiasedForms('std', 'Tensor', deviation, deviation.row.doc),
-  ...unbiasedForms('var_mean', '(Tensor, Tensor)', varianceMean, varianceMean.row.doc),
-  ...unbiasedForms('std_mean', '(Tensor, Tensor)', deviationMean, deviationMean.row.doc),
+  ...unbiasedForms('var_mean', '(Tensor, Tensor)', varianceMean, varianceMean.row.doc, 'function'),
+  ...unbiasedForms('std_mean', '(Tensor, Tensor)', deviationMean, deviationMean.row.doc, 'function'),
 ];
