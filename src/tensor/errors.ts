@@ -15,7 +15,6 @@ export class TensorError {
   ) {}
 }
 export const runtimeError = (message: string, about?: About): TensorError => new TensorError('RuntimeError', message, about);
-export const typeError = (message: string): TensorError => new TensorError('TypeError', message);
 export const valueError = (message: string): TensorError => new TensorError('ValueError', message);
 export const indexError = (message: string): TensorError => new TensorError('IndexError', message);
 export const notHere = (what: string): TensorError =>

@@ -74,8 +74,6 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
 }
 // biome-ignore lint/suspicious/noExplicitAny: derivatives of all kinds.
 export type AnyDerivative = Derivative<any, any>;
-// biome-ignore lint/suspicious/noExplicitAny: rows of all kinds in one table.
-export type AnyRow = Row<any, any>;
 
 export interface Op<Args extends readonly unknown[], Result extends Outcome> {
   (state: TensorState, ...args: Args): Result;

@@ -103,8 +103,6 @@ export interface Bound {
   readonly op: AnyOp;
   readonly args: unknown[];
 }
-/** Keywords that are no part of a signature, but are taken: `out`, and what describes a new tensor. */
-export type Extras = Record<string, Value>;
 
 interface Call {
   readonly name: string;

@@ -39,7 +39,7 @@ export function wrapOutcome(op: AnyOp, outcome: Tensor | Tensor[]): Value {
   if (!Array.isArray(outcome)) return op.schema.isBool ? itemOf(outcome) !== 0 : wrap(outcome);
   const items = outcome.map(wrap);
   const { name, results } = op.schema;
-  return results.length > 0 && !name.startsWith('_') ? namedResult(name, results, items) : new PyTuple(items);
+  return results.length > 0 && !name.startsWith('_') ? namedResult(name, items) : new PyTuple(items);
 }
 
 /** Makes new elements without looking at others: it takes what describes them. */

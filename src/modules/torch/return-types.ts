@@ -30,5 +30,4 @@ export const RETURN_TYPES: ReadonlyMap<string, PyType> = new Map(
     makeType(schema.name, schema.results),
   ]),
 );
-export const namedResult = (name: string, _names: readonly string[], items: readonly Value[]): PyTuple =>
-  new PyTuple(items, RETURN_TYPES.get(name) as PyType);
+export const namedResult = (name: string, items: readonly Value[]): PyTuple => new PyTuple(items, RETURN_TYPES.get(name) as PyType);
