@@ -152,7 +152,7 @@ export const torchModule: ModuleRows = {
     [backwardRunType, { doc: 'A backward() that is gone through node by node.' }],
   ],
   functions: {
-    ...functionRows(),
+    ...functionRows('_torch'),
     _tensor: ['(data, dtype, requires_grad, /)', 'A tensor from numbers and lists of them.', makeTensor],
     _run_backward: [
       '(tensors, grads, keep_graph, create_graph, inputs, allow_unused, accumulate, /)',

@@ -5,7 +5,7 @@ import { typeName, typeOf } from '../../runtime/builtin-types.ts';
 import { PyTuple } from '../../runtime/collections.ts';
 import { indexOf } from '../../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../../runtime/define.ts';
-import { IndexError, raised, RuntimeError, TypeError, UserWarning, ValueError } from '../../runtime/exceptions.ts';
+import { IndexError, NotImplementedError, raised, RuntimeError, TypeError, UserWarning, ValueError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import { makeFloat } from '../../runtime/number.ts';
 import { PyType, type Value } from '../../runtime/object.ts';
@@ -38,6 +38,7 @@ import {
 import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
 import { item, tensorFrom, toList } from './tensor-data.ts';
+import { TORCH_FUNCTION } from './torch-function.ts';
 import { getItem, setItem } from './indexing.ts';
 
 // ---- text
@@ -190,6 +191,11 @@ function makeSubclass(t: Thread, cls: Value, source: Value, wantsGrad: Value = f
   if (!(cls instanceof PyType) || !cls.isSubtypeOf(tensorType))
     throw raised(TypeError, '_make_subclass(): argument 1 must be a subclass of Tensor');
   if (!isTensor(source)) throw raised(TypeError, `_make_subclass(): argument 'data' (position 2) must be Tensor, not ${typeName(source)}`);
+  if (cls.lookup(TORCH_FUNCTION) !== undefined)
+    throw raised(
+      NotImplementedError,
+      `${cls.name}: a subclass of Tensor with ${TORCH_FUNCTION} is not in this build: no operation would call it`,
+    );
   const tensor = source.tensor.detached();
   guarded(() => setRequiresGrad(tensor, t.truth(wantsGrad)));
   const made = new PyTensor(tensor, cls);
