@@ -15,7 +15,7 @@ import { GeneratorValue } from './generators.ts';
 import { callNative, callNativeMethod, constructNative } from './natives.ts';
 import { HeldSource, ItemSource, PartSource } from './source.ts';
 import {
-  Cell,
+  type Cell,
   ExceptionValue,
   Instance,
   type Keywords,

@@ -76,7 +76,6 @@ export class Captures {
   private readonly transformed = new WeakSet<CodeObject>();
   private nextFrameId = 0;
   private nextGraph = 0;
-  private generation = 0;
   constructor(
     readonly world: TensorWorld,
     readonly settings: (t: ThreadState) => CaptureSettings,
@@ -85,7 +84,6 @@ export class Captures {
     this.caches = new WeakMap();
     this.nextFrameId = 0;
     this.nextGraph = 0;
-    this.generation++;
   }
   entriesOf(code: CodeObject): readonly CacheEntry[] {
     return this.caches.get(code)?.entries ?? [];
@@ -217,7 +215,8 @@ export class Captures {
 
   /** Captures as much as can be: where an attempt meets what it cannot do, the next one stops before that. */
   private attempts(t: ThreadState, frame: Frame, compiler: Compiler, settings: CaptureSettings, id: string): CacheEntry | null {
-    let breakAt = settings.breakAt;
+    // A forced break is for the function itself, not for what resumes behind it.
+    let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
     let reason: Unsupported | null = null;
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
       const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED }, compiler, id, reason);

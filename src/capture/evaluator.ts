@@ -11,13 +11,13 @@ import { Intrinsic1, Op } from '../bytecode/op.gen.ts';
 import { OPCODES } from '../bytecode/opcodes.ts';
 import { cellType, dictType, functionType, listType, sliceType, tupleType } from '../runtime/builtin-types.ts';
 import type { PyFunction } from '../runtime/callables.ts';
-import { PyTuple } from '../runtime/collections.ts';
+import type { PyTuple } from '../runtime/collections.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { AssertionError, NotImplementedError, UnboundLocalError, NameError, ValueError, TypeError } from '../runtime/exceptions.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import { setType } from '../runtime/set.ts';
 import { strFromJs } from '../runtime/text.ts';
-import { drawerOf, PyCode } from '../vm/frame.ts';
+import { drawerOf, type PyCode } from '../vm/frame.ts';
 import { commonConstant } from '../vm/names.ts';
 import type { Actions } from './actions.ts';
 import type { Capture } from './capture.ts';
@@ -112,8 +112,8 @@ export class Evaluator {
     try {
       for (;;) {
         if (isOutermost) {
-          if (frame.steps === this.capture.options.breakAt) return { kind: 'break' };
           this.restorable[frame.steps] = this.handled === null && frame.stack.every(isRestorable) && frame.locals.every(isRestorable);
+          if (frame.steps >= this.capture.options.breakAt && this.restorable[frame.steps]) return { kind: 'break' };
           frame.steps++;
         }
         if (++this.total > MAX_STEPS)
@@ -207,6 +207,11 @@ const popMany = (frame: SymbolicFrame, count: number): Tracked[] => (count === 0
 const push = (frame: SymbolicFrame, v: Tracked): void => void frame.stack.push(v);
 const fromTop = (frame: SymbolicFrame, depth: number): Tracked => frame.stack[frame.stack.length - depth];
 
+function known(v: Evaluator, tracked: Tracked): Value {
+  const value = v.actions.realOf(tracked);
+  if (value === undefined) throw new Unsupported('A value that is not known', tracked.words, 'The frame goes on with it itself.');
+  return value;
+}
 function nameAt(frame: SymbolicFrame, index: number): string {
   return frame.code.names[index];
 }
@@ -490,33 +495,41 @@ const templates: Handler = () => {
   throw new Unsupported('A template string', 't-string', 'Template strings are not captured.');
 };
 on([Op.BUILD_INTERPOLATION, Op.BUILD_TEMPLATE], templates);
-on(Op.LIST_APPEND, (_v, f, arg) => {
+/** The container that a display or a comprehension fills; one that was begun before a break is a real one by now. */
+function open<T extends Tracked & { isChanged: boolean }>(v: Evaluator, tracked: Tracked, kind: abstract new (...args: never[]) => T): T {
+  const container = v.capture.force(tracked);
+  if (!(container instanceof kind))
+    throw new Unsupported('A container that is not tracked', container.words, 'The frame goes on to fill it.');
+  container.isChanged = true;
+  return container;
+}
+on(Op.LIST_APPEND, (v, f, arg) => {
   const item = pop(f);
-  (fromTop(f, arg) as Sequence).items.push(item);
+  open(v, fromTop(f, arg), Sequence).items.push(item);
 });
 on(Op.SET_ADD, (v, f, arg) => {
   const item = v.capture.force(pop(f));
-  (fromTop(f, arg) as SetValue).items.set(keyOf(item), item);
+  open(v, fromTop(f, arg), SetValue).items.set(keyOf(item), item);
 });
 on(Op.MAP_ADD, (v, f, arg) => {
   const [key, value] = popMany(f, 2);
-  (fromTop(f, arg) as Mapping).set(v.capture.force(key), value);
+  open(v, fromTop(f, arg), Mapping).set(v.capture.force(key), value);
 });
 on(Op.LIST_EXTEND, (v, f, arg) => {
   const items = v.actions.itemsOf(pop(f));
-  (fromTop(f, arg) as Sequence).items.push(...items);
+  open(v, fromTop(f, arg), Sequence).items.push(...items);
 });
 on(Op.SET_UPDATE, (v, f, arg) => {
   const items = v.actions.itemsOf(pop(f)).map((item) => v.capture.force(item));
-  for (const item of items) (fromTop(f, arg) as SetValue).items.set(keyOf(item), item);
+  for (const item of items) open(v, fromTop(f, arg), SetValue).items.set(keyOf(item), item);
 });
 on(Op.DICT_UPDATE, (v, f, arg) => {
   const source = pop(f);
-  for (const [key, value] of v.actions.pairsOf(source)) (fromTop(f, arg) as Mapping).set(key, value);
+  for (const [key, value] of v.actions.pairsOf(source)) open(v, fromTop(f, arg), Mapping).set(key, value);
 });
 on(Op.DICT_MERGE, (v, f, arg) => {
   const source = pop(f);
-  const into = fromTop(f, arg) as Mapping;
+  const into = open(v, fromTop(f, arg), Mapping);
   for (const [key, value] of v.actions.pairsOf(source)) {
     if (into.get(key) !== undefined)
       throw new Unsupported('A keyword argument that is given twice', key.words, 'The call fails; the function itself finds that out.');
@@ -525,17 +538,19 @@ on(Op.DICT_MERGE, (v, f, arg) => {
 });
 
 // ---- functions and calls
-on(Op.MAKE_FUNCTION, (_v, f) => {
-  const { code } = (pop(f) as Known).value as PyObject as PyCode;
+on(Op.MAKE_FUNCTION, (v, f) => {
+  const { code } = known(v, pop(f)) as PyObject as PyCode;
   push(f, new MadeFunction(code, f.globals, f.builtins, functionType));
 });
-on(Op.SET_FUNCTION_ATTRIBUTE, (_v, f, arg) => {
+on(Op.SET_FUNCTION_ATTRIBUTE, (v, f, arg) => {
   const [value, fn] = popMany(f, 2);
-  const made = fn as MadeFunction;
+  const made = fn;
+  if (!(made instanceof MadeFunction))
+    throw new Unsupported('A function that is not complete', 'SET_FUNCTION_ATTRIBUTE', 'It was begun before.');
   if (arg === 1) made.defaults = value;
   else if (arg === 2) made.kwDefaults = value;
   else if (arg === 4) made.annotations = value;
-  else if (arg === 8) made.closure = (value as Sequence).items as Cell[];
+  else if (arg === 8) made.closure = v.actions.itemsOf(value).map((cell) => v.capture.force(cell) as Cell);
   else made.annotate = value;
   push(f, made);
 });
@@ -545,7 +560,7 @@ on(Op.CALL, (v, f, arg) => {
   push(f, v.call(callee, self instanceof Null ? args : [self, ...args]));
 });
 on(Op.CALL_KW, (v, f, arg) => {
-  const names = ((pop(f) as Known).value as PyObject as PyTuple).items as string[];
+  const names = (known(v, pop(f)) as PyObject as PyTuple).items as string[];
   const args = popMany(f, arg);
   const [callee, self] = popMany(f, 2);
   const values = args.splice(args.length - names.length);

@@ -14,7 +14,7 @@ import {
   superType,
   tupleType,
 } from '../runtime/builtin-types.ts';
-import { PyBuiltin, PyFunction } from '../runtime/callables.ts';
+import { type PyBuiltin, PyFunction } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { type PyObject, PyType, type Value } from '../runtime/object.ts';

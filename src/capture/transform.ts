@@ -12,14 +12,14 @@
  */
 import { type CodeObject, LocalKind } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
-import { IS_JUMP, ENDS } from '../bytecode/pictures.ts';
+import { ENDS, type Group, IS_JUMP, JUMP_PICTURES, Kind, PICTURES } from '../bytecode/pictures.ts';
 import { cellType, listType, methodType, superType, tupleType } from '../runtime/builtin-types.ts';
 import { PyBuiltin } from '../runtime/callables.ts';
 import { PyRange } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
-import { PyObject, type PyType, type Value } from '../runtime/object.ts';
+import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import { frozensetType } from '../runtime/set.ts';
 import { makeRange } from '../runtime/types/range.ts';
 import { codeValue } from '../vm/frame.ts';
@@ -588,19 +588,18 @@ export class Transform {
     if (IS_JUMP[op]) e.jump(op, jumped);
     else e.emit(op, arg);
     e.handler = null;
-    if (!ENDS[op]) this.resume(at + 1, live);
+    if (!ENDS[op]) this.resume(at + 1, live, false);
     if (IS_JUMP[op]) {
       e.place(jumped);
-      this.resume(arg, live);
+      this.resume(arg, live, true);
     }
   }
   /** An iterator is loaded in a way that the verifier sees what it is. */
   private loadOnStack(tracked: Tracked): void {
     const { e } = this;
     const v = this.real(tracked);
-    const isIterator = v instanceof IteratorValue || ((v instanceof Opaque || v instanceof Lazy) && v.value instanceof PyIterator);
     this.load(v);
-    if (!isIterator || (this.temps.has(v) && v instanceof IteratorValue)) return;
+    if (this.itemOf(v) !== 'iterator' || (this.temps.has(v) && v instanceof IteratorValue)) return;
     const temp = e.temporary(true);
     e.emit(Op.STORE_FAST, temp);
     e.emit(Op.LOAD_FAST, temp);
@@ -623,33 +622,33 @@ export class Transform {
   private mustStay(at: number): boolean {
     const { words } = this.code;
     const op = words[at] & 255;
-    if (op === Op.RETURN_VALUE || op === Op.RERAISE || op === Op.RAISE_VARARGS) return true;
-    if (op === Op.LOAD_METHOD || op === Op.LOAD_SUPER_METHOD || op === Op.LOAD_FAST_AND_CLEAR || op === Op.FOR_ITER) return true;
     for (let offset = at; offset < words.length; offset++) {
       if ((words[offset] & 255) === Op.JUMP_BACKWARD && words[offset] >>> 8 <= at) return true;
     }
-    return this.frame.stack.some((v) => v instanceof Null && !this.isCallMark(v));
+    return (!ENDS[op] && this.itemsAfter(false) === null) || (IS_JUMP[op] && this.itemsAfter(true) === null);
   }
-  private isCallMark(_v: Null): boolean {
-    return true;
+  /** What is on the stack behind the instruction; null when a function cannot be given it. */
+  private itemsAfter(jumps: boolean): StackItem[] | null {
+    const { frame, code } = this;
+    const word = code.words[frame.pc];
+    return stackAfter(
+      frame.stack.map((v) => this.itemOf(v)),
+      (word & 255) as Op,
+      word >>> 8,
+      jumps,
+      code,
+    );
   }
-  private resume(target: number, live: readonly number[]): void {
+  private itemOf(tracked: Tracked): StackItem {
+    const v = this.real(tracked);
+    if (v instanceof Null) return 'null';
+    const isIterator = v instanceof IteratorValue || ((v instanceof Opaque || v instanceof Lazy) && v.value instanceof PyIterator);
+    return isIterator ? 'iterator' : 'value';
+  }
+  private resume(target: number, live: readonly number[], isJump: boolean): void {
     const { e, frame, code, capture } = this;
-    const depth = e.stackDepth;
-    const items: StackItem[] = [];
-    const op = code.words[frame.pc] & 255;
-    for (let i = 0; i < depth; i++) {
-      const v = i < frame.stack.length ? this.real(frame.stack[i]) : null;
-      const isNew = i >= depth - producedBy(op, depth, frame.stack.length);
-      if (!isNew && v instanceof Null) items.push('null');
-      else if (
-        !isNew &&
-        v !== null &&
-        (v instanceof IteratorValue || ((v instanceof Opaque || v instanceof Lazy) && v.value instanceof PyIterator))
-      )
-        items.push('iterator');
-      else items.push(isNew && op === Op.GET_ITER ? 'iterator' : 'value');
-    }
+    const items = this.itemsAfter(isJump) as StackItem[];
+    const depth = items.length;
     // Locals as they are behind the instruction.
     const after = localsAfter(code, frame.pc, live);
     const { code: resumed, cells } = resumeCode(code, target, items, after, capture.t);
@@ -680,52 +679,26 @@ export class Transform {
   }
 }
 
-/** How many values on top an instruction has put there. */
-function producedBy(op: number, depth: number, before: number): number {
-  switch (op) {
-    case Op.BEFORE_WITH:
-      return 2;
-    case Op.GET_LEN:
-    case Op.IMPORT_FROM:
-      return 1;
-    default:
-      return Math.max(depth - before, depth > 0 && op !== Op.POP_TOP && !POPS.has(op) ? 1 : 0);
+const ITEMS: Readonly<Record<number, StackItem>> = { [Kind.VALUE]: 'value', [Kind.ITER]: 'iterator', [Kind.NULL]: 'null' };
+function stackAfter(before: readonly StackItem[], op: Op, arg: number, jumps: boolean, code: CodeObject): StackItem[] | null {
+  if (op === Op.COPY) return [...before, before[before.length - arg]];
+  if (op === Op.SWAP) {
+    const after = [...before];
+    const at = after.length - arg;
+    [after[at], after[after.length - 1]] = [after[after.length - 1], after[at]];
+    return after;
   }
+  if (op === Op.LOAD_FAST && code.localNames[arg] === '.0') return [...before, 'iterator'];
+  if (op === Op.LOAD_FAST_AND_CLEAR || op === Op.RESTORE_FAST || op === Op.BUILD_INTERPOLATION) return null;
+  if (op === Op.UNPACK_EX)
+    return [...before.slice(0, -1), ...Array.from({ length: (arg & 255) + 1 + (arg >>> 8) }, (): StackItem => 'value')];
+  const picture = (jumps ? JUMP_PICTURES : PICTURES)[op];
+  const count = ({ factor, extra }: Group): number => factor * (IS_JUMP[op] ? 0 : arg) + extra;
+  const pops = picture.before.reduce((n, group) => n + count(group), 0);
+  const pushes = picture.after.flatMap((group) => Array.from({ length: count(group) }, () => ITEMS[group.kind]));
+  if (pushes.some((item) => item === undefined)) return null;
+  return [...before.slice(0, before.length - pops), ...pushes];
 }
-const POPS = new Set<number>([
-  Op.POP_TOP,
-  Op.POP_ITER,
-  Op.STORE_FAST,
-  Op.STORE_DEREF,
-  Op.STORE_GLOBAL,
-  Op.STORE_ATTR,
-  Op.STORE_SUBSCR,
-  Op.STORE_SLICE,
-  Op.DELETE_ATTR,
-  Op.DELETE_SUBSCR,
-  Op.DELETE_FAST,
-  Op.DELETE_DEREF,
-  Op.DELETE_GLOBAL,
-  Op.POP_JUMP_IF_FALSE,
-  Op.POP_JUMP_IF_TRUE,
-  Op.POP_JUMP_IF_NONE,
-  Op.POP_JUMP_IF_NOT_NONE,
-  Op.NOP,
-  Op.JUMP_FORWARD,
-  Op.LIST_APPEND,
-  Op.SET_ADD,
-  Op.MAP_ADD,
-  Op.LIST_EXTEND,
-  Op.SET_UPDATE,
-  Op.DICT_UPDATE,
-  Op.DICT_MERGE,
-  Op.POP_EXCEPT,
-  Op.SWAP,
-  Op.JUMP_IF_FALSE_OR_POP,
-  Op.JUMP_IF_TRUE_OR_POP,
-  Op.RESTORE_FAST,
-  Op.COPY,
-]);
 function localsAfter(code: CodeObject, at: number, live: readonly number[]): number[] {
   const op = code.words[at] & 255;
   const arg = code.words[at] >>> 8;

@@ -5,7 +5,7 @@
  */
 import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import { PyObject, type Value } from '../../runtime/object.ts';
+import type { PyObject, Value } from '../../runtime/object.ts';
 import type { TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
 import { Tensor } from '../../tensor/tensor.ts';

@@ -241,7 +241,7 @@ def get_num_threads():
 
 
 # Loaded when they are first asked for.
-_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'fx', 'linalg', 'nn', 'optim', 'random', 'utils')
+_MODULES = ('_C', '_dynamo', 'accelerator', 'backends', 'cuda', 'fx', 'linalg', 'nn', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):
