@@ -17,6 +17,7 @@ of each kind (stack: (file, line, function) from the outermost call inwards):
     code         name, kind, text                                    what a backend made (aot_graphs, output_code)
 """
 from torch._dynamo import config, exc
+from torch._dynamo.stance import STANCE
 from torch._dynamo.utils import compilation_time_metrics, counters
 
 # Functions of (kind, fields). Nobody listens unless asked to.
@@ -97,9 +98,4 @@ def _give_up(fields):
     _write.warning('torch/_dynamo/convert_frame.py', fields.get('compile_id'), limit_text(fields))
 
 
-def _ask_stance(fields):
-    from torch._dynamo.eval_frame import STANCE
-    STANCE.check(fields)
-
-
-_ANSWERS = {'graph_break': _forbid_break, 'recompile': _forbid_recompile, 'limit': _give_up, 'frame': _ask_stance}
+_ANSWERS = {'graph_break': _forbid_break, 'recompile': _forbid_recompile, 'limit': _give_up, 'frame': STANCE.check}

@@ -35,6 +35,6 @@ def __getattr__(name):
     if name == 'is_dynamo_compiling':
         return torch._dynamo.is_compiling
     if name == 'set_stance':
-        return torch._dynamo.eval_frame.set_stance
+        return torch._dynamo.stance.set_stance
     from torch._absent import of_part
     raise of_part(__name__, name)
