@@ -91,6 +91,7 @@ function found(a: Actions, d: Value, owner: PyType, name: string): Tracked {
 function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   const { capture, t } = a;
   const { world } = capture;
+  if (name === 'shape' && v.probe !== null) return new Sequence((world.staticAttribute(t, v.fake, 'shape') as PyObject).cls, a.sizesOf(v));
   const fixed = world.staticAttribute(t, v.fake, name);
   if (fixed !== undefined) return a.fromReal(fixed);
   if (name === '__class__') return new Known(v.type);

@@ -28,7 +28,7 @@ import { rootOf } from './resume.ts';
 import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
-import { GuestRaise, Unsupported } from './unsupported.ts';
+import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
 import type { TensorWorld } from './world.ts';
 
 /** A frame, compiled: under these guards this code runs in its place. */
@@ -51,16 +51,21 @@ interface CodeCache {
   readonly id: number;
   compiles: number;
   isLimitTold: boolean;
+  /** Sizes of inputs by source, as they were in all captures so far; null where they differed. */
+  readonly sizes: Map<string, (number | null)[]>;
 }
 /** What torch.compile() was told. */
 export interface Compiler {
   readonly backend: Value;
   readonly fullgraph: boolean;
+  /** Whether sizes are taken to change; null: those that did. */
+  readonly dynamic: boolean | null;
 }
 export interface CaptureSettings {
   readonly recompileLimit: number;
   readonly failOnLimit: boolean;
   readonly errorOnRecompile: boolean;
+  readonly automaticDynamic: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
 }
@@ -97,7 +102,10 @@ export class Captures {
   private cacheFor(code: CodeObject): CodeCache {
     let cache = this.caches.get(code);
     if (cache === undefined)
-      this.caches.set(code, (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false }));
+      this.caches.set(
+        code,
+        (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false, sizes: new Map() }),
+      );
     return cache;
   }
 
@@ -218,9 +226,15 @@ export class Captures {
     // A forced break is for the function itself, not for what resumes behind it.
     let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
     let reason: Unsupported | null = null;
+    const fixed = new Set<number>();
+    const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED }, compiler, id, reason);
+      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED, dynamicDimensions }, compiler, id, reason);
       if (outcome instanceof CacheEntry) return outcome;
+      if (outcome instanceof Specialized) {
+        for (const size of outcome.sizes) fixed.add(size);
+        continue;
+      }
       const { why, step, stack } = outcome;
       if (reason === null) {
         reason = why;
@@ -232,6 +246,31 @@ export class Captures {
     }
     return null;
   }
+  /** Sizes are taken as they are the first time. One that was different before may change, as in PyTorch's automatic dynamic shapes. */
+  private sizesThatChange(
+    t: ThreadState,
+    frame: Frame,
+    compiler: Compiler,
+    settings: CaptureSettings,
+    fixed: ReadonlySet<number>,
+  ): CaptureOptions['dynamicDimensions'] {
+    const { sizes } = this.cacheFor(frame.code);
+    return (source, tensor, { shape, isPlain }) => {
+      const before = sizes.get(source);
+      const known =
+        before === undefined || before.length !== shape.length ? [...shape] : before.map((size, i) => (size === shape[i] ? size : null));
+      sizes.set(source, known);
+      if (!isPlain || compiler.dynamic === false) return null;
+      const marked = this.world.markedDimensions(t, tensor);
+      const isDynamic = shape.map(
+        (size, i) =>
+          size > 1 &&
+          !fixed.has(size) &&
+          (compiler.dynamic === true || marked.includes(i) || (settings.automaticDynamic && known[i] === null)),
+      );
+      return isDynamic.includes(true) ? isDynamic : null;
+    };
+  }
   private attempt(
     t: ThreadState,
     frame: Frame,
@@ -239,7 +278,7 @@ export class Captures {
     compiler: Compiler,
     id: string,
     reason: Unsupported | null,
-  ): CacheEntry | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
+  ): CacheEntry | Specialized | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
     const restore = this.world.keepState(t);
     const base = t.frame;
     let isRestored = false;
@@ -258,6 +297,7 @@ export class Captures {
       putBack();
       return this.finish(t, frame, capture, evaluator, ending, compiler, id, reason);
     } catch (error) {
+      if (error instanceof Specialized) return error;
       const why =
         error instanceof GuestRaise
           ? new Unsupported('An exception that the frame does not catch', error.exception.type.name, 'The frame raises it itself.')

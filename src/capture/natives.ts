@@ -45,6 +45,7 @@ import {
   SetValue,
   SliceValue,
   SuperValue,
+  SymbolicInt,
   TensorValue,
   type Tracked,
   tuple,
@@ -586,11 +587,32 @@ const SHAPE_METHODS = new Set([
 ]);
 function computeShape(a: Actions, name: string, self: TensorValue, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
   if (!SHAPE_METHODS.has(name)) return undefined;
+  if (self.probe !== null) {
+    const size = changingShape(a, name, self, args, keywords);
+    if (size !== undefined) return size;
+  }
   const values = a.lowerAll([...args, ...keywords.values()], () => undefined);
   if (values === undefined) return undefined;
   const names = [...keywords.keys()];
   const byName = names.length === 0 ? null : { names, values: values.slice(args.length) };
   return a.fromReal(a.compute(() => a.t.call(a.t.getAttr(self.fake, name), values.slice(0, args.length), byName)));
+}
+
+function changingShape(a: Actions, name: string, self: TensorValue, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
+  const { world } = a.capture;
+  if (name === 'size') {
+    const wanted = args[0] ?? keywords.get('dim');
+    const sizes = a.sizesOf(self);
+    if (wanted === undefined) return new Sequence((world.staticAttribute(a.t, self.fake, 'shape') as PyObject).cls, sizes);
+    return sizes[indexIn(a, wanted, sizes.length)];
+  }
+  const numel = (tensor: PyObject): number => world.factsOf(tensor).shape.reduce((n, size) => n * size, 1);
+  if (name === 'numel' || name === 'nelement') return a.sizeNode(self, 'numel', [], numel(self.fake), numel(self.probe as PyObject));
+  if (name === 'stride' || name === 'storage_offset') {
+    // They depend on sizes, which are fixed by that.
+    for (const size of a.sizesOf(self)) if (size instanceof SymbolicInt) a.capture.fix(size);
+  }
+  return undefined;
 }
 
 // ---- builtin classes
@@ -733,6 +755,7 @@ const VALUE_CLASSES = new Set(['int', 'float', 'bool', 'str', 'bytes', 'complex'
 export function constructNative(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked {
   const made = CLASSES.get(type)?.(a, args, keywords);
   if (made !== undefined) return made;
+  if (type === intType && args.length === 1 && a.force(args[0]) instanceof SymbolicInt) return a.force(args[0]);
   if (type.name === 'bool' && args.length === 1) return bool(a.truth(args[0]));
   if (type.name === 'partial' && args.length > 0) return new Partial(args[0], args.slice(1), keywords, type, null);
   if (type.name === 'cell' && args.length === 1) return new Cell(args[0], type, null, null);

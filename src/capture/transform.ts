@@ -47,6 +47,7 @@ import {
   SetValue,
   SliceValue,
   SuperValue,
+  SymbolicInt,
   TensorValue,
   Tracked,
 } from './tracked.ts';
@@ -79,7 +80,7 @@ export class Transform {
   private readonly order: Tracked[] = [];
   private readonly building = new Set<Tracked>();
   private readonly cyclic = new Set<Tracked>();
-  private readonly outputs: TensorValue[] = [];
+  private readonly outputs: (TensorValue | SymbolicInt)[] = [];
 
   constructor(
     readonly capture: Capture,
@@ -167,7 +168,7 @@ export class Transform {
     if (this.building.has(v)) this.cyclic.add(v);
     if (count > 0) return;
     if (!this.isFromBefore(v)) {
-      if (v instanceof TensorValue) this.outputs.push(v);
+      if (v instanceof TensorValue || v instanceof SymbolicInt) this.outputs.push(v);
       this.building.add(v);
       for (const child of this.children(v)) this.visit(child);
       this.building.delete(v);
@@ -243,7 +244,7 @@ export class Transform {
       (v) =>
         !this.isFromBefore(v) &&
         (this.isContainer(v) || (this.uses.get(v) as number) > 1) &&
-        !(v instanceof TensorValue || v instanceof Known || v instanceof Null),
+        !(v instanceof TensorValue || v instanceof SymbolicInt || v instanceof Known || v instanceof Null),
     );
     const early = shared.filter(
       (v) => this.isContainer(v) && (this.cyclic.has(v) || (this.uses.get(v) as number) > 1 || v instanceof Instance || v instanceof Cell),

@@ -15,6 +15,8 @@ export interface TensorFacts {
   readonly shape: readonly number[];
   readonly strides: readonly number[];
   readonly isLeaf: boolean;
+  /** The tensor has its storage for itself, row by row: its sizes may be taken to change. */
+  readonly isPlain: boolean;
 }
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
 export type TorchKind = 'operation' | 'mode' | 'random' | 'break';
@@ -26,12 +28,16 @@ export interface TensorWorld {
   factsOf(tensor: Value): TensorFacts;
   /** A tensor like this one, of zeros; those of one storage share one again. */
   fakeOf(tensor: PyObject): PyObject;
+  /** The same with other sizes, row by row. */
+  probeOf(tensor: PyObject, shape: readonly number[]): PyObject;
+  /** Dimensions that the program marked as changing. */
+  markedDimensions(t: Thread, tensor: PyObject): readonly number[];
   /** Whether a callable is one that graphs know, and of which kind. */
   kindOf(callable: Value): TorchKind | undefined;
   /** The same for a method of tensors, told by its name. */
   methodKind(name: string): TorchKind | undefined;
   /** Whether a tensor is as these say; asked at each call of a compiled frame, so it makes nothing. */
-  hasFacts(v: Value, facts: TensorFacts): boolean;
+  hasFacts(v: Value, facts: TensorFacts, isDynamic: readonly boolean[] | null): boolean;
   /** Grad mode and all else on which the meaning of an operation depends, as text beside value. */
   modes(t: Thread): Modes;
   hasModes(t: Thread, modes: Modes): boolean;

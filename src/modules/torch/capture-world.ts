@@ -8,7 +8,7 @@ import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, Value } from '../../runtime/object.ts';
 import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
-import { Tensor } from '../../tensor/tensor.ts';
+import { Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { dtypeObject, PyConstant, PyDevice, PyDType, PyTensor } from './objects.ts';
 import { BY_NAME } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
@@ -43,7 +43,17 @@ export class CaptureWorld implements TensorWorld {
   }
   factsOf(v: Value): TensorFacts {
     if (!(v instanceof PyTensor))
-      return { type: 'object', dtype: '', dtypeTitle: '', device: '', requiresGrad: false, shape: [], strides: [], isLeaf: true };
+      return {
+        type: 'object',
+        dtype: '',
+        dtypeTitle: '',
+        device: '',
+        requiresGrad: false,
+        shape: [],
+        strides: [],
+        isLeaf: true,
+        isPlain: false,
+      };
     const { tensor } = v;
     return {
       type: v.cls.name,
@@ -54,6 +64,7 @@ export class CaptureWorld implements TensorWorld {
       shape: tensor.shape,
       strides: tensor.strides,
       isLeaf: tensor.isLeaf,
+      isPlain: tensor.view === null && tensor.isContiguous && tensor.numel === tensor.data.length,
     };
   }
   fakeOf(object: PyObject): PyObject {
@@ -80,6 +91,22 @@ export class CaptureWorld implements TensorWorld {
     if (tensor.view !== null) fake.view = { base: this.fakeTensor(tensor.view.base), kind: tensor.view.kind, version: place.version.value };
     return fake;
   }
+  probeOf(object: PyObject, shape: readonly number[]): PyObject {
+    const { tensor, cls } = object as PyTensor;
+    const { dtype } = tensor;
+    const probe = tensorOf(dtype, shape, dtype.make(shape.reduce((n, size) => n * size, 1)));
+    probe.requiresGradFlag = tensor.requiresGradFlag;
+    probe.gradFn = tensor.gradFn;
+    probe.outputNr = tensor.outputNr;
+    probe.isInference = tensor.isInference;
+    const made = new PyTensor(probe, cls);
+    probe.owner = made;
+    return made;
+  }
+  markedDimensions(t: Thread, tensor: PyObject): readonly number[] {
+    const marked = t.findAttr(tensor, '_dynamo_dynamic_indices');
+    return marked === undefined ? [] : t.list(marked).map(Number);
+  }
   kindOf(v: Value): TorchKind | undefined {
     if (v instanceof PyBuiltin) {
       if (v.owner !== null || v.module === null || !v.module.startsWith('_torch')) return undefined;
@@ -96,15 +123,18 @@ export class CaptureWorld implements TensorWorld {
     if (BREAKS.has(name)) return 'break';
     return RANDOM.has(name) ? 'random' : undefined;
   }
-  hasFacts(v: Value, facts: TensorFacts): boolean {
+  hasFacts(v: Value, facts: TensorFacts, isDynamic: readonly boolean[] | null): boolean {
     if (!(v instanceof PyTensor)) return false;
     const { tensor } = v;
     return (
       tensor.dtype.title === facts.dtypeTitle &&
       tensor.requiresGrad === facts.requiresGrad &&
       tensor.isLeaf === facts.isLeaf &&
-      sameNumbers(tensor.shape, facts.shape) &&
-      sameNumbers(tensor.strides, facts.strides)
+      (isDynamic === null
+        ? sameNumbers(tensor.shape, facts.shape) && sameNumbers(tensor.strides, facts.strides)
+        : tensor.isContiguous &&
+          tensor.rank === isDynamic.length &&
+          tensor.shape.every((size, i) => (isDynamic[i] ? size > 1 : size === facts.shape[i])))
     );
   }
   modes(t: Thread): Modes {
