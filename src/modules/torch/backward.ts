@@ -44,7 +44,7 @@ function ask(t: Thread, request: Question): Value {
       return t.invoke(request.hook as Value, [gradsTuple(request.results), gradsTuple(request.grads)]);
     case 'node': {
       const context = request.node.owner as PyFunctionContext;
-      return t.invoke(t.getAttr(context, 'apply'), gradArguments(context, request.grads));
+      return t.invoke(t.getAttr(context, 'apply'), gradArguments(stateOf(t), context, request.grads));
     }
   }
 }

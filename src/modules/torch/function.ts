@@ -14,6 +14,7 @@ import { isFloating } from '../../tensor/dtype.ts';
 import { bump, checkInPlace, rebase } from '../../tensor/inplace.ts';
 import { edgeOf, FREED, type Grads, GraphNode, SavedTensor } from '../../tensor/node.ts';
 import type { TensorState } from '../../tensor/state.ts';
+import { Kernel, moveTo } from '../../tensor/launch.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
 import { guarded, isTensor, nodeType, PyNode, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
@@ -62,9 +63,16 @@ export function begin(t: Thread, context: PyFunctionContext, args: readonly Valu
   const edges = context.isRecorded ? tensors.map(({ tensor }) => edgeOf(state, tensor)) : [];
   const node = new GuestNode(typeName(context), state, edges);
   node.owner = context;
+  node.kernel = kernelOf(state, tensors.map(({ tensor }) => tensor));
   context.node = node;
   context.inputs = args;
   return null;
+}
+/** On an accelerator backward() is called with the stream that was current when forward() was. */
+function kernelOf(state: TensorState, tensors: readonly Tensor[]): Kernel | null {
+  const { accelerator } = state.shared;
+  const device = tensors.find((tensor) => tensor.storage.residence?.device)?.storage.residence?.device ?? null;
+  return accelerator === null || device === null ? null : new Kernel(accelerator.streamOf(state, device), device);
 }
 /** After forward(): its results become outputs of the node. */
 export function finish(t: Thread, context: PyFunctionContext, result: Value): Value {
@@ -115,13 +123,15 @@ function outputOf(state: TensorState, context: PyFunctionContext, tensor: Tensor
 }
 
 /** What backward() is called with: each gradient, or zeros, or None. */
-export function gradArguments(context: PyFunctionContext, grads: Grads): Value[] {
+export function gradArguments(state: TensorState, context: PyFunctionContext, grads: Grads): Value[] {
   const node = context.node as GraphNode;
-  return grads.map((grad, index) => {
-    if (grad !== undefined) return wrap(grad);
+  return grads.map((each, index) => {
+    if (each !== undefined) return wrap(each);
     if (!context.materializes) return null;
     const { shape, dtype } = node.inputs[index];
-    return wrap(zeros(dtype, shape));
+    const grad = zeros(dtype, shape);
+    if (node.device !== null) moveTo(state, 'zeros', grad, node.device);
+    return wrap(grad);
   });
 }
 /** What backward() gave, for the edges. */

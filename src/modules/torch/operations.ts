@@ -22,7 +22,9 @@ import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
 import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
 import { bind, keywordsOf, scalarOf } from './arguments.ts';
-import { checkDevice } from './devices.ts';
+import { moveTo } from '../../tensor/launch.ts';
+import type { Device } from '../../tensor/streams.ts';
+import { placeFor } from './devices.ts';
 import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
@@ -48,9 +50,10 @@ const isMaker = ({ schema }: AnyOp): boolean =>
   (schema.tensorSlots.length === 0 || schema.name.endsWith('_like') || schema.name.startsWith('new_'));
 
 /** Takes from the keywords what no signature names. */
-function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Value>): { out: Tensor | null; needsGrad: boolean } {
+function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Value>): { out: Tensor | null; needsGrad: boolean; place: Device | null | undefined } {
   let out: Tensor | null = null;
   let needsGrad = false;
+  let place: Device | null | undefined;
   const take = (name: string): Value | undefined => {
     const value = keywords.get(name);
     if (value !== undefined && !ops.some((op) => op.schema.parameters.some((parameter) => parameter.name === name))) {
@@ -69,13 +72,13 @@ function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Valu
     throw raised(RuntimeError, `memory format ${t.reprText(format)} is not in this build`);
   if (ops.some(isMaker)) {
     const device = take('device') ?? null;
-    if (device !== null) checkDevice(t, device);
+    if (device !== null) place = placeFor(t, device);
     const layout = take('layout') ?? null;
     if (layout !== null && layout !== STRIDED) throw raised(TypeError, `layout ${t.reprText(layout)} is not in this build`);
     if (take('pin_memory') === true) throw raised(RuntimeError, 'pin_memory is not in this build: there is no accelerator');
     needsGrad = take('requires_grad') === true;
   }
-  return { out, needsGrad };
+  return { out, needsGrad, place };
 }
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 
@@ -93,10 +96,11 @@ function callOperation(
     return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
   }
   const keywords = keywordsOf(kwargs);
-  const { out, needsGrad } = takeExtras(t, ops, keywords);
+  const { out, needsGrad, place } = takeExtras(t, ops, keywords);
   const bound = bind(name, ops, args, keywords, self);
   return guarded(() => {
     const outcome = bound.op(state, ...bound.args);
+    if (place !== undefined) moveTo(state, bound.op.schema.name, outcome, place);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
   });
