@@ -150,9 +150,11 @@ export class BackwardRun {
       this.waiting.set(node, waiting);
     }
     const before = waiting.grads[inputNr];
-    if (this.state.shared.accelerator !== null) this.handOver(node);
+    const { accelerator } = this.state.shared;
+    if (accelerator !== null) this.handOver(node);
     // What nobody else holds is added to where it lies.
-    if (before !== undefined && waiting.isFresh[inputNr] && !this.state.gradEnabled && isDense(before)) addInto(this.state, before, grad);
+    const isThere = before !== undefined && waiting.isFresh[inputNr] && accelerator === null;
+    if (isThere && !this.state.gradEnabled && isDense(before)) addInto(this.state, before, grad);
     else waiting.grads[inputNr] = before === undefined ? grad : add(this.state, before, grad);
     waiting.isFresh[inputNr] = before !== undefined || isFresh;
   }
@@ -321,7 +323,8 @@ export class BackwardRun {
         if (grad !== undefined) tensor.grad = tensor.grad === null ? this.kept(grad) : add(this.state, tensor.grad, grad);
       }
     const captures = this.captures.get(node);
-    if (node.stream !== null && (node instanceof AccumulateGrad || captures !== undefined || node.retaining !== null)) this.ends.add(node.stream);
+    if (node.stream !== null && (node instanceof AccumulateGrad || captures !== undefined || node.retaining !== null))
+      this.ends.add(node.stream);
     if (captures !== undefined && !this.options.accumulates)
       for (const [input, indices] of captures) for (const index of indices) this.captured[index] = grads[input];
     const isUseful = this.useful === null || this.useful.has(node) || (captures !== undefined && this.options.accumulates);
@@ -338,8 +341,7 @@ export class BackwardRun {
       const [grad] = grads;
       if (grad === undefined) return [];
       if (node.stream === null) this.accumulate(node.variable, grad, this.current.isFresh[0]);
-      else
-        launchAccumulate(this.state, node, node.variable, grad, () => this.accumulate(node.variable, grad, this.current.isFresh[0]));
+      else launchAccumulate(this.state, node, node.variable, grad, () => this.accumulate(node.variable, grad, this.current.isFresh[0]));
       return [];
     }
     if (grads.every((grad) => grad === undefined)) return node.edges.map(() => undefined);

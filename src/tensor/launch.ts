@@ -32,7 +32,16 @@ export class Kernel {
 /** Their data is not looked at, only what they are like. */
 const isShapeOnly = (name: string): boolean => name.endsWith('_like') || name.startsWith('new_');
 /** How large the result is depends on elements: the host has to wait for them. */
-const NEEDS_ELEMENTS = new Set(['nonzero', 'argwhere', 'nonzero_numpy', 'masked_select', '_unique2', 'bincount', 'one_hot', 'repeat_interleave']);
+const NEEDS_ELEMENTS = new Set([
+  'nonzero',
+  'argwhere',
+  'nonzero_numpy',
+  'masked_select',
+  '_unique2',
+  'bincount',
+  'one_hot',
+  'repeat_interleave',
+]);
 /** Tensors on several devices are what they are for. */
 const CROSSING = new Set(['_to_device', 'copy']);
 /** Indices may be on the host. */
@@ -99,7 +108,7 @@ export function launch<Result extends Outcome>(
   if (target !== null) {
     const access = accelerator.begin(state, stream, name, LAUNCH, reads, [target]);
     const result = within(state, new Kernel(stream, device), run);
-    accelerator.finish(stream, access, durationOf(costOf(name, tensors, [])));
+    accelerator.finish(stream, access, durationOf(costOf(name, tensors, [target])));
     return result;
   }
   const result = within(state, new Kernel(stream, device), run);

@@ -176,7 +176,14 @@ export class Accelerator {
 
   // ---- work
   /** A stream is given work that reads and writes these. Gives what is to be said of tensors that come out of it. */
-  begin(state: TensorState, stream: Stream, operation: string, handing: number, reads: readonly Tensor[], writes: readonly Tensor[]): Access {
+  begin(
+    state: TensorState,
+    stream: Stream,
+    operation: string,
+    handing: number,
+    reads: readonly Tensor[],
+    writes: readonly Tensor[],
+  ): Access {
     const access: Access = { by: stream, step: this.handOver(stream, handing), operation, place: state.where(false) };
     this.touch(state, access, reads, writes);
     return access;
@@ -195,8 +202,7 @@ export class Accelerator {
     }
     for (const tensor of writes) {
       const found = tensor.storage.residence?.history.write(access) ?? null;
-      if (found !== null)
-        onRace(state, { tensor, first: found.access, isFirstWrite: found.isWrite, second: access, isSecondWrite: true });
+      if (found !== null) onRace(state, { tensor, first: found.access, isFirstWrite: found.isWrite, second: access, isSecondWrite: true });
     }
   }
   finish(stream: Stream, { operation, place }: Access, duration: number): void {

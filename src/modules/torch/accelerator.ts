@@ -42,7 +42,8 @@ export const simulationFunctions: Readonly<Record<string, NativeRow>> = {
     (t, devices: Value) => {
       const torch = torchOf(t.interp);
       const count = Number(intOf(devices));
-      if (!(count >= 1 && count <= MOST_DEVICES)) throw raised(ValueError, `there are 1 to ${MOST_DEVICES} simulated devices, not ${count}`);
+      if (!(count >= 1 && count <= MOST_DEVICES))
+        throw raised(ValueError, `there are 1 to ${MOST_DEVICES} simulated devices, not ${count}`);
       if (torch.accelerator !== null && torch.accelerator.devices.length !== count)
         throw raised(RuntimeError, `the simulated accelerator is on already, with ${torch.accelerator.devices.length} devices`);
       torch.accelerator ??= new Accelerator(count);
@@ -66,11 +67,7 @@ export const simulationFunctions: Readonly<Record<string, NativeRow>> = {
       return null;
     },
   ],
-  _simulated_time: [
-    '()',
-    'The clock of the host, in microseconds.',
-    (t) => makeFloat(acceleratorOf(t, 'There is no simulated time.').now),
-  ],
+  _simulated_time: ['()', 'The clock of the host, in microseconds.', (t) => makeFloat(acceleratorOf(t, 'There is no simulated time.').now)],
   _timeline: [
     '(keep, /)',
     'What streams did since it is kept: (device, stream, operation, start, end, place) for each piece. Then begin anew, or stop keeping it.',

@@ -63,7 +63,10 @@ export function begin(t: Thread, context: PyFunctionContext, args: readonly Valu
   const edges = context.isRecorded ? tensors.map(({ tensor }) => edgeOf(state, tensor)) : [];
   const node = new GuestNode(typeName(context), state, edges);
   node.owner = context;
-  node.kernel = kernelOf(state, tensors.map(({ tensor }) => tensor));
+  node.kernel = kernelOf(
+    state,
+    tensors.map(({ tensor }) => tensor),
+  );
   context.node = node;
   context.inputs = args;
   return null;

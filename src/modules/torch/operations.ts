@@ -50,7 +50,11 @@ const isMaker = ({ schema }: AnyOp): boolean =>
   (schema.tensorSlots.length === 0 || schema.name.endsWith('_like') || schema.name.startsWith('new_'));
 
 /** Takes from the keywords what no signature names. */
-function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Value>): { out: Tensor | null; needsGrad: boolean; place: Device | null | undefined } {
+function takeExtras(
+  t: Thread,
+  ops: readonly AnyOp[],
+  keywords: Map<string, Value>,
+): { out: Tensor | null; needsGrad: boolean; place: Device | null | undefined } {
   let out: Tensor | null = null;
   let needsGrad = false;
   let place: Device | null | undefined;

@@ -1,7 +1,7 @@
 /**
  * torch.Stream and torch.Event, as PyTorch has them for whatever accelerator there is.
  */
-import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
+import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import type { NativeRow, TypeRows } from '../../runtime/define.ts';
 import { NotImplementedError, raised, RuntimeError, TypeError, ValueError } from '../../runtime/exceptions.ts';
 import { NotImplemented } from '../../runtime/collections.ts';
@@ -84,7 +84,8 @@ function newStream(t: Thread, cls: PyType, given: Value, index: Value, type: Val
   const number = id ?? (intOf(given) !== undefined && index !== null ? given : null);
   if (number !== null) {
     const stream = accelerator.devices[Number(intOf(index) ?? 0)]?.streams[Number(intOf(number))];
-    if (stream === undefined || (type !== null && type !== DEVICE_TYPE)) throw raised(RuntimeError, `there is no stream ${t.reprText(number)}`);
+    if (stream === undefined || (type !== null && type !== DEVICE_TYPE))
+      throw raised(RuntimeError, `there is no stream ${t.reprText(number)}`);
     return new PyStream(cls, stream);
   }
   const device = given === null ? accelerator.currentIn(state).device : placeFor(t, given);
@@ -166,16 +167,15 @@ export const streamRows: TypeRows = {
     __eq__: [
       '(self, value, /)',
       null,
-      (_t, self: PyStream, other: Value) => (other instanceof PyStream ? other.stream === self.stream : other === null ? false : NotImplemented),
+      (_t, self: PyStream, other: Value) =>
+        other instanceof PyStream ? other.stream === self.stream : other === null ? false : NotImplemented,
     ],
     __hash__: ['(self, /)', null, (_t, self: PyStream) => self.stream.process],
     __repr__: [
       '(self, /)',
       null,
       (t, { stream }: PyStream) =>
-        strFromJs(
-          `torch.Stream device_type=${torchOf(t.interp).backend}, device_index=${stream.device.index}, stream_id=${stream.id}`,
-        ),
+        strFromJs(`torch.Stream device_type=${torchOf(t.interp).backend}, device_index=${stream.device.index}, stream_id=${stream.id}`),
     ],
   },
   getset: {
@@ -196,8 +196,7 @@ function streamFor(t: Thread, accelerator: Accelerator, stream: Value): Stream {
 function elapsedTime(t: Thread, { event: { isTimed, recorded } }: PyEvent, other: Value): Value {
   const end = eventFrom(other, 'end_event').event;
   if (!isTimed || !end.isTimed) throw raised(ValueError, "Both events must be created with argument 'enable_timing=True'.");
-  if (recorded === null || end.recorded === null)
-    throw raised(ValueError, 'Both events must be recorded before calculating elapsed time.');
+  if (recorded === null || end.recorded === null) throw raised(ValueError, 'Both events must be recorded before calculating elapsed time.');
   const { now } = acceleratorOf(t, NO_EVENTS);
   if (recorded.time > now || end.recorded.time > now)
     throw raised(RuntimeError, 'Both events must be completed before calculating elapsed time.');
@@ -222,10 +221,7 @@ export const eventRows: TypeRows = {
       (t, self: PyEvent, stream: Value = null) => {
         const accelerator = acceleratorOf(t, NO_EVENTS);
         if (!self.isOfAccelerator)
-          throw raised(
-            RuntimeError,
-            `Event device type cpu does not match recording stream's device type ${torchOf(t.interp).backend}.`,
-          );
+          throw raised(RuntimeError, `Event device type cpu does not match recording stream's device type ${torchOf(t.interp).backend}.`);
         accelerator.record(self.event, streamFor(t, accelerator, stream));
         return null;
       },

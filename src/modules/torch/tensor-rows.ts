@@ -23,19 +23,7 @@ import { type Device, deviceName } from '../../tensor/streams.ts';
 import { itemOf, setRequiresGrad, Tensor } from '../../tensor/tensor.ts';
 import { deviceValue, placeFor } from './devices.ts';
 import { hookTensor } from './hooks.ts';
-import {
-  dtypeObject,
-  guarded,
-  isTensor,
-  PyDevice,
-  PyDType,
-  PyTensor,
-  sizeOf,
-  STRIDED,
-  tensorType,
-  wrap,
-  wrapNode,
-} from './objects.ts';
+import { dtypeObject, guarded, isTensor, PyDevice, PyDType, PyTensor, sizeOf, STRIDED, tensorType, wrap, wrapNode } from './objects.ts';
 import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
 import { streamFrom } from './streams.ts';
@@ -118,8 +106,7 @@ function to(t: Thread, self: PyTensor, args: readonly Value[], kwargs: { entries
     else if (isTensor(v)) {
       dtype = v.tensor.dtype;
       place = deviceOfTensor(v.tensor);
-    }
-    else if (v instanceof PyDevice || typeof v === 'string' || intOf(v) !== undefined) place = placeFor(t, v);
+    } else if (v instanceof PyDevice || typeof v === 'string' || intOf(v) !== undefined) place = placeFor(t, v);
     else if (v !== null && typeof v !== 'boolean')
       throw raised(TypeError, `to() received an invalid combination of arguments - got (${typeName(v)})`);
   };
@@ -128,8 +115,7 @@ function to(t: Thread, self: PyTensor, args: readonly Value[], kwargs: { entries
     if (key === 'copy') isCopy = t.truth(v);
     else if (key === 'dtype' || key === 'device' || key === 'other') take(v);
     else if (key === 'non_blocking') isNonBlocking = t.truth(v);
-    else if (key !== 'memory_format')
-      throw raised(TypeError, `to() got an unexpected keyword argument '${t.strText(key)}'`);
+    else if (key !== 'memory_format') throw raised(TypeError, `to() got an unexpected keyword argument '${t.strText(key)}'`);
   }
   const { tensor } = self;
   return guarded(() => {
@@ -180,7 +166,8 @@ function setGrad(self: PyTensor, value: Value | undefined): void {
   if (value === self) throw raised(RuntimeError, "can't assign Variable as its own grad");
   if (value.tensor.dtype !== tensor.dtype) throw raised(RuntimeError, `assigned grad has data of a different type`);
   if (!equalShapes(value.tensor.shape, tensor.shape)) throw raised(RuntimeError, 'assigned grad has data of a different size');
-  if (deviceOfTensor(value.tensor) !== deviceOfTensor(tensor)) throw raised(RuntimeError, 'assigned grad has data located on a different device');
+  if (deviceOfTensor(value.tensor) !== deviceOfTensor(tensor))
+    throw raised(RuntimeError, 'assigned grad has data located on a different device');
   tensor.grad = value.tensor;
 }
 function versionOf({ tensor }: PyTensor): number {
@@ -229,9 +216,16 @@ function deepcopy(t: Thread, self: PyTensor, memo: Value): Value {
       RuntimeError,
       'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
     );
-  const copied = copyAsLaid(tensor);
+  const state = stateOf(t);
+  const copyOf = (source: Tensor): Tensor => {
+    const copied = copyAsLaid(source);
+    const place = deviceOfTensor(source);
+    if (place !== null) moveTo(state, 'clone', copied, place);
+    return copied;
+  };
+  const copied = copyOf(tensor);
   copied.requiresGradFlag = tensor.requiresGradFlag;
-  if (tensor.grad !== null) copied.grad = copyAsLaid(tensor.grad);
+  if (tensor.grad !== null) copied.grad = copyOf(tensor.grad);
   const made = new PyTensor(copied, typeOf(self));
   copied.owner = made;
   t.setItem(memo, t.interp.idOf(self), made);
@@ -344,15 +338,18 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       type: [
         '(self, dtype=None)',
         'Its old type name, or the tensor as another type.',
-        (t, self: PyTensor, dtype: Value = null) =>
-          dtype === null ? strFromJs(self.tensor.typeText) : to(t, self, [dtype], NOTHING),
+        (t, self: PyTensor, dtype: Value = null) => (dtype === null ? strFromJs(self.tensor.typeText) : to(t, self, [dtype], NOTHING)),
       ],
       type_as: [
         '(self, other, /)',
         'The tensor as the type of another.',
         (t, self: PyTensor, other: Value) => to(t, self, [other], NOTHING),
       ],
-      cpu: ['(self, memory_format=None)', 'The tensor on the CPU: itself when it is there.', (t, self: PyTensor) => to(t, self, ['cpu'], NOTHING)],
+      cpu: [
+        '(self, memory_format=None)',
+        'The tensor on the CPU: itself when it is there.',
+        (t, self: PyTensor) => to(t, self, ['cpu'], NOTHING),
+      ],
       record_stream: [
         '(self, stream, /)',
         'Say that a stream uses the tensor; on a real device its memory then is not given away before the stream is done.',
