@@ -159,7 +159,7 @@ export const torchModule: ModuleRows = {
     [backwardRunType, { doc: 'A backward() that is gone through node by node.' }],
   ],
   functions: {
-    ...functionRows(),
+    ...functionRows('_torch'),
     ...acceleratorFunctions,
     ...simulationFunctions,
     _tensor: ['(data, dtype, requires_grad, device=None, /)', 'A tensor from numbers and lists of them.', makeTensor],

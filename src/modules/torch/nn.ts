@@ -8,6 +8,7 @@ export const torchNnModule: ModuleRows = {
   name: '_torch_nn',
   doc: 'Operations for module torch.nn.functional.',
   functions: functionRows(
+    '_torch_nn',
     ({ row, schema }) => row.as === 'internal' && !schema.name.startsWith('_'),
     () => true,
   ),

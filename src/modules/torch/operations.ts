@@ -21,13 +21,14 @@ import type { Operand } from '../../tensor/promotion.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
 import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
-import { bind, keywordsOf, scalarOf } from './arguments.ts';
+import { bind, type Bound, keywordsOf, scalarOf } from './arguments.ts';
 import { moveTo } from '../../tensor/launch.ts';
 import type { Device } from '../../tensor/streams.ts';
 import { placeFor } from './devices.ts';
-import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
+import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, tensorType, wrap } from './objects.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
+import { overridden } from './torch-function.ts';
 
 /** Operations by the name that guests know; those of one name in order. */
 export const BY_NAME: ReadonlyMap<string, readonly AnyOp[]> = (() => {
@@ -54,10 +55,10 @@ function takeExtras(
   t: Thread,
   ops: readonly AnyOp[],
   keywords: Map<string, Value>,
-): { out: Tensor | null; needsGrad: boolean; place: Device | null | undefined } {
+): { out: Tensor | null; needsGrad: boolean; device: Device | null | undefined } {
   let out: Tensor | null = null;
   let needsGrad = false;
-  let place: Device | null | undefined;
+  let device: Device | null | undefined;
   const take = (name: string): Value | undefined => {
     const value = keywords.get(name);
     if (value !== undefined && !ops.some((op) => op.schema.parameters.some((parameter) => parameter.name === name))) {
@@ -75,19 +76,24 @@ function takeExtras(
   if (format !== null && format !== CONTIGUOUS && format !== PRESERVE)
     throw raised(RuntimeError, `memory format ${t.reprText(format)} is not in this build`);
   if (ops.some(isMaker)) {
-    const device = take('device') ?? null;
-    if (device !== null) place = placeFor(t, device);
+    const named = take('device') ?? null;
+    if (named !== null) device = placeFor(t, named);
     const layout = take('layout') ?? null;
     if (layout !== null && layout !== STRIDED) throw raised(TypeError, `layout ${t.reprText(layout)} is not in this build`);
     if (take('pin_memory') === true) throw raised(RuntimeError, 'pin_memory is not in this build: there is no accelerator');
     needsGrad = take('requires_grad') === true;
   }
-  return { out, needsGrad, place };
+  return { out, needsGrad, device };
 }
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 
+/** Where guests find operations: a module, by its name, or the type of tensors. */
+type Place = string | PyType;
+const NO_EXTRAS = { out: null, needsGrad: false, device: undefined };
+
 function callOperation(
   t: Thread,
+  place: Place,
   name: string,
   ops: readonly AnyOp[],
   args: readonly Value[],
@@ -95,19 +101,38 @@ function callOperation(
   self?: Tensor,
 ): Value {
   const state = stateOf(t);
-  if (kwargs === undefined || kwargs.size === 0) {
-    const bound = bind(name, ops, args, NO_KEYWORDS, self);
-    return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+  const isPlain = kwargs === undefined || kwargs.size === 0;
+  let bound: Bound;
+  let extras: ReturnType<typeof takeExtras> = NO_EXTRAS;
+  try {
+    const keywords = isPlain ? NO_KEYWORDS : keywordsOf(kwargs);
+    if (!isPlain) extras = takeExtras(t, ops, keywords as Map<string, Value>);
+    bound = bind(name, ops, args, keywords, self);
+  } catch (problem) {
+    return notTensors(t, problem, place, name, args, kwargs, self);
   }
-  const keywords = keywordsOf(kwargs);
-  const { out, needsGrad, place } = takeExtras(t, ops, keywords);
-  const bound = bind(name, ops, args, keywords, self);
+  if (isPlain) return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+  const { out, needsGrad, device } = extras;
   return guarded(() => {
     const outcome = bound.op(state, ...bound.args);
-    if (place !== undefined) moveTo(state, bound.op.schema.name, outcome, place);
+    if (device !== undefined) moveTo(state, bound.op.schema.name, outcome, device);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
   });
+}
+/** No signature fits: perhaps the type of an argument knows what to do. */
+function notTensors(
+  t: Thread,
+  problem: unknown,
+  place: Place,
+  name: string,
+  args: readonly Value[],
+  kwargs: PyDict | undefined,
+  self?: Tensor,
+): Value {
+  const isModule = typeof place === 'string';
+  const owner = isModule ? (t.interp.modules.getName(place) as Value) : place;
+  return overridden(t, problem, [owner, isModule ? place : place.name], name, self === undefined ? args : [wrap(self), ...args], kwargs);
 }
 /** `out=`: the answer goes into a tensor that is there. */
 function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
@@ -145,6 +170,7 @@ const IN_PLACE_FUNCTIONS = new Set(
 
 /** `torch.mul` and its kin: name -> row. */
 export function functionRows(
+  module: string,
   isWanted: (op: AnyOp) => boolean = ({ row }) => row.as === undefined || row.as === 'function',
   hasInPlace: (name: string) => boolean = (name) => IN_PLACE_FUNCTIONS.has(name),
 ): Record<string, NativeRow> {
@@ -152,15 +178,20 @@ export function functionRows(
   for (const [name, ops] of BY_NAME) {
     const own = ops.filter(isWanted);
     if (own.length === 0) continue;
-    rows[name] = ['(*args, **kwargs)', docOf(name, own), (t, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs)];
+    rows[name] = [
+      '(*args, **kwargs)',
+      docOf(name, own),
+      (t, args: Value[], kwargs: PyDict) => callOperation(t, module, name, own, args, kwargs),
+    ];
     const changing = hasInPlace(`${name}_`) ? own.filter(({ row }) => row.inPlace) : [];
     if (changing.length > 0)
       rows[`${name}_`] = [
         '(input, /, *args, **kwargs)',
         `Like ${name}(), in place.`,
         (t, self: Value, args: Value[], kwargs: PyDict) => {
-          if (!isTensor(self)) throw raised(TypeError, `${name}_(): argument 'input' (position 1) must be Tensor, not ${typeName(self)}`);
-          return callInPlace(t, `${name}_`, changing, args, kwargs, self.tensor);
+          if (isTensor(self)) return callInPlace(t, `${name}_`, changing, args, kwargs, self.tensor);
+          const problem = raised(TypeError, `${name}_(): argument 'input' (position 1) must be Tensor, not ${typeName(self)}`);
+          return notTensors(t, problem, module, `${name}_`, [self, ...args], kwargs);
         },
       ];
   }
@@ -178,7 +209,7 @@ export function methodRows(): Record<string, NativeRow> {
       rows[name] = [
         '(self, /, *args, **kwargs)',
         docOf(name, own),
-        (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, name, own, args, kwargs, selfOf(self)),
+        (t, self: Value, args: Value[], kwargs: PyDict) => callOperation(t, tensorType, name, own, args, kwargs, selfOf(self)),
       ];
     const changing = all.filter(({ row }) => row.inPlace);
     if (changing.length > 0)
@@ -202,7 +233,12 @@ function callInPlace(
   kwargs: PyDict | undefined,
   self: Tensor,
 ): Value {
-  const bound = bind(name, ops, args, kwargs === undefined ? NO_KEYWORDS : keywordsOf(kwargs), self);
+  let bound: Bound;
+  try {
+    bound = bind(name, ops, args, kwargs === undefined ? NO_KEYWORDS : keywordsOf(kwargs), self);
+  } catch (problem) {
+    return notTensors(t, problem, tensorType, name, args, kwargs, self);
+  }
   return guarded(() => wrap(changeInPlace(stateOf(t), bound.op, bound.args)));
 }
 

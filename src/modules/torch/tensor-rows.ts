@@ -28,6 +28,7 @@ import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
 import { streamFrom } from './streams.ts';
 import { awaited, item, tensorFrom, toList } from './tensor-data.ts';
+import { TORCH_FUNCTION } from './torch-function.ts';
 import { getItem, setItem } from './indexing.ts';
 
 // ---- text
@@ -202,6 +203,11 @@ function makeSubclass(t: Thread, cls: Value, source: Value, wantsGrad: Value = f
   if (!(cls instanceof PyType) || !cls.isSubtypeOf(tensorType))
     throw raised(TypeError, '_make_subclass(): argument 1 must be a subclass of Tensor');
   if (!isTensor(source)) throw raised(TypeError, `_make_subclass(): argument 'data' (position 2) must be Tensor, not ${typeName(source)}`);
+  if (cls.lookup(TORCH_FUNCTION) !== undefined)
+    throw raised(
+      NotImplementedError,
+      `${cls.name}: a subclass of Tensor with ${TORCH_FUNCTION} is not in this build: no operation would call it`,
+    );
   const tensor = source.tensor.detached();
   guarded(() => setRequiresGrad(tensor, t.truth(wantsGrad)));
   const made = new PyTensor(tensor, cls);

@@ -244,7 +244,7 @@ def get_num_threads():
 
 
 # Loaded when they are first asked for.
-_MODULES = ('_dynamo', '_vm', 'accelerator', 'backends', 'cuda', 'linalg', 'nn', 'optim', 'random', 'utils')
+_MODULES = ('_C', '_dynamo', '_vm', 'accelerator', 'backends', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):
