@@ -30,6 +30,8 @@ export function reprOf(value: Constant): string {
       return `slice(${reprOf(value.start)}, ${reprOf(value.stop)}, ${reprOf(value.step)})`;
     case 'ellipsis':
       return 'Ellipsis';
+    case 'object':
+      return value.text ?? '<object>';
   }
 }
 

@@ -22,6 +22,8 @@ export type Constant =
   | { readonly tag: 'frozenset'; readonly items: readonly Constant[] }
   | { readonly tag: 'slice'; readonly start: Constant; readonly stop: Constant; readonly step: Constant }
   | { readonly tag: 'ellipsis' }
+  /** A guest object itself, in code that was made while the program runs. Such code is never written to a file. */
+  | { readonly tag: 'object'; readonly value: unknown; readonly text?: string | undefined }
   | CodeObject;
 
 /** An int constant in its normal form. */

@@ -15,6 +15,7 @@
  * Numbers are little endian. What is read is checked at every step: whatever the bytes are, reading ends with verified code or
  * with BadCodeFile.
  */
+import { InternalError } from '../support/errors.ts';
 import { CodeObject } from './code.ts';
 import type { CodeBody, ExceptionEntry, LocalKindValue } from './code.ts';
 import type { Constant } from './constants.ts';
@@ -203,6 +204,8 @@ class Writer {
         return this.constant(value.step);
       case 'ellipsis':
         return this.byte(Tag.ELLIPSIS);
+      case 'object':
+        throw new InternalError('code that holds objects is not written to files');
     }
   }
 

@@ -42,6 +42,7 @@ import { mathModule } from './math.ts';
 import { posixModule } from './posix.ts';
 import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
+import { captureModule } from './torch/capture.ts';
 import { torchModule } from './torch/index.ts';
 import { torchNnModule } from './torch/nn.ts';
 import { typingModule } from './_typing.ts';
@@ -56,6 +57,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _array: () => arrayModule,
     _ast: () => astRows,
     _bisect: () => bisectModule,
+    _capture: () => captureModule,
     _codecontext: () => codeContextModule,
     _codecs: () => codecsModule,
     _collections: () => collectionsModule,

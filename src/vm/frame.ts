@@ -99,6 +99,8 @@ export function materialize(constant: Constant): Value {
       return new PySlice(materialize(constant.start), materialize(constant.stop), materialize(constant.step));
     case 'ellipsis':
       return Ellipsis;
+    case 'object':
+      return constant.value as Value;
   }
 }
 

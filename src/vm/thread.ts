@@ -78,6 +78,12 @@ function checkMaker(builtin: PyBuiltin, owner: PyType, args: readonly Value[]): 
   }
 }
 
+/** Looks at each frame of a guest function before it runs (PEP 523), on the threads that have one. */
+export interface FrameHook {
+  /** The frame that is to run: this one, or another with the same arguments. */
+  enter(t: ThreadState, frame: Frame): Frame;
+}
+
 export class ThreadState implements Thread {
   /** The frame on top of the chain: the one that runs. */
   frame: AnyFrame | null = null;
@@ -104,6 +110,8 @@ export class ThreadState implements Thread {
   /** Second result of a method look-up: the object, when the first is an unbound method. */
   self: Value | undefined = undefined;
   recursionLimit: number;
+  /** Who may put another frame in the place of one that is about to run (PEP 523). */
+  frameHook: FrameHook | null = null;
   /** Who looks at it before each instruction. */
   stepper: Stepper | null = null;
   /** Told of async generators: when one is first iterated, when one is dropped before its end. */
@@ -186,6 +194,7 @@ export class ThreadState implements Thread {
   }
   /** Puts a new guest frame on top. */
   push(frame: Frame): void {
+    if (this.frameHook !== null) frame = this.frameHook.enter(this, frame);
     const back = this.frame;
     frame.back = back;
     frame.depth = this.depthOf(back) + 1;

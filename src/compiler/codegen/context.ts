@@ -593,6 +593,8 @@ export function constantKey(value: Constant): string | null {
       return `b${value.bytes.join(',')};`;
     case 'ellipsis':
       return 'E';
+    case 'object':
+      return null;
     case 'slice': {
       const parts = [value.start, value.stop, value.step].map(constantKey);
       return parts.includes(null) ? null : `l(${parts.join(' ')})`;

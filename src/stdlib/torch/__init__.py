@@ -252,7 +252,8 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mo
 
 
 # Loaded when they are first asked for.
-_MODULES = ('_dynamo', '_logging', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'optim', 'random', 'utils')
+_MODULES = (
+    '_C', '_dynamo', '_logging', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):

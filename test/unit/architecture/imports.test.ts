@@ -18,7 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   vm: ['support', 'bytecode', 'runtime'],
   tensor: ['support'],
   jit: ['support', 'bytecode', 'runtime', 'vm/hooks'],
-  capture: ['support', 'bytecode', 'runtime', 'vm/hooks', 'tensor'],
+  // It runs frames in its own way and puts others in their place, so it knows the machine.
+  capture: ['support', 'bytecode', 'runtime', 'vm'],
   recorder: ['support', 'bytecode', 'runtime', 'vm/hooks'],
   debugger: ['support', 'bytecode', 'runtime', 'vm/hooks'],
   views: ['support', 'bytecode', 'compiler'],

@@ -68,7 +68,7 @@ def name_for_target(target):
 
 
 # Where natives of ours are in PyTorch.
-_PLACES = {'_torch': ('torch', 'torch.Tensor'), '_torch_nn': ('torch.nn.functional', 'torch._C._nn')}
+_PLACES = {'_torch': ('torch', 'torch._C', 'torch.Tensor'), '_torch_nn': ('torch.nn.functional', 'torch._C._nn')}
 
 
 def _native_place(function, name):

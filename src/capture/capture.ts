@@ -1,0 +1,430 @@
+/**
+ * One attempt to capture a frame: its guards, its graph, and the tracked values that stand for real objects.
+ *
+ * `wrap` is where real values come in. Each kind of value has a row: how it is tracked, and what is assumed of it. Whoever is met twice is the
+ * same tracked value again, under its first source, and a guard says that both are one object.
+ */
+import { cellType, dictType, listType, sliceType, typeOf } from '../runtime/builtin-types.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+import { PyBuiltin, PyCell, PyFunction, PyMethod, PyModule, PyProperty } from '../runtime/callables.ts';
+import { PyList, PyRange, PySlice, PyTuple } from '../runtime/collections.ts';
+import { PyDict } from '../runtime/dict.ts';
+import { PyInstance, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { getOwn } from '../runtime/own-attributes.ts';
+import { PyFrozenSet, PySet } from '../runtime/set.ts';
+import { type Frame, PyCode } from '../vm/frame.ts';
+import type { ThreadState } from '../vm/thread.ts';
+import { GraphWriter } from './graph.ts';
+import { type Guard, type GuardKind, GuardProgram, type Place } from './guards.ts';
+import { isAtom, literalText, sameLiteral } from './literals.ts';
+import { AttributeSource, GlobalSource, HeldSource, ItemSource, PartSource, type Source } from './source.ts';
+import {
+  Cell,
+  Instance,
+  InstanceDict,
+  keyOf,
+  Known,
+  Lazy,
+  Mapping,
+  Method,
+  Opaque,
+  Sequence,
+  SetValue,
+  SliceValue,
+  TensorValue,
+  type Tracked,
+} from './tracked.ts';
+import { Unsupported } from './unsupported.ts';
+import type { TensorFacts, TensorWorld } from './world.ts';
+
+/** Objects that are told by identity: what they are does not change under a program that is not out to change it. */
+const isPinned = (v: Value): boolean =>
+  v instanceof PyFunction ||
+  v instanceof PyBuiltin ||
+  v instanceof PyType ||
+  v instanceof PyModule ||
+  v instanceof PyCode ||
+  v instanceof PyProperty;
+
+/** What a capture may be told. */
+export interface CaptureOptions {
+  /** Stop before this step of the outermost frame. */
+  readonly breakAt: number;
+  readonly maxInlined: number;
+}
+
+export class Capture {
+  readonly guards = new GuardProgram();
+  readonly graph: GraphWriter;
+  /** Real objects by identity. */
+  private readonly known = new Map<PyObject, Tracked>();
+  /** Stand-ins by identity: an operation in place gives back what it was given. */
+  private readonly byFake = new Map<PyObject, TensorValue>();
+  /** Tracked values that were there before, of the kinds that can change. */
+  readonly mutables: { readonly real: PyObject; readonly tracked: Tracked }[] = [];
+  /** Namespaces of modules: names that the frame has bound or unbound. */
+  readonly globals = new Map<PyDict, Map<string, Tracked | null>>();
+  private readonly names = new Map<string, number>();
+  /** The modes of the thread as the frame would see them now. */
+  readonly modes: Map<string, Value>;
+  place: Place | null = null;
+  /** Code objects that were inlined, for those who want to know. */
+  readonly inlined = new Set<CodeObject>();
+
+  constructor(
+    readonly t: ThreadState,
+    readonly world: TensorWorld,
+    readonly frame: Frame,
+    readonly options: CaptureOptions,
+  ) {
+    this.graph = new GraphWriter(t);
+    const modes = world.modes(t);
+    this.modes = new Map(modes);
+    for (const [name, value] of modes) {
+      this.addGuard('GLOBAL_STATE', null, `___check_global_state(${name}=${literalText(value)})`, () => {
+        const now = new Map(world.modes(t)).get(name);
+        return now === value;
+      });
+    }
+  }
+
+  addGuard(kind: GuardKind, source: Source | null, text: string, test: Guard['test'], why?: Guard['why']): void {
+    this.guards.add({ kind, source, text, place: this.place, test, ...(why === undefined ? {} : { why }) });
+  }
+
+  // ---- real values come in
+  lazy(value: Value, source: Source): Tracked {
+    const known = value instanceof PyObject ? this.known.get(value) : undefined;
+    return known !== undefined && known.source === source ? known : new Lazy(value, source);
+  }
+  /** What a value is, once somebody looks at it. */
+  force(v: Tracked): Tracked {
+    if (!(v instanceof Lazy)) return v;
+    v.forced ??= this.wrap(v.value, v.source);
+    return v.forced;
+  }
+
+  wrap(value: Value, source: Source): Tracked {
+    if (isAtom(value)) return this.wrapLiteral(value, source);
+    const object = value as PyObject;
+    const seen = this.known.get(object);
+    if (seen !== undefined) {
+      this.isSameAs(object, source, seen);
+      return seen;
+    }
+    const tracked = this.wrapObject(object, source);
+    this.known.set(object, tracked);
+    return tracked;
+  }
+  private wrapLiteral(value: Value, source: Source): Tracked {
+    if (!(source instanceof HeldSource))
+      this.addGuard(
+        value === null || typeof value === 'boolean' ? 'ID_MATCH' : 'EQUALS_MATCH',
+        source,
+        value === null || typeof value === 'boolean'
+          ? `${source.text} is ${literalText(value)}`
+          : `${source.text} == ${literalText(value)}`,
+        (v) => sameLiteral(v, value),
+      );
+    return new Known(value, source);
+  }
+  private isSameAs(object: PyObject, source: Source, seen: Tracked): void {
+    const first = seen.source;
+    if (seen instanceof Cell && seen.identity !== null)
+      this.addGuard('ID_MATCH', seen.identity, `${seen.identity.text} is ${source.text}`, (v) => v === object);
+    if (first === null || first === source || source instanceof HeldSource) return;
+    if (first instanceof HeldSource || isPinned(object)) {
+      this.addGuard('ID_MATCH', source, `${source.text} is ${literalText(object)}`, (v) => v === object);
+      return;
+    }
+    const place = this.guards.placeOf(first);
+    this.addGuard('DUPLICATE_INPUT', source, `${first.text} is ${source.text}`, (v, values) => v === values[place]);
+  }
+  private wrapObject(object: PyObject, source: Source): Tracked {
+    const { world } = this;
+    if (world.isTensor(object)) return this.wrapTensor(object, source);
+    if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
+    if (object instanceof PyMethod) return this.wrapMethod(object, source);
+    if (object instanceof PyTuple || (object instanceof PyList && object.cls === listType)) return this.wrapSequence(object, source);
+    if (object instanceof PyDict && object.slots === null) return this.wrapDict(object, source);
+    if (object instanceof PySet && object.slots === null) return this.wrapSet(object, source);
+    if (object instanceof PySlice) return this.wrapSlice(object, source);
+    if (object instanceof PyRange) return this.wrapRange(object, source);
+    if (object instanceof PyCell) {
+      const cell = new Cell(undefined, cellType, source, object);
+      this.cells.push(cell);
+      if (object.value !== undefined) cell.content = this.lazy(object.value, new PartSource(source, 'cell_contents'));
+      return cell;
+    }
+    if (object instanceof PyInstance) return this.wrapInstance(object, source);
+    return new Opaque(object, source);
+  }
+  /** By identity, and the code may hold it. */
+  pin(object: PyObject, source: Source): Tracked {
+    if (!(source instanceof HeldSource))
+      this.addGuard(
+        object instanceof PyFunction ? 'FUNCTION_MATCH' : 'ID_MATCH',
+        source,
+        `___check_obj_id(${source.text}, ${literalText(object)})`,
+        (v) => v === object,
+        () => `___check_obj_id(${source.text}, ${String(this.t.interp.idOf(object))})`,
+      );
+    return new Known(object, new HeldSource(object, source.text));
+  }
+  checkType(object: PyObject, source: Source): void {
+    const { cls } = object;
+    const { version } = cls;
+    if (source instanceof HeldSource) return;
+    this.addGuard(
+      'TYPE_MATCH',
+      source,
+      `___check_type_id(${source.text}, ${cls.name})`,
+      (v) => v instanceof PyObject && v.cls === cls && cls.version === version,
+    );
+  }
+  private wrapTensor(tensor: PyObject, source: Source): Tracked {
+    const facts = this.world.factsOf(tensor);
+    const { world } = this;
+    const shown = `Tensor, ${facts.dtype}, device=${facts.device}, requires_grad=${facts.requiresGrad ? 'True' : 'False'}, size=[${facts.shape.join(', ')}], stride=[${facts.strides.join(', ')}]`;
+    const { cls } = tensor;
+    this.addGuard(
+      'TENSOR_MATCH',
+      source,
+      `check_tensor(${source.text}, ${shown})`,
+      (v) => v instanceof PyObject && v.cls === cls && sameFacts(world.factsOf(v), facts),
+      (v) => whyNot(source.text, world, v, facts),
+    );
+    this.apartFromOthers(tensor, source);
+    const fake = world.fakeOf(tensor);
+    const name = this.freshName(inputName(source.text));
+    const node = this.graph.node('placeholder', name, [], null, name, null);
+    this.graph.setMeta(node, 'example_value', fake);
+    this.graph.inputs.push({ node, fake });
+    const tracked = new TensorValue(node, fake, source);
+    this.byFake.set(fake, tracked);
+    this.inputs.push({ tracked, real: tensor });
+    return tracked;
+  }
+  /** Cells of functions that were there before. */
+  readonly cells: Cell[] = [];
+  readonly inputs: { readonly tracked: TensorValue; readonly real: PyObject }[] = [];
+  /** Two inputs were two tensors: a call with one tensor for both is another case. */
+  private apartFromOthers(tensor: PyObject, source: Source): void {
+    for (const { tracked, real } of this.inputs) {
+      if (real === tensor) continue;
+      const place = this.guards.placeOf(tracked.source as Source);
+      this.addGuard(
+        'NO_TENSOR_ALIASING',
+        source,
+        `${source.text} is not ${(tracked.source as Source).text}`,
+        (v, values) => v !== values[place],
+      );
+    }
+  }
+  freshName(name: string): string {
+    const count = this.names.get(name) ?? 0;
+    this.names.set(name, count + 1);
+    return count === 0 ? name : this.freshName(`${name}_${count}`);
+  }
+  private wrapMethod(method: PyMethod, source: Source): Tracked {
+    this.checkType(method, source);
+    const func = this.wrap(method.func, new PartSource(source, '__func__'));
+    return new Method(func, this.lazy(method.self, new PartSource(source, '__self__')), method.cls, source);
+  }
+  private wrapSequence(object: PyTuple | PyList, source: Source): Tracked {
+    this.checkType(object, source);
+    const { length } = object.items;
+    this.addGuard('SEQUENCE_LENGTH', source, `len(${source.text}) == ${length}`, (v) => (v as PyObject as PyList).items.length === length);
+    const items = object.items.map((item, i) => this.lazy(item, new ItemSource(source, i)));
+    const tracked = new Sequence(object.cls, items, source, object);
+    if (object instanceof PyList) this.isMutable(object, tracked);
+    return tracked;
+  }
+  private wrapDict(object: PyDict, source: Source): Tracked {
+    this.checkType(object, source);
+    const keys = object.liveKeys();
+    if (!keys.every((key) => isAtom(key) || isPinned(key))) return new Opaque(object, source);
+    this.addGuard('DICT_KEYS', source, `list(${source.text}.keys()) == [${keys.map(literalText).join(', ')}]`, (v) =>
+      hasKeys(v as PyObject as PyDict, keys),
+    );
+    const entries = new Map<unknown, { key: Tracked; value: Tracked }>();
+    for (const [key, value] of object.entries()) {
+      const known = new Known(key);
+      entries.set(keyOf(known), { key: known, value: this.lazy(value, new ItemSource(source, key)) });
+    }
+    const tracked = new Mapping(object.cls, entries, source, object);
+    this.isMutable(object, tracked);
+    return tracked;
+  }
+  private wrapSet(object: PySet, source: Source): Tracked {
+    this.checkType(object, source);
+    const items = object.items();
+    if (!items.every((item) => isAtom(item) || isPinned(item))) return new Opaque(object, source);
+    this.addGuard('SET_CONTENTS', source, `${source.text} == {${items.map(literalText).join(', ')}}`, (v) => {
+      const now = (v as PyObject as PySet).items();
+      return now.length === items.length && now.every((item, i) => sameLiteral(item, items[i]));
+    });
+    const tracked = new SetValue(object.cls, new Map(items.map((item) => [keyOf(new Known(item)), new Known(item)])), source, object);
+    if (!(object instanceof PyFrozenSet)) this.isMutable(object, tracked);
+    return tracked;
+  }
+  private wrapSlice(object: PySlice, source: Source): Tracked {
+    this.checkType(object, source);
+    const part = (name: 'start' | 'stop' | 'step'): Tracked =>
+      this.lazy(object[name], new PartSource(source, name, (v) => (v instanceof PySlice ? v[name] : undefined)));
+    return new SliceValue([part('start'), part('stop'), part('step')], sliceType, source);
+  }
+  private wrapRange(object: PyRange, source: Source): Tracked {
+    const { start, stop, step } = object;
+    this.addGuard('EQUALS_MATCH', source, `${source.text} == range(${start}, ${stop}, ${step})`, (v) => {
+      return v instanceof PyRange && v.start === start && v.stop === stop && v.step === step;
+    });
+    return new Known(object, source);
+  }
+  private wrapInstance(object: PyInstance, source: Source): Tracked {
+    this.checkType(object, source);
+    const tracked = new Instance(object.cls, source, object);
+    this.isMutable(object, tracked);
+    return tracked;
+  }
+  private isMutable(real: PyObject, tracked: Tracked): void {
+    this.mutables.push({ real, tracked });
+  }
+  /** What the frame changes was one object, and no other of those that it has seen. */
+  guardAliasing(): void {
+    const isChanged = (v: Tracked): boolean => (v as { isChanged?: boolean }).isChanged === true;
+    for (const { tracked, real } of this.mutables) {
+      if (!isChanged(tracked) || tracked.source === null || tracked.source instanceof HeldSource) continue;
+      const place = this.guards.placeOf(tracked.source);
+      for (const other of this.mutables) {
+        if (
+          other.real === real ||
+          other.real.cls !== real.cls ||
+          other.tracked.source === null ||
+          other.tracked.source instanceof HeldSource
+        )
+          continue;
+        this.addGuard(
+          'OBJECT_ALIASING',
+          other.tracked.source,
+          `${other.tracked.source.text} is not ${tracked.source.text}`,
+          (v, values) => v !== values[place],
+        );
+      }
+    }
+  }
+
+  /** A value that the frame has from the start. */
+  adopt(real: PyObject, tracked: Tracked): void {
+    this.known.set(real, tracked);
+  }
+
+  // ---- what real objects have
+  /** An attribute that the object has itself, not by its class. */
+  ownAttribute(owner: Instance, name: string): Tracked | undefined {
+    const set = owner.attributes.get(name);
+    if (set !== undefined) return set ?? undefined;
+    const { real, source } = owner;
+    if (real === null || source === null) return undefined;
+    const value = getOwn(real, name);
+    if (value !== undefined) {
+      const found = this.lazy(value, new AttributeSource(source, name));
+      return found;
+    }
+    this.addGuard(
+      'NOT_PRESENT',
+      source,
+      `not ___dict_contains('${name}', ${source.text}.__dict__)`,
+      (v) => getOwn(v as PyObject, name) === undefined,
+    );
+    return undefined;
+  }
+  /** A name of a namespace, as the frame would find it now. */
+  global(namespace: PyDict, builtins: PyDict, name: string): Tracked | undefined {
+    const set = this.globals.get(namespace)?.get(name);
+    if (set !== undefined && set !== null) return set;
+    const { frame } = this;
+    const own = set === null ? undefined : namespace.getName(name);
+    const value = own ?? builtins.getName(name);
+    if (value === undefined) return undefined;
+    if (namespace === frame.globals && builtins === frame.builtins && set !== null) return this.lazy(value, new GlobalSource(name));
+    const dict = own === undefined ? builtins : namespace;
+    const held = new HeldSource(dict, dict === builtins ? 'G[__builtins__]' : `G[${literalText(namespace.getName('__name__') ?? null)}]`);
+    if (own === undefined)
+      this.addGuard(
+        'NOT_PRESENT',
+        new HeldSource(namespace, `G[${literalText(namespace.getName('__name__') ?? null)}]`),
+        `'${name}' is not a global`,
+        () => namespace.getName(name) === undefined,
+      );
+    return this.lazy(value, new ItemSource(held, name));
+  }
+
+  // ---- tensors
+  tensorOf(fake: PyObject): TensorValue | undefined {
+    return this.byFake.get(fake);
+  }
+  remember(tensor: TensorValue): TensorValue {
+    this.byFake.set(tensor.fake, tensor);
+    return tensor;
+  }
+  dictOf(owner: Instance): InstanceDict {
+    return new InstanceDict(owner, dictType);
+  }
+  fail(kind: string, context: string, explanation: string, hints: readonly string[] = []): never {
+    throw new Unsupported(kind, context, explanation, hints);
+  }
+}
+
+function hasKeys(dict: PyDict, keys: readonly Value[]): boolean {
+  if (dict.size !== keys.length) return false;
+  let i = 0;
+  for (let at = dict.nextLive(0); at >= 0; at = dict.nextLive(at + 1)) if (!sameLiteral(dict.keys[at] as Value, keys[i++])) return false;
+  return true;
+}
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
+function sameFacts(a: TensorFacts, b: TensorFacts): boolean {
+  return (
+    a.dtype === b.dtype &&
+    a.requiresGrad === b.requiresGrad &&
+    a.isLeaf === b.isLeaf &&
+    a.device === b.device &&
+    sameNumbers(a.shape, b.shape) &&
+    sameNumbers(a.strides, b.strides)
+  );
+}
+/** PyTorch's words for what is different. */
+function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFacts): string {
+  const shown = /^L\['(\w+)'\]$/.exec(name)?.[1] ?? name;
+  const about = `tensor '${shown}'`;
+  if (!world.isTensor(v)) return `expected type of '${shown}' to be a tensor type, but found ${typeOf(v).name}`;
+  const now = world.factsOf(v);
+  if (now.type !== expected.type) return `expected type of '${shown}' to be a tensor type, but found ${now.type}`;
+  if (now.dtype !== expected.dtype) return `${about} dtype mismatch. expected ${words(expected.dtype)}, actual ${words(now.dtype)}`;
+  if (now.device !== expected.device) return `${about} device mismatch. expected ${expected.device}, actual ${now.device}`;
+  if (now.requiresGrad !== expected.requiresGrad)
+    return `${about} requires_grad mismatch. expected requires_grad=${Number(expected.requiresGrad)}`;
+  if (now.shape.length !== expected.shape.length)
+    return `${about} rank mismatch. expected ${expected.shape.length}, actual ${now.shape.length}`;
+  for (let i = 0; i < now.shape.length; i++)
+    if (now.shape[i] !== expected.shape[i])
+      return `${about} size mismatch at index ${i}. expected ${expected.shape[i]}, actual ${now.shape[i]}`;
+  for (let i = 0; i < now.strides.length; i++)
+    if (now.strides[i] !== expected.strides[i])
+      return `${about} stride mismatch at index ${i}. expected ${expected.strides[i]}, actual ${now.strides[i]}`;
+  return `${about} is a leaf of the graph or not. expected ${expected.isLeaf ? 'a leaf' : 'none'}`;
+}
+const WORDS: Readonly<Record<string, string>> = {
+  'torch.float32': 'Float',
+  'torch.float64': 'Double',
+  'torch.int64': 'Long',
+  'torch.int32': 'Int',
+  'torch.bool': 'Bool',
+  'torch.uint8': 'Byte',
+};
+const words = (dtype: string): string => WORDS[dtype] ?? dtype;
+
+/** `L['self'].layers[0]` as the name of an input: L_self_layers_0_. */
+export function inputName(source: string): string {
+  return source.replace(/[^A-Za-z0-9_]+/g, '_').replace(/_+/g, '_');
+}

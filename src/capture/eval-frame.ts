@@ -1,0 +1,447 @@
+/**
+ * The hook that capture hangs on a thread (PEP 523): each frame that is about to run is looked up among the compiled ones, compiled when it is new,
+ * and replaced.
+ *
+ * What was compiled is kept with the code object, as a list of entries: guards, and the code that may run when they hold. The entry that was used
+ * last is asked first. While a frame is compiled the hook is off.
+ */
+import { CodeFlag, type CodeObject, LocalKind } from '../bytecode/code.ts';
+import { verify } from '../bytecode/verifier.ts';
+import { cellType } from '../runtime/builtin-types.ts';
+import { PyModule } from '../runtime/callables.ts';
+import { PyList } from '../runtime/collections.ts';
+import { raisedWith, RuntimeError } from '../runtime/exceptions.ts';
+import { nativeFunction } from '../runtime/define.ts';
+import type { Raise, Thread } from '../runtime/machine.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { strFromJs } from '../runtime/text.ts';
+import { codeValue, drawerOf, Frame } from '../vm/frame.ts';
+import type { FrameHook, ThreadState } from '../vm/thread.ts';
+import { Actions } from './actions.ts';
+import { Capture, type CaptureOptions } from './capture.ts';
+import { type Ending, Evaluator, isGeneratorCode, prologueEnd, SymbolicFrame } from './evaluator.ts';
+import type { Guard, GuardProgram } from './guards.ts';
+import { isLiteral } from './literals.ts';
+import { emit, listOfTexts } from './report.ts';
+import { rootOf } from './resume.ts';
+import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
+import { Cell, Lazy } from './tracked.ts';
+import { argumentCount, Transform } from './transform.ts';
+import { GuestRaise, Unsupported } from './unsupported.ts';
+import type { TensorWorld } from './world.ts';
+
+/** A frame, compiled: under these guards this code runs in its place. */
+export class CacheEntry {
+  hits = 0;
+  constructor(
+    readonly program: GuardProgram,
+    readonly check: (frame: Frame) => boolean,
+    /** Null: under these guards there is nothing to capture, and the frame runs as it is. */
+    readonly code: CodeObject | null,
+    readonly compileId: string,
+    readonly backend: Value,
+    readonly graph: Value,
+  ) {}
+}
+interface CodeCache {
+  entries: CacheEntry[];
+  /** It is never captured again. */
+  skipped: boolean;
+  readonly id: number;
+  compiles: number;
+  isLimitTold: boolean;
+}
+/** What torch.compile() was told. */
+export interface Compiler {
+  readonly backend: Value;
+  readonly fullgraph: boolean;
+}
+export interface CaptureSettings {
+  readonly recompileLimit: number;
+  readonly failOnLimit: boolean;
+  readonly errorOnRecompile: boolean;
+  /** For tests: end the graph before this step of each frame. */
+  readonly breakAt: number;
+}
+
+/** Code that asks for its own frame would see another one. */
+const ASKS_FOR_ITS_FRAME = new Set(['locals', 'eval', 'exec', 'vars', '_getframe', 'currentframe', 'breakpoint', 'set_trace']);
+const MAX_ATTEMPTS = 60;
+const MAX_INLINED = 60;
+
+/** What an interpreter has compiled. */
+export class Captures {
+  private caches = new WeakMap<CodeObject, CodeCache>();
+  private readonly transformed = new WeakSet<CodeObject>();
+  private nextFrameId = 0;
+  private nextGraph = 0;
+  constructor(
+    readonly world: TensorWorld,
+    readonly settings: (t: ThreadState) => CaptureSettings,
+  ) {}
+  reset(): void {
+    this.caches = new WeakMap();
+    this.nextFrameId = 0;
+    this.nextGraph = 0;
+  }
+  entriesOf(code: CodeObject): readonly CacheEntry[] {
+    return this.caches.get(code)?.entries ?? [];
+  }
+  cacheOf(code: CodeObject): CodeCache | undefined {
+    return this.caches.get(code);
+  }
+  skip(code: CodeObject): void {
+    this.cacheFor(code).skipped = true;
+  }
+  private cacheFor(code: CodeObject): CodeCache {
+    let cache = this.caches.get(code);
+    if (cache === undefined)
+      this.caches.set(code, (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false }));
+    return cache;
+  }
+
+  enter(t: ThreadState, frame: Frame, compiler: Compiler | null): Frame {
+    const cache = this.caches.get(frame.code);
+    if (cache !== undefined) {
+      if (cache.skipped) return frame;
+      const { entries } = cache;
+      for (let i = 0; i < entries.length; i++) {
+        const entry = entries[i];
+        if ((compiler !== null && entry.backend !== compiler.backend) || !entry.check(frame)) continue;
+        entry.hits++;
+        if (i > 0) {
+          entries.splice(i, 1);
+          entries.unshift(entry);
+        }
+        return entry.code === null ? frame : replaced(frame, entry.code);
+      }
+    }
+    if (compiler === null || !this.isWorthIt(frame)) return frame;
+    return this.compile(t, frame, compiler);
+  }
+  private isWorthIt(frame: Frame): boolean {
+    const { code } = frame;
+    if (
+      (code.flags & CodeFlag.OPTIMIZED) === 0 ||
+      isGeneratorCode(code) ||
+      frame.func === null ||
+      frame.special ||
+      this.transformed.has(code)
+    )
+      return false;
+    if (code.filename.startsWith('<frozen') && !code.filename.startsWith('<frozen torch.nn.modules')) return false;
+    if (code.names.some((name) => ASKS_FOR_ITS_FRAME.has(name))) return false;
+    const count = argumentCount(code);
+    for (let slot = 0; slot < count; slot++) if (frame.locals[slot] !== undefined && !isLiteral(frame.locals[slot])) return true;
+    for (const name of code.names) {
+      const value = frame.globals.getName(name);
+      if (
+        value instanceof PyModule ||
+        (value !== undefined && this.world.isTensor(value)) ||
+        (value instanceof PyObject && this.world.kindOf(value) !== undefined)
+      )
+        return true;
+    }
+    return (frame.func.closure ?? []).some((cell) => cell.value !== undefined && !isLiteral(cell.value));
+  }
+
+  // ---- compiling
+  private compile(t: ThreadState, frame: Frame, compiler: Compiler): Frame {
+    const cache = this.cacheFor(frame.code);
+    const settings = this.settings(t);
+    const sameBackend = cache.entries.filter((entry) => entry.backend === compiler.backend);
+    const { frameHook } = t;
+    t.frameHook = null;
+    const base = t.frame;
+    const started = t.interp.host.monotonic();
+    try {
+      if (sameBackend.length > 0 && !this.mayRecompile(t, frame, cache, sameBackend, settings, compiler)) return frame;
+      const id = `${cache.id}/${cache.compiles++}`;
+      const root = rootOf(frame.code);
+      emit(t, 'frame', { code: codeValue(frame.code), compile_id: id, filename: root.filename, line: frame.code.firstLine });
+      const entry = this.attempts(t, frame, compiler, settings, id);
+      emit(t, 'time', { phase: 'entire_frame_compile', seconds: t.interp.host.monotonic() - started });
+      if (entry === null) {
+        cache.skipped = true;
+        return frame;
+      }
+      cache.entries.unshift(entry);
+      return entry.code === null ? frame : replaced(frame, entry.code);
+    } finally {
+      t.frame = base;
+      t.frameHook = frameHook;
+    }
+  }
+  private mayRecompile(
+    t: ThreadState,
+    frame: Frame,
+    cache: CodeCache,
+    entries: readonly CacheEntry[],
+    settings: CaptureSettings,
+    compiler: Compiler,
+  ): boolean {
+    const { code } = frame;
+    const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame)?.text ?? 'nothing has changed'}`);
+    const about = { function: code.name, filename: code.filename, line: code.firstLine };
+    if (entries.length >= settings.recompileLimit) {
+      if (!cache.isLimitTold) {
+        cache.isLimitTold = true;
+        emit(t, 'limit', { ...about, limit_name: 'recompile_limit', limit: settings.recompileLimit, last_reason: reasons[0] });
+      }
+      if (compiler.fullgraph || settings.failOnLimit)
+        throw this.error(
+          t,
+          'FailOnRecompileLimitHit',
+          `recompile_limit reached with ${compiler.fullgraph ? 'fullgraph=True' : 'fail_on_recompile_limit_hit=True'}`,
+        );
+      return false;
+    }
+    emit(t, 'recompile', { ...about, compile_id: `${cache.id}/${cache.compiles}`, reasons: listOfTexts(reasons) });
+    if (settings.errorOnRecompile)
+      throw this.error(
+        t,
+        'RecompileError',
+        `Recompiling function ${code.name} in ${code.filename}:${code.firstLine}\n    triggered by the following guard failure(s):\n${reasons.map((reason) => `    - ${reason}`).join('\n')}`,
+      );
+    return true;
+  }
+  private error(t: ThreadState, name: string, message: string): Raise {
+    t.interp.importNow(t, 'torch._dynamo.exc');
+    const module = t.interp.modules.getName('torch._dynamo.exc');
+    const type = module instanceof PyModule ? module.dict.getName(name) : undefined;
+    return raisedWith(type instanceof PyType ? type : RuntimeError, strFromJs(message));
+  }
+
+  /** Captures as much as can be: where an attempt meets what it cannot do, the next one stops before that. */
+  private attempts(t: ThreadState, frame: Frame, compiler: Compiler, settings: CaptureSettings, id: string): CacheEntry | null {
+    // A forced break is for the function itself, not for what resumes behind it.
+    let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
+    let reason: Unsupported | null = null;
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
+      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED }, compiler, id, reason);
+      if (outcome instanceof CacheEntry) return outcome;
+      const { why, step, stack } = outcome;
+      if (reason === null) {
+        reason = why;
+        if (compiler.fullgraph) throw this.unsupported(t, why, stack);
+        this.tellBreak(t, frame, why, stack, id);
+      }
+      if (why.skips || step <= prologueEnd(frame.code)) return null;
+      breakAt = step;
+    }
+    return null;
+  }
+  private attempt(
+    t: ThreadState,
+    frame: Frame,
+    options: CaptureOptions,
+    compiler: Compiler,
+    id: string,
+    reason: Unsupported | null,
+  ): CacheEntry | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
+    const restore = this.world.keepState(t);
+    const base = t.frame;
+    let isRestored = false;
+    const putBack = (): void => {
+      if (!isRestored) restore();
+      isRestored = true;
+      t.frame = base;
+    };
+    let evaluator: Evaluator | null = null;
+    try {
+      const capture = new Capture(t, this.world, frame, options);
+      const symbolic = outermostFrame(capture, frame);
+      evaluator = new Evaluator(capture, symbolic);
+      evaluator.actions = new Actions(evaluator);
+      const ending = evaluator.run();
+      putBack();
+      return this.finish(t, frame, capture, evaluator, ending, compiler, id, reason);
+    } catch (error) {
+      const why =
+        error instanceof GuestRaise
+          ? new Unsupported('An exception that the frame does not catch', error.exception.type.name, 'The frame raises it itself.')
+          : error;
+      if (!(why instanceof Unsupported) || evaluator === null) throw error;
+      const { steps } = evaluator.outermost;
+      const isTooLate = isRestored;
+      let step = isTooLate && options.breakAt !== Number.POSITIVE_INFINITY ? options.breakAt - 1 : steps - 1;
+      while (step > 0 && evaluator.restorable[step] === false) step--;
+      return { why, step, stack: why.stack === undefined ? [] : stackOf(evaluator) };
+    } finally {
+      putBack();
+    }
+  }
+  private finish(
+    t: ThreadState,
+    frame: Frame,
+    capture: Capture,
+    evaluator: Evaluator,
+    ending: Ending,
+    compiler: Compiler,
+    id: string,
+    reason: Unsupported | null,
+  ): CacheEntry {
+    const { code } = frame;
+    const { graph } = capture;
+    capture.guardAliasing();
+    let graphModule: Value = null;
+    const transform = new Transform(capture, evaluator.outermost, code);
+    const made = transform.run(ending, (outputs) => {
+      if (graph.operations === 0) return null;
+      graph.output(outputs);
+      transform.isUsed = graph.dropUnused();
+      graphModule = graph.module();
+      const examples = capture.inputs.filter((_, i) => transform.isUsed[i]).map(({ real }) => real);
+      const name = `__compiled_fn_${++this.nextGraph}`;
+      emit(t, 'graph', { compile_id: id, name, gm: graphModule, example_inputs: new PyList(examples), op_count: graph.operations });
+      return withoutCapture(name, t.call(compiler.backend, [graphModule, new PyList([...examples])]));
+    });
+    const isPointless = graph.operations === 0 && ending.kind === 'return';
+    verify(made);
+    this.transformed.add(made);
+    const { program } = { program: capture.guards };
+    emit(t, 'guards', {
+      compile_id: id,
+      rows: program.guards.map((guard) => [
+        guard.source?.text ?? '',
+        guard.kind,
+        guard.text,
+        guard.place === null ? null : guardLine(t, guard),
+      ]),
+    });
+    if (!isPointless)
+      emit(t, 'bytecode', {
+        compile_id: id,
+        original: codeValue(code),
+        modified: codeValue(made),
+        function: code.name,
+        filename: code.filename,
+        line: code.firstLine,
+      });
+    void reason;
+    return new CacheEntry(program, program.compile(), isPointless ? null : made, id, compiler.backend, graphModule);
+  }
+  private tellBreak(
+    t: ThreadState,
+    frame: Frame,
+    why: Unsupported,
+    stack: readonly { filename: string; line: number; function: string }[],
+    id: string,
+  ): void {
+    const at = stack.findLast(({ filename }) => !filename.startsWith('<frozen')) ?? {
+      filename: frame.code.filename,
+      line: frame.code.firstLine,
+      function: frame.code.name,
+    };
+    emit(t, 'graph_break', {
+      compile_id: id,
+      gb_type: why.kind,
+      context: why.context,
+      explanation: why.explanation,
+      hints: listOfTexts(why.hints),
+      stack: stack.map((place) => [place.filename, place.line, place.function]),
+      function: frame.code.name,
+      filename: at.filename,
+      line: at.line,
+    });
+  }
+  /** With fullgraph=True a break is an error. */
+  private unsupported(t: ThreadState, why: Unsupported, stack: readonly { filename: string; line: number; function: string }[]): Raise {
+    const hints = why.hints.map((hint) => `  Hint: ${hint}\n`).join('');
+    const lines = stack
+      .filter(({ filename }) => !filename.startsWith('<frozen'))
+      .map(({ filename, line, function: name }) => {
+        const text = t.interp.sourceOf(filename)?.[line - 1]?.trim();
+        return `  File "${filename}", line ${line}, in ${name}\n${text === undefined ? '' : `    ${text}\n`}`;
+      });
+    return this.error(
+      t,
+      'Unsupported',
+      `${why.kind}\n  Explanation: ${why.explanation}\n${hints}\n  Developer debug context: ${why.context}\n\n\nfrom user code:\n${lines.join('')}`,
+    );
+  }
+}
+function stackOf(evaluator: Evaluator): readonly { filename: string; line: number; function: string }[] {
+  return evaluator.deepest ?? evaluator.stackNow();
+}
+function guardLine(t: ThreadState, { place }: Guard): string {
+  if (place === null) return '';
+  const text = t.interp.sourceOf(place.filename)?.[place.line - 1]?.trim() ?? '';
+  return `${text}  # ${place.filename}:${place.line} in ${place.function}`;
+}
+
+/** What a backend gave, as the code calls it: nothing below is captured again. */
+function withoutCapture(name: string, compiled: Value): Value {
+  return nativeFunction(
+    name,
+    ['(*args)', 'A graph, compiled.', (t, args: Value[]) => t.start(uncapturedStep, compiled, args)],
+    'torch._dynamo',
+  );
+}
+/** a: what is called, b: arguments, c: the hook of the thread. */
+function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
+  const thread = t as ThreadState;
+  if (f.state === 0) {
+    f.state = 1;
+    f.c = thread.frameHook;
+    f.rescue = uncapturedRescue;
+    thread.frameHook = null;
+    value = t.invoke(f.a as Value, f.b as Value[]);
+    if (value === PUSHED) return PUSHED;
+  }
+  thread.frameHook = f.c as FrameHook | null;
+  return value;
+}
+function uncapturedRescue(t: Thread, f: NativeFrame): undefined {
+  (t as ThreadState).frameHook = f.c as FrameHook | null;
+}
+
+/** The locals of a frame, as they are when it begins. */
+function outermostFrame(capture: Capture, frame: Frame): SymbolicFrame {
+  const { code } = frame;
+  const { localKinds, localNames } = code;
+  const firstFree = localKinds.indexOf(LocalKind.FREE);
+  const cells = (frame.func?.closure ?? []).map((cell, i) => {
+    const slot = firstFree + i;
+    const name = localNames[slot];
+    const content = cell.value === undefined ? undefined : new Lazy(cell.value, new FreeSource(name, slot, i));
+    const tracked = new Cell(content, cellType, null, cell, slot, new FreeCellSource(name, slot, i));
+    capture.adopt(cell, tracked);
+    return tracked;
+  });
+  const symbolic = new SymbolicFrame(code, frame.globals, frame.builtins, cells, null);
+  const count = argumentCount(code);
+  for (let slot = 0; slot < count; slot++) {
+    const value = frame.locals[slot];
+    if (value !== undefined)
+      symbolic.locals[slot] = new Lazy(value, new LocalSource(localNames[slot], slot, localKinds[slot] !== LocalKind.LOCAL));
+  }
+  return symbolic;
+}
+/** A frame of other code with the same arguments. */
+function replaced(frame: Frame, code: CodeObject): Frame {
+  const drawer = drawerOf(code);
+  const locals = drawer.blank.slice();
+  const count = argumentCount(code);
+  for (let slot = 0; slot < count; slot++) locals[slot] = frame.locals[slot];
+  const made = new Frame(code, locals, frame.globals, frame.builtins, frame.func);
+  if (frame.special) {
+    made.instead = frame.instead;
+    made.special = true;
+  }
+  return made;
+}
+
+/** The hook of a thread that runs what torch.compile() has wrapped. `compiler` null: nothing new is compiled. */
+export class CaptureHook implements FrameHook {
+  constructor(
+    readonly captures: Captures,
+    readonly compiler: Compiler | null,
+    /** What the guest gave. */
+    readonly guest: Value,
+  ) {}
+  enter(t: ThreadState, frame: Frame): Frame {
+    return this.captures.enter(t, frame, this.compiler);
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Iterators, tracked: each knows its next item, and how it would be made again with what it has left.
+ */
+import type { PyType, Value } from '../runtime/object.ts';
+import { type Sequence, Tracked } from './tracked.ts';
+
+export const SPENT = Symbol('spent');
+export type Next = Tracked | typeof SPENT;
+
+export abstract class IteratorValue extends Tracked {
+  constructor(readonly type: PyType | null) {
+    super(null);
+  }
+  abstract next(): Next;
+  get words(): string {
+    return 'an iterator';
+  }
+}
+
+/** Over a list or tuple: it sees what happens to the list. */
+export class SequenceIterator extends IteratorValue {
+  index = 0;
+  constructor(
+    readonly sequence: Sequence,
+    type: PyType | null,
+  ) {
+    super(type);
+  }
+  next(): Next {
+    const { items } = this.sequence;
+    return this.index < items.length ? items[this.index++] : SPENT;
+  }
+}
+
+/** Over items that are all known, as those of a range, a str, a dict. */
+export class ItemsIterator extends IteratorValue {
+  index = 0;
+  constructor(
+    readonly items: readonly Tracked[],
+    type: PyType | null,
+    /** The container, where a real iterator over it can be made and set to a position. */
+    readonly over: Value | null = null,
+  ) {
+    super(type);
+  }
+  next(): Next {
+    return this.index < this.items.length ? this.items[this.index++] : SPENT;
+  }
+}
+
+/** zip, enumerate, map, filter: made of other iterators. `made`: class and arguments with which it would be made again. */
+export class DerivedIterator extends IteratorValue {
+  constructor(
+    type: PyType,
+    readonly step: () => Next,
+    readonly made: () => { readonly callee: PyType; readonly args: readonly Tracked[] } | null,
+  ) {
+    super(type);
+  }
+  next(): Next {
+    return this.step();
+  }
+}

@@ -1,0 +1,356 @@
+/**
+ * Tracked values: what the symbolic evaluator has on its stack in place of objects. (TorchDynamo calls them variable trackers.)
+ *
+ * A value that was there before the frame began has a source. One that the frame made has none and will be made again by the code that replaces
+ * the frame. Containers are open: their items are tracked one by one, so a change shows up here and is repeated on the real object at the end.
+ */
+import { listType, tupleType, typeOf } from '../runtime/builtin-types.ts';
+import type { PyCell, PyFunction } from '../runtime/callables.ts';
+import type { PyTuple } from '../runtime/collections.ts';
+import type { PyDict } from '../runtime/dict.ts';
+import { primitiveKey } from '../runtime/dict.ts';
+import type { PyInstance, PyObject, PyType, Value } from '../runtime/object.ts';
+import { isLiteral } from './literals.ts';
+import type { Source } from './source.ts';
+import { Unsupported } from './unsupported.ts';
+import type { CodeObject } from '../bytecode/code.ts';
+
+export abstract class Tracked {
+  constructor(readonly source: Source | null) {}
+  /** The class, where it is known. */
+  abstract get type(): PyType | null;
+  /** For messages: what it is. */
+  abstract get words(): string;
+}
+
+/** A value that is known: a literal, or an object that guards have pinned down. */
+export class Known extends Tracked {
+  constructor(
+    readonly value: Value,
+    source: Source | null = null,
+  ) {
+    super(source);
+  }
+  get type(): PyType {
+    return typeOf(this.value);
+  }
+  get words(): string {
+    return typeof this.value === 'object' && this.value !== null ? `a ${this.type.name}` : String(this.value);
+  }
+}
+export const NONE = new Known(null);
+export const TRUE = new Known(true);
+export const FALSE = new Known(false);
+export const bool = (value: boolean): Known => (value ? TRUE : FALSE);
+
+/** An object of which nothing is known but its class: it can be passed on, and that is all. */
+export class Opaque extends Tracked {
+  constructor(
+    readonly value: Value,
+    source: Source,
+  ) {
+    super(source);
+  }
+  get type(): PyType {
+    return typeOf(this.value);
+  }
+  get words(): string {
+    return `a ${this.type.name}`;
+  }
+}
+
+/** A value that nobody has looked at yet: no guard stands for it. */
+export class Lazy extends Tracked {
+  forced: Tracked | null = null;
+  constructor(
+    readonly value: Value,
+    override readonly source: Source,
+  ) {
+    super(source);
+  }
+  get type(): PyType {
+    return typeOf(this.value);
+  }
+  get words(): string {
+    return `a ${this.type.name}`;
+  }
+}
+
+/** The mark that a call has no self. */
+export class Null extends Tracked {
+  get type(): null {
+    return null;
+  }
+  get words(): string {
+    return 'nothing';
+  }
+}
+export const NULL = new Null(null);
+
+/** A tensor: a node of the graph, and a stand-in with its shape, strides, type and place in autograd's graph. */
+export class TensorValue extends Tracked {
+  /** Which result of the graph it is, once somebody needs it. */
+  constructor(
+    readonly node: Value,
+    readonly fake: PyObject,
+    source: Source | null,
+  ) {
+    super(source);
+  }
+  get type(): PyType {
+    return this.fake.cls;
+  }
+  get words(): string {
+    return 'a tensor';
+  }
+}
+
+/** list, tuple and subclasses of tuple such as Size. */
+export class Sequence extends Tracked {
+  isChanged = false;
+  constructor(
+    readonly type: PyType,
+    public items: Tracked[],
+    source: Source | null = null,
+    readonly real: PyObject | null = null,
+  ) {
+    super(source);
+  }
+  get isList(): boolean {
+    return this.type === listType;
+  }
+  get words(): string {
+    return `a ${this.type.name}`;
+  }
+}
+export const tuple = (items: Tracked[]): Sequence => new Sequence(tupleType, items);
+
+/** What tells keys apart; keys are literals or objects that are equal to themselves only. */
+export function keyOf(key: Tracked): unknown {
+  const value = key instanceof Known ? key.value : key instanceof Sequence ? undefined : undefined;
+  if (value !== undefined && key instanceof Known) {
+    const primitive = primitiveKey(value);
+    if (primitive !== undefined) return primitive;
+    if (isLiteral(value)) return textKey(value);
+  }
+  if (key instanceof Sequence && !key.isList) return `(${key.items.map((item) => String(keyOf(item))).join(',')})`;
+  throw new Unsupported('Unhashable or unsupported dict key', key.words, 'A key of a dict or set must be a constant or a known object.');
+}
+const textKey = (value: Value): string => {
+  const tuple = value as PyObject as PyTuple;
+  return Array.isArray(tuple.items)
+    ? `(${tuple.items.map((item) => String(primitiveKey(item) ?? textKey(item))).join(',')})`
+    : `${tuple.cls?.name}`;
+};
+
+export class Mapping extends Tracked {
+  isChanged = false;
+  constructor(
+    readonly type: PyType,
+    readonly entries: Map<unknown, { readonly key: Tracked; value: Tracked }>,
+    source: Source | null = null,
+    readonly real: PyDict | null = null,
+  ) {
+    super(source);
+  }
+  get(key: Tracked): Tracked | undefined {
+    return this.entries.get(keyOf(key))?.value;
+  }
+  set(key: Tracked, value: Tracked): void {
+    const at = keyOf(key);
+    const entry = this.entries.get(at);
+    if (entry === undefined) this.entries.set(at, { key, value });
+    else entry.value = value;
+    this.isChanged = true;
+  }
+  delete(key: Tracked): Tracked | undefined {
+    const at = keyOf(key);
+    const entry = this.entries.get(at);
+    if (entry === undefined) return undefined;
+    this.entries.delete(at);
+    this.isChanged = true;
+    return entry.value;
+  }
+  get words(): string {
+    return `a ${this.type.name}`;
+  }
+}
+
+/** set and frozenset. */
+export class SetValue extends Tracked {
+  isChanged = false;
+  constructor(
+    readonly type: PyType,
+    readonly items: Map<unknown, Tracked>,
+    source: Source | null = null,
+    readonly real: PyObject | null = null,
+  ) {
+    super(source);
+  }
+  get words(): string {
+    return `a ${this.type.name}`;
+  }
+}
+
+export class SliceValue extends Tracked {
+  constructor(
+    readonly parts: readonly [Tracked, Tracked, Tracked],
+    readonly type: PyType,
+    source: Source | null = null,
+  ) {
+    super(source);
+  }
+  get words(): string {
+    return 'a slice';
+  }
+}
+
+/** A variable that functions share. */
+export class Cell extends Tracked {
+  isChanged = false;
+  constructor(
+    public content: Tracked | undefined,
+    readonly type: PyType,
+    source: Source | null,
+    readonly real: PyCell | null,
+    /** Where the frame itself has it: its slot, and what tells which cell that is. */
+    readonly slot: number = -1,
+    readonly identity: Source | null = null,
+  ) {
+    super(source);
+  }
+  get words(): string {
+    return 'a cell';
+  }
+}
+
+/** A function that the frame has made. */
+export class MadeFunction extends Tracked {
+  defaults: Tracked | null = null;
+  kwDefaults: Tracked | null = null;
+  annotations: Tracked | null = null;
+  annotate: Tracked | null = null;
+  closure: readonly Cell[] | null = null;
+  constructor(
+    readonly code: CodeObject,
+    readonly globals: PyDict,
+    readonly builtins: PyDict,
+    readonly type: PyType,
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return `the function ${this.code.name}`;
+  }
+}
+
+/** A function with the object that it is called on: of a class, or a method of a builtin value, told by its name. */
+export class Method extends Tracked {
+  constructor(
+    readonly func: Tracked | string,
+    readonly self: Tracked,
+    readonly type: PyType,
+    source: Source | null = null,
+  ) {
+    super(source);
+  }
+  get words(): string {
+    return typeof this.func === 'string' ? `method ${this.func} of ${this.self.words}` : `a method: ${this.func.words}`;
+  }
+}
+
+/** An object with attributes: real ones are read when they are asked for. `attributes`: what the frame has set; null: deleted. */
+export class Instance extends Tracked {
+  readonly attributes = new Map<string, Tracked | null>();
+  constructor(
+    readonly type: PyType,
+    source: Source | null = null,
+    readonly real: PyInstance | null = null,
+  ) {
+    super(source);
+  }
+  get isChanged(): boolean {
+    return this.attributes.size > 0;
+  }
+  get words(): string {
+    return `an object of ${this.type.name}`;
+  }
+}
+/** `object.__dict__` of such an object. */
+export class InstanceDict extends Tracked {
+  constructor(
+    readonly owner: Instance,
+    readonly type: PyType,
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return `the __dict__ of ${this.owner.words}`;
+  }
+}
+
+/** An exception that the frame has made. */
+export class ExceptionValue extends Tracked {
+  cause: Tracked | null = null;
+  context: Tracked | null = null;
+  readonly attributes = new Map<string, Tracked>();
+  constructor(
+    readonly type: PyType,
+    public args: Tracked[],
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return `an exception: ${this.type.name}`;
+  }
+}
+
+/** super(): where the look-up begins, and for whom. */
+export class SuperValue extends Tracked {
+  constructor(
+    readonly after: PyType,
+    readonly object: Tracked,
+    readonly target: PyType,
+    readonly type: PyType,
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return 'super()';
+  }
+}
+
+/** keys(), values(), items() of a dict. */
+export class DictView extends Tracked {
+  constructor(
+    readonly mapping: Mapping | InstanceDict,
+    readonly what: 'keys' | 'values' | 'items',
+    readonly type: PyType,
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return `the ${this.what} of a dict`;
+  }
+}
+
+/** A function that keeps known arguments: functools.partial. */
+export class Partial extends Tracked {
+  constructor(
+    readonly func: Tracked,
+    readonly args: readonly Tracked[],
+    readonly keywords: ReadonlyMap<string, Tracked>,
+    readonly type: PyType,
+    source: Source | null,
+  ) {
+    super(source);
+  }
+  get words(): string {
+    return 'a partial function';
+  }
+}
+
+/** A function of the graph itself: the type of what the evaluator knows how to do without code. */
+export type Keywords = ReadonlyMap<string, Tracked>;
+export const NO_KEYWORDS: Keywords = new Map();
+export type { PyFunction };

@@ -1,0 +1,120 @@
+/**
+ * What capture asks of tensors (capture/world.ts), answered: which callables are operations, what is assumed of an input, what stands in for it.
+ *
+ * A stand-in has the shape, strides, type and place in autograd's graph of a tensor, and zeros for elements. Operations run on it as on any other.
+ */
+import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
+import type { Thread } from '../../runtime/machine.ts';
+import type { PyObject, Value } from '../../runtime/object.ts';
+import type { TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
+import { Storage, Version } from '../../tensor/storage.ts';
+import { Tensor } from '../../tensor/tensor.ts';
+import { dtypeObject, PyConstant, PyDevice, PyDType, PyTensor } from './objects.ts';
+import { BY_NAME } from './operations.ts';
+import { stateOf, torchOf } from './state.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** What comes out depends on elements, or something outside of the graph is touched. */
+const BREAKS = words(`
+  item tolist numpy backward register_hook retain_grad requires_grad_ detach_ data_ptr storage untyped_storage set_ resize_ resize_as_ nonzero argwhere masked_select
+  unique unique_consecutive _unique2 equal allclose is_nonzero is_set_to bincount histc __bool__ __int__ __float__ __index__ __complex__ register_post_accumulate_grad_hook
+  _make_subclass type __reduce_ex__ __deepcopy__ __contains__ __repr__ __str__ __format__ share_memory_ pin_memory record_stream
+`);
+const RANDOM = words(`
+  rand randn randint randperm rand_like randn_like randint_like normal bernoulli multinomial poisson dropout dropout_ alpha_dropout feature_dropout feature_alpha_dropout
+  dropout1d dropout2d dropout3d bernoulli_ normal_ uniform_ exponential_ geometric_ log_normal_ cauchy_ random_ rrelu rrelu_ gumbel_softmax
+`);
+/** Functions of torch itself that switch a mode, or ask for one. */
+const MODES = words('_set_grad_enabled is_grad_enabled _set_inference is_inference_mode_enabled get_default_dtype is_anomaly_enabled');
+const STATIC = words('shape dtype device ndim requires_grad is_leaf layout itemsize is_cuda is_sparse is_quantized is_meta nbytes');
+
+export class CaptureWorld implements TensorWorld {
+  private readonly storages = new Map<Storage, { readonly storage: Storage; readonly version: Version }>();
+  private readonly fakes = new Map<Tensor, Tensor>();
+
+  isTensor(v: Value): boolean {
+    return v instanceof PyTensor;
+  }
+  factsOf(v: Value): TensorFacts {
+    if (!(v instanceof PyTensor))
+      return { type: 'object', dtype: '', device: '', requiresGrad: false, shape: [], strides: [], isLeaf: true };
+    const { tensor } = v;
+    return {
+      type: v.cls.name,
+      dtype: `torch.${tensor.dtype.name}`,
+      device: 'cpu',
+      requiresGrad: tensor.requiresGrad,
+      shape: tensor.shape,
+      strides: tensor.strides,
+      isLeaf: tensor.isLeaf,
+    };
+  }
+  fakeOf(object: PyObject): PyObject {
+    const { tensor, cls } = object as PyTensor;
+    const fake = new PyTensor(this.fakeTensor(tensor), cls);
+    fake.tensor.owner = fake;
+    return fake;
+  }
+  private fakeTensor(tensor: Tensor): Tensor {
+    const known = this.fakes.get(tensor);
+    if (known !== undefined) return known;
+    let place = this.storages.get(tensor.storage);
+    if (place === undefined) {
+      const { dtype, data } = tensor.storage;
+      place = { storage: new Storage(dtype, dtype.make(data.length)), version: new Version() };
+      this.storages.set(tensor.storage, place);
+    }
+    const fake = new Tensor(place.storage, tensor.shape, tensor.strides, tensor.offset, place.version);
+    this.fakes.set(tensor, fake);
+    fake.requiresGradFlag = tensor.requiresGradFlag;
+    fake.gradFn = tensor.gradFn;
+    fake.outputNr = tensor.outputNr;
+    fake.isInference = tensor.isInference;
+    if (tensor.view !== null) fake.view = { base: this.fakeTensor(tensor.view.base), kind: tensor.view.kind, version: place.version.value };
+    return fake;
+  }
+  kindOf(v: Value): TorchKind | undefined {
+    if (v instanceof PyBuiltin) {
+      if (v.owner !== null || v.module === null || !v.module.startsWith('_torch')) return undefined;
+      const { name } = v;
+      if (MODES.has(name)) return 'mode';
+      if (BREAKS.has(name)) return 'break';
+      if (RANDOM.has(name)) return 'random';
+      return BY_NAME.has(name) || BY_NAME.has(name.replace(/_$/, '')) || name === '_tensor' ? 'operation' : undefined;
+    }
+    if (!(v instanceof PyFunction) || v.code.filename !== '<frozen torch.nn.functional>') return undefined;
+    return RANDOM.has(v.code.name) ? 'random' : v.code.name.startsWith('_') ? undefined : 'operation';
+  }
+  methodKind(name: string): TorchKind | undefined {
+    if (BREAKS.has(name)) return 'break';
+    return RANDOM.has(name) ? 'random' : undefined;
+  }
+  modes(t: Thread): readonly (readonly [name: string, value: Value])[] {
+    const state = stateOf(t);
+    return [
+      ['grad_mode', state.gradEnabled],
+      ['inference_mode', state.inference],
+      ['default_dtype', dtypeObject(torchOf(t.interp).defaultDtype)],
+      ['anomaly_mode', state.anomaly.enabled],
+    ];
+  }
+  isGraphConstant(v: Value): boolean {
+    return v instanceof PyDType || v instanceof PyDevice || v instanceof PyConstant;
+  }
+  keepState(t: Thread): () => void {
+    this.storages.clear();
+    this.fakes.clear();
+    const state = stateOf(t);
+    const { gradEnabled, inference } = state;
+    const { generator } = torchOf(t.interp);
+    const random = generator.state();
+    return () => {
+      state.gradEnabled = gradEnabled;
+      state.inference = inference;
+      generator.setState(random);
+    };
+  }
+  staticAttribute(t: Thread, fake: PyObject, name: string): Value | undefined {
+    return STATIC.has(name) ? t.findAttr(fake, name) : undefined;
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * Module _capture: the hook of graph capture, for torch._dynamo.
+ */
+import { PyList, PyTuple } from '../../runtime/collections.ts';
+import { builtinType, typeName } from '../../runtime/builtin-types.ts';
+import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
+import { raised, TypeError } from '../../runtime/exceptions.ts';
+import type { Interpreter, Thread } from '../../runtime/machine.ts';
+import { PyObject, type Value } from '../../runtime/object.ts';
+import { strFromJs } from '../../runtime/text.ts';
+import { type CacheEntry, CaptureHook, Captures, type CaptureSettings } from '../../capture/eval-frame.ts';
+import { codeValue, PyCode } from '../../vm/frame.ts';
+import type { ThreadState } from '../../vm/thread.ts';
+import { CaptureWorld } from './capture-world.ts';
+
+const KEY = Symbol('captures');
+interface Owned {
+  readonly captures: Captures;
+  readonly hooks: WeakMap<PyObject, CaptureHook>;
+  readonly runOnly: CaptureHook;
+  /** For tests: where every graph is made to end. */
+  breakAt: number;
+}
+function ownedBy(interp: Interpreter): Owned {
+  let owned = interp.drawer.get(KEY) as Owned | undefined;
+  if (owned === undefined) {
+    const captures: Captures = new Captures(new CaptureWorld(), (t) => settingsOf(t, (owned as Owned).breakAt));
+    owned = { captures, hooks: new WeakMap(), runOnly: new CaptureHook(captures, null, false), breakAt: Number.POSITIVE_INFINITY };
+    interp.drawer.set(KEY, owned);
+  }
+  return owned;
+}
+function settingsOf(t: ThreadState, breakAt: number): CaptureSettings {
+  const config = t.interp.modules.getName('torch._dynamo.config');
+  const read = (name: string): Value | undefined => (config === undefined || config === null ? undefined : t.findAttr(config, name));
+  const limit = read('recompile_limit');
+  return {
+    recompileLimit: typeof limit === 'number' ? limit : 8,
+    failOnLimit: read('fail_on_recompile_limit_hit') === true,
+    errorOnRecompile: read('error_on_recompile') === true,
+    breakAt,
+  };
+}
+
+function setCompiler(t: Thread, compiler: Value): Value {
+  const thread = t as ThreadState;
+  const before = thread.frameHook instanceof CaptureHook ? thread.frameHook.guest : null;
+  if (compiler === null) {
+    thread.frameHook = null;
+    return before;
+  }
+  const owned = ownedBy(t.interp);
+  if (compiler === false) {
+    thread.frameHook = owned.runOnly;
+    return before;
+  }
+  if (!(compiler instanceof PyObject)) throw raised(TypeError, `a compiler has a backend, ${typeName(compiler)} has none`);
+  let hook = owned.hooks.get(compiler);
+  if (hook === undefined) {
+    hook = new CaptureHook(
+      owned.captures,
+      { backend: t.getAttr(compiler, 'backend'), fullgraph: t.truth(t.getAttr(compiler, 'fullgraph')) },
+      compiler,
+    );
+    owned.hooks.set(compiler, hook);
+  }
+  thread.frameHook = hook;
+  return before;
+}
+
+class PyCacheEntry extends PyObject {
+  constructor(readonly entry: CacheEntry) {
+    super();
+  }
+}
+const entryType = builtinType('CacheEntry', { js: PyCacheEntry, module: 'torch._dynamo.eval_frame' });
+const entryRows: TypeRows = {
+  doc: 'A compiled frame: guards, and the code that runs while they hold.',
+  getset: {
+    code: [null, (_t, self: PyCacheEntry) => (self.entry.code === null ? null : codeValue(self.entry.code))],
+    compile_id: [null, (_t, self: PyCacheEntry) => strFromJs(self.entry.compileId)],
+    hits: [null, (_t, self: PyCacheEntry) => self.entry.hits],
+    backend: [null, (_t, self: PyCacheEntry) => self.entry.backend],
+    graph_module: [null, (_t, self: PyCacheEntry) => self.entry.graph],
+    guards: [
+      null,
+      (_t, self: PyCacheEntry) =>
+        new PyList(
+          self.entry.program.guards.map(
+            (guard) => new PyTuple([strFromJs(guard.source?.text ?? ''), guard.kind, strFromJs(guard.text), guard.place?.line ?? null]),
+          ),
+        ),
+    ],
+  },
+};
+const codeOf = (value: Value): PyCode => {
+  if (!(value instanceof PyCode)) throw raised(TypeError, `a code object is required, not ${typeName(value)}`);
+  return value;
+};
+
+export const captureModule: ModuleRows = {
+  name: '_capture',
+  doc: 'The hook that captures frames as graphs.',
+  types: [[entryType, entryRows]],
+  functions: {
+    set_compiler: [
+      '(compiler, /)',
+      'Capture frames of this thread for a compiler; None: not; False: only run what was compiled. Gives what it was.',
+      setCompiler,
+    ],
+    reset: [
+      '()',
+      'Forget all that was compiled.',
+      (t) => {
+        ownedBy(t.interp).captures.reset();
+        return null;
+      },
+    ],
+    cache_entries: [
+      '(code, /)',
+      'What was compiled of a code object, the entry that was used last first.',
+      (t, code: Value) =>
+        new PyList(
+          ownedBy(t.interp)
+            .captures.entriesOf(codeOf(code).code)
+            .map((entry) => new PyCacheEntry(entry)),
+        ),
+    ],
+    skip: [
+      '(code, /)',
+      'Never capture frames of this code.',
+      (t, code: Value) => {
+        ownedBy(t.interp).captures.skip(codeOf(code).code);
+        return null;
+      },
+    ],
+    break_at: [
+      '(step, /)',
+      'For tests: end each graph before this step; None: nowhere.',
+      (t, step: Value) => {
+        ownedBy(t.interp).breakAt = step === null ? Number.POSITIVE_INFINITY : Number(step);
+        return null;
+      },
+    ],
+  },
+  values: () => ({ CacheEntry: entryType }),
+};
