@@ -48,8 +48,9 @@ export function readArguments(argv: readonly string[], environment: Readonly<Rec
     ...{ kind: 'stdin', what: '', rest: [], flags: counts, x, warnings: given, env: {}, skipsFirstLine: false },
     ...{ against: null, errorFormat: 'human', common: argv },
   };
-  // Written in Python: it looks at the machine from inside.
+  // Written in Python: they look at the machine from inside.
   if (argv[0] === 'show') return readArguments(['-m', 'vmtools', ...argv.slice(1)], environment);
+  if (argv[0] === 'explain') return readArguments(['-m', 'vmtools.explain', ...argv.slice(1)], environment);
   if (argv.length > 0 && argv[0] !== 'run' && COMMAND_NAMES.includes(argv[0]))
     return { ...draft, kind: 'command', what: argv[0], rest: argv.slice(1) };
   const isRun = argv[0] === 'run';

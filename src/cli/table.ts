@@ -129,6 +129,18 @@ export const COMMANDS: readonly CommandRow[] = [
     examples: [['glasspy show hamt hello.py', 'run it, and show the trees of its contexts']],
   },
   {
+    name: 'explain',
+    operands: '<file> [args...]',
+    about: 'run a program, then tell what torch.compile made of it',
+    takes: 'file',
+    passesOn: true,
+    options: [],
+    examples: [
+      ['glasspy explain model.py', 'its graphs, where they break, what is assumed'],
+      ['glasspy explain --json model.py', 'the same, for a program'],
+    ],
+  },
+  {
     name: 'run',
     operands: '<file> [args...]',
     about: 'run a program (the same as giving just the file)',

@@ -243,8 +243,20 @@ def get_num_threads():
     return 1
 
 
+def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mode=None, options=None, disable=False):
+    """Have a function or a module captured as graphs when it is called, and the graphs compiled by a backend. Also as a decorator.
+
+    fullgraph: what cannot be in the graph is an error. dynamic: sizes are taken to change (True), not to (False), or when they do (None).
+    """
+    from torch._dynamo.eval_frame import compile as compiled
+    if model is None:
+        return lambda model: compiled(model, fullgraph, dynamic, backend, mode, options, disable)
+    return compiled(model, fullgraph, dynamic, backend, mode, options, disable)
+
+
 # Loaded when they are first asked for.
-_MODULES = ('_C', '_dynamo', '_vm', 'accelerator', 'backends', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random', 'utils')
+_MODULES = (
+    '_C', '_dynamo', '_logging', '_vm', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):

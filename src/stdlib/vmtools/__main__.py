@@ -21,6 +21,7 @@ views:
 
 def main(arguments):
     from . import FORMATS, VIEWS, show
+    from ._run import run
     from .drawing import DRAWN, not_drawn
 
     format = 'text'
@@ -46,37 +47,7 @@ def main(arguments):
         return usage(f'show: {not_drawn(format)}')
     if len(given) < 2:
         return usage('show: a file is expected')
-    return run(given[1], arguments, lambda: show(None if given[0] == 'all' else given[0], format))
-
-
-def run(file, arguments, then):
-    import os.path
-    import traceback
-    import types
-
-    try:
-        with open(file, 'rb') as opened:
-            source = opened.read()
-    except OSError as error:
-        print(f"show: can't open file {file!r}: {error.strerror}", file=sys.stderr)
-        return 2
-    module = types.ModuleType('__main__')
-    module.__file__ = file
-    module.__builtins__ = __builtins__
-    sys.modules['__main__'] = module
-    sys.argv[:] = [file, *arguments]
-    sys.path[0] = os.path.dirname(os.path.abspath(file))
-    status = 0
-    try:
-        exec(compile(source, file, 'exec'), module.__dict__)
-    except SystemExit as error:
-        status = error.code
-    except BaseException as error:
-        # The frame of this function is not the program's.
-        traceback.print_exception(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
-        status = 1
-    then()
-    return status
+    return run('show', given[1], arguments, lambda: show(None if given[0] == 'all' else given[0], format))
 
 
 sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,7 @@ A value is let go after its last use. `verbose` adds where each step comes from 
         sin: "f32[3]" = torch.sin(x);  x = None
 """
 import enum
+import linecache
 import re
 import typing
 import torch
@@ -39,7 +40,7 @@ DTYPE_LETTERS = {
 }
 # list[int] is written as typing.List[int].
 GENERIC_NAMES = {list: typing.List, dict: typing.Dict, set: typing.Set, frozenset: typing.FrozenSet, tuple: typing.Tuple}
-_FRAME = re.compile(r'File "(.+)", line (\d+), in (.+)\n\s*(.*)')
+_FRAME = re.compile(r'File "(.+)", line (\d+), in (.+)(?:\n    (.*))?')
 
 
 class PythonCode:
@@ -80,7 +81,7 @@ def frame_text(stack_trace):
     if not frames:
         return ''
     file, line, function, code = frames[-1]
-    return f'File: {file}:{line} in {function}, code: {code.strip()}'
+    return f'File: {file}:{line} in {function}, code: {(code or linecache.getline(file, int(line))).strip()}'
 
 
 class CodeGen:

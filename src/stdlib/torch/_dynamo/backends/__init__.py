@@ -1,0 +1,1 @@
+"""Who makes a callable of a graph."""

@@ -1,0 +1,155 @@
+"""What torch.compile did to a program: `glasspy explain [--json] FILE [ARGUMENT ...]`.
+
+    example.py:3 f
+      0/0 graph __compiled_fn_1, 2 operations
+            sin: "f32[3][1]cpu" = torch.sin(l_x_)
+      0/0 breaks at example.py:5: Call to `torch._dynamo.graph_break()`
+            Remove the `torch._dynamo.graph_break()` call.
+      0/0 holds while
+            L['x']  check_tensor(L['x'], ...)
+      0/1 again, because 0/0: tensor 'x' size mismatch at index 0. expected 3, actual 4
+
+A Report listens to what the capture reports (torch._dynamo._events), and keeps it as plain data by functions; the text is made of that.
+"""
+
+import sys
+
+SCHEMA = 1
+
+
+class Report:
+    """What has been compiled since listen(), by functions."""
+
+    def __init__(self):
+        self.functions = []
+        self.seconds = 0.0
+        self._of_frame = {}
+
+    def listen(self):
+        from torch._dynamo import _events
+
+        _events.listeners.append(self)
+        return self
+
+    def __call__(self, kind, fields):
+        row = _HEARD.get(kind)
+        if row is not None:
+            row(self, fields)
+
+    def _function(self, fields):
+        """Where a report belongs: 0/1 is the second compilation of the first frame."""
+        frame = fields['compile_id'].split('/')[0]
+        found = self._of_frame.get(frame)
+        if found is None:
+            code = fields.get('code')
+            name = code.co_qualname if code is not None else fields.get('function', '?')
+            found = {'function': name, 'file': fields.get('filename'), 'line': fields.get('line'),
+                     'graphs': [], 'breaks': [], 'guards': [], 'recompiles': [], 'limit': None}
+            self._of_frame[frame] = found
+            self.functions.append(found)
+        return found
+
+    def _graph(self, fields):
+        source = fields['gm'].print_readable(print_output=False, include_stride=True, include_device=True)
+        # The body of forward(): without its head and without the lines that say where a step comes from.
+        lines = [line.strip() for line in source.split('\n')[2:]]
+        self._function(fields)['graphs'].append({
+            'id': fields['compile_id'], 'name': fields['name'], 'operations': fields['op_count'],
+            'code': [line for line in lines if line and not line.startswith('#')]})
+
+    def _break(self, fields):
+        self._function(fields)['breaks'].append({
+            'id': fields['compile_id'], 'file': fields['filename'], 'line': fields['line'], 'reason': fields['gb_type'],
+            'explanation': fields['explanation'], 'hints': list(fields['hints'])})
+
+    def _guards(self, fields):
+        self._function(fields)['guards'].append({
+            'id': fields['compile_id'],
+            'conditions': [{'source': source, 'kind': kind, 'text': text, 'because': line} for source, kind, text, line in fields['rows']]})
+
+    def _recompile(self, fields):
+        self._function(fields)['recompiles'].append({'id': fields['compile_id'], 'reasons': list(fields['reasons'])})
+
+    def _limit(self, fields):
+        for function in self.functions:
+            if (function['file'], function['line']) == (fields['filename'], fields['line']):
+                function['limit'] = {'name': fields['limit_name'], 'limit': fields['limit']}
+
+    def _time(self, fields):
+        self.seconds += fields['seconds']
+
+    # ---- as data and as text
+    def data(self):
+        """All that was reported, for programs."""
+        return {'schema': SCHEMA, 'functions': self.functions, 'seconds': self.seconds}
+
+    def text(self):
+        """All that was reported, for people."""
+        lines = []
+        for function in self.functions:
+            lines.append(f"{function['file']}:{function['line']} {function['function']}")
+            for one in function['recompiles']:
+                lines += [f"  {one['id']} again, because {reason}" for reason in one['reasons']]
+            for one in function['graphs']:
+                lines.append(f"  {one['id']} graph {one['name']}, {_count(one['operations'], 'operation')}")
+                lines += [f'        {line}' for line in one['code']]
+            for one in function['breaks']:
+                lines.append(f"  {one['id']} breaks at {one['file']}:{one['line']}: {one['reason']}")
+                lines += [f'        {line}' for line in [one['explanation'], *one['hints']]]
+            for one in function['guards']:
+                lines.append(f"  {one['id']} holds while")
+                lines += [f"        {each['text']}" + (f"  # {each['because']}" if each['because'] else '') for each in one['conditions']]
+            if function['limit'] is not None:
+                lines.append(f"  not compiled any more: config.{function['limit']['name']} is {function['limit']['limit']}")
+            if not function['graphs']:
+                lines.append('  no graph: it runs as it is')
+        graphs = [graph for function in self.functions for graph in function['graphs']]
+        breaks = sum(len(function['breaks']) for function in self.functions)
+        lines.append(', '.join([
+            _count(len(self.functions), 'function'), _count(len(graphs), 'graph'),
+            _count(sum(graph['operations'] for graph in graphs), 'operation'), _count(breaks, 'break')])
+            if self.functions else 'Nothing was compiled: no function of torch.compile was called.')
+        return '\n'.join(lines)
+
+
+_HEARD = {'frame': Report._function, 'graph': Report._graph, 'graph_break': Report._break, 'guards': Report._guards,
+          'recompile': Report._recompile, 'limit': Report._limit, 'time': Report._time}
+
+
+def _count(number, what):
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+USAGE = """usage: glasspy explain [--json] FILE [ARGUMENT ...]
+
+Runs FILE, and tells what torch.compile made of it: the graphs of each function,
+where and why they break, what is assumed, and why something was compiled again."""
+
+
+def main(arguments):
+    as_json = arguments[:1] == ['--json']
+    rest = arguments[as_json:]
+    if rest[:1] in (['-h'], ['--help']):
+        print(USAGE)
+        return 0
+    if not rest or (rest[0].startswith('-') and rest[0] != '-'):
+        problem = f'unknown option {rest[0]}' if rest else 'a file is expected'
+        print(f'explain: {problem}\n{USAGE}', file=sys.stderr)
+        return 2
+    from ._run import run
+
+    report = Report().listen()
+
+    def tell():
+        if as_json:
+            import json
+
+            print(json.dumps(report.data(), indent=2))
+        else:
+            print(report.text())
+
+    return run('explain', rest[0], rest[1:], tell)
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
