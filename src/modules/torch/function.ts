@@ -10,6 +10,7 @@ import type { TypeRows } from '../../runtime/define.ts';
 import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import { type PyType, TypeFlag, type Value } from '../../runtime/object.ts';
+import { type ExternalTable, tablesOf } from '../../capture/external-table.ts';
 import { isFloating } from '../../tensor/dtype.ts';
 import { bump, checkInPlace, rebase } from '../../tensor/inplace.ts';
 import { edgeOf, FREED, type Grads, GraphNode, SavedTensor } from '../../tensor/node.ts';
@@ -29,7 +30,9 @@ class GuestNode extends GraphNode {
     return saved === null ? null : saved.map((each, index) => [String(index), each] as const);
   }
   release(): void {
-    (this.owner as PyFunctionContext).saved = null;
+    const context = this.owner as PyFunctionContext;
+    context.saved = null;
+    context.external = null;
   }
   override get ownsResults(): boolean {
     return false;
@@ -46,6 +49,8 @@ export class PyFunctionContext extends PyNode {
   /** What is saved; null once it was freed. */
   saved: readonly (SavedTensor | null)[] | null = [];
   isRecorded = false;
+  /** The table of external objects that was active in the forward pass; backward() is called with it. */
+  external: ExternalTable | null = null;
 }
 export const functionContextType = builtinType('_FunctionBase', {
   base: nodeType,
@@ -69,7 +74,16 @@ export function begin(t: Thread, context: PyFunctionContext, args: readonly Valu
   );
   context.node = node;
   context.inputs = args;
+  if (context.isRecorded) keepActive(t, context);
   return null;
+}
+/** A backward() that names external objects by number finds those of the forward pass. */
+function keepActive(t: Thread, context: PyFunctionContext): void {
+  const tables = tablesOf(t.interp);
+  const table = tables.active(t);
+  if (table === undefined) return;
+  context.external = table.keptFor(t, null);
+  tables.keep(context.external);
 }
 /** On an accelerator backward() is called with the stream that was current when forward() was. */
 function kernelOf(state: TensorState, tensors: readonly Tensor[]): Kernel | null {

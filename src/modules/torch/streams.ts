@@ -12,13 +12,15 @@ import { strFromJs } from '../../runtime/text.ts';
 import { type Accelerator, Event, type Stream } from '../../tensor/streams.ts';
 import { deviceAt, deviceValue, placeFor } from './devices.ts';
 import { CPU, PyDevice } from './objects.ts';
-import { stateOf, torchOf } from './state.ts';
+import { callerOf, type Place, stateOf, torchOf } from './state.ts';
 
 const { BASETYPE, HAS_WEAKREF } = TypeFlag;
 /** The number that PyTorch has for devices that came from outside. */
 const DEVICE_TYPE = 20;
 
 abstract class OfAccelerator extends PyObject {
+  /** Where in the program it was made, for whoever misses it later. */
+  madeAt: Place | undefined = undefined;
   constructor(cls: PyType) {
     super();
     this.cls = cls;
@@ -92,6 +94,7 @@ function newStream(t: Thread, cls: PyType, given: Value, index: Value, type: Val
   if (device === null) throw raised(RuntimeError, "Backend doesn't support create a new Stream.");
   const made = new PyStream(cls, accelerator.newStream(device, Number(intOf(priority) ?? 0)));
   made.stream.owner = new WeakRef(made);
+  made.madeAt = callerOf(t);
   return made;
 }
 function enterStream(t: Thread, self: PyStream): Value {
@@ -211,7 +214,9 @@ export const eventRows: TypeRows = {
       const { accelerator } = torchOf(t.interp);
       if (t.truth(interprocess)) throw raised(NotImplementedError, 'torch.Event between processes is not in this build');
       const isOfAccelerator = device === null ? accelerator !== null : placeFor(t, device) !== null;
-      return new PyEvent(cls, new Event(t.truth(timing)), isOfAccelerator);
+      const made = new PyEvent(cls, new Event(t.truth(timing)), isOfAccelerator);
+      made.madeAt = callerOf(t);
+      return made;
     },
   ],
   methods: {
