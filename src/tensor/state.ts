@@ -3,7 +3,9 @@
  */
 import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
+import type { Kernel } from './launch.ts';
 import type { GraphNode } from './node.ts';
+import type { Accelerator, Current } from './streams.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -18,6 +20,9 @@ export class Shared {
   defaultDtype: DType = float32;
   /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
   isAnomalyKnown = false;
+  /** The simulated accelerator, once it is switched on; its devices are called so. */
+  accelerator: Accelerator | null = null;
+  backend = 'sim';
   /** Where random numbers come from when no other generator is named; what manual_seed() seeds. */
   readonly generator = new Generator();
 
@@ -32,6 +37,9 @@ export abstract class TensorState {
   sequence = 0;
   /** The node that backward() is at. */
   evaluating: GraphNode | null = null;
+  /** The piece of work for the accelerator that is being put together; what is current there, when that is not what it was at first. */
+  kernel: Kernel | null = null;
+  current: Current | null = null;
 
   constructor(readonly shared: Shared) {}
 
