@@ -17,6 +17,7 @@ import type { ThreadState } from '../vm/thread.ts';
 import { getAttribute, getMethod, setAttribute, superAttribute } from './attributes.ts';
 import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
+import { enterStream, External, nodeOf } from './externals.ts';
 import type { Evaluator, SymbolicFrame } from './evaluator.ts';
 import { ItemsIterator, IteratorValue, type Next, SequenceIterator, SPENT } from './iterators.ts';
 import { isLiteral, literalText } from './literals.ts';
@@ -74,11 +75,12 @@ export class Actions {
     return this.lower(tracked, () => undefined);
   }
   /** The same with something in the place of tensors. Undefined: it cannot be. */
-  lower(tracked: Tracked, pick: (v: TensorValue | SymbolicInt) => Value | undefined): Value | undefined {
+  lower(tracked: Tracked, pick: (v: TensorValue | SymbolicInt | External) => Value | undefined): Value | undefined {
     const v = this.force(tracked);
     if (v instanceof Known) return v.value;
     if (v instanceof TensorValue) return pick(v);
     if (v instanceof SymbolicInt) return pick(v) ?? this.capture.fix(v);
+    if (v instanceof External) return pick(v);
     if (v instanceof Sequence) {
       const items = this.lowerAll(v.items, pick);
       if (items === undefined) return undefined;
@@ -104,7 +106,7 @@ export class Actions {
     }
     return undefined;
   }
-  lowerAll(values: readonly Tracked[], pick: (v: TensorValue | SymbolicInt) => Value | undefined): Value[] | undefined {
+  lowerAll(values: readonly Tracked[], pick: (v: TensorValue | SymbolicInt | External) => Value | undefined): Value[] | undefined {
     const result: Value[] = [];
     for (const each of values) {
       const value = this.lower(each, pick);
@@ -184,8 +186,8 @@ export class Actions {
         );
       return values as Value[];
     };
-    const fakes = check(this.lowerAll(all, (v) => (v instanceof TensorValue ? v.fake : v.hint)));
-    const nodes = this.lowerAll(all, (v) => v.node) as Value[];
+    const fakes = check(this.lowerAll(all, (v) => (v instanceof TensorValue ? v.fake : v instanceof External ? v.example : v.hint)));
+    const nodes = this.lowerAll(all, (v) => (v instanceof External ? nodeOf(this, v) : v.node)) as Value[];
     const split = (values: Value[]) => ({
       positional: values.slice(0, args.length),
       byName: names.length === 0 ? null : { names, values: values.slice(args.length) },
@@ -221,7 +223,9 @@ export class Actions {
   }
   /** The operation once more with other sizes: what is different in the result may change. Where it fails, sizes are what they are. */
   private tryOtherSizes(all: readonly Tracked[], apply: (values: Value[]) => Value): Value {
-    const values = this.lowerAll(all, (v) => (v instanceof TensorValue ? (v.probe ?? v.fake) : v.probe)) as Value[];
+    const values = this.lowerAll(all, (v) =>
+      v instanceof TensorValue ? (v.probe ?? v.fake) : v instanceof External ? v.example : v.probe,
+    ) as Value[];
     try {
       return apply(values);
     } catch (error) {
@@ -310,7 +314,8 @@ export class Actions {
     return bool(outcome);
   }
   private isGraphArgument(value: Value): boolean {
-    if (isLiteral(value) || this.capture.world.isTensor(value) || this.capture.world.isGraphConstant(value)) return true;
+    const { world } = this.capture;
+    if (isLiteral(value) || world.isTensor(value) || world.isGraphConstant(value) || world.externalKind(value) !== undefined) return true;
     if (value instanceof PyTuple || value instanceof PyList) return value.items.every((item) => this.isGraphArgument(item));
     if (value instanceof PySlice) return [value.start, value.stop, value.step].every((part) => this.isGraphArgument(part));
     if (value instanceof PyDict) return [...value.entries()].every(([, item]) => this.isGraphArgument(item));
@@ -841,6 +846,8 @@ export class Actions {
   }
   enter(manager: Tracked): [exit: Tracked, value: Tracked] {
     const v = this.force(manager);
+    if (v instanceof External && v.what === 'stream' && !this.isGuestFunction(v.type.lookup('__enter__') ?? null))
+      return enterStream(this, v);
     if (!(v instanceof Instance))
       return this.fail('Unsupported context manager', v.words, 'Only context managers that are objects of classes in Python are captured.');
     const [enter, exit] = [v.type.lookup('__enter__'), v.type.lookup('__exit__')];

@@ -63,6 +63,11 @@ function callKnown(a: Actions, v: Known, args: readonly Tracked[], keywords: Key
   if (kind === 'break')
     return a.fail('A function that is not captured', a.nameOf(value), 'Its result depends on elements, or it reaches out of the graph.');
   if (kind === 'mode') return callMode(a, value, args, keywords);
+  if (kind === 'current stream' && args.length === 0 && keywords.size === 0) {
+    const current = a.capture.externals.current(a);
+    current.isUsed = true;
+    return current;
+  }
   if (value instanceof PyFunction) {
     const mark = value.dict?.getName(MARK);
     if (typeof mark === 'string') return callMarked(a, mark, value, args, keywords);

@@ -14,6 +14,8 @@ import { getOwn } from '../runtime/own-attributes.ts';
 import { PyFrozenSet, PySet } from '../runtime/set.ts';
 import { type Frame, PyCode } from '../vm/frame.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import type { Actions } from './actions.ts';
+import { annotation, Externals } from './externals.ts';
 import { GraphWriter } from './graph.ts';
 import { type Guard, type GuardKind, GuardProgram, type Place } from './guards.ts';
 import { isAtom, literalText, sameLiteral } from './literals.ts';
@@ -90,6 +92,7 @@ export class Capture {
     readonly options: CaptureOptions,
   ) {
     this.graph = new GraphWriter(t);
+    this.graph.annotate = () => annotation(this.externals);
     const modes = world.modes(t);
     this.addGuard(
       'GLOBAL_STATE',
@@ -160,6 +163,11 @@ export class Capture {
   private wrapObject(object: PyObject, source: Source): Tracked {
     const { world } = this;
     if (world.isTensor(object)) return this.wrapTensor(object, source);
+    const external = world.externalKind(object);
+    if (external !== undefined) {
+      this.checkType(object, source);
+      return this.externals.register(this.actions as Actions, 'user', external, object, source);
+    }
     if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
     if (object instanceof PyMethod) return this.wrapMethod(object, source);
     if (object instanceof PyTuple || (object instanceof PyList && object.cls === listType)) return this.wrapSequence(object, source);
@@ -227,6 +235,9 @@ export class Capture {
     this.inputs.push({ tracked, real: tensor });
     return tracked;
   }
+  readonly externals = new Externals();
+  /** Set by the evaluator. */
+  actions: Actions | null = null;
   /** Cells of functions that were there before. */
   readonly cells: Cell[] = [];
   private readonly symbols: SizeSymbol[] = [];

@@ -23,6 +23,7 @@ import { Capture, type CaptureOptions } from './capture.ts';
 import { type Ending, Evaluator, isGeneratorCode, prologueEnd, SymbolicFrame } from './evaluator.ts';
 import type { Guard, GuardProgram } from './guards.ts';
 import { isLiteral } from './literals.ts';
+import { leaveStreams } from './externals.ts';
 import { emit, listOfTexts } from './report.ts';
 import { rootOf } from './resume.ts';
 import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
@@ -293,6 +294,7 @@ export class Captures {
       const symbolic = outermostFrame(capture, frame);
       evaluator = new Evaluator(capture, symbolic);
       evaluator.actions = new Actions(evaluator);
+      capture.actions = evaluator.actions;
       const ending = evaluator.run();
       putBack();
       return this.finish(t, frame, capture, evaluator, ending, compiler, id, reason);
@@ -326,6 +328,7 @@ export class Captures {
     const { graph } = capture;
     capture.guardAliasing();
     let graphModule: Value = null;
+    if (ending.kind === 'break') leaveStreams(evaluator.actions);
     const transform = new Transform(capture, evaluator.outermost, code);
     const made = transform.run(ending, (outputs) => {
       if (graph.operations === 0) return null;

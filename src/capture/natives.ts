@@ -24,6 +24,7 @@ import { enumerateType, filterType, mapType, reversedType, zipType } from '../ru
 import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setOwnAttribute } from './attributes.ts';
 import { call, newInstance } from './calls.ts';
+import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import {
@@ -481,7 +482,11 @@ export function callNativeMethod(
   owner: PyType | null = null,
 ): Tracked {
   const self = a.force(receiver);
-  if (self instanceof TensorValue) return callTensorMethod(a, name, self, args, keywords);
+  if (self instanceof TensorValue) {
+    if (name === 'record_stream' && args.length === 1) return recordStream(a, self, args[0]);
+    return callTensorMethod(a, name, self, args, keywords);
+  }
+  if (self instanceof External) return callExternalMethod(a, name, self, args, keywords);
   const done = methodOf(a, name, self, args, keywords, owner);
   if (done !== undefined) return done;
   return a.fail('A method that is not captured', `${self.words}.${name}()`, 'It is not known what the call does.');
@@ -753,6 +758,8 @@ function makeSet(a: Actions, type: PyType, args: readonly Tracked[]): Tracked {
 const VALUE_CLASSES = new Set(['int', 'float', 'bool', 'str', 'bytes', 'complex', 'range', 'slice', 'dtype', 'device', 'Size']);
 
 export function constructNative(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked {
+  const external = a.capture.world.externalTypeKind(type);
+  if (external === 'stream' || external === 'event') return makeExternal(a, type, external, args, keywords);
   const made = CLASSES.get(type)?.(a, args, keywords);
   if (made !== undefined) return made;
   if (type === intType && args.length === 1 && a.force(args[0]) instanceof SymbolicInt) return a.force(args[0]);

@@ -2,7 +2,9 @@
  * What capture asks of tensors. The evaluator knows guest values; what a tensor is, module torch knows (modules/torch/capture-world.ts).
  */
 import type { Thread } from '../runtime/machine.ts';
-import type { PyObject, Value } from '../runtime/object.ts';
+import type { PyObject, PyType, Value } from '../runtime/object.ts';
+
+import type { ExternalKind } from './externals.ts';
 
 /** What TENSOR_MATCH compares. */
 export interface TensorFacts {
@@ -19,7 +21,7 @@ export interface TensorFacts {
   readonly isPlain: boolean;
 }
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
-export type TorchKind = 'operation' | 'mode' | 'random' | 'break';
+export type TorchKind = 'operation' | 'mode' | 'random' | 'break' | 'current stream';
 
 export type Modes = Readonly<Record<string, Value>>;
 
@@ -32,6 +34,16 @@ export interface TensorWorld {
   probeOf(tensor: PyObject, shape: readonly number[]): PyObject;
   /** Dimensions that the program marked as changing. */
   markedDimensions(t: Thread, tensor: PyObject): readonly number[];
+  /** Streams, events, generators: what graphs know by number. */
+  externalKind(v: Value): ExternalKind | undefined;
+  /** Operations on stand-ins will draw from this generator: what it has drawn is put back with the rest. */
+  keepGenerator(v: Value): void;
+  externalTypeKind(type: PyType): ExternalKind | undefined;
+  readonly eventType: PyType;
+  /** Undefined where there are no streams. */
+  currentStream(t: Thread): Value | undefined;
+  /** The function that gives it. */
+  currentStreamFunction(t: Thread): Value;
   /** Whether a callable is one that graphs know, and of which kind. */
   kindOf(callable: Value): TorchKind | undefined;
   /** The same for a method of tensors, told by its name. */
