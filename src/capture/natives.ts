@@ -17,13 +17,12 @@ import {
 import { type PyBuiltin, PyFunction } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { type PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictItemsType, dictKeysType, dictValuesType } from '../runtime/types/dict.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from '../runtime/types/iterators.ts';
 import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setOwnAttribute } from './attributes.ts';
-import { call, newInstance } from './calls.ts';
 import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
@@ -67,7 +66,7 @@ function extreme(a: Actions, args: readonly Tracked[], keywords: Keywords, symbo
   const items = args.length === 1 ? a.itemsOf(args[0]) : [...args];
   const key = keywords.get('key');
   if (items.length === 0) return keywords.get('default');
-  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : call(a, key, [item], new Map()));
+  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()));
   let best = items[0];
   let bestKey = measure(best);
   for (const item of items.slice(1)) {
@@ -286,7 +285,7 @@ function find(a: Actions, items: readonly Tracked[], wanted: Tracked): number {
 function sortList(a: Actions, list: Sequence, keywords: Keywords): void {
   const key = keywords.get('key');
   const reverse = keywords.get('reverse');
-  const keyed = list.items.map((item) => ({ item, key: key === undefined || a.isNone(key) ? item : call(a, key, [item], new Map()) }));
+  const keyed = list.items.map((item) => ({ item, key: key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()) }));
   const less = (x: Tracked, y: Tracked): boolean => a.truth(a.compare('<', x, y));
   const isDown = reverse !== undefined && a.truth(reverse);
   if (isDown) keyed.reverse();
@@ -515,7 +514,7 @@ function methodOf(
   if (self instanceof Known) {
     if (self.value instanceof PyType && owner === null) {
       const d = self.value.lookup(name);
-      if (d instanceof PyFunction) return call(a, new Known(d), args, keywords);
+      if (d instanceof PyFunction) return a.call(new Known(d), args, keywords);
       if (name === 'mro') return undefined;
       return self.value === dictType && name === 'fromkeys' ? fromKeys(a, args) : undefined;
     }
@@ -570,7 +569,7 @@ function callTensorMethod(a: Actions, name: string, self: TensorValue, args: rea
   if ((name.endsWith('_') && !name.endsWith('__')) || name === '__setitem__') graph.hasEffects = true;
   if (kind === 'random') graph.hasEffects = true;
   if (self.fake.cls.lookup(name) instanceof PyFunction)
-    return call(a, new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
+    return a.call(new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
   return a.record('call_method', name, [self, ...args], keywords);
 }
 /** size(), dim() and so on: known from the stand-in. */
@@ -621,6 +620,12 @@ function changingShape(a: Actions, name: string, self: TensorValue, args: readon
 }
 
 // ---- builtin classes
+/** object.__new__(type), where that makes a plain object. */
+export function newInstance(a: Actions, type: PyType): Instance {
+  const made = type.allocate?.(type);
+  if (!(made instanceof PyInstance)) return a.fail('A class with a builtin base', type.name, 'Its objects are more than attributes.');
+  return new Instance(type);
+}
 const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
   [listType, (a, args) => new Sequence(listType, args.length === 0 ? [] : a.itemsOf(args[0]))],
   [
@@ -691,7 +696,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
             if (next === SPENT) return SPENT;
             items.push(next);
           }
-          return call(a, fn, items, new Map());
+          return a.call(fn, items, new Map());
         },
         () => ({ callee: mapType, args: [fn, ...from] }),
       );
@@ -707,7 +712,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
           for (;;) {
             const next = a.nextOf(from);
             if (next === SPENT) return SPENT;
-            if (a.truth(a.isNone(fn) ? next : call(a, fn, [next], new Map()))) return next;
+            if (a.truth(a.isNone(fn) ? next : a.call(fn, [next], new Map()))) return next;
           }
         },
         () => ({ callee: filterType, args: [fn, from] }),
