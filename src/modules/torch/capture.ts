@@ -37,7 +37,6 @@ function settingsOf(t: ThreadState, breakAt: number): CaptureSettings {
   return {
     recompileLimit: typeof limit === 'number' ? limit : 8,
     failOnLimit: read('fail_on_recompile_limit_hit') === true,
-    errorOnRecompile: read('error_on_recompile') === true,
     automaticDynamic: read('automatic_dynamic_shapes') !== false,
     breakAt,
   };
