@@ -28,6 +28,7 @@ class Report:
         self.steps = []
         self._graphs = {}
         self._of_frame = {}
+        self._code_of = {}
 
     def listen(self):
         from torch._dynamo import _events
@@ -44,8 +45,10 @@ class Report:
         """Where a report belongs: 0/1 is the second compilation of the first frame."""
         frame = fields['compile_id'].split('/')[0]
         found = self._of_frame.get(frame)
-        if found is None:
-            code = fields.get('code')
+        code = fields.get('code')
+        # The numbers begin again with torch._dynamo.reset().
+        if found is None or (code is not None and self._code_of.get(frame) is not code):
+            self._code_of[frame] = code
             name = code.co_qualname if code is not None else fields.get('function', '?')
             found = {'function': name, 'file': fields.get('filename'), 'line': fields.get('line'),
                      'graphs': [], 'breaks': [], 'guards': [], 'recompiles': [], 'limit': None}
