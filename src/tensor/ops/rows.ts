@@ -179,9 +179,9 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   inPlace: true,
   isApart: true,
   forward: (_state, self, dim, index, value) => {
-    const d = dimension(dim, self.rank);
     if (value.rank > 0)
       throw runtimeError(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
+    const d = dimension(dim, self.rank);
     return filled(self, d, checkFilling(self, d, index), itemOf(value));
   },
   derivative: {
