@@ -12,16 +12,17 @@ import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyType, Value } from '../../runtime/object.ts';
 import { assign } from '../../tensor/copy.ts';
-import { bump, changeInPlace } from '../../tensor/inplace.ts';
+import { bump, changeInPlace, checkApart } from '../../tensor/inplace.ts';
 import type { AnyOp } from '../../tensor/op.ts';
 import { mul, rsub } from '../../tensor/ops/arithmetic.ts';
 import { OPERATIONS } from '../../tensor/ops/index.ts';
 import { reciprocal } from '../../tensor/ops/powers.ts';
+import { checkOverlap } from '../../tensor/overlap.ts';
 import type { Operand } from '../../tensor/promotion.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
 import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
-import { bind, keywordsOf, scalarOf } from './arguments.ts';
+import { type Bound, bind, keywordsOf, scalarOf } from './arguments.ts';
 import { checkDevice } from './devices.ts';
 import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
 import { namedResult } from './return-types.ts';
@@ -98,11 +99,11 @@ function callOperation(
   return guarded(() => {
     const outcome = bound.op(state, ...bound.args);
     if (needsGrad) setRequiresGrad(outcome, true);
-    return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
+    return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, bound, outcome, out);
   });
 }
 /** `out=`: the answer goes into a tensor that is there. */
-function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
+function writeOut(t: Thread, name: string, { op, args }: Bound, result: Tensor | Tensor[], out: Tensor): Value {
   if (Array.isArray(result)) throw raised(TypeError, `${name}(): out= with several results is not in this build`);
   if (out.requiresGrad || result.gradFn !== null)
     throw raised(
@@ -111,7 +112,10 @@ function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
     );
   if (result.dtype.category > out.dtype.category)
     throw raised(RuntimeError, `result type ${result.dtype.title} can't be cast to the desired output type ${out.dtype.title}`);
-  if (!equalShapes(out.shape, result.shape)) {
+  const keepsElements = equalShapes(out.shape, result.shape);
+  if (keepsElements) checkApart(out);
+  if (keepsElements || op.row.isApart) for (const arg of args) checkOverlap(out, arg, op.row.isApart === true);
+  if (!keepsElements) {
     if (out.numel !== 0)
       t.warn(
         t.interp.builtins.getName('UserWarning') as PyType,

@@ -42,6 +42,7 @@ const rankOf = ({ rank }: Tensor): number => Math.max(rank, 1);
 export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
   schema: 'gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor',
   doc: 'For each index, the element that it points to along a dimension.',
+  isApart: true,
   forward: (_state, self, dim, index) => {
     const d = dimension(dim, self.rank);
     if (index.numel > 0 && index.dtype !== int64) throw runtimeError('gather(): Expected dtype int64 for index');
@@ -170,6 +171,7 @@ export const takeAlongDim: TensorOp<[Tensor, Tensor, (number | null)?]> = op({
 export const take: TensorOp<[Tensor, Tensor]> = op({
   schema: 'take(Tensor self, Tensor index) -> Tensor',
   doc: 'For each index, that element of all, counted row by row.',
+  isApart: true,
   forward: (_state, self, index) => {
     if (index.dtype !== int64) throw runtimeError(`take(): Expected a long tensor for index, but got ${index.dtype.title}`);
     if (self.numel === 0 && index.numel > 0) throw indexError('take(): tried to take from an empty tensor');

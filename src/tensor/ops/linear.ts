@@ -6,7 +6,7 @@ import { assign, copy } from '../copy.ts';
 import { runtimeError } from '../errors.ts';
 import { type Floats, type Matrix, matmul } from '../kernels/matmul.ts';
 import { op, type TensorOp } from '../op.ts';
-import { broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
+import { broadcastStrides, dimension, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { untraced } from '../untraced.ts';
@@ -287,9 +287,9 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
       ? broadcastable(self, [a.shape[0], a.shape[1], b.shape[2]])
       : undefined,
   forward: (_state, self, batch1, batch2, beta, alpha) => {
-    const shape = [batch1.shape[0], batch1.shape[1], batch2.shape[2]];
-    checkBatches(batch1, batch2);
+    const shape = [sizeAt(batch1, 0), sizeAt(batch1, 1), sizeAt(batch2, 2)];
     if (!isExpandableTo(self.shape, shape)) throw cannotExpand(self, shape);
+    checkBatches(batch1, batch2);
     if (self.dtype !== batch1.dtype || self.dtype !== batch2.dtype)
       throw runtimeError(
         `Input dtypes must be the same, got: input ${C_NAMES[self.dtype.name]}, batch1: ${C_NAMES[batch1.dtype.name]}, batch2: ${C_NAMES[batch2.dtype.name]}`,
@@ -312,6 +312,7 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
     ],
   },
 });
+const sizeAt = ({ shape }: Tensor, d: number): number => shape[dimension(d, shape.length)];
 /** Each element of one times all of the other. */
 export const kron: TensorOp<[Tensor, Tensor]> = op({
   schema: 'kron(Tensor self, Tensor other) -> Tensor',

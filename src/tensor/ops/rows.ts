@@ -32,6 +32,7 @@ const outside = (self: Tensor, d: number, i: number): TensorError =>
 export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
   schema: 'index_select(Tensor self, int dim, Tensor index) -> Tensor',
   doc: 'The indices of a dimension that a vector lists, copied.',
+  isApart: true,
   forward: (_state, self, dim, index) => {
     const d = dimension(dim, self.rank);
     if (index.rank > 1) throw indexError('index_select(): Index is supposed to be a vector');
