@@ -8,6 +8,7 @@ import { bool, Category, checkLong, converted, type Data, int64, Scalar } from '
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, contiguousStrides, dimension, numelOf, type Shape, shapeText } from '../shapes.ts';
+import type { TensorState } from '../state.ts';
 import { elements, offsetOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { expand } from './expand-sum.ts';
 import { indexAdd } from './rows.ts';
@@ -64,7 +65,7 @@ export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
     node: 'GatherBackward0',
     constant: [1],
     saves: (_needs, _result, self, dim, index) => ({ self, dim, index }),
-    grads: (state, [grad], { self, dim, index }) => [scatterAdd(state, zeros(grad.dtype, self.shape), dim, index, grad)],
+    grads: (state, [grad], { self, dim, index }) => [scattered(state, grad, index, dim, self.shape)],
   },
 });
 
@@ -148,6 +149,9 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     grads: (state, [grad], { dim, index }, needs) => [needs[0] && grad, false, needs[2] && gather(state, grad, dim, index)],
   },
 });
+/** The way back of what picks elements: zeros of the shape of all, with each gradient added where its index points to. */
+export const scattered = (state: TensorState, grad: Tensor, indices: Tensor, dim: number, shape: Shape): Tensor =>
+  scatterAdd(state, zeros(grad.dtype, shape), dim, indices, grad);
 export const takeAlongDim: TensorOp<[Tensor, Tensor, (number | null)?]> = op({
   schema: 'take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor',
   doc: 'gather() with the other dimensions broadcast; without a dimension, of all elements in one.',

@@ -16,7 +16,6 @@ import { allclose, equal, isclose } from './closeness.ts';
 import { amax, amin, aminmax, argmax, argmin, cummax, cummin, max, maxAlong, min, minAlong } from './extremes.ts';
 import { countNonzero, mean, nanmean, nansum } from './means.ts';
 import { norm, vectorNorm } from './norms.ts';
-import { pickAlong, putAlong } from './picking.ts';
 import { prod, prodAlong } from './products.ts';
 import { cumprod, cumsum } from './scans.ts';
 import { logSoftmax, logsumexp, softmax } from './softmax.ts';
@@ -169,7 +168,6 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[norm, vectorNorm, logsumexp, softmax, logSoftmax],
   ...[cumsum, cumprod],
   ...[sort, sortStable, argsort, topk, median, medianAlong, unique],
-  ...[pickAlong, putAlong],
   ...[clone, toCopy],
   ...[expand, sum],
   ...[mm],
