@@ -23,9 +23,9 @@ const sizeAt = (self: Tensor, d: number): number => (self.rank === 0 ? 1 : self.
 
 // ---- taking
 
-/** Along the second dimension PyTorch takes another way, which says it in other words. */
+/** Along the second dimension, and where there is nothing, PyTorch takes another way, which says it in other words. */
 const outside = (self: Tensor, d: number, i: number): TensorError =>
-  self.rank > 1 && d === 1
+  self.rank > 1 && (d === 1 || self.numel === 0)
     ? runtimeError(`INDICES element is out of DATA bounds, id=${i} axis_dim=${self.shape[d]}`)
     : indexError('index out of range in self');
 
@@ -78,7 +78,8 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
     );
-  if (self.rank === 0 && source.rank > 1) throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (0)`);
+  if (self.rank <= 1 && source.rank > 1)
+    throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (${self.rank})`);
   if (self.rank === 0 && source.rank === 0) return;
   const [own, other] = [self.shape.toSpliced(d, 1), source.shape.toSpliced(d, 1)];
   if (own.length !== other.length) throw runtimeError(`The number of dimensions must be the same: ${self.rank} and ${source.rank}`);
