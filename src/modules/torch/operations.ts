@@ -24,7 +24,8 @@ import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
 import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
 import { type Bound, bind, keywordsOf, scalarOf } from './arguments.ts';
 import { checkDevice } from './devices.ts';
-import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
+import { performed } from './long-work.ts';
+import { CONTIGUOUS, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
 
@@ -91,12 +92,12 @@ function callOperation(
   const state = stateOf(t);
   if (kwargs === undefined || kwargs.size === 0) {
     const bound = bind(name, ops, args, NO_KEYWORDS, self);
-    return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+    return performed(t, bound.args, () => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
   }
   const keywords = keywordsOf(kwargs);
   const { out, needsGrad } = takeExtras(t, ops, keywords);
   const bound = bind(name, ops, args, keywords, self);
-  return guarded(() => {
+  return performed(t, bound.args, () => {
     const outcome = bound.op(state, ...bound.args);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, bound, outcome, out);
@@ -199,7 +200,7 @@ function callInPlace(
   self: Tensor,
 ): Value {
   const bound = bind(name, ops, args, kwargs === undefined ? NO_KEYWORDS : keywordsOf(kwargs), self);
-  return guarded(() => wrap(changeInPlace(stateOf(t), bound.op, bound.args)));
+  return performed(t, bound.args, () => wrap(changeInPlace(stateOf(t), bound.op, bound.args)), self);
 }
 
 // ---- operators
@@ -249,7 +250,7 @@ export function operatorRows(): Record<string, NativeRow> {
     const apply = (t: Thread, operands: Operands): Value => {
       if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
       const op = opFor(ops, operands);
-      return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+      return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, op(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
     const reflected = REFLECTED[operator];
@@ -259,7 +260,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const left = operandOf(other);
         if (left === undefined || reflected === undefined) return apply(t, [left, selfOf(self)]);
-        return guarded(() => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
+        return performed(t, [selfOf(self), left], () => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
       },
     ];
     if (ops.some(({ row }) => row.inPlace))
@@ -270,7 +271,7 @@ export function operatorRows(): Record<string, NativeRow> {
           const operands: Operands = [selfOf(self), operandOf(other)];
           const op = operands[1] === undefined ? undefined : opFor(ops, operands);
           if (op === undefined) return NotImplemented;
-          guarded(() => changeInPlace(stateOf(t), op, operands));
+          performed(t, operands, () => changeInPlace(stateOf(t), op, operands), operands[0] as Tensor);
           return self;
         },
       ];
@@ -283,7 +284,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const operands: Operands = [selfOf(self), operandOf(other)];
         const op = operands[1] === undefined ? undefined : opFor(ops, operands);
-        return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+        return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, op(stateOf(t), ...operands)));
       },
     ];
   }
@@ -293,7 +294,7 @@ export function operatorRows(): Record<string, NativeRow> {
       rows[`__${operator}__`] = [
         '(self, /)',
         `${NAME_OF_UNARY[operator]} of each element.`,
-        (t, self: Value) => guarded(() => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
+        (t, self: Value) => performed(t, [selfOf(self)], () => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
       ];
   }
   return rows;
