@@ -64,6 +64,20 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
         return tensor.normal_(mean, std, generator=generator)
 
 
+def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
+    """Normal numbers, but none outside of a and b."""
+    if mean < a - 2 * std or mean > b + 2 * std:
+        warnings.warn(
+            'mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.', stacklevel=2)
+    # Where in the distribution the bounds are; what is drawn evenly between them becomes normal by the inverse of that.
+    low, high = (math.erf((bound - mean) / std / math.sqrt(2.0)) for bound in (a, b))
+    with _Unrecorded():
+        tensor.uniform_(low, high, generator=generator)
+        tensor.erfinv_()
+        tensor.mul_(std * math.sqrt(2.0)).add_(mean)
+        return tensor.clamp_(min=a, max=b)
+
+
 def constant_(tensor, val):
     """One value everywhere."""
     with _Unrecorded():

@@ -7,8 +7,8 @@ from torch.optim import lr_scheduler
 from torch.utils.data import DataLoader
 
 for attempt in (
-    lambda: nn.LSTM,
-    lambda: F.glu,
+    lambda: nn.Transformer,
+    lambda: F.gumbel_softmax,
     lambda: init.orthogonal_,
     lambda: nn.utils.rnn,
     lambda: nn.Linear(2, 2).half,
@@ -27,8 +27,8 @@ for attempt in (
         print('there')
     except NotImplementedError as error:
         print(error)
-# expect: torch.nn.LSTM is not in this build (see torch.__supported__)
-# expect: torch.nn.functional.glu is not in this build (see torch.__supported__)
+# expect: torch.nn.Transformer is not in this build (see torch.__supported__)
+# expect: torch.nn.functional.gumbel_softmax is not in this build (see torch.__supported__)
 # expect: torch.nn.init.orthogonal_ is not in this build (see torch.__supported__)
 # expect: torch.nn.utils.rnn is not in this build (see torch.__supported__)
 # expect: torch.nn.Module.half is not in this build (see torch.__supported__)
@@ -42,7 +42,7 @@ for attempt in (
 # expect: gradcheck(fast_mode=True) is not in this build
 # expect: vectorize=True of torch.autograd.functional is not in this build
 try:
-    from torch.nn import LSTM
+    from torch.nn import Transformer
 except ImportError as error:
-    print(error)  # expect: cannot import name 'LSTM' from 'torch.nn' (unknown location)
-print(hasattr(nn, 'LSTM'), hasattr(nn, '__nothing__'))  # expect: False False
+    print(error)  # expect: cannot import name 'Transformer' from 'torch.nn' (unknown location)
+print(hasattr(nn, 'Transformer'), hasattr(nn, '__nothing__'))  # expect: False False
