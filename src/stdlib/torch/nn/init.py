@@ -2,12 +2,12 @@
 import math
 import warnings
 import torch
-from _torch import _set_grad_enabled, is_grad_enabled
+from _torch import _set_grad_enabled, is_grad_enabled as _is_grad_enabled
 
 
 class _Unrecorded:
     def __enter__(self):
-        self.before = is_grad_enabled()
+        self.before = _is_grad_enabled()
         _set_grad_enabled(False)
 
     def __exit__(self, *args):
