@@ -7,7 +7,7 @@ import { scalarTensor } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Operand } from '../promotion.ts';
-import { isExpandableTo, shapeText } from '../shapes.ts';
+import { broadcastShapes, isExpandableTo, shapeText } from '../shapes.ts';
 import { itemOf, type Tensor } from '../tensor.ts';
 import { sum } from './expand-sum.ts';
 import { elementOf, nodeOf, zerosLike } from './unary.ts';
@@ -51,7 +51,7 @@ export const copyInto: TensorOp<[Tensor, Tensor, boolean?]> = op({
   forward: (_state, self, src) => {
     if (!isExpandableTo(src.shape, self.shape))
       throw runtimeError(
-        `The expanded size of the tensor (${shapeText(self.shape)}) must match the existing size (${shapeText(src.shape)})`,
+        `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(self.shape, src.shape))}`,
       );
     return filled(self, src);
   },

@@ -19,6 +19,7 @@ const spread = (tensor: Tensor, shape: Shape): Tensor =>
 export const maskedSelect: TensorOp<[Tensor, Tensor]> = op({
   schema: 'masked_select(Tensor self, Tensor mask) -> Tensor',
   doc: 'The elements where the mask is true, in one row.',
+  isApart: true,
   forward: (_state, self, mask) => {
     if (mask.dtype !== bool) throw runtimeError('masked_select: expected BoolTensor for mask');
     const shape = broadcastShapes(mask.shape, self.shape);

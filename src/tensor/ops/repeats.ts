@@ -71,9 +71,9 @@ export const repeatInterleaveInt: TensorOp<[Tensor, number, (number | null)?, (n
   doc: 'Each element so often, one behind the other; without a dimension, of all elements in one.',
   forward: (state, self, repeats, dim) => {
     const whole = dim === null || dim === undefined ? flatten(state, self) : self;
+    if (whole.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     const d = dimension(dim ?? 0, whole.rank);
     if (repeats < 0) throw runtimeError(NEGATIVE);
-    if (whole.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     const apart = unsqueeze(state, whole, d + 1);
     return flatten(state, cloneContiguous(state, expand(state, apart, apart.shape.with(d + 1, repeats))), d, d + 1);
   },
