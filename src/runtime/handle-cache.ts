@@ -116,6 +116,8 @@ export class HandleCache<T> {
   readonly hitsOf: number[] = [];
   readonly missesOf: number[] = [];
   readonly tag: number;
+  /** Makes the handle of a slot; the one whose table it is says how. */
+  make: ((slot: number) => T) | null = null;
   private readonly words: Int32Array;
   private handles: (T | null)[] = new Array<T | null>(MAX_SLOTS).fill(null);
   private mode: number;

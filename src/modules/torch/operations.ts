@@ -24,6 +24,7 @@ import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
 import { bind, keywordsOf, scalarOf } from './arguments.ts';
 import { checkDevice } from './devices.ts';
 import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, wrap } from './objects.ts';
+import { dispatch } from './operator-table.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
 
@@ -79,7 +80,7 @@ function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Valu
 }
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 
-function callOperation(
+export function callOperation(
   t: Thread,
   name: string,
   ops: readonly AnyOp[],
@@ -90,13 +91,13 @@ function callOperation(
   const state = stateOf(t);
   if (kwargs === undefined || kwargs.size === 0) {
     const bound = bind(name, ops, args, NO_KEYWORDS, self);
-    return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+    return guarded(() => wrapOutcome(bound.op, dispatch(t, bound.op, bound.args)(state, ...bound.args)));
   }
   const keywords = keywordsOf(kwargs);
   const { out, needsGrad } = takeExtras(t, ops, keywords);
   const bound = bind(name, ops, args, keywords, self);
   return guarded(() => {
-    const outcome = bound.op(state, ...bound.args);
+    const outcome = dispatch(t, bound.op, bound.args)(state, ...bound.args);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
   });
@@ -195,7 +196,7 @@ function callInPlace(
   self: Tensor,
 ): Value {
   const bound = bind(name, ops, args, kwargs === undefined ? NO_KEYWORDS : keywordsOf(kwargs), self);
-  return guarded(() => wrap(changeInPlace(stateOf(t), bound.op, bound.args)));
+  return guarded(() => wrap(changeInPlace(stateOf(t), dispatch(t, bound.op, bound.args), bound.args)));
 }
 
 // ---- operators
@@ -245,7 +246,7 @@ export function operatorRows(): Record<string, NativeRow> {
     const apply = (t: Thread, operands: Operands): Value => {
       if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
       const op = opFor(ops, operands);
-      return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+      return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
     const reflected = REFLECTED[operator];
@@ -255,6 +256,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const left = operandOf(other);
         if (left === undefined || reflected === undefined) return apply(t, [left, selfOf(self)]);
+        dispatch(t, ops[0], [selfOf(self), left]);
         return guarded(() => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
       },
     ];
@@ -266,7 +268,7 @@ export function operatorRows(): Record<string, NativeRow> {
           const operands: Operands = [selfOf(self), operandOf(other)];
           const op = operands[1] === undefined ? undefined : opFor(ops, operands);
           if (op === undefined) return NotImplemented;
-          guarded(() => changeInPlace(stateOf(t), op, operands));
+          guarded(() => changeInPlace(stateOf(t), dispatch(t, op, operands), operands));
           return self;
         },
       ];
@@ -279,7 +281,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const operands: Operands = [selfOf(self), operandOf(other)];
         const op = operands[1] === undefined ? undefined : opFor(ops, operands);
-        return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+        return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
       },
     ];
   }
@@ -289,7 +291,7 @@ export function operatorRows(): Record<string, NativeRow> {
       rows[`__${operator}__`] = [
         '(self, /)',
         `${NAME_OF_UNARY[operator]} of each element.`,
-        (t, self: Value) => guarded(() => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
+        (t, self: Value) => guarded(() => wrapOutcome(op, dispatch(t, op, [])(stateOf(t), selfOf(self)))),
       ];
   }
   return rows;

@@ -241,13 +241,16 @@ def get_num_threads():
 
 
 # Loaded when they are first asked for.
-_MODULES = ('_dynamo', 'accelerator', 'backends', 'cuda', 'linalg', 'nn', 'optim', 'random', 'utils')
+_MODULES = ('_dynamo', '_vm', 'accelerator', 'backends', 'cuda', 'linalg', 'nn', 'optim', 'random', 'utils')
 
 
 def __getattr__(name):
     if name in _MODULES:
         import importlib
         return importlib.import_module(f'torch.{name}')
+    if name == 'ops':
+        from torch._ops import ops
+        return ops
     if name == '__supported__':
         return sorted(key for key in globals() if not key.startswith('_'))
     from torch._absent import of_module
