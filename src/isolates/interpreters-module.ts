@@ -155,7 +155,7 @@ function execIn(t: Thread, id: Value, script: Value, shared: Value, isRestricted
   checkIdle(isolate, isRestricted, words);
   const run = (): Value => ask(t, isolate, { kind: 'exec', code, main: mainFile(t) }, outcomeOf);
   if (shared === null || !(shared instanceof PyDict) || shared.size === 0) return run();
-  return ask(t, isolate, bindings(t, shared), run);
+  return ask(t, isolate, bindings(t, shared), (thread, reply) => bound(thread, reply) ?? run());
 }
 /** None, or what went wrong; in the form of the module's functions. */
 function outcomeOf(_t: Thread, reply: Reply): Value {
@@ -177,7 +177,7 @@ function setMainAttrs(t: Thread, id: Value, updates: Value, restrict: Value = fa
   checkIdle(isolate, isSet(t, restrict), 'cannot update __main__ for');
   if (!(updates instanceof PyDict)) throw raised(TypeError, `set___main___attrs() argument 2 must be dict, not ${typeOf(updates).name}`);
   if (updates.size === 0) throw raised(ValueError, 'arg 2 must be a non-empty dict');
-  return ask(t, isolate, bindings(t, updates), () => null);
+  return ask(t, isolate, bindings(t, updates), bound);
 }
 function callableToWire(t: Thread, callable: Value): Uint8Array {
   try {
@@ -186,6 +186,11 @@ function callableToWire(t: Thread, callable: Value): Uint8Array {
     const why = error instanceof Raise && callable instanceof PyFunction ? whyStateful(callable) : null;
     throw why === null ? error : notShareable('only stateless functions are shareable', makeException(ValueError, why));
   }
+}
+/** Binding names runs no guest code but what makes the objects anew. */
+function bound(_t: Thread, reply: Reply): null {
+  if (reply.kind === 'failed') throw failure(interpreterErrorType, reply.exception.formatted);
+  return null;
 }
 const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 function call(t: Thread, id: Value, callable: Value, args: Value = null, kwargs: Value = null, _preserve: Value = false, restrict: Value = false): Value {

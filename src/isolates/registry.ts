@@ -7,18 +7,15 @@
  *
  * Who has the program lives here too: interpreter 0, which takes no requests.
  */
-import { PyModule } from '../runtime/callables.ts';
-import { PyList } from '../runtime/collections.ts';
-import { PyDict } from '../runtime/dict.ts';
 import { KeyboardInterrupt, makeException } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type Value } from '../runtime/object.ts';
-import { isStr } from '../runtime/text.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ProcessState } from '../vm/process.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { failure, interpreterErrorType, notFoundType } from './errors.ts';
+import { factsOf, furnish } from './facts.ts';
 import { queuesOf } from './queues.ts';
 import { type Reply, type Request, serve } from './serve.ts';
 
@@ -55,6 +52,8 @@ export class Isolates {
 
   constructor(private readonly process: ProcessState) {
     const { main } = process;
+    // In a worker: the main interpreter is elsewhere.
+    if (main.id !== 0) this.all.set(0, { ...inProcess(main, { whence: Whence.RUNTIME, config: MAIN_CONFIG, isOwned: false }), ...ELSEWHERE });
     this.all.set(main.id, {
       ...inProcess(main, { whence: main.id === 0 ? Whence.RUNTIME : Whence.STDLIB, config: MAIN_CONFIG, isOwned: false }),
       isRunning: true,
@@ -76,6 +75,7 @@ export class Isolates {
     isolate.release();
   }
 }
+const ELSEWHERE: Partial<Isolate> = { id: 0, interp: null, isRunning: true, ask: () => {}, interrupt: () => {}, release: () => {} };
 const KEY = Symbol('isolates');
 export function isolatesOf(process: ProcessState): Isolates {
   let isolates = process.drawer.get(KEY) as Isolates | undefined;
@@ -110,27 +110,9 @@ function inProcess(interp: InterpreterState, given: Pick<Isolate, 'whence' | 'co
 /** A new interpreter beside the one that asks, as that was when it began. */
 export function createInProcess(asking: InterpreterState, config: Config, isOwned: boolean): Isolate {
   const interp = asking.parts.sibling(asking.process, {});
-  makeMain(interp);
-  copyFacts(asking, interp);
+  furnish(interp, factsOf(asking.process.main));
   if (config.allow_daemon_threads === false) interp.allowsDaemons = false;
   return isolatesOf(asking.process).add(inProcess(interp, { whence: Whence.STDLIB, config, isOwned }));
-}
-export function makeMain(interp: InterpreterState): void {
-  const main = new PyModule(new PyDict());
-  for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null }))
-    main.dict.setName(name, value);
-  main.dict.setName('__builtins__', interp.builtinsModule);
-  interp.modules.setName('__main__', main);
-}
-/** What module sys knows of the command line is the same for all. */
-function copyFacts(from: InterpreterState, to: InterpreterState): void {
-  to.maxStrDigits.value = from.maxStrDigits.value;
-  const [source, target] = [from, to].map((interp) => (interp.modules.getName('sys') as PyModule).dict);
-  for (const name of ['executable', 'orig_argv', 'argv', 'warnoptions']) {
-    const value = source.getName(name);
-    if (value === undefined) continue;
-    target.setName(name, value instanceof PyList ? new PyList(value.items.filter(isStr)) : value);
-  }
 }
 
 // ---- asking

@@ -41,7 +41,7 @@ export interface Item {
   /** What stands in the place of an item that is gone with its interpreter. */
   readonly unbound: number | null;
 }
-type Growable = (SharedArrayBuffer | ArrayBuffer) & { grow?(bytes: number): void; resize?(bytes: number): void };
+export type Growable = (SharedArrayBuffer | ArrayBuffer) & { grow?(bytes: number): void; resize?(bytes: number): void };
 type WaitAsync = (words: Int32Array, at: number, value: number) => { async: boolean; value: Promise<string> | string };
 
 export function queueMemory(): Growable {

@@ -42,7 +42,11 @@ export class ProcessState {
   /** Room for src/isolates, keyed by a symbol. */
   readonly drawer = new Map<symbol, unknown>();
 
-  constructor(memory?: ProcessMemory) {
+  /** `memory` and `firstId`: of a process that began in another JavaScript thread, and the number that the interpreter is to have here. */
+  constructor(
+    memory?: ProcessMemory,
+    private firstId: number | null = null,
+  ) {
     this.counters = memory?.counters ?? sharedWords(WORDS);
     this.handles = new HandleSlots(memory?.tags);
   }
@@ -51,7 +55,9 @@ export class ProcessState {
   }
   /** The first is 0. */
   nextInterpreterId(): number {
-    return Atomics.add(this.counters, NEXT_INTERPRETER, 1);
+    const { firstId } = this;
+    this.firstId = null;
+    return firstId ?? Atomics.add(this.counters, NEXT_INTERPRETER, 1);
   }
   /**
    * No two threads of a process ever have the same number, in whatever interpreters they run: what is remembered for a thread (the value that

@@ -104,6 +104,7 @@ export class Scheduler {
     t.frame = frame;
     this.threads.add(t);
     this.makeReady(t);
+    this.wake?.();
   }
   /** An interpreter has ended: what is left of its threads never runs again. */
   drop(interp: InterpreterState): void {
@@ -166,6 +167,22 @@ export class Scheduler {
         await this.idle();
         paused = host.monotonic();
       } else this.giveUp(t, deadlock(this.threads));
+    }
+  }
+  /** For ever: whoever becomes ready has turns. What begins is begun from outside. */
+  async runAlways(): Promise<never> {
+    const { host, mainThread } = this.interp;
+    let paused = host.monotonic();
+    for (;;) {
+      this.fireTimers();
+      const next = this.choose();
+      if (next !== null) this.turn(next);
+      else if (mainThread.waiting !== null && !this.canBeWoken()) this.giveUp(mainThread, deadlock(this.threads));
+      else await this.idle();
+      if (host.monotonic() - paused > HOST_TURN) {
+        await new Promise<void>((resolve) => host.nextTurn(resolve));
+        paused = host.monotonic();
+      }
     }
   }
   /** Ctrl-C or a wake-up from outside: the driver looks up. */
