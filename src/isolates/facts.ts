@@ -5,6 +5,7 @@ import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
+import { describeModule } from '../vm/types/module-spec.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { Facts } from './workers.ts';
 
@@ -25,8 +26,9 @@ export function factsOf(interp: InterpreterState): Facts {
 /** A new interpreter gets a `__main__` with nothing in it, and knows the command line. */
 export function furnish(interp: InterpreterState, { maxStrDigits, texts, lists }: Facts): void {
   const main = new PyModule(new PyDict());
-  for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null, __loader__: null, __spec__: null }))
-    main.dict.setName(name, value);
+  for (const [name, value] of Object.entries({ __name__: '__main__', __doc__: null, __package__: null })) main.dict.setName(name, value);
+  describeModule(main.dict, '__main__', { kind: 'builtin' });
+  main.dict.setName('__spec__', null);
   main.dict.setName('__builtins__', interp.builtinsModule);
   interp.modules.setName('__main__', main);
   interp.maxStrDigits.value = maxStrDigits;

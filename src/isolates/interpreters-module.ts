@@ -67,7 +67,7 @@ const LEGACY: Config = {
   gil: 'shared',
 };
 const EMPTY: Config = Object.fromEntries(Object.entries(ISOLATED).map(([name, value]) => [name, typeof value === 'string' ? 'default' : false]));
-const CONFIGS: Readonly<Record<string, Config>> = { isolated: ISOLATED, default: ISOLATED, legacy: LEGACY, empty: EMPTY };
+const CONFIGS: Readonly<Record<string, Config>> = { '': ISOLATED, isolated: ISOLATED, default: ISOLATED, legacy: LEGACY, empty: EMPTY };
 
 function configArgument(t: Thread, given: Value): Config {
   if (given === null) return ISOLATED;
@@ -91,8 +91,10 @@ function withEntries(t: Thread, base: Config, entries: PyDict, mustBeWhole: bool
       if (mustBeWhole) throw raised(ValueError, `missing config key: '${name}'`);
       continue;
     }
-    if (typeof base[name] === 'boolean') config[name] = t.truth(value);
-    else {
+    if (typeof base[name] === 'boolean') {
+      if (typeof value !== 'boolean') throw raised(TypeError, `invalid config value, expected bool, got ${t.reprText(value)}`);
+      config[name] = value;
+    } else {
       if (!isStr(value)) throw raised(TypeError, `invalid config value, expected str, got ${t.reprText(value)}`);
       config[name] = jsText(value);
       if (!['default', 'shared', 'own'].includes(jsText(value))) throw raised(ValueError, `unsupported interpreter config .gil value '${jsText(value)}'`);
@@ -272,6 +274,11 @@ export const interpretersModule: ModuleRows = {
     new_config: ["(name='isolated', /, **overrides)", 'A configuration by its name, with some settings otherwise.', newConfig],
     whence: ['(id)', 'Where an interpreter comes from.', (t, id: Value) => find(t, id).whence],
     backend: ['(id)', "'thread' for one beside the others, 'worker' for one that runs by itself.", (t, id: Value) => find(t, id).backend],
+    has_workers: [
+      '()',
+      "Whether backend='worker' can be had from here.",
+      (t) => t.interp.host.workers !== undefined && machine(t).interp.process.main.id === 0,
+    ],
     incref: [
       '(id, *, implieslink=False, restrict=False)',
       'One more holds the interpreter.',

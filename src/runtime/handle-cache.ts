@@ -21,6 +21,8 @@
  * is a comparison and an assignment.
  */
 import { InternalError } from '../support/errors.ts';
+import { raised } from './exceptions.ts';
+import { interpreterErrorType } from './owned.ts';
 
 export const HANDLE_POLICIES = ['per-interpreter', 'single', 'single-safe', 'data-cas'] as const;
 export type HandlePolicy = (typeof HANDLE_POLICIES)[number];
@@ -75,7 +77,7 @@ export class HandleSlots {
       if ((generation & 1) === 0 && Atomics.compareExchange(this.tags, GENERATIONS + place, generation, generation + 1) === generation)
         return tagOf(place, generation + 1);
     }
-    throw new InternalError(`more than ${MAX_PLACES} interpreters at a time`);
+    throw raised(interpreterErrorType, `interpreter creation failed: there are ${MAX_PLACES} already`);
   }
   /** An interpreter has ended. */
   leave(tag: number): void {

@@ -4,12 +4,14 @@
  *     counters     numbers of interpreters and threads, each given once (in shared memory, where the host has it, so that workers count on)
  *     scheduler    the one that gives turns to the threads of all interpreters of this JavaScript thread
  *     interpreters those that are alive here, by id
+ *     pipes        what os.pipe() has made (runtime/pipes.ts)
  *     handles      who holds which slot of the operator table (runtime/handle-cache.ts)
  *     isolates     what module _interpreters works with; there once a program has asked for it (src/isolates)
  *
  * It is made with the first interpreter and handed to those made from that one. Two programs embedded in one page have one each.
  */
 import { HandleSlots } from '../runtime/handle-cache.ts';
+import { Pipes } from '../runtime/pipes.ts';
 import type { InterpreterState } from './interpreter.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -36,6 +38,7 @@ export class ProcessState {
   readonly counters: Int32Array;
   readonly handles: HandleSlots;
   readonly interpreters = new Map<number, InterpreterState>();
+  readonly pipes = new Pipes();
   /** Of this JavaScript thread: the first interpreter made here. */
   main!: InterpreterState;
   scheduler!: Scheduler;

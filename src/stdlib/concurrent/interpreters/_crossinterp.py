@@ -29,12 +29,12 @@ UNBOUND = object.__new__(UnboundItem)
 UNBOUND_ERROR = object()
 UNBOUND_REMOVE = object()
 
-_FLAGS = {UNBOUND_REMOVE: 1, UNBOUND_ERROR: 2, UNBOUND: 3}
+_UNBOUND_CONSTANT_TO_FLAG = {UNBOUND_REMOVE: 1, UNBOUND_ERROR: 2, UNBOUND: 3}
 
 
 def flag_of(unbound):
     """The number that stands for UNBOUND, UNBOUND_ERROR or UNBOUND_REMOVE."""
     try:
-        return _FLAGS[unbound]
+        return _UNBOUND_CONSTANT_TO_FLAG[unbound]
     except KeyError:
         raise NotImplementedError(f'unsupported unbound replacement op {unbound!r}')
