@@ -268,7 +268,12 @@ export const interpretersModule: ModuleRows = {
     is_running: [
       '(id, *, restrict=False)',
       'Whether an interpreter runs something in its __main__.',
-      (t, id: Value) => find(t, id).isRunning,
+      (t, id: Value, restrict: Value = false) => {
+        const isolate = find(t, id);
+        if (isSet(t, restrict) && isolate.whence !== Whence.STDLIB)
+          throw failure(interpreterErrorType, `cannot check if unrecognized interpreter ${isolate.id} is running`);
+        return isolate.isRunning;
+      },
     ],
     get_config: ['(id, *, restrict=False)', 'How an interpreter was asked to be.', (t, id: Value) => configOf(find(t, id).config)],
     new_config: ["(name='isolated', /, **overrides)", 'A configuration by its name, with some settings otherwise.', newConfig],

@@ -11,7 +11,7 @@ import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyType, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { queueErrorType, queueNotFoundType } from './errors.ts';
+import { failure, queueErrorType, queueNotFoundType } from './errors.ts';
 import { type Queues, queuesOf } from './queues.ts';
 import { QueueTooLarge, type SharedQueue, Unbound } from './shared-queue.ts';
 import { fromWire, setQueueClass, toWire } from './wire.ts';
@@ -125,7 +125,8 @@ export const queuesModule: ModuleRows = {
       'One less holds the queue; with the last it ends.',
       (t, qid: Value) => {
         const queue = find(t, qid);
-        if (queue.references === 0 || queue.release() === 0) queues(t).destroy(queue);
+        if (queue.references === 0) throw failure(queueErrorType, `queue ${queue.id} not bound`);
+        if (queue.release() === 0) queues(t).destroy(queue);
         return null;
       },
     ],

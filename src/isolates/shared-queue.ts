@@ -67,7 +67,7 @@ export class SharedQueue {
     this.words = new Int32Array(memory as ArrayBuffer);
     this.bytes = new Uint8Array(memory as ArrayBuffer);
     if (defaults === undefined) return;
-    this.words[MAXSIZE] = Math.max(0, Math.min(defaults.maxsize, 0x7fffffff));
+    this.words[MAXSIZE] = Math.max(-0x80000000, Math.min(defaults.maxsize, 0x7fffffff));
     this.words[UNBOUND] = defaults.unbound;
     this.words[HEAD] = this.words[TAIL] = START;
   }

@@ -249,10 +249,10 @@ export class Scheduler {
   }
   private end(t: ThreadState): true {
     t.state = 'ended';
-    // The main thread ends several times: the program, then what is done at the exit.
+    // The main thread ends several times: the program, then what is done at the exit. That of another interpreter with each request.
     if (t === this.interp.mainThread) return true;
     this.threads.delete(t);
-    for (const done of t.atEnd.splice(0)) done();
+    if (t !== t.interp.mainThread) for (const done of t.atEnd) done();
     return true;
   }
   private startWaiting(t: ThreadState): void {
