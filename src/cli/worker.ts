@@ -1,7 +1,7 @@
 /**
  * A worker: a machine with one interpreter that serves requests (isolates/worker-side.ts).
  */
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { assemble } from '../assemble.ts';
 import { isolateModules } from '../isolates/index.ts';
 import { serveFromWorker } from '../isolates/worker-side.ts';
@@ -36,6 +36,7 @@ export async function runWorker(): Promise<number> {
   return serveFromWorker(interp, start, nodeWorkers, {
     post: (message) => port.postMessage(message),
     onMessage: (hear) => void port.on('message', (message: ToWorker) => hear(message)),
+    next: () => receiveMessageOnPort(port)?.message as ToWorker | undefined,
     close: () => process.exit(0),
   });
 }

@@ -3,7 +3,7 @@
  */
 import type { ProcessState } from '../vm/process.ts';
 import { failure, queueNotFoundType } from './errors.ts';
-import { queueMemory, SharedQueue } from './shared-queue.ts';
+import { type Growable, queueMemory, SharedQueue } from './shared-queue.ts';
 
 export class Queues {
   private readonly known = new Map<number, SharedQueue>();
@@ -20,8 +20,9 @@ export class Queues {
     this.publish?.(queue);
     return queue;
   }
-  add(queue: SharedQueue): void {
-    this.known.set(queue.id, queue);
+  /** One that was made elsewhere; waiters of one that is known stay where they are. */
+  addNew(id: number, memory: Growable): void {
+    if (!this.known.has(id)) this.known.set(id, new SharedQueue(id, memory));
   }
   /** Throws QueueNotFoundError. */
   find(id: number): SharedQueue {

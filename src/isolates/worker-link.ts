@@ -10,7 +10,7 @@ import { factsOf } from './facts.ts';
 import { queuesOf } from './queues.ts';
 import { type Config, type Isolate, isolatesOf, Whence } from './registry.ts';
 import type { Reply } from './serve.ts';
-import { channelName, type FromWorker, type ToWorker, type WorkerStart, workersOf } from './workers.ts';
+import { channelName, type FromWorker, type News, type ToWorker, type WorkerStart, workersOf } from './workers.ts';
 
 /** The answer in place of one that will never come. */
 const gone = (why: string): Reply => ({
@@ -85,9 +85,12 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean): numbe
     release() {
       // Where it stood among the owners of handles is free, also when it could not say good-bye.
       if (tag !== null) process.handles.leave(tag);
+      workersOf(process).lines.delete(line);
       worker.end();
     },
   };
+  const line = (news: News): void => post(news);
+  workersOf(process).lines.add(line);
   isolates.add(isolate);
   return isolate.id;
 }

@@ -8,13 +8,14 @@ import { buffersOf } from './buffers.ts';
 import { furnish } from './facts.ts';
 import { queuesOf } from './queues.ts';
 import { serve } from './serve.ts';
-import { SharedQueue } from './shared-queue.ts';
 import { type FromWorker, type ToWorker, type WorkerStart, workersOf } from './workers.ts';
 
 /** Its end of the line. */
 export interface Line {
   post(message: FromWorker): void;
   onMessage(hear: (message: ToWorker) => void): void;
+  /** What has come and no turn has brought yet, at once. */
+  next(): ToWorker | undefined;
   /** The worker ends. */
   close(): void;
 }
@@ -23,12 +24,13 @@ export async function serveFromWorker(interp: InterpreterState, start: WorkerSta
   const { process, scheduler, mainThread } = interp;
   furnish(interp, start.facts);
   workersOf(process).open(workers, start.channel);
-  for (const [id, memory] of start.queues) queuesOf(process).add(new SharedQueue(id, memory));
+  for (const [id, memory] of start.queues) queuesOf(process).addNew(id, memory);
   for (const [id, shared] of start.buffers) buffersOf(process).add(id, shared);
   // Its main thread has nothing to do until it is asked.
   mainThread.state = 'ended';
-  line.onMessage((message) => {
-    if (message.kind === 'interrupt') scheduler.raiseIn(mainThread, makeException(KeyboardInterrupt));
+  const hear = (message: ToWorker): void => {
+    if (message.kind === 'queue' || message.kind === 'buffer') workersOf(process).hear(message);
+    else if (message.kind === 'interrupt') scheduler.raiseIn(mainThread, makeException(KeyboardInterrupt));
     else
       serve(interp, message.request, (reply) => {
         line.post({ kind: 'reply', reply });
@@ -37,7 +39,16 @@ export async function serveFromWorker(interp: InterpreterState, start: WorkerSta
           line.close();
         }
       });
-  });
+  };
+  line.onMessage(hear);
+  workersOf(process).waiting = () => {
+    for (let message = line.next(); message !== undefined; message = line.next()) {
+      if (message.kind === 'queue' || message.kind === 'buffer') return message;
+      const later = message;
+      interp.host.nextTurn(() => hear(later));
+    }
+    return undefined;
+  };
   line.post({ kind: 'ready', tag: interp.handles.tag });
   return scheduler.runAlways();
 }
