@@ -168,6 +168,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, sett
   });
   interp.maxStrDigits.value = settings.int_max_str_digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
+  interp.checksIsolation = x.has('check_isolation');
   const steps = x.get('step_every');
   if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
   if (x.has('walls')) interp.wallNames = new Map();

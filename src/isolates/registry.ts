@@ -16,6 +16,7 @@ import type { ProcessState } from '../vm/process.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { failure, interpreterErrorType, notFoundType } from './errors.ts';
 import { factsOf, furnish } from './facts.ts';
+import { checkIsolation } from './isolation.ts';
 import { queuesOf } from './queues.ts';
 import { type Reply, type Request, serve } from './serve.ts';
 
@@ -129,6 +130,7 @@ function askStep(t: Thread, f: NativeFrame, value: Value): Value {
     const reply = f.d as Reply;
     f.d = null;
     void value;
+    if (machine(t).interp.checksIsolation) checkIsolation(machine(t).interp);
     return (f.c as (t: Thread, reply: Reply) => Value)(t, reply);
   }
   f.state = 1;

@@ -128,6 +128,8 @@ export class InterpreterState implements Interpreter {
   /** Among those of the process; the first is 0. */
   readonly id: number;
   readonly handles: HandleCache<PyObject>;
+  /** Look after each request from another interpreter whether the two are apart. */
+  checksIsolation = false;
   /** Whether threads may be left running at its end. */
   allowsDaemons = true;
   private readonly ids = new WeakMap<object, number>();
