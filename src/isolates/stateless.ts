@@ -1,5 +1,5 @@
 /**
- * Functions that are nothing but their code: no closure, no defaults, no names but those of builtins. Of such a function the code alone goes to
+ * Functions that are nothing but their code: no closure, no defaults, no names but those of builtins (as in CPython only reading a global counts). Of such a function the code alone goes to
  * another interpreter, and a new function is made of it there. A script is one that has no parameters and returns nothing, besides.
  */
 import { CodeObject } from '../bytecode/code.ts';
@@ -16,7 +16,6 @@ export function whyStateful(f: PyFunction): string | null {
 function usesGlobals(code: CodeObject, isBuiltin: (name: string) => boolean): boolean {
   for (const word of code.words) {
     const op = word & 255;
-    if (op === Op.STORE_GLOBAL || op === Op.DELETE_GLOBAL) return true;
     if (op === Op.LOAD_GLOBAL && !isBuiltin(code.names[word >>> 8])) return true;
   }
   return code.constants.some((constant) => constant instanceof CodeObject && usesGlobals(constant, isBuiltin));
