@@ -40,7 +40,10 @@ for policy in ('single', 'single-safe', 'per-interpreter'):
 # All have ended: their slots are free again.
 _vm.handle_cache_policy('single')
 last = interpreters.create(backend='worker')
-last.exec('import torch\nfrom torch import _vm\ntorch.ones(1) + torch.ones(1)\nstats, = _vm.handle_cache_stats().values()\nprint(stats["foreign"], stats["claims"] > 0, flush=True)')
+out = interpreters.create_queue()
+last.prepare_main(out=out)
+last.exec('import torch\nfrom torch import _vm\ntorch.ones(1) + torch.ones(1)\nstats, = _vm.handle_cache_stats().values()\nout.put((stats["foreign"], stats["claims"] > 0))')
+print(out.get())
 last.close()
 
 # expect: single True True True
@@ -49,4 +52,4 @@ last.close()
 # expect:   claimed True starved True
 # expect: per-interpreter True True True
 # expect:   claimed True starved False
-# expect: 0 True
+# expect: (0, True)

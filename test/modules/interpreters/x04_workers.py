@@ -40,7 +40,8 @@ while (job := there.get()) is not None:
     one.exec('from concurrent import interpreters\nown = interpreters.create_queue()\nback.put(own)\nown.put("from one")')
     own = back.get()
     there.put(own)
-    two.exec('print(there.get().get(), flush=True)')
+    two.exec('back.put(there.get().get())')
+    print(back.get())
     data = bytearray(4)
     view = memoryview(data)
     one.prepare_main(view=view)
@@ -48,19 +49,21 @@ while (job := there.get()) is not None:
     one.exec('view[0] = 1')
     two.exec('view[1] = view[0] + 1')
     data[2] = 3
-    one.exec('print(bytes(view), flush=True)')
-    print(data)
+    one.exec('back.put(bytes(view))')
+    print(back.get(), data)
     try:
         two.exec('1 / 0')
     except interpreters.ExecutionFailed as failure:
         print(failure.excinfo.formatted)
-    one.exec('from concurrent import interpreters; print(interpreters.get_current().id, interpreters.get_main().id, flush=True)')
+    one.exec('from concurrent import interpreters; back.put((interpreters.get_current().id, interpreters.get_main().id))')
+    print(back.get())
     try:
         one.exec('interpreters.create(backend="worker")')
     except interpreters.ExecutionFailed as failure:
         print(failure.excinfo.msg)
     # A worker has interpreters of its own beside it.
-    one.exec('inner = interpreters.create(); inner.exec("print(__name__, flush=True)"); inner.close()')
+    one.exec('inner = interpreters.create(); inner.prepare_main(back=back); inner.exec("back.put(__name__)")')
+    print(back.get())
     one.exec('back.put("left over")')
     one.close()
     print(back.get(), interpreters.list_all() == [interpreters.get_main(), two])
@@ -69,10 +72,9 @@ while (job := there.get()) is not None:
 # expect: [1, 2] True
 # expect: True
 # expect: from one
-# expect: b'\x01\x02\x03\x00'
-# expect: bytearray(b'\x01\x02\x03\x00')
+# expect: b'\x01\x02\x03\x00' bytearray(b'\x01\x02\x03\x00')
 # expect: ZeroDivisionError: division by zero
-# expect: 1 0
+# expect: (1, 0)
 # expect: an interpreter in a worker can make others of backend='thread' only: the main interpreter makes workers
 # expect: __main__
 # expect: concurrent.interpreters._queues.UNBOUND True

@@ -12,14 +12,15 @@ for backend in ('thread', 'worker'):
     interp.exec('''
 import torch
 came = queue.get()
-print(came, came is torch.ops.aten.add.Tensor, came(torch.ones(2), torch.ones(2)), flush=True)
+queue.put((str(came), came is torch.ops.aten.add.Tensor, came(torch.ones(2), torch.ones(2)).tolist()))
 queue.put((came, came._slot))
 ''')
+    print(queue.get())
     back, slot = queue.get()
     print(back is add, slot == add._slot)
     interp.close()
 
-# expect: aten.add.Tensor True tensor([2., 2.])
+# expect: ('aten.add.Tensor', True, [2.0, 2.0])
 # expect: True True
-# expect: aten.add.Tensor True tensor([2., 2.])
+# expect: ('aten.add.Tensor', True, [2.0, 2.0])
 # expect: True True

@@ -155,6 +155,8 @@ class Interpreter:
             raise ExecutionFailed(excinfo)
 
     def _call(self, callable, args, kwargs):
+        # Here threads may wait for each other's imports; while something is packed they may not.
+        from . import _transfer
         result, excinfo = _interpreters.call(self._id, callable, args, kwargs, restrict=True)
         if excinfo is not None:
             raise ExecutionFailed(excinfo)

@@ -5,6 +5,7 @@ import time
 import weakref
 import _interpqueues
 from _interpqueues import QueueError, QueueNotFoundError
+from _interpreters import is_shareable
 from . import _crossinterp
 from ._crossinterp import UNBOUND_ERROR, UNBOUND_REMOVE
 
@@ -127,6 +128,8 @@ class Queue:
 
     def put_nowait(self, obj, *, unbounditems=None):
         """Put a copy of an object into the queue; QueueFull is raised when there is no room."""
+        if not is_shareable(obj):
+            from . import _transfer
         _interpqueues.put(self._id, obj, -1 if unbounditems is None else _flag(unbounditems))
 
     def get(self, block=True, timeout=None):
