@@ -28,6 +28,7 @@ import type { Device } from '../../tensor/streams.ts';
 import { placeFor } from './devices.ts';
 import { performed } from './long-work.ts';
 import { CONTIGUOUS, isTensor, PRESERVE, STRIDED, tensorType, wrap } from './objects.ts';
+import { dispatch } from './operator-table.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
 import { overridden } from './torch-function.ts';
@@ -93,7 +94,7 @@ const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 type Place = string | PyType;
 const NO_EXTRAS = { out: null, needsGrad: false, device: undefined };
 
-function callOperation(
+export function callOperation(
   t: Thread,
   place: Place,
   name: string,
@@ -113,10 +114,10 @@ function callOperation(
   } catch (problem) {
     return notTensors(t, problem, place, name, args, kwargs, self);
   }
-  if (isPlain) return performed(t, bound.args, () => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+  if (isPlain) return performed(t, bound.args, () => wrapOutcome(bound.op, dispatch(t, bound.op, bound.args)(state, ...bound.args)));
   const { out, needsGrad, device } = extras;
   return performed(t, bound.args, () => {
-    const outcome = bound.op(state, ...bound.args);
+    const outcome = dispatch(t, bound.op, bound.args)(state, ...bound.args);
     if (device !== undefined) moveTo(state, bound.op.schema.name, outcome, device);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, bound, outcome, out);
@@ -244,7 +245,7 @@ function callInPlace(
   } catch (problem) {
     return notTensors(t, problem, tensorType, name, args, kwargs, self);
   }
-  return performed(t, bound.args, () => wrap(changeInPlace(stateOf(t), bound.op, bound.args)), self);
+  return performed(t, bound.args, () => wrap(changeInPlace(stateOf(t), dispatch(t, bound.op, bound.args), bound.args)), self);
 }
 
 // ---- operators
@@ -294,7 +295,7 @@ export function operatorRows(): Record<string, NativeRow> {
     const apply = (t: Thread, operands: Operands): Value => {
       if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
       const op = opFor(ops, operands);
-      return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, op(stateOf(t), ...operands)));
+      return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
     const reflected = REFLECTED[operator];
@@ -304,6 +305,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const left = operandOf(other);
         if (left === undefined || reflected === undefined) return apply(t, [left, selfOf(self)]);
+        dispatch(t, ops[0], [selfOf(self), left]);
         return performed(t, [selfOf(self), left], () => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
       },
     ];
@@ -315,7 +317,7 @@ export function operatorRows(): Record<string, NativeRow> {
           const operands: Operands = [selfOf(self), operandOf(other)];
           const op = operands[1] === undefined ? undefined : opFor(ops, operands);
           if (op === undefined) return NotImplemented;
-          performed(t, operands, () => changeInPlace(stateOf(t), op, operands), operands[0] as Tensor);
+          performed(t, operands, () => changeInPlace(stateOf(t), dispatch(t, op, operands), operands), operands[0] as Tensor);
           return self;
         },
       ];
@@ -328,7 +330,7 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const operands: Operands = [selfOf(self), operandOf(other)];
         const op = operands[1] === undefined ? undefined : opFor(ops, operands);
-        return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, op(stateOf(t), ...operands)));
+        return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
       },
     ];
   }
@@ -338,7 +340,7 @@ export function operatorRows(): Record<string, NativeRow> {
       rows[`__${operator}__`] = [
         '(self, /)',
         `${NAME_OF_UNARY[operator]} of each element.`,
-        (t, self: Value) => performed(t, [selfOf(self)], () => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
+        (t, self: Value) => performed(t, [selfOf(self)], () => wrapOutcome(op, dispatch(t, op, [])(stateOf(t), selfOf(self)))),
       ];
   }
   return rows;
