@@ -24,7 +24,7 @@ import { type Ending, Evaluator, isGeneratorCode, prologueEnd, SymbolicFrame } f
 import type { Guard, GuardProgram } from './guards.ts';
 import { isLiteral } from './literals.ts';
 import { emit, listOfTexts } from './report.ts';
-import { rootOf } from './resume.ts';
+import { headEnd, rootOf } from './resume.ts';
 import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
@@ -63,6 +63,8 @@ export interface CaptureSettings {
   readonly errorOnRecompile: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
+  /** And so, too, in what resumes behind a break: the graphs of a frame have so many steps each. */
+  readonly breaksAgain: boolean;
 }
 
 /** Code that asks for its own frame would see another one. */
@@ -215,8 +217,9 @@ export class Captures {
 
   /** Captures as much as can be: where an attempt meets what it cannot do, the next one stops before that. */
   private attempts(t: ThreadState, frame: Frame, compiler: Compiler, settings: CaptureSettings, id: string): CacheEntry | null {
-    // A forced break is for the function itself, not for what resumes behind it.
-    let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
+    // A forced break is for the function itself; for what resumes behind it only when that is asked for.
+    let breakAt =
+      settings.breaksAgain || rootOf(frame.code) === frame.code ? settings.breakAt + headEnd(frame.code) : Number.POSITIVE_INFINITY;
     let reason: Unsupported | null = null;
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
       const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED }, compiler, id, reason);
