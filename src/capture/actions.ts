@@ -186,6 +186,15 @@ export class Actions {
       byName: names.length === 0 ? null : { names, values: values.slice(args.length) },
     });
     const given = split(fakes);
+    const { graph, world } = capture;
+    const mayFail = world.mayFail(label, fakes);
+    if (mayFail && graph.hasEffects)
+      this.fail(
+        'An operation that may fail, behind an effect',
+        label,
+        'Should it fail, the frame would run again from its beginning, and what it has changed would be changed twice.',
+      );
+    const changes = world.changes(fakes);
     let result: Value;
     try {
       result =
@@ -201,6 +210,9 @@ export class Actions {
         'With tensors of these shapes and types the operation raises an exception; the frame raises it itself.',
       );
     }
+    if (mayFail) graph.mayFail = true;
+    const isRandom = (kind === 'call_method' ? world.methodKind(target as string) : world.kindOf(target)) === 'random';
+    if (isRandom || world.changes(fakes) !== changes) graph.hasEffects = true;
     const written = split(nodes);
     const node = capture.graph.node(kind, target, written.positional, written.byName, null, capture.place);
     capture.graph.setMeta(node, 'example_value', result);
@@ -217,6 +229,7 @@ export class Actions {
     const { capture } = this;
     if (capture.world.isTensor(result)) {
       const fake = result as PyObject;
+      capture.world.standsIn(fake);
       return capture.remember(new TensorValue(node, fake, capture.tensorOf(fake)?.source ?? null));
     }
     if (result === null) return NONE;
@@ -250,7 +263,6 @@ export class Actions {
     const [left, right] = [this.force(a), this.force(b)];
     if (left instanceof TensorValue || right instanceof TensorValue) {
       const isChange = inPlace && left instanceof TensorValue;
-      if (isChange) this.capture.graph.hasEffects = true;
       return this.callTorch(isChange ? `i${name}` : name, [left, right]);
     }
     const own = this.binaryOfContainers(name, inPlace, left, right);
@@ -601,7 +613,6 @@ export class Actions {
   setItem(c: Tracked, k: Tracked, value: Tracked | null): void {
     const [container, key] = [this.force(c), this.force(k)];
     if (container instanceof TensorValue && value !== null) {
-      this.capture.graph.hasEffects = true;
       this.record('call_function', this.operatorFunction('setitem'), [container, key, value], new Map());
       return;
     }

@@ -17,6 +17,7 @@ import { cellType, listType, methodType, superType, tupleType } from '../runtime
 import { PyBuiltin } from '../runtime/callables.ts';
 import { PyRange } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
+import { Exception } from '../runtime/exceptions.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
@@ -180,7 +181,8 @@ export class Transform {
     const { e, capture } = this;
     const { graph } = capture;
     const failed = e.label();
-    if (!graph.hasEffects) e.handler = { target: failed, depth: 0, lasti: false };
+    const canGoAgain = !graph.hasEffects || graph.mayFail;
+    if (canGoAgain) e.handler = { target: failed, depth: 0, lasti: false };
     e.position = prologueEnd(this.code) - 1;
     e.constant(compiled, (compiled as PyObject as PyBuiltin).name);
     e.emit(Op.PUSH_NULL);
@@ -197,13 +199,23 @@ export class Transform {
         e.emit(Op.STORE_FAST, temp);
       }
     }
-    if (!graph.hasEffects) {
+    if (canGoAgain) {
       const behind = e.label();
+      const other = e.label();
       e.jump(Op.JUMP_FORWARD, behind);
       e.place(failed, 1);
       // Nothing has happened: the frame itself finds out where the exception comes from.
+      e.constant(Exception);
+      e.emit(Op.CHECK_EXC_MATCH);
+      e.jump(Op.POP_JUMP_IF_FALSE, other);
       e.emit(Op.POP_TOP);
+      for (const [callee, mode] of graph.switches) {
+        this.callHeld(callee, () => e.constant(mode), 1);
+        e.emit(Op.POP_TOP);
+      }
       e.jump(Op.JUMP_FORWARD, again);
+      e.place(other, 1);
+      e.emit(Op.RERAISE, 0);
       e.place(behind, 0);
     }
     e.position = -1;

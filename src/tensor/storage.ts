@@ -7,6 +7,8 @@
 import type { Data, DType } from './dtype.ts';
 
 export class Storage {
+  /** Not so while a graph is captured: then they stand in for elements that come later, and nothing may hang on what they are. */
+  isKnown = true;
   constructor(
     readonly dtype: DType,
     public data: Data,
