@@ -7,7 +7,7 @@
 import { dictType, iteratorTypes, listType, tupleType } from './types.ts';
 import { Ellipsis, NotImplemented, PyList, PyRange, PySlice, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { IndexError, KeyError, type PyException, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { IndexError, KeyError, type PyException, RuntimeError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { Raise } from '../runtime/machine.ts';
 import { DONE, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
@@ -18,7 +18,7 @@ import { getAttribute, getMethod, setAttribute, superAttribute } from './attribu
 import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
 import type { Evaluator, SymbolicFrame } from './evaluator.ts';
-import { ItemsIterator, IteratorValue, type Next, SequenceIterator, SPENT } from './iterators.ts';
+import { ItemsIterator, IteratorValue, KeysIterator, type Next, SequenceIterator, SPENT } from './iterators.ts';
 import { isLiteral, literalText } from './literals.ts';
 import { GeneratorValue } from './generators.ts';
 import {
@@ -462,7 +462,7 @@ export class Actions {
       return new SequenceIterator(tuple(unbound.items), iteratorTypes.get(tupleType) ?? null);
     }
     if (v instanceof Mapping || v instanceof SetValue || v instanceof DictView || v instanceof InstanceDict)
-      return new ItemsIterator(this.itemsOf(v), null);
+      return this.iterateKeys(v);
     if (v instanceof Known) return new ItemsIterator(this.itemsOf(v), null, v.value);
     if (v instanceof Instance) {
       const found = v.type.lookup('__iter__');
@@ -470,6 +470,21 @@ export class Actions {
       if (v.type.lookup('__next__') !== undefined) return v;
     }
     return this.fail('An iterator over such a value', v.words, 'Its items are not known.');
+  }
+  private iterateKeys(v: Mapping | SetValue | DictView | InstanceDict): KeysIterator {
+    const of = v instanceof DictView ? v.mapping : v;
+    const keys = (): unknown[] =>
+      of instanceof Mapping ? [...of.entries.keys()] : of instanceof SetValue ? [...of.items.keys()] : this.itemsOf(of).map(keyOf);
+    return new KeysIterator(
+      v,
+      keys,
+      () => this.itemsOf(v),
+      (isSize) => {
+        if (isSize && of instanceof SetValue) this.raise(RuntimeError, 'Set changed size during iteration');
+        if (isSize && of.type === dictType) this.raise(RuntimeError, 'dictionary changed size during iteration');
+        return this.fail('A container that changes while it is iterated', v.words, 'The frame goes on itself.');
+      },
+    );
   }
   nextOf(iterator: Tracked): Next {
     const v = this.force(iterator);

@@ -157,6 +157,7 @@ export class Capture {
       return cell;
     }
     if (object instanceof PyInstance) return this.wrapInstance(object, source);
+    this.checkType(object, source);
     return new Opaque(object, source);
   }
   /** By identity, and the code may hold it. */

@@ -27,7 +27,7 @@ import { codeValue } from '../vm/frame.ts';
 import type { Capture } from './capture.ts';
 import { Emitter, type Label } from './emitter.ts';
 import { type Ending, prologueEnd, type SymbolicFrame } from './evaluator.ts';
-import { DerivedIterator, ItemsIterator, IteratorValue, SequenceIterator } from './iterators.ts';
+import { DerivedIterator, ItemsIterator, IteratorValue, KeysIterator, SequenceIterator } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import { HeldSource, LocalSource, type Source } from './source.ts';
 import { resumeCode, type StackItem } from './resume.ts';
@@ -41,6 +41,7 @@ import {
   MadeFunction,
   Mapping,
   Method,
+  NONE,
   Null,
   Opaque,
   Partial,
@@ -61,6 +62,19 @@ const HELPERS = {
       '(cls, items, /)',
       'A tuple of a subclass.',
       (_t, cls: PyType, items: Value) => new PyTuple((items as PyObject as PyTuple).items, cls),
+    ],
+    '_capture',
+  ),
+  forward: nativeFunction(
+    'forward',
+    [
+      '(iterable, count, /)',
+      'An iterator that has given so many items.',
+      (t, iterable: Value, count: Value) => {
+        const iterator = t.iter(iterable);
+        for (let i = 0; i < (count as number); i++) t.next(iterator);
+        return iterator;
+      },
     ],
     '_capture',
   ),
@@ -138,6 +152,7 @@ export class Transform {
       return [v.defaults, v.kwDefaults, v.annotations, v.annotate, ...(v.closure ?? [])].filter((part) => part !== null);
     if (v instanceof SequenceIterator) return [v.sequence];
     if (v instanceof ItemsIterator) return v.over instanceof PyRange ? [] : v.items.slice(v.index);
+    if (v instanceof KeysIterator) return v.isSpent ? [] : [v.over];
     if (v instanceof DerivedIterator) return this.made(v).args;
     if (v instanceof DictView) return [v.mapping];
     if (v instanceof InstanceDict) return [v.owner];
@@ -516,6 +531,7 @@ export class Transform {
       }
       return e.emit(Op.GET_ITER);
     }
+    if (v instanceof KeysIterator) return this.buildKeysIterator(v);
     if (v instanceof DerivedIterator) {
       const { callee, args } = this.made(v);
       this.callHeld(
@@ -528,6 +544,30 @@ export class Transform {
       return e.emit(Op.GET_ITER);
     }
     this.cannot(v, 'It cannot be made again half-way.');
+  }
+
+  private buildKeysIterator(v: KeysIterator): void {
+    const { e } = this;
+    if (v.isSpent) {
+      e.emit(Op.BUILD_TUPLE, 0);
+      return e.emit(Op.GET_ITER);
+    }
+    const of = v.over instanceof DictView ? v.over.mapping : v.over;
+    const isRefilled = (of as { isChanged?: boolean }).isChanged === true && (this.isFromBefore(of) || (this.uses.get(v) as number) > 1);
+    if (isRefilled || !v.isAsBefore) this.cannot(v, 'What it goes through is filled again.');
+    this.load(v.over);
+    if (v.index === 0) return e.emit(Op.GET_ITER);
+    const temp = e.temporary();
+    e.emit(Op.STORE_FAST, temp);
+    this.callHeld(
+      HELPERS.forward,
+      () => {
+        e.emit(Op.LOAD_FAST, temp);
+        e.constant(v.index);
+      },
+      2,
+    );
+    e.emit(Op.GET_ITER);
   }
 
   // ---- effects
@@ -545,9 +585,11 @@ export class Transform {
         values: cell.content === undefined ? [] : [cell.content],
         apply: () => {
           if (cell.slot >= 0) {
-            if (cell.content === undefined) return e.emit(Op.DELETE_DEREF, cell.slot);
-            this.load(cell.content);
-            return e.emit(Op.STORE_DEREF, cell.slot);
+            // It may be empty already: what is deleted is stored first.
+            this.load(cell.content ?? NONE);
+            e.emit(Op.STORE_DEREF, cell.slot);
+            if (cell.content === undefined) e.emit(Op.DELETE_DEREF, cell.slot);
+            return;
           }
           if (cell.content === undefined) this.cannot(cell, 'It was emptied.');
           this.load(cell.content as Tracked);
@@ -564,6 +606,8 @@ export class Transform {
             const isOwn = namespace === capture.frame.globals;
             if (value === null) {
               if (!isOwn) throw new Unsupported('A global of another module is deleted', name, 'The frame does this itself.');
+              this.load(NONE);
+              e.emit(Op.STORE_GLOBAL, e.name(name));
               return e.emit(Op.DELETE_GLOBAL, e.name(name));
             }
             this.load(value);
