@@ -158,7 +158,7 @@ export const torchModule: ModuleRows = {
     [nodeType, nodeRows],
     [functionContextType, functionContextRows],
     [handleType, handleRows],
-    [opOverloadType, overloadRows((t, op, args, kwargs) => callOperation(t, op.schema.name, [op], args, kwargs))],
+    [opOverloadType, overloadRows((t, op, args, kwargs) => callOperation(t, '_torch', op.schema.name, [op], args, kwargs))],
     [backwardRunType, { doc: 'A backward() that is gone through node by node.' }],
   ],
   functions: {
@@ -261,7 +261,11 @@ export const torchModule: ModuleRows = {
         return new PyTuple([dtype.itemSize * 8, number(dtype.min), number(dtype.max)]);
       },
     ],
-    _overloads: ['(name, /)', 'The names of the overloads of an operation; none when there is no such operation.', (_t, name: Value) => namesTuple(overloadsOf(String(name)))],
+    _overloads: [
+      '(name, /)',
+      'The names of the overloads of an operation; none when there is no such operation.',
+      (_t, name: Value) => namesTuple(overloadsOf(String(name))),
+    ],
     _overload: [
       '(name, overload, /)',
       'The object that this interpreter has for an overload, or None.',

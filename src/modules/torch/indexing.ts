@@ -98,7 +98,7 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
       else if (by.dtype === bool || by.dtype === uint8) {
         part = unsqueeze(state, part, d);
         gather(tensorOf(bool, [1], Uint8Array.of(itemOf(by) === 0 ? 0 : 1)));
-      } else select1(itemOf(by), nth);
+      } else select1(by.storage.isKnown ? itemOf(by) : 0, nth);
     } else if (item instanceof PyList || item instanceof PyTuple || item instanceof PyRange) {
       const by = tensorFrom(t, state, item, null);
       gather(by.numel === 0 ? convertTo(state, by, int64) : by);

@@ -295,7 +295,9 @@ export function operatorRows(): Record<string, NativeRow> {
     const apply = (t: Thread, operands: Operands): Value => {
       if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
       const op = opFor(ops, operands);
-      return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
+      return op === undefined
+        ? NotImplemented
+        : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
     const reflected = REFLECTED[operator];
@@ -330,7 +332,9 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const operands: Operands = [selfOf(self), operandOf(other)];
         const op = operands[1] === undefined ? undefined : opFor(ops, operands);
-        return op === undefined ? NotImplemented : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
+        return op === undefined
+          ? NotImplemented
+          : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
       },
     ];
   }

@@ -8,7 +8,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Operand } from '../promotion.ts';
 import { broadcastShapes, isExpandableTo, shapeText } from '../shapes.ts';
-import { itemOf, type Tensor } from '../tensor.ts';
+import { loneElement, type Tensor } from '../tensor.ts';
 import { sum } from './expand-sum.ts';
 import { elementOf, nodeOf, zerosLike } from './unary.ts';
 
@@ -26,7 +26,7 @@ export const fill: TensorOp<[Tensor, Operand]> = op({
     if (!(value instanceof Scalar) && value.rank !== 0)
       throw runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`);
     const { dtype } = self;
-    const number = value instanceof Scalar ? value : new Scalar(itemOf(value), value.dtype.category);
+    const number = value instanceof Scalar ? value : new Scalar(loneElement(value), value.dtype.category);
     return filled(self, scalarTensor(dtype, elementOf(dtype, number)));
   },
   derivative: {

@@ -7,7 +7,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, broadcastStrides, numelOf, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { maskedFill } from './choosing.ts';
 import { expand } from './expand-sum.ts';
 import { cat } from './cat-split.ts';
@@ -22,6 +22,7 @@ export const maskedSelect: TensorOp<[Tensor, Tensor]> = op({
   isApart: true,
   forward: (_state, self, mask) => {
     if (mask.dtype !== bool) throw runtimeError('masked_select: expected BoolTensor for mask');
+    mustBeKnown(mask);
     const shape = broadcastShapes(mask.shape, self.shape);
     const [from, chosen] = [elements(spread(self, shape)), elements(spread(mask, shape))];
     const kept = from.filter((_, k) => chosen[k] !== 0);

@@ -7,7 +7,7 @@ import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { checkSizes, dimension, dimensionSet, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { untraced } from '../untraced.ts';
 import { expand, sum } from './expand-sum.ts';
 import { indexSelect } from './rows.ts';
@@ -85,6 +85,7 @@ export const repeatInterleave: TensorOp<[Tensor, (number | null)?]> = op({
   forward: (_state, repeats) => {
     if (isFloating(repeats.dtype)) throw runtimeError(`"repeat_interleave_cpu" not implemented for '${repeats.dtype.title}'`);
     if (repeats.rank !== 1) throw runtimeError('repeat_interleave only accept 1D vector as repeat');
+    mustBeKnown(repeats);
     const counts = elements(repeats);
     if (counts.some((count) => count < 0)) throw runtimeError(NEGATIVE);
     const indices: number[] = [];

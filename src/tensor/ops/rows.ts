@@ -8,7 +8,7 @@ import { bool, Category, checkLong, converted, type DType, int32, int64, Scalar 
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension, numelOf, type Shape } from '../shapes.ts';
-import { elements, itemOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, loneElement, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { expand, sum } from './expand-sum.ts';
 import { mul } from './arithmetic.ts';
 import { select } from './slices.ts';
@@ -184,7 +184,7 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     if (value.rank > 0)
       throw runtimeError(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
     const d = dimension(dim, self.rank);
-    return filled(self, d, checkFilling(self, d, index), itemOf(value));
+    return filled(self, d, checkFilling(self, d, index), loneElement(value));
   },
   derivative: {
     node: 'IndexFillBackward1',

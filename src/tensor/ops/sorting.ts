@@ -7,7 +7,7 @@ import { runtimeError } from '../errors.ts';
 import { type Reduction, reduce, type Scan, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { dimension, dimensionSet } from '../shapes.ts';
-import { elements, itemOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, itemOf, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { div } from './arithmetic.ts';
 import { where } from './choosing.ts';
 import { eq } from './comparison.ts';
@@ -118,6 +118,7 @@ export const unique: TensorsOp<[Tensor, boolean?, boolean?, boolean?]> = op({
   doc: 'The different elements in order; which of them each element is; how many there are of each. What is not asked for is empty.',
   as: 'function',
   forward: (_state, self, _sorted, returnInverse = false, returnCounts = false) => {
+    mustBeKnown(self);
     const from = elements(self);
     const order = orderOf(from, 0, from.length, false);
     const [inverse, values, counts] = [new Float64Array(from.length), [] as number[], [] as number[]];
