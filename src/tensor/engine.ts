@@ -312,7 +312,8 @@ export class BackwardRun {
       return [];
     }
     if (grads.every((grad) => grad === undefined)) return node.edges.map(() => undefined);
-    return node.apply(this.state, grads);
+    const { state } = this;
+    return state.log === null ? node.apply(state, grads) : state.log.through(node, grads, () => node.apply(state, grads) as Grads);
   }
   private accumulate(variable: Tensor, grad: Tensor, isFresh: boolean): void {
     const { state } = this;

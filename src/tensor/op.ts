@@ -95,7 +95,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     'forward' in given ? given : { ...given, forward: (state, ...args) => compute(given.pointwise(state, ...args)) as Result };
   const call = (state: TensorState, ...args: Args): Result => {
     const result = row.forward(state, ...args);
-    if (state.shared.isAnomalyKnown) lookForNan(state, call as unknown as AnyOp, args, result);
+    if (state.shared.isWatched) lookAt(state, call as unknown as AnyOp, args, result);
     if (state.inference) markInference(args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
@@ -111,6 +111,10 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     },
   });
   return Object.assign(call, { row }) as unknown as Op<Args, Result>;
+}
+function lookAt(state: TensorState, self: AnyOp, args: readonly unknown[], result: Outcome): void {
+  state.log?.note(self, args, result);
+  lookForNan(state, self, args, result);
 }
 /** With check_nan="forward". What a derivative makes is looked at when its node is done. */
 export function lookForNan(state: TensorState, { schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
@@ -223,6 +227,7 @@ function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args
   const needs = inputs.map(requiresGrad);
   const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
   const node = new OpNode(nameOf(derivative.node, args), state, edgesTo(state, derivative, inputs), derivative, saved, needs);
+  state.log?.noteNode(node, self, args, result, needs);
   for (let index = 0; index < outputs.length; index++) {
     if (counts(index)) node.adopt(outputs[index]);
     else node.inputs.push(metaOf(outputs[index]));

@@ -4,6 +4,7 @@
 import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
 import type { GraphNode } from './node.ts';
+import type { OperationLog } from './operation-log.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -16,8 +17,8 @@ export const ANOMALY_OFF: AnomalyFlags = { enabled: false, checkNan: true };
 /** What all threads of an interpreter share. */
 export class Shared {
   defaultDtype: DType = float32;
-  /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
-  isAnomalyKnown = false;
+  /** False until anomaly mode, or a log of operations, is first switched on, anywhere: till then nobody asks. */
+  isWatched = false;
   /** Where random numbers come from when no other generator is named; what manual_seed() seeds. */
   readonly generator = new Generator();
 
@@ -32,6 +33,8 @@ export abstract class TensorState {
   sequence = 0;
   /** The node that backward() is at. */
   evaluating: GraphNode | null = null;
+  /** Where operations of this thread are written down. */
+  log: OperationLog | null = null;
 
   constructor(readonly shared: Shared) {}
 
@@ -40,6 +43,6 @@ export abstract class TensorState {
   abstract readAnomaly(): AnomalyFlags;
 
   get anomaly(): AnomalyFlags {
-    return this.shared.isAnomalyKnown ? this.readAnomaly() : ANOMALY_OFF;
+    return this.shared.isWatched ? this.readAnomaly() : ANOMALY_OFF;
   }
 }

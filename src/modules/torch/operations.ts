@@ -84,7 +84,7 @@ const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 type Place = string | PyType;
 const NO_EXTRAS = { out: null, needsGrad: false };
 
-function callOperation(
+export function callOperation(
   t: Thread,
   place: Place,
   name: string,

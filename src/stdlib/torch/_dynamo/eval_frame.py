@@ -13,7 +13,7 @@ import sys
 import types
 import _capture
 import torch
-from torch._dynamo import config
+from torch._dynamo import _events, config, utils
 from torch._dynamo.backends.registry import backend_for
 from torch._dynamo.stance import STANCE, set_stance
 
@@ -210,7 +210,6 @@ def disable(fn=None, recursive=True, *, reason=None, wrapping=True):
 
 def reset():
     """Forget all that has been compiled, counted and said."""
-    from torch._dynamo import utils
     _capture.reset()
     utils.reset_counters()
     # Loaded only if something is written.
