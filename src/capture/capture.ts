@@ -65,8 +65,6 @@ export class Capture {
   /** Namespaces of modules: names that the frame has bound or unbound. */
   readonly globals = new Map<PyDict, Map<string, Tracked | null>>();
   private readonly names = new Map<string, number>();
-  /** The modes of the thread as the frame would see them now. */
-  readonly modes: Map<string, Value>;
   place: Place | null = null;
   /** Code objects that were inlined, for those who want to know. */
   readonly inlined = new Set<CodeObject>();
@@ -79,13 +77,18 @@ export class Capture {
   ) {
     this.graph = new GraphWriter(t);
     const modes = world.modes(t);
-    this.modes = new Map(modes);
-    for (const [name, value] of modes) {
-      this.addGuard('GLOBAL_STATE', null, `___check_global_state(${name}=${literalText(value)})`, () => {
-        const now = new Map(world.modes(t)).get(name);
-        return now === value;
-      });
-    }
+    this.addGuard(
+      'GLOBAL_STATE',
+      null,
+      '___check_global_state()',
+      () => world.hasModes(t, modes),
+      () => {
+        const now = world.modes(t);
+        return `GLOBAL_STATE changed: ${Object.keys(modes)
+          .filter((name) => now[name] !== modes[name])
+          .join(' ')}`;
+      },
+    );
   }
 
   addGuard(kind: GuardKind, source: Source | null, text: string, test: Guard['test'], why?: Guard['why']): void {
@@ -191,7 +194,7 @@ export class Capture {
       'TENSOR_MATCH',
       source,
       `check_tensor(${source.text}, ${shown})`,
-      (v) => v instanceof PyObject && v.cls === cls && sameFacts(world.factsOf(v), facts),
+      (v) => v instanceof PyObject && v.cls === cls && world.hasFacts(v, facts),
       (v) => whyNot(source.text, world, v, facts),
     );
     this.apartFromOthers(tensor, source);
@@ -382,17 +385,6 @@ function hasKeys(dict: PyDict, keys: readonly Value[]): boolean {
   for (let at = dict.nextLive(0); at >= 0; at = dict.nextLive(at + 1)) if (!sameLiteral(dict.keys[at] as Value, keys[i++])) return false;
   return true;
 }
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i]);
-function sameFacts(a: TensorFacts, b: TensorFacts): boolean {
-  return (
-    a.dtype === b.dtype &&
-    a.requiresGrad === b.requiresGrad &&
-    a.isLeaf === b.isLeaf &&
-    a.device === b.device &&
-    sameNumbers(a.shape, b.shape) &&
-    sameNumbers(a.strides, b.strides)
-  );
-}
 /** PyTorch's words for what is different. */
 function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFacts): string {
   const shown = /^L\['(\w+)'\]$/.exec(name)?.[1] ?? name;
@@ -400,7 +392,7 @@ function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFact
   if (!world.isTensor(v)) return `expected type of '${shown}' to be a tensor type, but found ${typeOf(v).name}`;
   const now = world.factsOf(v);
   if (now.type !== expected.type) return `expected type of '${shown}' to be a tensor type, but found ${now.type}`;
-  if (now.dtype !== expected.dtype) return `${about} dtype mismatch. expected ${words(expected.dtype)}, actual ${words(now.dtype)}`;
+  if (now.dtype !== expected.dtype) return `${about} dtype mismatch. expected ${expected.dtypeTitle}, actual ${now.dtypeTitle}`;
   if (now.device !== expected.device) return `${about} device mismatch. expected ${expected.device}, actual ${now.device}`;
   if (now.requiresGrad !== expected.requiresGrad)
     return `${about} requires_grad mismatch. expected requires_grad=${Number(expected.requiresGrad)}`;
@@ -414,15 +406,6 @@ function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFact
       return `${about} stride mismatch at index ${i}. expected ${expected.strides[i]}, actual ${now.strides[i]}`;
   return `${about} is a leaf of the graph or not. expected ${expected.isLeaf ? 'a leaf' : 'none'}`;
 }
-const WORDS: Readonly<Record<string, string>> = {
-  'torch.float32': 'Float',
-  'torch.float64': 'Double',
-  'torch.int64': 'Long',
-  'torch.int32': 'Int',
-  'torch.bool': 'Bool',
-  'torch.uint8': 'Byte',
-};
-const words = (dtype: string): string => WORDS[dtype] ?? dtype;
 
 /** `L['self'].layers[0]` as the name of an input: L_self_layers_0_. */
 export function inputName(source: string): string {

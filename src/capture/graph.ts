@@ -16,6 +16,8 @@ export type NodeKind = 'placeholder' | 'call_function' | 'call_method' | 'get_at
 export class GraphWriter {
   readonly graph: Value;
   private readonly createNode: Value;
+  /** The first node that is no input. */
+  private first: Value = null;
   /** Nodes that do something. */
   operations = 0;
   readonly inputs: { readonly node: Value; readonly fake: PyObject }[] = [];
@@ -32,7 +34,13 @@ export class GraphWriter {
     const { t } = this;
     const keywords = new PyDict();
     if (kwargs !== null) kwargs.names.forEach((key, i) => keywords.setName(key, kwargs.values[i]));
+    // Inputs stand first, whenever they are found.
+    const { first } = this;
+    const point = kind === 'placeholder' && first !== null ? t.callMethod(this.graph, 'inserting_before', [first]) : null;
+    if (point !== null) t.callMethod(point, '__enter__', []);
     const node = t.call(this.createNode, [kind, target, new PyTuple(args), keywords, name]);
+    if (point !== null) t.callMethod(point, '__exit__', [null, null, null]);
+    if (kind !== 'placeholder' && first === null) this.first = node;
     if (kind !== 'placeholder' && kind !== 'output') this.operations++;
     if (place !== null) this.setMeta(node, 'stack_trace', `  File "${place.filename}", line ${place.line}, in ${place.function}\n`);
     return node;

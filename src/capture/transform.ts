@@ -97,7 +97,7 @@ export class Transform {
     const { e, frame, code } = this;
     const start = prologueEnd(code);
     const live = ending.kind === 'break' ? this.liveLocals() : [];
-    const roots = ending.kind === 'return' ? [ending.value] : [...frame.stack, ...live.map((slot) => frame.locals[slot] as Tracked)];
+    const roots = ending.kind === 'return' ? [ending.value] : [...live.map((slot) => frame.locals[slot] as Tracked), ...frame.stack];
     for (const root of roots) this.visit(root);
     for (const effect of this.effects()) for (const v of effect.values) this.visit(v);
     // The order of results is that of their nodes.

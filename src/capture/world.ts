@@ -8,6 +8,8 @@ import type { PyObject, Value } from '../runtime/object.ts';
 export interface TensorFacts {
   readonly type: string;
   readonly dtype: string;
+  /** As error texts name it: Float, Long. */
+  readonly dtypeTitle: string;
   readonly device: string;
   readonly requiresGrad: boolean;
   readonly shape: readonly number[];
@@ -16,6 +18,8 @@ export interface TensorFacts {
 }
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
 export type TorchKind = 'operation' | 'mode' | 'random' | 'break';
+
+export type Modes = Readonly<Record<string, Value>>;
 
 export interface TensorWorld {
   isTensor(v: Value): boolean;
@@ -26,8 +30,11 @@ export interface TensorWorld {
   kindOf(callable: Value): TorchKind | undefined;
   /** The same for a method of tensors, told by its name. */
   methodKind(name: string): TorchKind | undefined;
+  /** Whether a tensor is as these say; asked at each call of a compiled frame, so it makes nothing. */
+  hasFacts(v: Value, facts: TensorFacts): boolean;
   /** Grad mode and all else on which the meaning of an operation depends, as text beside value. */
-  modes(t: Thread): readonly (readonly [name: string, value: Value])[];
+  modes(t: Thread): Modes;
+  hasModes(t: Thread, modes: Modes): boolean;
   /** A value that stands in graphs as it is: a dtype, a device. */
   isGraphConstant(v: Value): boolean;
   /** Modes that are switched and random numbers that are drawn while stand-ins are worked out do not count: gives what puts both back. */

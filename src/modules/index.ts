@@ -43,6 +43,7 @@ import { posixModule } from './posix.ts';
 import { threadModule } from './thread/index.ts';
 import { timeModule } from './time.ts';
 import { captureModule } from './torch/capture.ts';
+import { fuseModule } from './torch/fuse.ts';
 import { torchModule } from './torch/index.ts';
 import { torchNnModule } from './torch/nn.ts';
 import { typingModule } from './_typing.ts';
@@ -64,6 +65,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _contextvars: () => contextVarsModule,
     _decimal: () => decimalModule,
     _dis: () => disModule,
+    _fuse: () => fuseModule,
     _frozen_importlib: () => frozenImportlibModule,
     _csvline: () => csvLineModule,
     _functools: () => functoolsModule,

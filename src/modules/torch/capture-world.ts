@@ -6,7 +6,7 @@
 import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, Value } from '../../runtime/object.ts';
-import type { TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
+import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { dtypeObject, PyConstant, PyDevice, PyDType, PyTensor } from './objects.ts';
@@ -28,6 +28,12 @@ const RANDOM = words(`
 const MODES = words('_set_grad_enabled is_grad_enabled _set_inference is_inference_mode_enabled get_default_dtype is_anomaly_enabled');
 const STATIC = words('shape dtype device ndim requires_grad is_leaf layout itemsize is_cuda is_sparse is_quantized is_meta nbytes');
 
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 export class CaptureWorld implements TensorWorld {
   private readonly storages = new Map<Storage, { readonly storage: Storage; readonly version: Version }>();
   private readonly fakes = new Map<Tensor, Tensor>();
@@ -37,11 +43,12 @@ export class CaptureWorld implements TensorWorld {
   }
   factsOf(v: Value): TensorFacts {
     if (!(v instanceof PyTensor))
-      return { type: 'object', dtype: '', device: '', requiresGrad: false, shape: [], strides: [], isLeaf: true };
+      return { type: 'object', dtype: '', dtypeTitle: '', device: '', requiresGrad: false, shape: [], strides: [], isLeaf: true };
     const { tensor } = v;
     return {
       type: v.cls.name,
       dtype: `torch.${tensor.dtype.name}`,
+      dtypeTitle: tensor.dtype.title,
       device: 'cpu',
       requiresGrad: tensor.requiresGrad,
       shape: tensor.shape,
@@ -89,14 +96,34 @@ export class CaptureWorld implements TensorWorld {
     if (BREAKS.has(name)) return 'break';
     return RANDOM.has(name) ? 'random' : undefined;
   }
-  modes(t: Thread): readonly (readonly [name: string, value: Value])[] {
+  hasFacts(v: Value, facts: TensorFacts): boolean {
+    if (!(v instanceof PyTensor)) return false;
+    const { tensor } = v;
+    return (
+      tensor.dtype.title === facts.dtypeTitle &&
+      tensor.requiresGrad === facts.requiresGrad &&
+      tensor.isLeaf === facts.isLeaf &&
+      sameNumbers(tensor.shape, facts.shape) &&
+      sameNumbers(tensor.strides, facts.strides)
+    );
+  }
+  modes(t: Thread): Modes {
     const state = stateOf(t);
-    return [
-      ['grad_mode', state.gradEnabled],
-      ['inference_mode', state.inference],
-      ['default_dtype', dtypeObject(torchOf(t.interp).defaultDtype)],
-      ['anomaly_mode', state.anomaly.enabled],
-    ];
+    return {
+      grad_mode: state.gradEnabled,
+      inference_mode: state.inference,
+      default_dtype: dtypeObject(torchOf(t.interp).defaultDtype),
+      anomaly_mode: state.anomaly.enabled,
+    };
+  }
+  hasModes(t: Thread, modes: Modes): boolean {
+    const state = stateOf(t);
+    return (
+      state.gradEnabled === modes.grad_mode &&
+      state.inference === modes.inference_mode &&
+      dtypeObject(state.torch.defaultDtype) === modes.default_dtype &&
+      state.anomaly.enabled === modes.anomaly_mode
+    );
   }
   isGraphConstant(v: Value): boolean {
     return v instanceof PyDType || v instanceof PyDevice || v instanceof PyConstant;

@@ -1,0 +1,112 @@
+/**
+ * Fused loops: several operations element by element, done piece by piece, so that what lies between them never leaves the processor's cache.
+ *
+ *     relu(sin(x) + y * 2)        for each 4,096 elements:  t0 = sin(x);  t1 = y * 2;  t0 = t0 + t1;  out = relu(t0)
+ *
+ * A step is the very loop that the operation runs by itself, so the answer has the same bits. The function that runs the steps is written for each
+ * group as JavaScript and compiled by the host. (Deforestation: Wadler 1990; piecewise vectors as in numexpr.)
+ */
+import { type Data, type DType, converted } from './dtype.ts';
+import type { Pointwise } from './elementwise.ts';
+import type { Shape } from './shapes.ts';
+import { type Tensor, tensorOf } from './tensor.ts';
+
+/** What a step reads: an input of the group, the result of an earlier step, or a number. */
+export type Operand = { readonly input: number } | { readonly step: number } | { readonly number: number };
+export interface Step {
+  readonly loop: Pointwise['loop'];
+  readonly name: string;
+  readonly operands: readonly Operand[];
+}
+export interface Group {
+  readonly dtype: DType;
+  readonly shape: Shape;
+  readonly steps: readonly Step[];
+  /** For each input: one number for all elements. */
+  readonly isNumber: readonly boolean[];
+  /** The steps whose results are wanted. */
+  readonly outputs: readonly number[];
+}
+export interface Fused {
+  readonly text: string;
+  run(inputs: readonly Tensor[]): Tensor[];
+}
+
+/** Elements of a piece: a few of them lie in a first-level cache together. */
+const PIECE = 4096;
+type Loops = readonly Pointwise['loop'][];
+type Body = (
+  n: number,
+  loops: Loops,
+  inputs: readonly Data[],
+  starts: readonly number[],
+  outputs: readonly Data[],
+  temps: readonly Data[],
+  numbers: readonly Data[],
+) => void;
+
+export function fuse(group: Group): Fused {
+  const { dtype, shape, steps, outputs } = group;
+  const { text, temps } = write(group);
+  const n = shape.reduce((product, size) => product * size, 1);
+  const body = new Function('n', 'loops', 'inputs', 'starts', 'outputs', 'temps', 'numbers', text) as Body;
+  const loops = steps.map(({ loop }) => loop);
+  const scratch = Array.from({ length: temps }, () => dtype.make(Math.min(PIECE, n)));
+  const numbers = numbersOf(steps).map((value) => {
+    const data = dtype.make(1);
+    data[0] = converted(dtype, value);
+    return data;
+  });
+  return {
+    text,
+    run: (inputs) => {
+      const results = outputs.map(() => dtype.make(n));
+      body(
+        n,
+        loops,
+        inputs.map(({ data }) => data),
+        inputs.map(({ offset }) => offset),
+        results,
+        scratch,
+        numbers,
+      );
+      return results.map((data) => tensorOf(dtype, shape, data));
+    },
+  };
+}
+function numbersOf(steps: readonly Step[]): number[] {
+  return steps.flatMap(({ operands }) => operands.flatMap((operand) => ('number' in operand ? [operand.number] : [])));
+}
+
+/** The function as text. A result that is read for the last time gives its place to the next one. */
+function write({ steps, isNumber, outputs }: Group): { text: string; temps: number } {
+  const lastUse = steps.map((_, index) =>
+    steps.findLastIndex(({ operands }) => operands.some((operand) => 'step' in operand && operand.step === index)),
+  );
+  const places: number[] = [];
+  const free: number[] = [];
+  let temps = 0;
+  let numbers = 0;
+  const lines: string[] = [];
+  steps.forEach(({ name, operands }, index) => {
+    const read = operands.map((operand) => {
+      if ('number' in operand) return `numbers[${numbers++}], 0, 0`;
+      if ('input' in operand) {
+        const { input } = operand;
+        return isNumber[input] ? `inputs[${input}], starts[${input}], 0` : `inputs[${input}], starts[${input}] + at, 1`;
+      }
+      const wanted = outputs.indexOf(operand.step);
+      return wanted >= 0 ? `outputs[${wanted}], at, 1` : `temps[${places[operand.step]}], 0, 1`;
+    });
+    // What is read here for the last time is free: loops may write where they read.
+    for (const operand of operands)
+      if ('step' in operand && lastUse[operand.step] === index && !outputs.includes(operand.step) && !free.includes(places[operand.step]))
+        free.push(places[operand.step]);
+    const wanted = outputs.indexOf(index);
+    if (wanted < 0) places[index] = free.pop() ?? temps++;
+    const target = wanted >= 0 ? `outputs[${wanted}], at, 1` : `temps[${places[index]}], 0, 1`;
+    lines.push(`  loops[${index}](count, ${target}, ${read.join(', ')}); // ${name}`);
+  });
+  const text = [`for (let at = 0; at < n; at += ${PIECE}) {`, `  const count = Math.min(${PIECE}, n - at);`, ...lines, '}', ''].join('\n');
+  return { text, temps };
+}
