@@ -253,7 +253,6 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mo
 
 # Loaded when they are first asked for.
 _MODULES = (
-_MODULES = (
     '_C', '_dynamo', '_logging', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random', 'utils')
 
 
