@@ -89,6 +89,9 @@ type Given<Args extends readonly unknown[], Result extends Outcome> =
   | Row<Args, Result>
   | (Omit<Row<Args, Result>, 'forward'> & Required<Pick<Row<Args, Result>, 'pointwise'>>);
 
+/** All operations, in the order in which they are made; also those that others are made of and no guest calls. */
+export const ALL_OPERATIONS: AnyOp[] = [];
+
 /** A row becomes a function. */
 export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(given: Given<Args, Result>): Op<Args, Result> {
   const row: Row<Args, Result> =
@@ -110,7 +113,9 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
       return schema;
     },
   });
-  return Object.assign(call, { row }) as unknown as Op<Args, Result>;
+  const made = Object.assign(call, { row }) as unknown as Op<Args, Result>;
+  ALL_OPERATIONS.push(made);
+  return made;
 }
 function lookAt(state: TensorState, self: AnyOp, args: readonly unknown[], result: Outcome): void {
   state.log?.note(self, args, result);

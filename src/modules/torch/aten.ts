@@ -13,9 +13,8 @@ import type { Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { Category, type DType, Scalar } from '../../tensor/dtype.ts';
 import type { Grads } from '../../tensor/node.ts';
-import { type AnyDerivative, type AnyOp, withoutConstants } from '../../tensor/op.ts';
+import { ALL_OPERATIONS, type AnyDerivative, type AnyOp, withoutConstants } from '../../tensor/op.ts';
 import { type Done, type LoggedStep, OperationLog } from '../../tensor/operation-log.ts';
-import { OPERATIONS } from '../../tensor/ops/index.ts';
 import type { Parameter } from '../../tensor/schema.ts';
 import { Tensor } from '../../tensor/tensor.ts';
 import { bind, keywordsOf } from './arguments.ts';
@@ -64,7 +63,7 @@ function backwardOf(op: AnyOp): PyBuiltin {
   let made = BACKWARD.get(op);
   if (made === undefined) {
     made = nativeFunction(
-      `${op.schema.name}_backward.${overloadOf(op)}`,
+      `${op.schema.name}_vjp.${overloadOf(op)}`,
       [
         '(grads, results, needs, /, *args, **kwargs)',
         `The way back through ${op.schema.text}.`,
@@ -91,16 +90,16 @@ function goBack(t: Thread, op: AnyOp, [grads, results, needs]: [Value[], Value[]
 }
 /** The operation of a name; without an overload: the names of its overloads. */
 export function aten(name: string, overload: string | null): Value {
-  const ops = OPERATIONS.filter(({ schema }) => schema.name === name);
+  const ops = ALL_OPERATIONS.filter(({ schema }) => schema.name === name);
   if (overload === null) {
     const named =
-      ops.length > 0 ? ops : OPERATIONS.filter(({ schema, row }) => row.derivative !== undefined && `${schema.name}_backward` === name);
+      ops.length > 0 ? ops : ALL_OPERATIONS.filter(({ schema, row }) => row.derivative !== undefined && `${schema.name}_vjp` === name);
     return new PyList(named.map((op) => strFromJs(overloadOf(op))));
   }
   const op = ops.find((each) => overloadOf(each) === overload);
   if (op !== undefined) return functionOf(op);
   // The way back through another one.
-  const through = name.endsWith('_backward') ? OPERATIONS.filter(({ schema }) => `${schema.name}_backward` === name) : [];
+  const through = name.endsWith('_vjp') ? ALL_OPERATIONS.filter(({ schema }) => `${schema.name}_vjp` === name) : [];
   const back = through.find((each) => overloadOf(each) === overload && each.row.derivative !== undefined);
   return back === undefined ? null : backwardOf(back);
 }
@@ -158,7 +157,7 @@ function stepValue({ done, back }: LoggedStep): Value {
   if (back === null)
     return new PyTuple([functionOf(done.op), strFromJs(name), new PyTuple(positional), named, new PyTuple(results), results.length > 1]);
   const given = [wrapAll(back.grads), new PyList(results), new PyList([...back.needs]), ...positional];
-  return new PyTuple([backwardOf(done.op), strFromJs(`${name}_backward`), new PyTuple(given), named, wrapAll(back.results), true]);
+  return new PyTuple([backwardOf(done.op), strFromJs(`${name}_vjp`), new PyTuple(given), named, wrapAll(back.results), true]);
 }
 /** Calls a function. Gives its result, and what was done: (operation, name, arguments, arguments by name, results) for each. */
 export function logged(t: Thread, callee: Value): Value {

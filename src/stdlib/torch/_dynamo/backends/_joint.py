@@ -37,6 +37,37 @@ class Joint:
         self.is_tuple = is_tuple
 
 
+def _tensors_in(value):
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _tensors_in(item)
+
+
+def _needed_steps(steps, inputs, ends):
+    """The steps that the ends are made of, in order. An operation that is made of others is noted behind them; then only it is needed."""
+    known = {_key(tensor) for tensor in inputs}
+    maker, used, wanted, waiting = {}, set(), set(), [_key(tensor) for tensor in ends]
+    for number, (_, _, args, kwargs, results, _) in enumerate(steps):
+        used.update(_key(tensor) for tensor in _tensors_in([*args, *kwargs.values()]))
+        for result in results:
+            # The last one that made it before somebody used it: the whole, not the part that it begins with.
+            if result is not None and _key(result) not in known and (_key(result) not in maker or _key(result) not in used):
+                maker[_key(result)] = number
+    while waiting:
+        key = waiting.pop()
+        if key in known:
+            continue
+        if key not in maker:
+            raise NotImplementedError('a tensor comes from no operation and from no input')
+        if maker[key] not in wanted:
+            wanted.add(maker[key])
+            _, _, args, kwargs, _, _ = steps[maker[key]]
+            waiting.extend(_key(tensor) for tensor in _tensors_in([*args, *kwargs.values()]))
+    return [step for number, step in enumerate(steps) if number in wanted]
+
+
 class _Writer:
     """Writes steps into a graph; tensors are told by where they are."""
 
@@ -50,10 +81,7 @@ class _Writer:
         self.nodes[_key(tensor)] = node
 
     def node_of(self, tensor):
-        node = self.nodes.get(_key(tensor))
-        if node is None:
-            raise NotImplementedError('a tensor comes from no operation and from no input')
-        return node
+        return self.nodes[_key(tensor)]
 
     def argument(self, value):
         if isinstance(value, torch.Tensor):
@@ -61,9 +89,6 @@ class _Writer:
         return [self.argument(item) for item in value] if isinstance(value, list) else value
 
     def step(self, function, name, args, kwargs, results, are_listed):
-        present = [result for result in results if result is not None]
-        if all(_key(result) in self.nodes for result in present):
-            return
         args = tuple([self.argument(arg) for arg in args])
         node = self.graph.create_node('call_function', function, args, {key: self.argument(value) for key, value in kwargs.items()}, name)
         for at, result in enumerate(results):
@@ -111,7 +136,7 @@ def trace_joint(gm, example_inputs):
         writer.input(f'primals_{number}', value)
     for number, value in enumerate(tangents, 1):
         writer.input(f'tangents_{number}', value)
-    for step in steps:
+    for step in _needed_steps(steps, [*inputs, *tangents], [*results, *(grad for grad in grads if grad is not None)]):
         writer.step(*step)
     ends = [writer.node_of(result) for result in results]
     slopes = iter(grads)
@@ -138,8 +163,12 @@ def _parted(joint, ends, grad_nodes):
     """The forward graph with what is saved behind its results, and the backward graph; None for that without gradients."""
     ahead, back = _needed_for(ends), _needed_for(grad_nodes)
     is_tangent = {node for node in joint.nodes if node.op == 'placeholder' and node.name.startswith('tangents_')}
-    first = [node for node in joint.nodes if node in ahead or (node.op == 'placeholder' and node not in is_tangent)]
-    forward_nodes = set(first)
+    first, forward_nodes = [], set()
+    for node in joint.nodes:
+        is_part = node.target is operator.getitem and node.args[0] in forward_nodes
+        if node in ahead or is_part or (node.op == 'placeholder' and node not in is_tangent):
+            first.append(node)
+            forward_nodes.add(node)
     second = [node for node in joint.nodes if node in back and node not in forward_nodes and node not in is_tangent]
     used = {value for node in second for value in node.all_input_nodes} | {node for node in grad_nodes if node is not None}
     saved = [node for node in first if node in used]

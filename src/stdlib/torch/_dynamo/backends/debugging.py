@@ -28,5 +28,7 @@ def _as_it_is(gm, example_inputs):
     return gm.forward
 
 
-#: Run the way forward and the way back as two graphs of single operations. The log aot_graphs shows them.
-aot_eager = register_debug_backend(aot_autograd(fw_compiler=_as_it_is), name='aot_eager')
+@register_debug_backend
+def aot_eager(gm, example_inputs):
+    """Run the way forward and the way back as two graphs of single operations. The log aot_graphs shows them."""
+    return aot_autograd(fw_compiler=_as_it_is)(gm, example_inputs)
