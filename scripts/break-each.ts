@@ -4,7 +4,8 @@
  *     npx tsx scripts/break-each.ts            all rows
  *     npx tsx scripts/break-each.ts C14 H5     some
  *
- * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode), the file, what stands there exactly once, what it
+ * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode, T: tensors, S: the table of
+ * external objects), the file, what stands there exactly once, what it
  * becomes, and the test. The last line says how many breaks were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -22,6 +23,7 @@ interface Break {
 const inFolder = (name: string) => ['programs', `modules/${name}`] as const;
 const program = (name: string) => inFolder(`contextvars/${name}`);
 const anomaly = (name: string) => inFolder(`torch/anomaly/${name}`);
+const streams = (name: string) => inFolder(`torch/streams/${name}`);
 const unit = (name: string) => ['unit', name] as const;
 const VARS = 'src/modules/_contextvars.ts';
 const CONTEXT = 'src/runtime/context.ts';
@@ -39,6 +41,8 @@ const ANOMALY = 'src/modules/torch/anomaly.ts';
 const PLACES = 'src/modules/torch/state.ts';
 const OP = 'src/tensor/op.ts';
 const INPLACE = 'src/tensor/inplace.ts';
+const LAUNCH = 'src/tensor/launch.ts';
+const STREAMS = 'src/tensor/streams.ts';
 
 const BREAKS: readonly Break[] = [
   { id: 'C1', file: VARS, from: 'exactly 1 positional argument (0 given)', to: 'one argument', test: program('c01') },
@@ -364,6 +368,87 @@ const BREAKS: readonly Break[] = [
     test: anomaly('a25'),
   },
   { id: 'A26', file: INPLACE, from: 'tensor.version.changedAt = state.where(false);', to: '', test: anomaly('a26') },
+  {
+    id: 'T20',
+    file: 'src/stdlib/torch/__init__.py',
+    from: "if 'sim_accelerator' in _sys._xoptions:",
+    to: "if 'sim' in _sys._xoptions:",
+    test: streams('t20_flag'),
+  },
+  {
+    id: 'T20',
+    file: 'src/modules/torch/streams.ts',
+    from: 'if (accelerator === null) throw raised(RuntimeError, `${complaint}',
+    to: 'if (accelerator === undefined) throw raised(RuntimeError, `${complaint}',
+    test: streams('t20_off'),
+  },
+  {
+    id: 'T20',
+    file: 'src/modules/torch/devices.ts',
+    from: '[...KNOWN, backend]',
+    to: "[...KNOWN, 'sim']",
+    test: streams('t20_another_name'),
+  },
+  {
+    id: 'T20',
+    file: LAUNCH,
+    from: '    else if (residenceOf(found) !== device)\n',
+    to: '    else if (found === undefined)\n',
+    test: streams('t20_tensors'),
+  },
+  {
+    id: 'T20',
+    file: LAUNCH,
+    from: '  for (const tensor of made) accelerator.place(tensor, device, access);\n',
+    to: '',
+    test: streams('t20_tensors'),
+  },
+  {
+    id: 'T20',
+    file: 'src/modules/torch/streams.ts',
+    from: '  accelerator.useDevice(state, before.device.device);\n',
+    to: '',
+    test: streams('t20_streams'),
+  },
+  {
+    id: 'T20',
+    file: 'src/modules/torch/streams.ts',
+    from: 'stream.owner = new WeakRef(made);\n  return made;\n}\nexport function streamFrom',
+    to: 'return made;\n}\nexport function streamFrom',
+    test: streams('t20_streams'),
+  },
+  { id: 'T20', file: STREAMS, from: '    stream.end = Math.max(stream.end, recorded.time);\n', to: '', test: streams('t20_time') },
+  { id: 'T20', file: 'src/tensor/cost.ts', from: 'bytes / BYTES + steps / STEPS', to: 'bytes / BYTES', test: streams('t20_time') },
+  { id: 'T20', file: STREAMS, from: '    stream.clock.join(recorded.clock);\n', to: '', test: streams('t20_races') },
+  {
+    id: 'T20',
+    file: 'src/tensor/clock.ts',
+    from: 'clock.at(earlier.by.process) >= earlier.step',
+    to: 'clock.at(earlier.by.process) > earlier.step',
+    test: streams('t20_races'),
+  },
+  {
+    id: 'T20',
+    file: 'src/tensor/clock.ts',
+    from: '    const read = reads.find(',
+    to: '    const read = [].find(',
+    test: streams('t20_races'),
+  },
+  {
+    id: 'T20',
+    file: ENGINE,
+    from: '    accelerator.order(node?.stream ?? accelerator',
+    to: '    if (node === null) accelerator.order(accelerator',
+    test: streams('t20_backward'),
+  },
+  { id: 'T20', file: ENGINE, from: '            this.joinStreams();\n', to: '', test: streams('t20_backward') },
+  {
+    id: 'T20',
+    file: ENGINE,
+    from: '    if (stream !== null) this.state.shared.accelerator?.use(this.state, stream);\n',
+    to: '',
+    test: streams('t20_backward'),
+  },
 ];
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));

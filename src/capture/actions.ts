@@ -4,7 +4,7 @@
  * Each action has the same three ways: all is known, so the real operation is done now; a tensor takes part, so it becomes a node; or the value is
  * open (a list, a dict, an object), and the tracked value itself does what the real one would.
  */
-import { dictType, iteratorTypes, listType, tupleType } from './types.ts';
+import { dictType, intType, iteratorTypes, listType, tupleType } from './types.ts';
 import { Ellipsis, NotImplemented, PyList, PyRange, PySlice, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { IndexError, KeyError, type PyException, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
@@ -17,6 +17,7 @@ import type { ThreadState } from '../vm/thread.ts';
 import { getAttribute, getMethod, setAttribute, superAttribute } from './attributes.ts';
 import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
+import { enterStream, External, nodeOf } from './externals.ts';
 import type { Evaluator, SymbolicFrame } from './evaluator.ts';
 import { ItemsIterator, IteratorValue, type Next, SequenceIterator, SPENT } from './iterators.ts';
 import { isLiteral, literalText } from './literals.ts';
@@ -29,6 +30,7 @@ import {
   Instance,
   InstanceDict,
   keyOf,
+  type Expression,
   type Keywords,
   Known,
   Mapping,
@@ -38,11 +40,14 @@ import {
   Sequence,
   SetValue,
   SliceValue,
+  SymbolicInt,
   TensorValue,
   type Tracked,
   tuple,
 } from './tracked.ts';
-import { GuestRaise, Unsupported } from './unsupported.ts';
+import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
+
+import type { TensorFacts } from './world.ts';
 
 type Comparison = '<' | '<=' | '==' | '!=' | '>' | '>=';
 const COMPARISON_NAMES: Readonly<Record<Comparison, string>> = { '<': 'lt', '<=': 'le', '==': 'eq', '!=': 'ne', '>': 'gt', '>=': 'ge' };
@@ -70,10 +75,12 @@ export class Actions {
     return this.lower(tracked, () => undefined);
   }
   /** The same with something in the place of tensors. Undefined: it cannot be. */
-  lower(tracked: Tracked, pick: (tensor: TensorValue) => Value | undefined): Value | undefined {
+  lower(tracked: Tracked, pick: (v: TensorValue | SymbolicInt | External) => Value | undefined): Value | undefined {
     const v = this.force(tracked);
     if (v instanceof Known) return v.value;
     if (v instanceof TensorValue) return pick(v);
+    if (v instanceof SymbolicInt) return pick(v) ?? this.capture.fix(v);
+    if (v instanceof External) return pick(v);
     if (v instanceof Sequence) {
       const items = this.lowerAll(v.items, pick);
       if (items === undefined) return undefined;
@@ -99,7 +106,7 @@ export class Actions {
     }
     return undefined;
   }
-  lowerAll(values: readonly Tracked[], pick: (tensor: TensorValue) => Value | undefined): Value[] | undefined {
+  lowerAll(values: readonly Tracked[], pick: (v: TensorValue | SymbolicInt | External) => Value | undefined): Value[] | undefined {
     const result: Value[] = [];
     for (const each of values) {
       const value = this.lower(each, pick);
@@ -179,19 +186,20 @@ export class Actions {
         );
       return values as Value[];
     };
-    const fakes = check(this.lowerAll(all, (tensor) => tensor.fake));
-    const nodes = this.lowerAll(all, (tensor) => tensor.node) as Value[];
+    const fakes = check(this.lowerAll(all, (v) => (v instanceof TensorValue ? v.fake : v instanceof External ? v.example : v.hint)));
+    const nodes = this.lowerAll(all, (v) => (v instanceof External ? nodeOf(this, v) : v.node)) as Value[];
     const split = (values: Value[]) => ({
       positional: values.slice(0, args.length),
       byName: names.length === 0 ? null : { names, values: values.slice(args.length) },
     });
-    const given = split(fakes);
+    const apply = (values: Value[]): Value => {
+      const { positional, byName } = split(values);
+      if (kind === 'call_function') return t.call(target, positional, byName);
+      return t.call(t.getAttr(positional[0], target as string), positional.slice(1), byName);
+    };
     let result: Value;
     try {
-      result =
-        kind === 'call_method'
-          ? t.call(t.getAttr(given.positional[0], target as string), given.positional.slice(1), given.byName)
-          : t.call(target, given.positional, given.byName);
+      result = apply(fakes);
     } catch (error) {
       if (!(error instanceof Raise)) throw error;
       const message = t.strText(error.exception);
@@ -201,32 +209,135 @@ export class Actions {
         'With tensors of these shapes and types the operation raises an exception; the frame raises it itself.',
       );
     }
+    const probe = all.some((v) => this.isDynamic(v)) ? this.tryOtherSizes(all, apply) : null;
     const written = split(nodes);
     const node = capture.graph.node(kind, target, written.positional, written.byName, null, capture.place);
     capture.graph.setMeta(node, 'example_value', result);
-    return this.fromNode(node, result, label);
+    return this.fromNode(node, result, probe, label);
+  }
+  private isDynamic(v: Tracked): boolean {
+    const x = this.force(v);
+    if (x instanceof TensorValue) return x.probe !== null;
+    if (x instanceof Sequence) return x.items.some((item) => this.isDynamic(item));
+    return x instanceof SymbolicInt || (x instanceof SliceValue && x.parts.some((part) => this.isDynamic(part)));
+  }
+  /** The operation once more with other sizes: what is different in the result may change. Where it fails, sizes are what they are. */
+  private tryOtherSizes(all: readonly Tracked[], apply: (values: Value[]) => Value): Value {
+    const values = this.lowerAll(all, (v) =>
+      v instanceof TensorValue ? (v.probe ?? v.fake) : v instanceof External ? v.example : v.probe,
+    ) as Value[];
+    try {
+      return apply(values);
+    } catch (error) {
+      if (error instanceof Raise) throw new Specialized(this.capture.symbolHints);
+      throw error;
+    }
+  }
+  /** The sizes of a tensor, those that may change as nodes of the graph. */
+  sizesOf(v: TensorValue): Tracked[] {
+    const { world } = this.capture;
+    const { shape } = world.factsOf(v.fake);
+    if (v.probe === null) return shape.map((size) => new Known(size));
+    const others = world.factsOf(v.probe).shape;
+    return shape.map((size, i) => (size === others[i] ? new Known(size) : this.sizeNode(v, 'size', [i], size, others[i])));
+  }
+  /** An int that the graph works out. */
+  sizeNode(v: TensorValue, method: string, args: readonly Value[], hint: number, probe: number): Tracked {
+    const { capture } = this;
+    const key = `${method} ${args.join(' ')}`;
+    const known = this.sizes.get(v.fake)?.get(key);
+    if (known !== undefined) return known;
+    const node = capture.graph.node('call_method', method, [v.node, ...args], null, null, capture.place);
+    capture.graph.setMeta(node, 'example_value', hint);
+    const made = new SymbolicInt(node, hint, probe, capture.expressionFor(hint, probe), intType);
+    this.sizes.set(v.fake, (this.sizes.get(v.fake) ?? new Map<string, SymbolicInt>()).set(key, made));
+    return made;
+  }
+  private readonly sizes = new Map<PyObject, Map<string, SymbolicInt>>();
+  private isSize(v: Tracked): v is SymbolicInt | Known {
+    return v instanceof SymbolicInt || (v instanceof Known && typeof v.value === 'number' && Number.isInteger(v.value));
+  }
+  private symbolicBinary(name: string, left: Tracked, right: Tracked): Tracked | undefined {
+    if (!(this.isSize(left) && this.isSize(right)) || !['add', 'sub', 'mul', 'floordiv', 'mod'].includes(name)) return undefined;
+    const parts = (v: SymbolicInt | Known): { hint: number; probe: number; node: Value; expression: Expression | null } =>
+      v instanceof SymbolicInt
+        ? v
+        : {
+            hint: v.value as number,
+            probe: v.value as number,
+            node: v.value,
+            expression: { text: String(v.value), evaluate: () => v.value as number },
+          };
+    const [a, b] = [parts(left), parts(right)];
+    const target = this.operatorFunction(name);
+    const compute = (x: number, y: number): number => this.compute(() => this.t.call(target, [x, y])) as number;
+    const [hint, probe] = [compute(a.hint, b.hint), compute(a.probe, b.probe)];
+    const node = this.capture.graph.node('call_function', target, [a.node, b.node], null, null, this.capture.place);
+    const [x, y] = [a.expression, b.expression];
+    const expression =
+      x === null || y === null
+        ? null
+        : {
+            text: `${name}(${x.text}, ${y.text})`,
+            evaluate: (values: readonly Value[]) => compute(x.evaluate(values), y.evaluate(values)),
+          };
+    return new SymbolicInt(node, hint, probe, expression, intType);
+  }
+  /** A comparison of sizes comes out as it does now, and a guard says so. */
+  private symbolicCompare(symbol: Comparison, left: Tracked, right: Tracked): Tracked | undefined {
+    if (!(this.isSize(left) && this.isSize(right)) || (left instanceof Known && right instanceof Known)) return undefined;
+    const evaluatorOf = (v: SymbolicInt | Known): Expression | null =>
+      v instanceof SymbolicInt ? v.expression : { text: String(v.value), evaluate: () => v.value as number };
+    const [a, b] = [evaluatorOf(left), evaluatorOf(right)];
+    if (a === null || b === null) throw new Specialized(this.capture.symbolHints);
+    const holds = (x: number, y: number): boolean =>
+      symbol === '<'
+        ? x < y
+        : symbol === '<='
+          ? x <= y
+          : symbol === '=='
+            ? x === y
+            : symbol === '!='
+              ? x !== y
+              : symbol === '>'
+                ? x > y
+                : x >= y;
+    const hintOf = (v: SymbolicInt | Known): number => (v instanceof SymbolicInt ? v.hint : (v.value as number));
+    const outcome = holds(hintOf(left), hintOf(right));
+    const text = `${a.text} ${symbol} ${b.text}`;
+    this.capture.addGuard(
+      'SHAPE_ENV',
+      null,
+      outcome ? text : `not (${text})`,
+      (_v, values) => holds(a.evaluate(values), b.evaluate(values)) === outcome,
+    );
+    return bool(outcome);
   }
   private isGraphArgument(value: Value): boolean {
-    if (isLiteral(value) || this.capture.world.isTensor(value) || this.capture.world.isGraphConstant(value)) return true;
+    const { world } = this.capture;
+    if (isLiteral(value) || world.isTensor(value) || world.isGraphConstant(value) || world.externalKind(value) !== undefined) return true;
     if (value instanceof PyTuple || value instanceof PyList) return value.items.every((item) => this.isGraphArgument(item));
     if (value instanceof PySlice) return [value.start, value.stop, value.step].every((part) => this.isGraphArgument(part));
     if (value instanceof PyDict) return [...value.entries()].every(([, item]) => this.isGraphArgument(item));
     return value === Ellipsis || value instanceof PyRange;
   }
-  private fromNode(node: Value, result: Value, label: string): Tracked {
+  private fromNode(node: Value, result: Value, probe: Value, label: string): Tracked {
     const { capture } = this;
     if (capture.world.isTensor(result)) {
       const fake = result as PyObject;
-      return capture.remember(new TensorValue(node, fake, capture.tensorOf(fake)?.source ?? null));
+      const isChanging = probe !== null && !sameShape(capture.world.factsOf(fake), capture.world.factsOf(probe));
+      return capture.remember(new TensorValue(node, fake, capture.tensorOf(fake)?.source ?? null, isChanging ? (probe as PyObject) : null));
     }
     if (result === null) return NONE;
     if (result instanceof PyTuple || result instanceof PyList) {
       const getItem = this.operatorFunction('getitem');
+      const others = probe === null ? null : (probe as PyObject as PyTuple).items;
+      if (others !== null && others.length !== result.items.length) throw new Specialized(capture.symbolHints);
       const items = result.items.map((item, i) => {
         if (!capture.world.isTensor(item)) return this.fromReal(item);
         const part = capture.graph.node('call_function', getItem, [node, i], null, null, capture.place);
         capture.graph.setMeta(part, 'example_value', item);
-        return this.fromNode(part, item, label);
+        return this.fromNode(part, item, others === null ? null : others[i], label);
       });
       return new Sequence(result.cls, items);
     }
@@ -253,6 +364,8 @@ export class Actions {
       if (isChange) this.capture.graph.hasEffects = true;
       return this.callTorch(isChange ? `i${name}` : name, [left, right]);
     }
+    const size = left instanceof SymbolicInt || right instanceof SymbolicInt ? this.symbolicBinary(name, left, right) : undefined;
+    if (size !== undefined) return size;
     const own = this.binaryOfContainers(name, inPlace, left, right);
     if (own !== undefined) return own;
     if (left instanceof Instance || right instanceof Instance) return this.binaryOfInstances(name, inPlace, left, right);
@@ -343,6 +456,8 @@ export class Actions {
       if (other instanceof Known && other.value === null && (symbol === '==' || symbol === '!=')) return bool(symbol === '!=');
       return this.callTorch(COMPARISON_NAMES[symbol], [left, right]);
     }
+    const size = this.symbolicCompare(symbol, left, right);
+    if (size !== undefined) return size;
     if (left instanceof Instance || right instanceof Instance) return this.compareInstances(symbol, left, right);
     if (
       left === right &&
@@ -374,7 +489,7 @@ export class Actions {
     return typeof v === 'object' && v !== null && 'code' in v;
   }
   isSame(a: Tracked, b: Tracked): boolean {
-    const [left, right] = [this.force(a), this.force(b)];
+    const [left, right] = [this.known(a), this.known(b)];
     if (left === right) return true;
     if (left instanceof TensorValue && right instanceof TensorValue) return left.fake === right.fake;
     if (left instanceof Known && right instanceof Known) return isSameValue(left.value, right.value);
@@ -384,6 +499,11 @@ export class Actions {
     if (left instanceof Cell || right instanceof Cell) return false;
     if (left instanceof Method || right instanceof Method) return false;
     return false;
+  }
+  /** A size is taken as it is now. */
+  known(tracked: Tracked): Tracked {
+    const v = this.force(tracked);
+    return v instanceof SymbolicInt ? new Known(this.capture.fix(v)) : v;
   }
   isNone(v: Tracked): boolean {
     const x = this.force(v);
@@ -402,6 +522,7 @@ export class Actions {
         'Which way the program goes depends on the elements of a tensor, and these are not known while the frame is captured.',
         ['Use torch.where() to choose between values element by element.'],
       );
+    if (v instanceof SymbolicInt) return this.truth(this.compare('!=', v, new Known(0)));
     if (v instanceof Sequence) return v.items.length > 0;
     if (v instanceof Mapping) return v.entries.size > 0;
     if (v instanceof SetValue) return v.items.size > 0;
@@ -445,7 +566,9 @@ export class Actions {
     if (v instanceof IteratorValue) return v;
     if (v instanceof Sequence) return new SequenceIterator(v, iteratorTypes.get(v.isList ? listType : tupleType) ?? null);
     if (v instanceof TensorValue) {
-      // As Tensor.__iter__ does: unbind() along the first dimension.
+      // As Tensor.__iter__ does: unbind() along the first dimension, of which there are so many.
+      const [length] = this.sizesOf(v);
+      if (length instanceof SymbolicInt) this.capture.fix(length);
       const unbound = this.record('call_method', 'unbind', [v, new Known(0)], new Map()) as Sequence;
       return new SequenceIterator(tuple(unbound.items), iteratorTypes.get(tupleType) ?? null);
     }
@@ -529,9 +652,9 @@ export class Actions {
     if (v instanceof SetValue) return new Known(v.items.size);
     if (v instanceof DictView) return new Known(this.pairsOf(v.mapping).length);
     if (v instanceof TensorValue) {
-      const shape = this.capture.world.factsOf(v.fake).shape;
-      if (shape.length === 0) this.raise(TypeError, 'len() of a 0-d tensor');
-      return new Known(shape[0]);
+      const sizes = this.sizesOf(v);
+      if (sizes.length === 0) this.raise(TypeError, 'len() of a 0-d tensor');
+      return sizes[0];
     }
     if (v instanceof Instance) {
       const found = v.type.lookup('__len__');
@@ -582,7 +705,7 @@ export class Actions {
     return items[at];
   }
   private indexOf(key: Tracked, what: string): number {
-    const v = this.force(key);
+    const v = this.known(key);
     if (v instanceof Known && (typeof v.value === 'number' || typeof v.value === 'boolean') && Number.isInteger(Number(v.value)))
       return Number(v.value);
     return this.fail('An index that is no known int', v.words, `An item of a ${what} is asked for by an index that is not known.`);
@@ -723,6 +846,8 @@ export class Actions {
   }
   enter(manager: Tracked): [exit: Tracked, value: Tracked] {
     const v = this.force(manager);
+    if (v instanceof External && v.what === 'stream' && !this.isGuestFunction(v.type.lookup('__enter__') ?? null))
+      return enterStream(this, v);
     if (!(v instanceof Instance))
       return this.fail('Unsupported context manager', v.words, 'Only context managers that are objects of classes in Python are captured.');
     const [enter, exit] = [v.type.lookup('__enter__'), v.type.lookup('__exit__')];
@@ -791,3 +916,6 @@ export class Actions {
     return call(this, callee, args, keywords);
   }
 }
+
+const sameShape = (a: TensorFacts, b: TensorFacts): boolean =>
+  a.shape.length === b.shape.length && a.shape.every((size, i) => size === b.shape[i]);

@@ -20,6 +20,7 @@ import { getOwn } from '../runtime/own-attributes.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { superLookup } from '../vm/names.ts';
 import type { Actions } from './actions.ts';
+import { External } from './externals.ts';
 import { isLiteral } from './literals.ts';
 import { AttributeSource, HeldSource, ItemSource, MemberSource, PartSource } from './source.ts';
 import {
@@ -46,6 +47,7 @@ export function getAttribute(a: Actions, tracked: Tracked, name: string): Tracke
   if (v instanceof TensorValue) return ofTensor(a, v, name);
   if (v instanceof Instance) return ofInstance(a, v, name);
   if (v instanceof Known) return ofKnown(a, v, name);
+  if (v instanceof External) return ofExternal(a, v, name);
   if (v instanceof SuperValue) return ofSuper(a, v, name);
   if (v instanceof Opaque)
     return a.fail('An attribute of an object that is not tracked', `${v.words}.${name}`, 'Nothing is known of the object.');
@@ -91,6 +93,7 @@ function found(a: Actions, d: Value, owner: PyType, name: string): Tracked {
 function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   const { capture, t } = a;
   const { world } = capture;
+  if (name === 'shape' && v.probe !== null) return new Sequence((world.staticAttribute(t, v.fake, 'shape') as PyObject).cls, a.sizesOf(v));
   const fixed = world.staticAttribute(t, v.fake, name);
   if (fixed !== undefined) return a.fromReal(fixed);
   if (name === '__class__') return new Known(v.type);
@@ -109,6 +112,14 @@ function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   }
   if (v.fake.cls.lookup(name) instanceof PyBuiltin) return native(name, v);
   return a.fail('An attribute of a tensor', name, 'It is not known while the frame is captured.');
+}
+
+function ofExternal(a: Actions, v: External, name: string): Tracked {
+  const d = v.type.lookup(name);
+  if (name === '__class__') return new Known(v.type);
+  if (d instanceof PyFunction) return new Method(found(a, d, v.type.ownerOf(name) as PyType, name), v, methodType);
+  if (d instanceof PyBuiltin) return native(name, v);
+  return a.fail('An attribute of an external object', `${v.words}.${name}`, 'It is known only when the frame runs.');
 }
 
 function ofInstance(a: Actions, v: Instance, name: string): Tracked {

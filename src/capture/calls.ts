@@ -6,13 +6,13 @@ import { CodeFlag, LocalKind } from '../bytecode/code.ts';
 import { cellType, objectType, tupleType, dictType, typeType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction, PyStaticMethod } from '../runtime/callables.ts';
 import { BaseException, TypeError } from '../runtime/exceptions.ts';
-import { PyInstance, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { drawerOf } from '../vm/frame.ts';
 import type { Actions } from './actions.ts';
 import { isGeneratorCode, SymbolicFrame } from './evaluator.ts';
 import { GeneratorValue } from './generators.ts';
-import { callNative, callNativeMethod, constructNative } from './natives.ts';
+import { callNative, callNativeMethod, constructNative, newInstance } from './natives.ts';
 import { HeldSource, ItemSource, PartSource } from './source.ts';
 import {
   type Cell,
@@ -63,6 +63,11 @@ function callKnown(a: Actions, v: Known, args: readonly Tracked[], keywords: Key
   if (kind === 'break')
     return a.fail('A function that is not captured', a.nameOf(value), 'Its result depends on elements, or it reaches out of the graph.');
   if (kind === 'mode') return callMode(a, value, args, keywords);
+  if (kind === 'current stream' && args.length === 0 && keywords.size === 0) {
+    const current = a.capture.externals.current(a);
+    current.isUsed = true;
+    return current;
+  }
   if (value instanceof PyFunction) {
     const mark = value.dict?.getName(MARK);
     if (typeof mark === 'string') return callMarked(a, mark, value, args, keywords);
@@ -210,12 +215,6 @@ function construct(a: Actions, type: PyType, args: readonly Tracked[], keywords:
     if (!a.isNone(result)) a.raise(TypeError, `__init__() should return None, not '${a.force(result).type?.name}'`);
   } else if (make instanceof PyBuiltin && (args.length > 0 || keywords.size > 0)) a.raise(TypeError, `${type.name}() takes no arguments`);
   return object;
-}
-/** object.__new__(type), where that makes a plain object. */
-export function newInstance(a: Actions, type: PyType): Instance {
-  const made = type.allocate?.(type);
-  if (!(made instanceof PyInstance)) return a.fail('A class with a builtin base', type.name, 'Its objects are more than attributes.');
-  return new Instance(type);
 }
 function constructException(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked {
   const exception = a.evaluator.exception(type, [...args]);

@@ -14,6 +14,8 @@ import { getOwn } from '../runtime/own-attributes.ts';
 import { PyFrozenSet, PySet } from '../runtime/set.ts';
 import { type Frame, PyCode } from '../vm/frame.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import type { Actions } from './actions.ts';
+import { annotation, Externals } from './externals.ts';
 import { GraphWriter } from './graph.ts';
 import { type Guard, type GuardKind, GuardProgram, type Place } from './guards.ts';
 import { isAtom, literalText, sameLiteral } from './literals.ts';
@@ -31,10 +33,12 @@ import {
   Sequence,
   SetValue,
   SliceValue,
+  type Expression,
+  type SymbolicInt,
   TensorValue,
   type Tracked,
 } from './tracked.ts';
-import { Unsupported } from './unsupported.ts';
+import { Specialized, Unsupported } from './unsupported.ts';
 import type { TensorFacts, TensorWorld } from './world.ts';
 
 /** Objects that are told by identity: what they are does not change under a program that is not out to change it. */
@@ -51,7 +55,19 @@ export interface CaptureOptions {
   /** Stop before this step of the outermost frame. */
   readonly breakAt: number;
   readonly maxInlined: number;
+  /** Which dimensions of an input may change. */
+  readonly dynamicDimensions: (source: string, tensor: PyObject, facts: TensorFacts) => readonly boolean[] | null;
 }
+
+/** A size that may change. Sizes that are equal now are one symbol, as in PyTorch. */
+interface SizeSymbol {
+  readonly name: string;
+  readonly hint: number;
+  readonly probe: number;
+  readonly expression: Expression;
+}
+/** Added to a size for the stand-ins with other sizes. */
+const PROBES = [101, 211, 307, 401, 503, 601, 701, 809, 907, 1009];
 
 export class Capture {
   readonly guards = new GuardProgram();
@@ -76,6 +92,7 @@ export class Capture {
     readonly options: CaptureOptions,
   ) {
     this.graph = new GraphWriter(t);
+    this.graph.annotate = () => annotation(this.externals);
     const modes = world.modes(t);
     this.addGuard(
       'GLOBAL_STATE',
@@ -146,6 +163,11 @@ export class Capture {
   private wrapObject(object: PyObject, source: Source): Tracked {
     const { world } = this;
     if (world.isTensor(object)) return this.wrapTensor(object, source);
+    const external = world.externalKind(object);
+    if (external !== undefined) {
+      this.checkType(object, source);
+      return this.externals.register(this.actions as Actions, 'user', external, object, source);
+    }
     if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
     if (object instanceof PyMethod) return this.wrapMethod(object, source);
     if (object instanceof PyTuple || (object instanceof PyList && object.cls === listType)) return this.wrapSequence(object, source);
@@ -188,14 +210,18 @@ export class Capture {
   private wrapTensor(tensor: PyObject, source: Source): Tracked {
     const facts = this.world.factsOf(tensor);
     const { world } = this;
-    const shown = `Tensor, ${facts.dtype}, device=${facts.device}, requires_grad=${facts.requiresGrad ? 'True' : 'False'}, size=[${facts.shape.join(', ')}], stride=[${facts.strides.join(', ')}]`;
+    const isDynamic = this.options.dynamicDimensions(source.text, tensor, facts);
+    const sizes = facts.shape.map((size, i) => (isDynamic?.[i] === true ? 'None' : size));
+    const strides = isDynamic === null ? `stride=[${facts.strides.join(', ')}]` : 'contiguous';
+    const grad = facts.requiresGrad ? 'True' : 'False';
+    const shown = `Tensor, ${facts.dtype}, device=${facts.device}, requires_grad=${grad}, size=[${sizes.join(', ')}], ${strides}`;
     const { cls } = tensor;
     this.addGuard(
       'TENSOR_MATCH',
       source,
       `check_tensor(${source.text}, ${shown})`,
-      (v) => v instanceof PyObject && v.cls === cls && world.hasFacts(v, facts),
-      (v) => whyNot(source.text, world, v, facts),
+      (v) => v instanceof PyObject && v.cls === cls && world.hasFacts(v, facts, isDynamic),
+      (v) => whyNot(source.text, world, v, facts, isDynamic),
     );
     this.apartFromOthers(tensor, source);
     const fake = world.fakeOf(tensor);
@@ -203,13 +229,84 @@ export class Capture {
     const node = this.graph.node('placeholder', name, [], null, name, null);
     this.graph.setMeta(node, 'example_value', fake);
     this.graph.inputs.push({ node, fake });
-    const tracked = new TensorValue(node, fake, source);
+    const probe = isDynamic === null ? null : this.probeFor(tensor, source, facts, isDynamic);
+    const tracked = new TensorValue(node, fake, source, probe);
     this.byFake.set(fake, tracked);
     this.inputs.push({ tracked, real: tensor });
     return tracked;
   }
+  readonly externals = new Externals();
+  /** Set by the evaluator. */
+  actions: Actions | null = null;
   /** Cells of functions that were there before. */
   readonly cells: Cell[] = [];
+  private readonly symbols: SizeSymbol[] = [];
+  /** A stand-in with other sizes: each that may change is its symbol's. */
+  private probeFor(tensor: PyObject, source: Source, facts: TensorFacts, isDynamic: readonly boolean[]): PyObject {
+    const place = this.guards.placeOf(source);
+    const { world } = this;
+    const shape = facts.shape.map((size, dimension) => {
+      if (!isDynamic[dimension]) return size;
+      const evaluate = (values: readonly Value[]): number => world.factsOf(values[place]).shape[dimension];
+      const text = `${source.text}.size()[${dimension}]`;
+      const known = this.symbols.find(({ hint }) => hint === size);
+      if (known !== undefined) {
+        const { expression } = known;
+        this.addGuard(
+          'SHAPE_ENV',
+          source,
+          `${text} == ${expression.text}`,
+          (_v, values) => evaluate(values) === expression.evaluate(values),
+        );
+        return known.probe;
+      }
+      const index = this.symbols.length;
+      const symbol = {
+        name: `s${index}`,
+        hint: size,
+        probe: size + PROBES[index % PROBES.length] + 1009 * Math.floor(index / PROBES.length),
+        expression: { text, evaluate },
+      };
+      this.addGuard('SHAPE_ENV', source, `2 <= ${text}`, (_v, values) => evaluate(values) >= 2);
+      this.symbols.push(symbol);
+      return symbol.probe;
+    });
+    return world.probeOf(tensor, shape);
+  }
+  /** An int that is `hint` with the sizes of now and `probe` with the others, in terms of the symbols. */
+  expressionFor(hint: number, probe: number): Expression | null {
+    for (const { hint: h, probe: p, expression } of this.symbols) {
+      const { text, evaluate } = expression;
+      if (h === hint && p === probe) return expression;
+      const factor = (probe - hint) / (p - h);
+      const rest = hint - factor * h;
+      if (Number.isInteger(factor) && factor > 0 && Math.abs(rest) <= 64)
+        return {
+          text: rest === 0 ? `${factor}*${text}` : `${factor}*${text} + ${rest}`,
+          evaluate: (values) => factor * evaluate(values) + rest,
+        };
+      if (hint === Math.floor(h / 2) && probe === Math.floor(p / 2))
+        return { text: `${text} // 2`, evaluate: (values) => Math.floor(evaluate(values) / 2) };
+    }
+    for (const a of this.symbols)
+      for (const b of this.symbols)
+        if (a.hint * b.hint === hint && a.probe * b.probe === probe)
+          return {
+            text: `${a.expression.text}*${b.expression.text}`,
+            evaluate: (values) => a.expression.evaluate(values) * b.expression.evaluate(values),
+          };
+    return null;
+  }
+  get symbolHints(): readonly number[] {
+    return this.symbols.map(({ hint }) => hint);
+  }
+  /** The value of a size, which is fixed by that. */
+  fix(v: SymbolicInt): number {
+    const { expression, hint } = v;
+    if (expression === null) throw new Specialized(this.symbolHints);
+    this.addGuard('SHAPE_ENV', null, `${expression.text} == ${hint}`, (_v, values) => expression.evaluate(values) === hint);
+    return hint;
+  }
   readonly inputs: { readonly tracked: TensorValue; readonly real: PyObject }[] = [];
   /** Two inputs were two tensors: a call with one tensor for both is another case. */
   private apartFromOthers(tensor: PyObject, source: Source): void {
@@ -386,7 +483,7 @@ function hasKeys(dict: PyDict, keys: readonly Value[]): boolean {
   return true;
 }
 /** PyTorch's words for what is different. */
-function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFacts): string {
+function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFacts, isDynamic: readonly boolean[] | null): string {
   const shown = /^L\['(\w+)'\]$/.exec(name)?.[1] ?? name;
   const about = `tensor '${shown}'`;
   if (!world.isTensor(v)) return `expected type of '${shown}' to be a tensor type, but found ${typeOf(v).name}`;
@@ -399,7 +496,7 @@ function whyNot(name: string, world: TensorWorld, v: Value, expected: TensorFact
   if (now.shape.length !== expected.shape.length)
     return `${about} rank mismatch. expected ${expected.shape.length}, actual ${now.shape.length}`;
   for (let i = 0; i < now.shape.length; i++)
-    if (now.shape[i] !== expected.shape[i])
+    if (isDynamic?.[i] !== true && now.shape[i] !== expected.shape[i])
       return `${about} size mismatch at index ${i}. expected ${expected.shape[i]}, actual ${now.shape[i]}`;
   for (let i = 0; i < now.strides.length; i++)
     if (now.strides[i] !== expected.strides[i])

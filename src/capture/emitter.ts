@@ -68,8 +68,8 @@ export class Emitter {
     return original;
   }
   /** A new local. An iterator needs one that says so: the verifier knows it by its name. */
-  temporary(isIterator = false): number {
-    this.temporaries.push(isIterator ? '.0' : `.t${this.temporaries.length}`);
+  temporary(isIterator = false, name = `.t${this.temporaries.length}`): number {
+    this.temporaries.push(isIterator ? '.0' : name);
     return TEMPORARY + this.temporaries.length - 1;
   }
   name(name: string): number {

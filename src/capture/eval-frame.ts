@@ -6,11 +6,11 @@
  * last is asked first. While a frame is compiled the hook is off.
  */
 import { CodeFlag, type CodeObject, LocalKind } from '../bytecode/code.ts';
+import { disassemble } from '../bytecode/disassembler.ts';
 import { verify } from '../bytecode/verifier.ts';
 import { cellType } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
-import { raisedWith, RuntimeError } from '../runtime/exceptions.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import type { Raise, Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
@@ -23,12 +23,13 @@ import { Capture, type CaptureOptions } from './capture.ts';
 import { type Ending, Evaluator, isGeneratorCode, prologueEnd, SymbolicFrame } from './evaluator.ts';
 import type { Guard, GuardProgram } from './guards.ts';
 import { isLiteral } from './literals.ts';
-import { emit, listOfTexts } from './report.ts';
+import { leaveStreams } from './externals.ts';
+import { emit, isTraced, listOfTexts } from './report.ts';
 import { rootOf } from './resume.ts';
 import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
-import { GuestRaise, Unsupported } from './unsupported.ts';
+import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
 import type { TensorWorld } from './world.ts';
 
 /** A frame, compiled: under these guards this code runs in its place. */
@@ -51,16 +52,20 @@ interface CodeCache {
   readonly id: number;
   compiles: number;
   isLimitTold: boolean;
+  /** Sizes of inputs by source, as they were in all captures so far; null where they differed. */
+  readonly sizes: Map<string, (number | null)[]>;
 }
 /** What torch.compile() was told. */
 export interface Compiler {
   readonly backend: Value;
   readonly fullgraph: boolean;
+  /** Whether sizes are taken to change; null: those that did. */
+  readonly dynamic: boolean | null;
 }
 export interface CaptureSettings {
   readonly recompileLimit: number;
   readonly failOnLimit: boolean;
-  readonly errorOnRecompile: boolean;
+  readonly automaticDynamic: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
 }
@@ -97,7 +102,10 @@ export class Captures {
   private cacheFor(code: CodeObject): CodeCache {
     let cache = this.caches.get(code);
     if (cache === undefined)
-      this.caches.set(code, (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false }));
+      this.caches.set(
+        code,
+        (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false, sizes: new Map() }),
+      );
     return cache;
   }
 
@@ -185,52 +193,70 @@ export class Captures {
     const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame)?.text ?? 'nothing has changed'}`);
     const about = { function: code.name, filename: code.filename, line: code.firstLine };
     if (entries.length >= settings.recompileLimit) {
-      if (!cache.isLimitTold) {
-        cache.isLimitTold = true;
-        emit(t, 'limit', { ...about, limit_name: 'recompile_limit', limit: settings.recompileLimit, last_reason: reasons[0] });
-      }
-      if (compiler.fullgraph || settings.failOnLimit)
-        throw this.error(
-          t,
-          'FailOnRecompileLimitHit',
-          `recompile_limit reached with ${compiler.fullgraph ? 'fullgraph=True' : 'fail_on_recompile_limit_hit=True'}`,
-        );
+      const isNews = !cache.isLimitTold;
+      cache.isLimitTold = true;
+      // Told once, unless the program wants an error each time.
+      if (isNews || compiler.fullgraph || settings.failOnLimit)
+        emit(t, 'limit', {
+          ...about,
+          limit_name: 'recompile_limit',
+          limit: settings.recompileLimit,
+          last_reason: reasons[0],
+          fullgraph: compiler.fullgraph,
+        });
       return false;
     }
     emit(t, 'recompile', { ...about, compile_id: `${cache.id}/${cache.compiles}`, reasons: listOfTexts(reasons) });
-    if (settings.errorOnRecompile)
-      throw this.error(
-        t,
-        'RecompileError',
-        `Recompiling function ${code.name} in ${code.filename}:${code.firstLine}\n    triggered by the following guard failure(s):\n${reasons.map((reason) => `    - ${reason}`).join('\n')}`,
-      );
     return true;
   }
-  private error(t: ThreadState, name: string, message: string): Raise {
-    t.interp.importNow(t, 'torch._dynamo.exc');
-    const module = t.interp.modules.getName('torch._dynamo.exc');
-    const type = module instanceof PyModule ? module.dict.getName(name) : undefined;
-    return raisedWith(type instanceof PyType ? type : RuntimeError, strFromJs(message));
-  }
-
   /** Captures as much as can be: where an attempt meets what it cannot do, the next one stops before that. */
   private attempts(t: ThreadState, frame: Frame, compiler: Compiler, settings: CaptureSettings, id: string): CacheEntry | null {
     // A forced break is for the function itself, not for what resumes behind it.
     let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
     let reason: Unsupported | null = null;
+    const fixed = new Set<number>();
+    const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED }, compiler, id, reason);
+      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED, dynamicDimensions }, compiler, id, reason);
       if (outcome instanceof CacheEntry) return outcome;
+      if (outcome instanceof Specialized) {
+        for (const size of outcome.sizes) fixed.add(size);
+        continue;
+      }
       const { why, step, stack } = outcome;
       if (reason === null) {
         reason = why;
-        if (compiler.fullgraph) throw this.unsupported(t, why, stack);
-        this.tellBreak(t, frame, why, stack, id);
+        this.tellBreak(t, frame, why, stack, id, compiler.fullgraph);
       }
       if (why.skips || step <= prologueEnd(frame.code)) return null;
       breakAt = step;
     }
     return null;
+  }
+  /** Sizes are taken as they are the first time. One that was different before may change, as in PyTorch's automatic dynamic shapes. */
+  private sizesThatChange(
+    t: ThreadState,
+    frame: Frame,
+    compiler: Compiler,
+    settings: CaptureSettings,
+    fixed: ReadonlySet<number>,
+  ): CaptureOptions['dynamicDimensions'] {
+    const { sizes } = this.cacheFor(frame.code);
+    return (source, tensor, { shape, isPlain }) => {
+      const before = sizes.get(source);
+      const known =
+        before === undefined || before.length !== shape.length ? [...shape] : before.map((size, i) => (size === shape[i] ? size : null));
+      sizes.set(source, known);
+      if (!isPlain || compiler.dynamic === false) return null;
+      const marked = this.world.markedDimensions(t, tensor);
+      const isDynamic = shape.map(
+        (size, i) =>
+          size > 1 &&
+          !fixed.has(size) &&
+          (compiler.dynamic === true || marked.includes(i) || (settings.automaticDynamic && known[i] === null)),
+      );
+      return isDynamic.includes(true) ? isDynamic : null;
+    };
   }
   private attempt(
     t: ThreadState,
@@ -239,7 +265,7 @@ export class Captures {
     compiler: Compiler,
     id: string,
     reason: Unsupported | null,
-  ): CacheEntry | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
+  ): CacheEntry | Specialized | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
     const restore = this.world.keepState(t);
     const base = t.frame;
     let isRestored = false;
@@ -254,10 +280,13 @@ export class Captures {
       const symbolic = outermostFrame(capture, frame);
       evaluator = new Evaluator(capture, symbolic);
       evaluator.actions = new Actions(evaluator);
+      capture.actions = evaluator.actions;
+      if (isTraced(t)) evaluator.onStep = (at, isNewLine) => tellStep(t, at, isNewLine, id);
       const ending = evaluator.run();
       putBack();
       return this.finish(t, frame, capture, evaluator, ending, compiler, id, reason);
     } catch (error) {
+      if (error instanceof Specialized) return error;
       const why =
         error instanceof GuestRaise
           ? new Unsupported('An exception that the frame does not catch', error.exception.type.name, 'The frame raises it itself.')
@@ -286,6 +315,7 @@ export class Captures {
     const { graph } = capture;
     capture.guardAliasing();
     let graphModule: Value = null;
+    if (ending.kind === 'break') leaveStreams(evaluator.actions);
     const transform = new Transform(capture, evaluator.outermost, code);
     const made = transform.run(ending, (outputs) => {
       if (graph.operations === 0) return null;
@@ -328,6 +358,7 @@ export class Captures {
     why: Unsupported,
     stack: readonly { filename: string; line: number; function: string }[],
     id: string,
+    fullgraph: boolean,
   ): void {
     const at = stack.findLast(({ filename }) => !filename.startsWith('<frozen')) ?? {
       filename: frame.code.filename,
@@ -344,23 +375,36 @@ export class Captures {
       function: frame.code.name,
       filename: at.filename,
       line: at.line,
+      fullgraph,
     });
   }
-  /** With fullgraph=True a break is an error. */
-  private unsupported(t: ThreadState, why: Unsupported, stack: readonly { filename: string; line: number; function: string }[]): Raise {
-    const hints = why.hints.map((hint) => `  Hint: ${hint}\n`).join('');
-    const lines = stack
-      .filter(({ filename }) => !filename.startsWith('<frozen'))
-      .map(({ filename, line, function: name }) => {
-        const text = t.interp.sourceOf(filename)?.[line - 1]?.trim();
-        return `  File "${filename}", line ${line}, in ${name}\n${text === undefined ? '' : `    ${text}\n`}`;
-      });
-    return this.error(
-      t,
-      'Unsupported',
-      `${why.kind}\n  Explanation: ${why.explanation}\n${hints}\n  Developer debug context: ${why.context}\n\n\nfrom user code:\n${lines.join('')}`,
-    );
-  }
+}
+/** A step of the symbolic evaluation: the line when it is a new one, the instruction, what is on the stack. */
+function tellStep(t: ThreadState, frame: SymbolicFrame, isNewLine: boolean, id: string): void {
+  const { code, at, line, stack, locals } = frame;
+  const { filename } = code;
+  const common = { compile_id: id, filename, line, function: code.qualname };
+  if (isNewLine) emit(t, 'trace_source', { ...common, text: `TRACE starts_line ${filename}:${line} in ${code.qualname}` });
+  const { name, meaning } = instructionAt(code, at);
+  const words = stack.map((v) => v.words);
+  emit(t, 'trace_bytecode', {
+    ...common,
+    text: `TRACE ${name}${meaning === '' ? '' : ` ${meaning}`} [${words.join(', ')}]`,
+    opcode: name,
+    argument: meaning,
+    stack: words,
+    locals: locals.flatMap((v, slot) => (v === undefined ? [] : [[code.localNames[slot], v.words]])),
+    depth: depthOf(frame),
+  });
+}
+function depthOf({ parent }: SymbolicFrame): number {
+  return parent === null ? 0 : 1 + depthOf(parent);
+}
+const listings = new WeakMap<CodeObject, readonly { readonly name: string; readonly meaning: string }[]>();
+function instructionAt(code: CodeObject, at: number): { readonly name: string; readonly meaning: string } {
+  let listing = listings.get(code);
+  if (listing === undefined) listings.set(code, (listing = disassemble(code).instructions));
+  return listing[at];
 }
 function stackOf(evaluator: Evaluator): readonly { filename: string; line: number; function: string }[] {
   return evaluator.deepest ?? evaluator.stackNow();

@@ -89,7 +89,10 @@ export class Evaluator {
   readonly restorable: boolean[] = [];
   /** Where what ended the capture came up. */
   deepest: readonly { filename: string; line: number; function: string }[] | null = null;
-  onStep: ((frame: SymbolicFrame) => void) | null = null;
+  /** Told before each step. */
+  onStep: ((frame: SymbolicFrame, isNewLine: boolean) => void) | null = null;
+  private lastFrame: SymbolicFrame | null = null;
+  private lastLine = 0;
 
   constructor(
     readonly capture: Capture,
@@ -122,7 +125,11 @@ export class Evaluator {
         frame.at = frame.pc++;
         const op = word & 255;
         this.notePlace(frame);
-        this.onStep?.(frame);
+        if (this.onStep !== null) {
+          this.onStep(frame, frame !== this.lastFrame || frame.line !== this.lastLine);
+          this.lastFrame = frame;
+          this.lastLine = frame.line;
+        }
         try {
           if (op === Op.RETURN_VALUE) return { kind: 'return', value: pop(frame) };
           if (op === Op.YIELD_VALUE) return { kind: 'yield', value: pop(frame) };

@@ -18,6 +18,8 @@ export class GraphWriter {
   private readonly createNode: Value;
   /** The first node that is no input. */
   private first: Value = null;
+  /** What is said of each node that is written now. */
+  annotate: () => Value = () => null;
   /** Nodes that do something. */
   operations = 0;
   readonly inputs: { readonly node: Value; readonly fake: PyObject }[] = [];
@@ -42,6 +44,8 @@ export class GraphWriter {
     if (point !== null) t.callMethod(point, '__exit__', [null, null, null]);
     if (kind !== 'placeholder' && first === null) this.first = node;
     if (kind !== 'placeholder' && kind !== 'output') this.operations++;
+    const custom = this.annotate();
+    if (custom !== null && kind !== 'placeholder' && kind !== 'output') this.setMeta(node, 'custom', custom);
     if (place !== null) this.setMeta(node, 'stack_trace', `  File "${place.filename}", line ${place.line}, in ${place.function}\n`);
     return node;
   }

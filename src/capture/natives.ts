@@ -17,13 +17,13 @@ import {
 import { type PyBuiltin, PyFunction } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
-import { type PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictItemsType, dictKeysType, dictValuesType } from '../runtime/types/dict.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from '../runtime/types/iterators.ts';
 import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setOwnAttribute } from './attributes.ts';
-import { call, newInstance } from './calls.ts';
+import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import {
@@ -45,6 +45,7 @@ import {
   SetValue,
   SliceValue,
   SuperValue,
+  SymbolicInt,
   TensorValue,
   type Tracked,
   tuple,
@@ -65,7 +66,7 @@ function extreme(a: Actions, args: readonly Tracked[], keywords: Keywords, symbo
   const items = args.length === 1 ? a.itemsOf(args[0]) : [...args];
   const key = keywords.get('key');
   if (items.length === 0) return keywords.get('default');
-  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : call(a, key, [item], new Map()));
+  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()));
   let best = items[0];
   let bestKey = measure(best);
   for (const item of items.slice(1)) {
@@ -284,7 +285,7 @@ function find(a: Actions, items: readonly Tracked[], wanted: Tracked): number {
 function sortList(a: Actions, list: Sequence, keywords: Keywords): void {
   const key = keywords.get('key');
   const reverse = keywords.get('reverse');
-  const keyed = list.items.map((item) => ({ item, key: key === undefined || a.isNone(key) ? item : call(a, key, [item], new Map()) }));
+  const keyed = list.items.map((item) => ({ item, key: key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()) }));
   const less = (x: Tracked, y: Tracked): boolean => a.truth(a.compare('<', x, y));
   const isDown = reverse !== undefined && a.truth(reverse);
   if (isDown) keyed.reverse();
@@ -480,7 +481,11 @@ export function callNativeMethod(
   owner: PyType | null = null,
 ): Tracked {
   const self = a.force(receiver);
-  if (self instanceof TensorValue) return callTensorMethod(a, name, self, args, keywords);
+  if (self instanceof TensorValue) {
+    if (name === 'record_stream' && args.length === 1) return recordStream(a, self, args[0]);
+    return callTensorMethod(a, name, self, args, keywords);
+  }
+  if (self instanceof External) return callExternalMethod(a, name, self, args, keywords);
   const done = methodOf(a, name, self, args, keywords, owner);
   if (done !== undefined) return done;
   return a.fail('A method that is not captured', `${self.words}.${name}()`, 'It is not known what the call does.');
@@ -509,7 +514,7 @@ function methodOf(
   if (self instanceof Known) {
     if (self.value instanceof PyType && owner === null) {
       const d = self.value.lookup(name);
-      if (d instanceof PyFunction) return call(a, new Known(d), args, keywords);
+      if (d instanceof PyFunction) return a.call(new Known(d), args, keywords);
       if (name === 'mro') return undefined;
       return self.value === dictType && name === 'fromkeys' ? fromKeys(a, args) : undefined;
     }
@@ -564,7 +569,7 @@ function callTensorMethod(a: Actions, name: string, self: TensorValue, args: rea
   if ((name.endsWith('_') && !name.endsWith('__')) || name === '__setitem__') graph.hasEffects = true;
   if (kind === 'random') graph.hasEffects = true;
   if (self.fake.cls.lookup(name) instanceof PyFunction)
-    return call(a, new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
+    return a.call(new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
   return a.record('call_method', name, [self, ...args], keywords);
 }
 /** size(), dim() and so on: known from the stand-in. */
@@ -586,6 +591,10 @@ const SHAPE_METHODS = new Set([
 ]);
 function computeShape(a: Actions, name: string, self: TensorValue, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
   if (!SHAPE_METHODS.has(name)) return undefined;
+  if (self.probe !== null) {
+    const size = changingShape(a, name, self, args, keywords);
+    if (size !== undefined) return size;
+  }
   const values = a.lowerAll([...args, ...keywords.values()], () => undefined);
   if (values === undefined) return undefined;
   const names = [...keywords.keys()];
@@ -593,7 +602,30 @@ function computeShape(a: Actions, name: string, self: TensorValue, args: readonl
   return a.fromReal(a.compute(() => a.t.call(a.t.getAttr(self.fake, name), values.slice(0, args.length), byName)));
 }
 
+function changingShape(a: Actions, name: string, self: TensorValue, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
+  const { world } = a.capture;
+  if (name === 'size') {
+    const wanted = args[0] ?? keywords.get('dim');
+    const sizes = a.sizesOf(self);
+    if (wanted === undefined) return new Sequence((world.staticAttribute(a.t, self.fake, 'shape') as PyObject).cls, sizes);
+    return sizes[indexIn(a, wanted, sizes.length)];
+  }
+  const numel = (tensor: PyObject): number => world.factsOf(tensor).shape.reduce((n, size) => n * size, 1);
+  if (name === 'numel' || name === 'nelement') return a.sizeNode(self, 'numel', [], numel(self.fake), numel(self.probe as PyObject));
+  if (name === 'stride' || name === 'storage_offset') {
+    // They depend on sizes, which are fixed by that.
+    for (const size of a.sizesOf(self)) if (size instanceof SymbolicInt) a.capture.fix(size);
+  }
+  return undefined;
+}
+
 // ---- builtin classes
+/** object.__new__(type), where that makes a plain object. */
+export function newInstance(a: Actions, type: PyType): Instance {
+  const made = type.allocate?.(type);
+  if (!(made instanceof PyInstance)) return a.fail('A class with a builtin base', type.name, 'Its objects are more than attributes.');
+  return new Instance(type);
+}
 const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
   [listType, (a, args) => new Sequence(listType, args.length === 0 ? [] : a.itemsOf(args[0]))],
   [
@@ -664,7 +696,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
             if (next === SPENT) return SPENT;
             items.push(next);
           }
-          return call(a, fn, items, new Map());
+          return a.call(fn, items, new Map());
         },
         () => ({ callee: mapType, args: [fn, ...from] }),
       );
@@ -680,7 +712,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
           for (;;) {
             const next = a.nextOf(from);
             if (next === SPENT) return SPENT;
-            if (a.truth(a.isNone(fn) ? next : call(a, fn, [next], new Map()))) return next;
+            if (a.truth(a.isNone(fn) ? next : a.call(fn, [next], new Map()))) return next;
           }
         },
         () => ({ callee: filterType, args: [fn, from] }),
@@ -731,8 +763,11 @@ function makeSet(a: Actions, type: PyType, args: readonly Tracked[]): Tracked {
 const VALUE_CLASSES = new Set(['int', 'float', 'bool', 'str', 'bytes', 'complex', 'range', 'slice', 'dtype', 'device', 'Size']);
 
 export function constructNative(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked {
+  const external = a.capture.world.externalTypeKind(type);
+  if (external === 'stream' || external === 'event') return makeExternal(a, type, external, args, keywords);
   const made = CLASSES.get(type)?.(a, args, keywords);
   if (made !== undefined) return made;
+  if (type === intType && args.length === 1 && a.force(args[0]) instanceof SymbolicInt) return a.force(args[0]);
   if (type.name === 'bool' && args.length === 1) return bool(a.truth(args[0]));
   if (type.name === 'partial' && args.length > 0) return new Partial(args[0], args.slice(1), keywords, type, null);
   if (type.name === 'cell' && args.length === 1) return new Cell(args[0], type, null, null);

@@ -94,6 +94,8 @@ export class TensorValue extends Tracked {
     readonly node: Value,
     readonly fake: PyObject,
     source: Source | null,
+    /** A stand-in with other sizes where sizes may change. */
+    readonly probe: PyObject | null = null,
   ) {
     super(source);
   }
@@ -103,6 +105,31 @@ export class TensorValue extends Tracked {
   get words(): string {
     return 'a tensor';
   }
+}
+
+/**
+ * A size that may change from call to call, or what is computed of such sizes: a node of the graph that is an int. `hint` is what it is now, `probe`
+ * what it would be with the other sizes that the stand-ins are tried with.
+ */
+export class SymbolicInt extends Tracked {
+  constructor(
+    readonly node: Value,
+    readonly hint: number,
+    readonly probe: number,
+    /** What it is in terms of the sizes of inputs, for guards; null when it is not known. */
+    readonly expression: Expression | null,
+    readonly type: PyType,
+  ) {
+    super(null);
+  }
+  get words(): string {
+    return `a size (${this.expression?.text ?? this.hint})`;
+  }
+}
+/** An int in terms of the sizes of inputs: its text, and its value when guards are checked. */
+export interface Expression {
+  readonly text: string;
+  readonly evaluate: (values: readonly Value[]) => number;
 }
 
 /** list, tuple and subclasses of tuple such as Size. */

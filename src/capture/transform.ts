@@ -15,17 +15,19 @@ import { Op } from '../bytecode/op.gen.ts';
 import { ENDS, type Group, IS_JUMP, JUMP_PICTURES, Kind, PICTURES } from '../bytecode/pictures.ts';
 import { cellType, listType, methodType, superType, tupleType } from '../runtime/builtin-types.ts';
 import { PyBuiltin } from '../runtime/callables.ts';
-import { PyRange } from '../runtime/collections.ts';
+import { PyList, PyRange } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import { frozensetType } from '../runtime/set.ts';
+import { strFromJs } from '../runtime/text.ts';
 import { makeRange } from '../runtime/types/range.ts';
 import { codeValue } from '../vm/frame.ts';
 import type { Capture } from './capture.ts';
 import { Emitter, type Label } from './emitter.ts';
 import { type Ending, prologueEnd, type SymbolicFrame } from './evaluator.ts';
+import { External } from './externals.ts';
 import { DerivedIterator, ItemsIterator, IteratorValue, SequenceIterator } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import { HeldSource, LocalSource, type Source } from './source.ts';
@@ -47,6 +49,7 @@ import {
   SetValue,
   SliceValue,
   SuperValue,
+  SymbolicInt,
   TensorValue,
   Tracked,
 } from './tracked.ts';
@@ -79,7 +82,7 @@ export class Transform {
   private readonly order: Tracked[] = [];
   private readonly building = new Set<Tracked>();
   private readonly cyclic = new Set<Tracked>();
-  private readonly outputs: TensorValue[] = [];
+  private readonly outputs: (TensorValue | SymbolicInt)[] = [];
 
   constructor(
     readonly capture: Capture,
@@ -108,6 +111,7 @@ export class Transform {
       e.emit(op, code.words[at] >>> 8);
     }
     const native = e.copyOriginal(start);
+    if (this.capture.externals.isNeeded) this.fillTable();
     if (compiled !== null) this.callGraph(compiled, native(start));
     this.loadSources();
     this.makeObjects();
@@ -167,12 +171,72 @@ export class Transform {
     if (this.building.has(v)) this.cyclic.add(v);
     if (count > 0) return;
     if (!this.isFromBefore(v)) {
-      if (v instanceof TensorValue) this.outputs.push(v);
+      if (v instanceof TensorValue || v instanceof SymbolicInt) this.outputs.push(v);
       this.building.add(v);
       for (const child of this.children(v)) this.visit(child);
       this.building.delete(v);
     }
     this.order.push(v);
+  }
+
+  // ---- external objects
+  private entered = -1;
+  /** The table of this run: made, filled, and active until the graph has been called. */
+  private fillTable(): void {
+    const { e, capture, code } = this;
+    const { t } = capture;
+    const { all } = capture.externals;
+    const module = t.interp.importNow(t, '_external');
+    const rows = all.map(
+      (v) =>
+        new PyTuple([
+          v.kind,
+          strFromJs(v.source?.text ?? (v.kind === 'created' ? `torch.${v.type.name}()` : 'torch.accelerator.current_stream()')),
+        ]),
+    );
+    const plan = t.call(t.getAttr(module, 'make_plan'), [strFromJs(code.name), new PyList(rows)]);
+    for (const v of all) {
+      if (v.kind === 'user') continue;
+      if (v.kind === 'current_stream' && !v.isUsed) continue;
+      this.makeExternal(v);
+      this.keep(v);
+    }
+    this.callHeld(
+      t.getAttr(module, 'fill'),
+      () => {
+        e.constant(plan, '<plan of the table>');
+        for (const v of all) {
+          const temp = this.temps.get(v);
+          if (temp !== undefined) e.emit(Op.LOAD_FAST, temp);
+          else if (v.source !== null) v.source.emit(e);
+          else e.constant(null);
+        }
+      },
+      1 + all.length,
+    );
+    const table = e.temporary(false, '<external>');
+    e.emit(Op.STORE_FAST, table);
+    this.callHeld(t.getAttr(module, 'enter'), () => e.emit(Op.LOAD_FAST, table), 1);
+    this.entered = e.temporary();
+    e.emit(Op.STORE_FAST, this.entered);
+  }
+  private makeExternal(v: External): void {
+    const { e, capture } = this;
+    if (v.kind === 'current_stream') return this.callHeld(capture.world.currentStreamFunction(capture.t), () => undefined, 0);
+    e.constant(v.type);
+    e.emit(Op.PUSH_NULL);
+    for (const arg of [...v.args, ...v.keywords.values()]) this.load(arg);
+    const count = v.args.length + v.keywords.size;
+    if (v.keywords.size === 0) return e.emit(Op.CALL, count);
+    e.constant(new PyTuple([...v.keywords.keys()]));
+    e.emit(Op.CALL_KW, count);
+  }
+  private leaveTable(): void {
+    const { e, capture, entered } = this;
+    if (entered < 0) return;
+    const { t } = capture;
+    this.callHeld(t.getAttr(t.interp.importNow(t, '_external'), 'leave'), () => e.emit(Op.LOAD_FAST, entered), 1);
+    e.emit(Op.POP_TOP);
   }
 
   // ---- the graph
@@ -188,6 +252,7 @@ export class Transform {
     for (const { tracked } of used) (tracked.source as Source).emit(e);
     e.emit(Op.CALL, used.length);
     e.handler = null;
+    this.leaveTable();
     if (this.outputs.length === 0) e.emit(Op.POP_TOP);
     else {
       e.emit(Op.UNPACK_SEQUENCE, this.outputs.length);
@@ -203,6 +268,7 @@ export class Transform {
       e.place(failed, 1);
       // Nothing has happened: the frame itself finds out where the exception comes from.
       e.emit(Op.POP_TOP);
+      this.leaveTable();
       e.jump(Op.JUMP_FORWARD, again);
       e.place(behind, 0);
     }
@@ -243,7 +309,7 @@ export class Transform {
       (v) =>
         !this.isFromBefore(v) &&
         (this.isContainer(v) || (this.uses.get(v) as number) > 1) &&
-        !(v instanceof TensorValue || v instanceof Known || v instanceof Null),
+        !(v instanceof TensorValue || v instanceof External || v instanceof SymbolicInt || v instanceof Known || v instanceof Null),
     );
     const early = shared.filter(
       (v) => this.isContainer(v) && (this.cyclic.has(v) || (this.uses.get(v) as number) > 1 || v instanceof Instance || v instanceof Cell),
@@ -575,6 +641,13 @@ export class Transform {
     const { e, frame, code } = this;
     const at = frame.pc;
     const { stack } = frame;
+    for (const { stream } of this.capture.externals.entered) {
+      this.load(stream);
+      e.emit(Op.LOAD_ATTR, e.name('__enter__'));
+      e.emit(Op.PUSH_NULL);
+      e.emit(Op.CALL, 0);
+      e.emit(Op.POP_TOP);
+    }
     for (const v of stack) this.loadOnStack(v);
     this.restoreLocals(live);
     const word = code.words[at];

@@ -23,3 +23,10 @@ export class GuestRaise extends Error {
     super(exception.type.name);
   }
 }
+
+/** A size was taken to change, and cannot: the capture begins again with that size as it is. */
+export class Specialized extends Error {
+  constructor(readonly sizes: readonly number[]) {
+    super('a size is fixed');
+  }
+}

@@ -2,7 +2,9 @@
  * What capture asks of tensors. The evaluator knows guest values; what a tensor is, module torch knows (modules/torch/capture-world.ts).
  */
 import type { Thread } from '../runtime/machine.ts';
-import type { PyObject, Value } from '../runtime/object.ts';
+import type { PyObject, PyType, Value } from '../runtime/object.ts';
+
+import type { ExternalKind } from './externals.ts';
 
 /** What TENSOR_MATCH compares. */
 export interface TensorFacts {
@@ -15,9 +17,11 @@ export interface TensorFacts {
   readonly shape: readonly number[];
   readonly strides: readonly number[];
   readonly isLeaf: boolean;
+  /** The tensor has its storage for itself, row by row: its sizes may be taken to change. */
+  readonly isPlain: boolean;
 }
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
-export type TorchKind = 'operation' | 'mode' | 'random' | 'break';
+export type TorchKind = 'operation' | 'mode' | 'random' | 'break' | 'current stream';
 
 export type Modes = Readonly<Record<string, Value>>;
 
@@ -26,12 +30,26 @@ export interface TensorWorld {
   factsOf(tensor: Value): TensorFacts;
   /** A tensor like this one, of zeros; those of one storage share one again. */
   fakeOf(tensor: PyObject): PyObject;
+  /** The same with other sizes, row by row. */
+  probeOf(tensor: PyObject, shape: readonly number[]): PyObject;
+  /** Dimensions that the program marked as changing. */
+  markedDimensions(t: Thread, tensor: PyObject): readonly number[];
+  /** Streams, events, generators: what graphs know by number. */
+  externalKind(v: Value): ExternalKind | undefined;
+  /** Operations on stand-ins will draw from this generator: what it has drawn is put back with the rest. */
+  keepGenerator(v: Value): void;
+  externalTypeKind(type: PyType): ExternalKind | undefined;
+  readonly eventType: PyType;
+  /** Undefined where there are no streams. */
+  currentStream(t: Thread): Value | undefined;
+  /** The function that gives it. */
+  currentStreamFunction(t: Thread): Value;
   /** Whether a callable is one that graphs know, and of which kind. */
   kindOf(callable: Value): TorchKind | undefined;
   /** The same for a method of tensors, told by its name. */
   methodKind(name: string): TorchKind | undefined;
   /** Whether a tensor is as these say; asked at each call of a compiled frame, so it makes nothing. */
-  hasFacts(v: Value, facts: TensorFacts): boolean;
+  hasFacts(v: Value, facts: TensorFacts, isDynamic: readonly boolean[] | null): boolean;
   /** Grad mode and all else on which the meaning of an operation depends, as text beside value. */
   modes(t: Thread): Modes;
   hasModes(t: Thread, modes: Modes): boolean;

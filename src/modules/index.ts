@@ -12,6 +12,7 @@ import { astRows } from './_ast.ts';
 import { bisectModule } from './_bisect.ts';
 import { csvLineModule } from './_csvline.ts';
 import { codeContextModule } from './_codecontext.ts';
+import { externalModule } from './_external.ts';
 import { codecsModule } from './_codecs.ts';
 import { collectionsModule } from './_collections.ts';
 import { contextVarsModule } from './_contextvars.ts';
@@ -66,6 +67,7 @@ export const builtinModules: ReadonlyMap<string, () => ModuleRows> = new Map(
     _decimal: () => decimalModule,
     _dis: () => disModule,
     _fuse: () => fuseModule,
+    _external: () => externalModule,
     _frozen_importlib: () => frozenImportlibModule,
     _csvline: () => csvLineModule,
     _functools: () => functoolsModule,

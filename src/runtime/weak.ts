@@ -37,6 +37,8 @@ export class PyWeakref extends PyObject {
 
 export class Referent {
   handle: WeakRef<PyObject>;
+  /** What somebody wants to know of the object when it is no more. */
+  about: unknown = undefined;
   /** The plain reference and the plain proxy, which are shared; the others, the newest last. */
   plainRef: WeakRef<PyWeakref> | null = null;
   plainProxy: WeakRef<PyWeakref> | null = null;
@@ -92,8 +94,8 @@ export class WeakTable {
     reference.referent.replace(entry, reference);
     if (reference.callback !== null) this.watched.push(new WeakRef(reference));
   }
-  /** A reference of class `cls`; the plain one that is there already, where that cannot be told apart. */
-  refer(object: Value, cls: PyType, callback: Value, kind: 'ref' | 'proxy' | 'other'): PyWeakref {
+  /** What is known of an object that somebody wants to refer to, for natives that do without a reference of the guest's. */
+  referentFor(object: Value): Referent {
     if (!(object instanceof PyObject) || !object.cls.has(TypeFlag.HAS_WEAKREF))
       throw raised(TypeError, `cannot create weak reference to '${typeName(object)}' object`);
     let referent = this.referents.get(object);
@@ -101,6 +103,11 @@ export class WeakTable {
       referent = new Referent(object);
       this.referents.set(object, referent);
     }
+    return referent;
+  }
+  /** A reference of class `cls`; the plain one that is there already, where that cannot be told apart. */
+  refer(object: Value, cls: PyType, callback: Value, kind: 'ref' | 'proxy' | 'other'): PyWeakref {
+    const referent = this.referentFor(object);
     const isPlain = callback === null && kind !== 'other';
     const known = !isPlain ? undefined : kind === 'ref' ? referent.plainRef?.deref() : referent.plainProxy?.deref();
     if (known !== undefined) return known;
@@ -108,7 +115,7 @@ export class WeakTable {
     if (!isPlain) referent.add(reference);
     else if (kind === 'ref') referent.plainRef = new WeakRef(reference);
     else referent.plainProxy = new WeakRef(reference);
-    if (callback !== null) this.watch(reference, object);
+    if (callback !== null) this.watch(reference, object as PyObject);
     return reference;
   }
   private watch(reference: PyWeakref, object: PyObject): void {

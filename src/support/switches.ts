@@ -9,5 +9,6 @@ export const SWITCHES = {
   virtual_clock: 'let the clock stand still while something runs, and jump when everything waits',
   walls: 'count the nested loops (walls) that were met, and how often one was in the way of a switch',
   no_provenance: 'torch: do not remember where operations are called',
+  sim_accelerator: 'torch: a simulated accelerator, with streams, events and a detector of races',
   'host-stack': 'show where in the source of glasspy an internal error happened',
 } as const;

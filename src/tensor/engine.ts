@@ -19,6 +19,7 @@ import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { NodeHeap } from './heap.ts';
 import { changeInPlace } from './inplace.ts';
+import { launchAccumulate, launchNode } from './launch.ts';
 import { isDense } from './layout.ts';
 import { AccumulateGrad, type Edge, type Grads, type GraphNode } from './node.ts';
 import { OpNode } from './op.ts';
@@ -29,6 +30,7 @@ import { copyInto } from './ops/filling.ts';
 import { contiguous } from './ops/shape.ts';
 import { equalShapes, isExpandableTo, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
+import type { Stream } from './streams.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What the guest is to do. */
@@ -81,8 +83,10 @@ export class BackwardRun {
   private hooks: Request[] = [];
   private request: Request | undefined;
   /** The thread as it was before; null while it has been left so. */
-  private outer: Pick<TensorState, 'gradEnabled' | 'evaluating'> | null = null;
+  private outer: Pick<TensorState, 'gradEnabled' | 'evaluating' | 'current'> | null = null;
   private isOver = false;
+  /** Streams on which gradients arrived at their ends: whoever called backward() waits for them. */
+  private readonly ends = new Set<Stream>();
 
   constructor(
     readonly state: TensorState,
@@ -146,8 +150,11 @@ export class BackwardRun {
       this.waiting.set(node, waiting);
     }
     const before = waiting.grads[inputNr];
+    const { accelerator } = this.state.shared;
+    if (accelerator !== null) this.handOver(node);
     // What nobody else holds is added to where it lies.
-    if (before !== undefined && waiting.isFresh[inputNr] && !this.state.gradEnabled && isDense(before)) addInto(this.state, before, grad);
+    const isThere = before !== undefined && waiting.isFresh[inputNr] && accelerator === null;
+    if (isThere && !this.state.gradEnabled && isDense(before)) addInto(this.state, before, grad);
     else waiting.grads[inputNr] = before === undefined ? grad : add(this.state, before, grad);
     waiting.isFresh[inputNr] = before !== undefined || isFresh;
   }
@@ -162,6 +169,7 @@ export class BackwardRun {
           const node = this.ready.pop();
           if (node === undefined) {
             this.end();
+            this.joinStreams();
             return undefined;
           }
           this.begin(node);
@@ -229,6 +237,24 @@ export class BackwardRun {
   get isUnderWay(): boolean {
     return this.outer !== null;
   }
+  // ---- streams of an accelerator: a node works on the stream that its operation was on
+  private useStream(node: GraphNode | null): void {
+    const stream = node?.stream ?? null;
+    if (stream !== null) this.state.shared.accelerator?.use(this.state, stream);
+  }
+  /** A gradient goes on to a node on another stream, which waits for it; there it is added to what is there. */
+  private handOver({ stream }: GraphNode): void {
+    const { state, node } = this;
+    const { accelerator } = state.shared;
+    if (accelerator === null || stream === null) return;
+    accelerator.order(node?.stream ?? accelerator.streamOf(state, stream.device), stream);
+    if (this.outer !== null) accelerator.use(state, stream);
+  }
+  private joinStreams(): void {
+    const { accelerator } = this.state.shared;
+    for (const stream of this.ends) accelerator?.order(stream, accelerator.streamOf(this.state, stream.device));
+  }
+
   private stop(request: Request): Request {
     this.current.isFresh.fill(false);
     this.leave();
@@ -238,9 +264,10 @@ export class BackwardRun {
   private enter(): void {
     const { state } = this;
     if (this.outer !== null) return;
-    this.outer = { gradEnabled: state.gradEnabled, evaluating: state.evaluating };
+    this.outer = { gradEnabled: state.gradEnabled, evaluating: state.evaluating, current: state.current };
     state.gradEnabled = this.options.createGraph;
     state.evaluating = this.node;
+    this.useStream(this.node);
   }
   /** Leaves the thread as it was before. */
   private leave(): void {
@@ -251,6 +278,7 @@ export class BackwardRun {
   private begin(node: GraphNode): void {
     this.node = node;
     this.state.evaluating = node;
+    this.useStream(node);
     this.current = this.waiting.get(node) ?? { grads: node.inputs.map(() => undefined), isFresh: [] };
     this.waiting.delete(node);
     this.hooks = this.hooksBefore(node);
@@ -295,6 +323,8 @@ export class BackwardRun {
         if (grad !== undefined) tensor.grad = tensor.grad === null ? this.kept(grad) : add(this.state, tensor.grad, grad);
       }
     const captures = this.captures.get(node);
+    if (node.stream !== null && (node instanceof AccumulateGrad || captures !== undefined || node.retaining !== null))
+      this.ends.add(node.stream);
     if (captures !== undefined && !this.options.accumulates)
       for (const [input, indices] of captures) for (const index of indices) this.captured[index] = grads[input];
     const isUseful = this.useful === null || this.useful.has(node) || (captures !== undefined && this.options.accumulates);
@@ -308,12 +338,16 @@ export class BackwardRun {
     const node = this.node as GraphNode;
     const { grads } = this.current;
     if (node instanceof AccumulateGrad) {
-      if (grads[0] !== undefined) this.accumulate(node.variable, grads[0], this.current.isFresh[0]);
+      const [grad] = grads;
+      if (grad === undefined) return [];
+      if (node.stream === null) this.accumulate(node.variable, grad, this.current.isFresh[0]);
+      else launchAccumulate(this.state, node, node.variable, grad, () => this.accumulate(node.variable, grad, this.current.isFresh[0]));
       return [];
     }
     if (grads.every((grad) => grad === undefined)) return node.edges.map(() => undefined);
     const { state } = this;
-    return state.log === null ? node.apply(state, grads) : state.log.through(node, grads, () => node.apply(state, grads) as Grads);
+    if (state.log !== null) return state.log.through(node, grads, () => node.apply(state, grads) as Grads);
+    return node.stream === null ? node.apply(state, grads) : launchNode(state, node, grads, () => node.apply(state, grads));
   }
   private accumulate(variable: Tensor, grad: Tensor, isFresh: boolean): void {
     const { state } = this;

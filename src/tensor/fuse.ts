@@ -8,7 +8,8 @@
  */
 import { type Data, type DType, converted } from './dtype.ts';
 import type { Pointwise } from './elementwise.ts';
-import type { Shape } from './shapes.ts';
+import { runtimeError } from './errors.ts';
+import { equalShapes, numelOf, type Shape } from './shapes.ts';
 import { type Tensor, tensorOf } from './tensor.ts';
 
 /** What a step reads: an input of the group, the result of an earlier step, or a number. */
@@ -32,6 +33,8 @@ export interface Fused {
   run(inputs: readonly Tensor[]): Tensor[];
 }
 
+/** A frame whose graph raises begins again without it, so nobody sees this. */
+const OTHER_SIZES = 'a fused loop was given tensors of different sizes';
 /** Elements of a piece: a few of them lie in a first-level cache together. */
 const PIECE = 4096;
 type Loops = readonly Pointwise['loop'][];
@@ -46,12 +49,11 @@ type Body = (
 ) => void;
 
 export function fuse(group: Group): Fused {
-  const { dtype, shape, steps, outputs } = group;
+  const { dtype, shape, steps, outputs, isNumber } = group;
   const { text, temps } = write(group);
-  const n = shape.reduce((product, size) => product * size, 1);
   const body = new Function('n', 'loops', 'inputs', 'starts', 'outputs', 'temps', 'numbers', text) as Body;
   const loops = steps.map(({ loop }) => loop);
-  const scratch = Array.from({ length: temps }, () => dtype.make(Math.min(PIECE, n)));
+  const scratch = Array.from({ length: temps }, () => dtype.make(PIECE));
   const numbers = numbersOf(steps).map((value) => {
     const data = dtype.make(1);
     data[0] = converted(dtype, value);
@@ -60,6 +62,12 @@ export function fuse(group: Group): Fused {
   return {
     text,
     run: (inputs) => {
+      // The sizes may be others than when the group was found, as long as all have the same.
+      const first = inputs.find((_, i) => !isNumber[i]);
+      const sizes = first?.shape ?? shape;
+      if (!inputs.every((input, i) => isNumber[i] || (equalShapes(input.shape, sizes) && input.isContiguous)))
+        throw runtimeError(OTHER_SIZES);
+      const n = numelOf(sizes);
       const results = outputs.map(() => dtype.make(n));
       body(
         n,
@@ -70,7 +78,7 @@ export function fuse(group: Group): Fused {
         scratch,
         numbers,
       );
-      return results.map((data) => tensorOf(dtype, shape, data));
+      return results.map((data) => tensorOf(dtype, sizes, data));
     },
   };
 }

@@ -12,6 +12,7 @@ import { assign, copyAsLaid } from './copy.ts';
 import { isFloating } from './dtype.ts';
 import { canReplace, replace } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
+import { launch } from './launch.ts';
 import { edgeOf, forbiddenView, type Grads, GraphNode, gradFnOf, SavedTensor } from './node.ts';
 import {
   type AnyOp,
@@ -66,6 +67,8 @@ export function bump(state: TensorState, tensor: Tensor): void {
 /** Does the operation and puts the answer in the place of its first argument, which it gives. */
 export function changeInPlace(state: TensorState, self: AnyOp, args: readonly unknown[]): Tensor {
   const target = args[0] as Tensor;
+  if (state.shared.accelerator !== null && (state.kernel === null || state.kernel.isOpen))
+    return launch(state, self, args, target, () => changeInPlace(state, self, args));
   checkInPlace(state, target);
   if (self.row.change === undefined) checkArguments(self, args, target);
   if (!state.shared.isWatched && replaceElements(state, self, args, target)) return target;

@@ -8,9 +8,11 @@
  * What it needs of the forward pass it saves, with the version that it had: a tensor that was changed since is not what it was.
  */
 import type { DType } from './dtype.ts';
+import type { Kernel } from './launch.ts';
 import { runtimeError, type TensorError } from './errors.ts';
 import { type Shape, shapeText } from './shapes.ts';
 import type { TensorState } from './state.ts';
+import type { Device, Stream } from './streams.ts';
 import type { Tensor, ViewKind } from './tensor.ts';
 
 export type Grads = (Tensor | undefined)[];
@@ -48,6 +50,8 @@ export abstract class GraphNode {
   hasStack = false;
   /** The guest's object for this node. */
   owner: unknown = undefined;
+  /** The piece of work in which its operation was done, on an accelerator. */
+  kernel: Kernel | null;
 
   constructor(
     readonly name: string,
@@ -57,12 +61,21 @@ export abstract class GraphNode {
   ) {
     this.edges = edges;
     this.sequenceNr = sequenceNr;
+    this.kernel = state.kernel;
     const isWatched = state.anomaly.enabled;
     this.origin = state.where(isWatched);
     if (isWatched) {
       this.hasStack = true;
       this.parent = state.evaluating;
     }
+  }
+  /** The stream that its operation was on, where its way back is, too. */
+  get stream(): Stream | null {
+    return this.kernel?.stream ?? null;
+  }
+  /** Where the gradients are that it waits for. */
+  get device(): Device | null {
+    return this.kernel?.target ?? null;
   }
   /** The name of its class: what stands behind the last colons. */
   get className(): string {
@@ -96,6 +109,12 @@ export class AccumulateGrad extends GraphNode {
   ) {
     super('torch::autograd::AccumulateGrad', state, [], Infinity);
     this.inputs.push(metaOf(variable));
+  }
+  override get device(): Device | null {
+    return this.variable.storage.residence?.device ?? null;
+  }
+  override get stream(): Stream | null {
+    return this.device === null ? null : super.stream;
   }
   /** Done by the engine, which knows who else holds the gradient. */
   apply(): Grads {

@@ -22,6 +22,7 @@ import { isFloating } from './dtype.ts';
 import { compute, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { type Edge, edgeOf, FREED, type Grads, GraphNode, metaOf, SavedTensor } from './node.ts';
+import { launch } from './launch.ts';
 import { parseSchema, type Schema } from './schema.ts';
 import type { Shape } from './shapes.ts';
 import type { TensorState } from './state.ts';
@@ -97,8 +98,11 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
   const row: Row<Args, Result> =
     'forward' in given ? given : { ...given, forward: (state, ...args) => compute(given.pointwise(state, ...args)) as Result };
   const call = (state: TensorState, ...args: Args): Result => {
+    const { shared, kernel } = state;
+    if (shared.accelerator !== null && (kernel === null || kernel.isOpen))
+      return launch(state, call as unknown as AnyOp, args, null, () => call(state, ...args));
     const result = row.forward(state, ...args);
-    if (state.shared.isWatched) lookAt(state, call as unknown as AnyOp, args, result);
+    if (shared.isWatched) lookAt(state, call as unknown as AnyOp, args, result);
     if (state.inference) markInference(args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);

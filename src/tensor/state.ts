@@ -3,8 +3,10 @@
  */
 import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
+import type { Kernel } from './launch.ts';
 import type { GraphNode } from './node.ts';
 import type { OperationLog } from './operation-log.ts';
+import type { Accelerator, Current } from './streams.ts';
 import type { Tensor } from './tensor.ts';
 
 /** Anomaly mode, as it holds where the program is. */
@@ -19,6 +21,9 @@ export class Shared {
   defaultDtype: DType = float32;
   /** False until anomaly mode, or a log of operations, is first switched on, anywhere: till then nobody asks. */
   isWatched = false;
+  /** The simulated accelerator, once it is switched on; its devices are called so. */
+  accelerator: Accelerator | null = null;
+  backend = 'sim';
   /** Where random numbers come from when no other generator is named; what manual_seed() seeds. */
   readonly generator = new Generator();
 
@@ -35,6 +40,9 @@ export abstract class TensorState {
   evaluating: GraphNode | null = null;
   /** Where operations of this thread are written down. */
   log: OperationLog | null = null;
+  /** The piece of work for the accelerator that is being put together; what is current there, when that is not what it was at first. */
+  kernel: Kernel | null = null;
+  current: Current | null = null;
 
   constructor(readonly shared: Shared) {}
 

@@ -5,8 +5,11 @@
  * had, so a change in between is noticed. detach() shares the version, `.data` begins a new one.
  */
 import type { Data, DType } from './dtype.ts';
+import type { Residence } from './streams.ts';
 
 export class Storage {
+  /** Where the elements are, when that is not simply the host. */
+  residence: Residence | null = null;
   constructor(
     readonly dtype: DType,
     public data: Data,

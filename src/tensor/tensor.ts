@@ -14,6 +14,7 @@ import { runtimeError } from './errors.ts';
 import type { GraphNode } from './node.ts';
 import { isContiguous, numelOf, type Shape } from './shapes.ts';
 import { Storage, Version } from './storage.ts';
+import { Residence } from './streams.ts';
 
 /** How a view came to be decides whether it may be changed in place. */
 export type ViewKind = 'plain' | 'one of several' | 'without grad';
@@ -77,7 +78,9 @@ export class Tensor {
     this.strides = strides;
     this.offset = 0;
     this.numel = numelOf(shape);
+    const { residence } = this.storage;
     this.storage = new Storage(this.dtype, this.dtype.make(this.numel));
+    if (residence !== null) this.storage.residence = new Residence(residence.device);
   }
   /** Another look at the same elements: the same version, no history. */
   look(shape: Shape, strides: Shape, offset: number): Tensor {

@@ -7,6 +7,7 @@ import { NotImplementedError, raised, RuntimeError, TypeError } from '../../runt
 import type { Thread } from '../../runtime/machine.ts';
 import type { NativeFrame } from '../../runtime/native-frame.ts';
 import { PUSHED, PyObject, type Value } from '../../runtime/object.ts';
+import { type ExternalTable, tablesOf } from '../../capture/external-table.ts';
 import { type About, TensorError } from '../../tensor/errors.ts';
 import { type Answer, BackwardRun, type Request } from '../../tensor/engine.ts';
 import { type Edge, edgeOf, type Grads } from '../../tensor/node.ts';
@@ -44,7 +45,7 @@ function ask(t: Thread, request: Question): Value {
       return t.invoke(request.hook as Value, [gradsTuple(request.results), gradsTuple(request.grads)]);
     case 'node': {
       const context = request.node.owner as PyFunctionContext;
-      return t.invoke(t.getAttr(context, 'apply'), gradArguments(context, request.grads));
+      return t.invoke(t.getAttr(context, 'apply'), gradArguments(stateOf(t), context, request.grads));
     }
   }
 }
@@ -63,11 +64,21 @@ function answerOf(request: Question, value: Value): Answer {
   return items.map((v) => (isTensor(v) ? v.tensor : undefined));
 }
 
+/** While the guest does something for a node that keeps a table of external objects, that is the active one. */
+function activate(t: Thread, f: NativeFrame, { node }: BackwardRun): void {
+  const table = (node?.owner as { external?: ExternalTable | null } | undefined)?.external;
+  if (table != null) tablesOf(t.interp).enter(t, f, table);
+}
+const deactivate = (t: Thread, f: NativeFrame): void => tablesOf(t.interp).leave(t, f);
+
 /** a: the run, b: what was asked, c: what to give at the end, d: what is known of an error. */
 function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
   const run = f.a as BackwardRun;
   try {
-    if (f.state === 1) run.answer(answerOf(f.b as Question, value));
+    if (f.state === 1) {
+      deactivate(t, f);
+      run.answer(answerOf(f.b as Question, value));
+    }
     for (;;) {
       const request = run.advance();
       if (request === undefined) break;
@@ -77,8 +88,10 @@ function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
       }
       f.b = request;
       f.state = 1;
+      activate(t, f, run);
       const answer = ask(t, request);
       if (answer === PUSHED) return PUSHED;
+      deactivate(t, f);
       run.answer(answerOf(request, answer));
     }
   } catch (error) {
@@ -91,6 +104,7 @@ function backwardStep(t: Thread, f: NativeFrame, value: Value): Value {
 function blame(t: Thread, f: NativeFrame, exception: PyObject): undefined {
   const run = f.a as BackwardRun;
   f.rescue = null;
+  deactivate(t, f);
   run.end();
   if (run.node === null) return;
   tellOf(t, run.node, exception, f.d as About | undefined);

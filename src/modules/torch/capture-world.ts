@@ -5,11 +5,16 @@
  */
 import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import type { PyObject, Value } from '../../runtime/object.ts';
+import type { PyObject, PyType, Value } from '../../runtime/object.ts';
 import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
+import { Accelerator, type Device, Residence } from '../../tensor/streams.ts';
+import type { Generator } from '../../tensor/random.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
-import { Tensor } from '../../tensor/tensor.ts';
-import { dtypeObject, PyConstant, PyDevice, PyDType, PyTensor } from './objects.ts';
+import { Tensor, tensorOf } from '../../tensor/tensor.ts';
+import type { ExternalKind } from '../../capture/externals.ts';
+import type { ThreadState } from '../../vm/thread.ts';
+import { dtypeObject, PyConstant, PyDevice, PyDType, PyGenerator, PyTensor } from './objects.ts';
+import { eventType, PyEvent, PyStream, streamType } from './streams.ts';
 import { BY_NAME } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
 
@@ -34,6 +39,11 @@ function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
+function deviceNameOf(tensor: Tensor, backend: string): string {
+  const device = tensor.storage.residence?.device ?? null;
+  return device === null ? 'cpu' : `${backend}:${device.index}`;
+}
+
 export class CaptureWorld implements TensorWorld {
   private readonly storages = new Map<Storage, { readonly storage: Storage; readonly version: Version }>();
   private readonly fakes = new Map<Tensor, Tensor>();
@@ -43,17 +53,28 @@ export class CaptureWorld implements TensorWorld {
   }
   factsOf(v: Value): TensorFacts {
     if (!(v instanceof PyTensor))
-      return { type: 'object', dtype: '', dtypeTitle: '', device: '', requiresGrad: false, shape: [], strides: [], isLeaf: true };
+      return {
+        type: 'object',
+        dtype: '',
+        dtypeTitle: '',
+        device: '',
+        requiresGrad: false,
+        shape: [],
+        strides: [],
+        isLeaf: true,
+        isPlain: false,
+      };
     const { tensor } = v;
     return {
       type: v.cls.name,
       dtype: `torch.${tensor.dtype.name}`,
       dtypeTitle: tensor.dtype.title,
-      device: 'cpu',
+      device: deviceNameOf(tensor, this.backend),
       requiresGrad: tensor.requiresGrad,
       shape: tensor.shape,
       strides: tensor.strides,
       isLeaf: tensor.isLeaf,
+      isPlain: tensor.view === null && tensor.isContiguous && tensor.numel === tensor.data.length,
     };
   }
   fakeOf(object: PyObject): PyObject {
@@ -69,6 +90,7 @@ export class CaptureWorld implements TensorWorld {
     if (place === undefined) {
       const { dtype, data } = tensor.storage;
       place = { storage: new Storage(dtype, dtype.make(data.length)), version: new Version() };
+      place.storage.residence = this.residenceLike(tensor);
       this.storages.set(tensor.storage, place);
     }
     const fake = new Tensor(place.storage, tensor.shape, tensor.strides, tensor.offset, place.version);
@@ -80,6 +102,51 @@ export class CaptureWorld implements TensorWorld {
     if (tensor.view !== null) fake.view = { base: this.fakeTensor(tensor.view.base), kind: tensor.view.kind, version: place.version.value };
     return fake;
   }
+  probeOf(object: PyObject, shape: readonly number[]): PyObject {
+    const { tensor, cls } = object as PyTensor;
+    const { dtype } = tensor;
+    const probe = tensorOf(dtype, shape, dtype.make(shape.reduce((n, size) => n * size, 1)));
+    probe.storage.residence = this.residenceLike(tensor);
+    probe.requiresGradFlag = tensor.requiresGradFlag;
+    probe.gradFn = tensor.gradFn;
+    probe.outputNr = tensor.outputNr;
+    probe.isInference = tensor.isInference;
+    const made = new PyTensor(probe, cls);
+    probe.owner = made;
+    return made;
+  }
+  markedDimensions(t: Thread, tensor: PyObject): readonly number[] {
+    const marked = t.findAttr(tensor, '_dynamo_dynamic_indices');
+    return marked === undefined ? [] : t.list(marked).map(Number);
+  }
+  externalKind(v: Value): ExternalKind | undefined {
+    if (v instanceof PyStream) return 'stream';
+    if (v instanceof PyEvent) return 'event';
+    return v instanceof PyGenerator ? 'generator' : undefined;
+  }
+  private readonly kept = new Map<Generator, Uint8Array>();
+  keepGenerator(v: Value): void {
+    const { generator } = v as PyGenerator;
+    if (!this.kept.has(generator)) this.kept.set(generator, generator.state());
+  }
+  externalTypeKind(type: PyType): ExternalKind | undefined {
+    return type === streamType ? 'stream' : type === eventType ? 'event' : undefined;
+  }
+  readonly eventType = eventType;
+  currentStream(t: Thread): Value | undefined {
+    return torchOf(t.interp).accelerator === null ? undefined : t.call(this.currentStreamFunction(t), []);
+  }
+  currentStreamFunction(t: Thread): Value {
+    const { interp } = t as ThreadState;
+    interp.importNow(t as ThreadState, 'torch.accelerator');
+    return t.getAttr(interp.modules.getName('torch.accelerator') as Value, 'current_stream');
+  }
+  private backend = 'cpu';
+  private devices: readonly Device[] | null = null;
+  private residenceLike(tensor: Tensor): Residence | null {
+    const device = tensor.storage.residence?.device ?? null;
+    return device === null || this.devices === null ? null : new Residence(this.devices[device.index]);
+  }
   kindOf(v: Value): TorchKind | undefined {
     if (v instanceof PyBuiltin) {
       if (v.owner !== null || v.module === null || !v.module.startsWith('_torch')) return undefined;
@@ -89,6 +156,8 @@ export class CaptureWorld implements TensorWorld {
       if (RANDOM.has(name)) return 'random';
       return BY_NAME.has(name) || BY_NAME.has(name.replace(/_$/, '')) || name === '_tensor' ? 'operation' : undefined;
     }
+    if (v instanceof PyFunction && v.code.filename === '<frozen torch.accelerator>')
+      return v.code.name === 'current_stream' ? 'current stream' : undefined;
     if (!(v instanceof PyFunction) || v.code.filename !== '<frozen torch.nn.functional>') return undefined;
     return RANDOM.has(v.code.name) ? 'random' : v.code.name.startsWith('_') ? undefined : 'operation';
   }
@@ -96,15 +165,19 @@ export class CaptureWorld implements TensorWorld {
     if (BREAKS.has(name)) return 'break';
     return RANDOM.has(name) ? 'random' : undefined;
   }
-  hasFacts(v: Value, facts: TensorFacts): boolean {
+  hasFacts(v: Value, facts: TensorFacts, isDynamic: readonly boolean[] | null): boolean {
     if (!(v instanceof PyTensor)) return false;
     const { tensor } = v;
     return (
       tensor.dtype.title === facts.dtypeTitle &&
+      (tensor.storage.residence === null ? facts.device === 'cpu' : deviceNameOf(tensor, this.backend) === facts.device) &&
       tensor.requiresGrad === facts.requiresGrad &&
       tensor.isLeaf === facts.isLeaf &&
-      sameNumbers(tensor.shape, facts.shape) &&
-      sameNumbers(tensor.strides, facts.strides)
+      (isDynamic === null
+        ? sameNumbers(tensor.shape, facts.shape) && sameNumbers(tensor.strides, facts.strides)
+        : tensor.isContiguous &&
+          tensor.rank === isDynamic.length &&
+          tensor.shape.every((size, i) => (isDynamic[i] ? size > 1 : size === facts.shape[i])))
     );
   }
   modes(t: Thread): Modes {
@@ -133,12 +206,26 @@ export class CaptureWorld implements TensorWorld {
     this.fakes.clear();
     const state = stateOf(t);
     const { gradEnabled, inference } = state;
-    const { generator } = torchOf(t.interp);
+    const torch = torchOf(t.interp);
+    const { generator, accelerator } = torch;
     const random = generator.state();
+    const { current } = state;
+    this.backend = torch.backend;
+    this.devices = null;
+    if (accelerator !== null) {
+      // What stand-ins do, another accelerator does: no time passes, and nobody races with them.
+      torch.accelerator = new Accelerator(accelerator.devices.length);
+      this.devices = torch.accelerator.devices;
+      state.current = null;
+    }
     return () => {
       state.gradEnabled = gradEnabled;
       state.inference = inference;
       generator.setState(random);
+      for (const [each, drawn] of this.kept) each.setState(drawn);
+      this.kept.clear();
+      torch.accelerator = accelerator;
+      state.current = current;
     };
   }
   staticAttribute(t: Thread, fake: PyObject, name: string): Value | undefined {

@@ -37,11 +37,12 @@ function settingsOf(t: ThreadState, breakAt: number): CaptureSettings {
   return {
     recompileLimit: typeof limit === 'number' ? limit : 8,
     failOnLimit: read('fail_on_recompile_limit_hit') === true,
-    errorOnRecompile: read('error_on_recompile') === true,
+    automaticDynamic: read('automatic_dynamic_shapes') !== false,
     breakAt,
   };
 }
 
+const dynamicOf = (v: Value): boolean | null => (typeof v === 'boolean' ? v : null);
 function setCompiler(t: Thread, compiler: Value): Value {
   const thread = t as ThreadState;
   const before = thread.frameHook instanceof CaptureHook ? thread.frameHook.guest : null;
@@ -59,7 +60,11 @@ function setCompiler(t: Thread, compiler: Value): Value {
   if (hook === undefined) {
     hook = new CaptureHook(
       owned.captures,
-      { backend: t.getAttr(compiler, 'backend'), fullgraph: t.truth(t.getAttr(compiler, 'fullgraph')) },
+      {
+        backend: t.getAttr(compiler, 'backend'),
+        fullgraph: t.truth(t.getAttr(compiler, 'fullgraph')),
+        dynamic: dynamicOf(t.findAttr(compiler, 'dynamic') ?? null),
+      },
       compiler,
     );
     owned.hooks.set(compiler, hook);

@@ -10,10 +10,12 @@ import type { TypeRows } from '../../runtime/define.ts';
 import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import { type PyType, TypeFlag, type Value } from '../../runtime/object.ts';
+import { type ExternalTable, tablesOf } from '../../capture/external-table.ts';
 import { isFloating } from '../../tensor/dtype.ts';
 import { bump, checkInPlace, rebase } from '../../tensor/inplace.ts';
 import { edgeOf, FREED, type Grads, GraphNode, SavedTensor } from '../../tensor/node.ts';
 import type { TensorState } from '../../tensor/state.ts';
+import { Kernel, moveTo } from '../../tensor/launch.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
 import { guarded, isTensor, nodeType, PyNode, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
@@ -28,7 +30,9 @@ class GuestNode extends GraphNode {
     return saved === null ? null : saved.map((each, index) => [String(index), each] as const);
   }
   release(): void {
-    (this.owner as PyFunctionContext).saved = null;
+    const context = this.owner as PyFunctionContext;
+    context.saved = null;
+    context.external = null;
   }
   override get ownsResults(): boolean {
     return false;
@@ -45,6 +49,8 @@ export class PyFunctionContext extends PyNode {
   /** What is saved; null once it was freed. */
   saved: readonly (SavedTensor | null)[] | null = [];
   isRecorded = false;
+  /** The table of external objects that was active in the forward pass; backward() is called with it. */
+  external: ExternalTable | null = null;
 }
 export const functionContextType = builtinType('_FunctionBase', {
   base: nodeType,
@@ -62,9 +68,28 @@ export function begin(t: Thread, context: PyFunctionContext, args: readonly Valu
   const edges = context.isRecorded ? tensors.map(({ tensor }) => edgeOf(state, tensor)) : [];
   const node = new GuestNode(typeName(context), state, edges);
   node.owner = context;
+  node.kernel = kernelOf(
+    state,
+    tensors.map(({ tensor }) => tensor),
+  );
   context.node = node;
   context.inputs = args;
+  if (context.isRecorded) keepActive(t, context);
   return null;
+}
+/** A backward() that names external objects by number finds those of the forward pass. */
+function keepActive(t: Thread, context: PyFunctionContext): void {
+  const tables = tablesOf(t.interp);
+  const table = tables.active(t);
+  if (table === undefined) return;
+  context.external = table.keptFor(t, null);
+  tables.keep(context.external);
+}
+/** On an accelerator backward() is called with the stream that was current when forward() was. */
+function kernelOf(state: TensorState, tensors: readonly Tensor[]): Kernel | null {
+  const { accelerator } = state.shared;
+  const device = tensors.find((tensor) => tensor.storage.residence?.device)?.storage.residence?.device ?? null;
+  return accelerator === null || device === null ? null : new Kernel(accelerator.streamOf(state, device), device);
 }
 /** After forward(): its results become outputs of the node. */
 export function finish(t: Thread, context: PyFunctionContext, result: Value): Value {
@@ -115,13 +140,15 @@ function outputOf(state: TensorState, context: PyFunctionContext, tensor: Tensor
 }
 
 /** What backward() is called with: each gradient, or zeros, or None. */
-export function gradArguments(context: PyFunctionContext, grads: Grads): Value[] {
+export function gradArguments(state: TensorState, context: PyFunctionContext, grads: Grads): Value[] {
   const node = context.node as GraphNode;
-  return grads.map((grad, index) => {
-    if (grad !== undefined) return wrap(grad);
+  return grads.map((each, index) => {
+    if (each !== undefined) return wrap(each);
     if (!context.materializes) return null;
     const { shape, dtype } = node.inputs[index];
-    return wrap(zeros(dtype, shape));
+    const grad = zeros(dtype, shape);
+    if (node.device !== null) moveTo(state, 'zeros', grad, node.device);
+    return wrap(grad);
   });
 }
 /** What backward() gave, for the edges. */

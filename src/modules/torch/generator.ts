@@ -10,7 +10,7 @@ import { makeInt } from '../../runtime/number.ts';
 import { uint8 } from '../../tensor/dtype.ts';
 import { Generator } from '../../tensor/random.ts';
 import { elements, tensorOf } from '../../tensor/tensor.ts';
-import { checkDevice } from './devices.ts';
+import { placeFor } from './devices.ts';
 import { CPU, isTensor, PyGenerator, wrap } from './objects.ts';
 
 const SEED_BITS = 64;
@@ -25,7 +25,7 @@ export const generatorRows: TypeRows = {
     '(cls, device=None)',
     null,
     (t, _cls, device: Value = null) => {
-      if (device !== null) checkDevice(t, device);
+      if (device !== null && placeFor(t, device) !== null) throw raised(RuntimeError, 'random numbers are those of the CPU in this build');
       return new PyGenerator(new Generator());
     },
   ],

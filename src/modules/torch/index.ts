@@ -13,13 +13,15 @@ import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import { DTYPES, isFloating } from '../../tensor/dtype.ts';
 import { MAX_PRECISION } from '../../tensor/print/decimal-text.ts';
 import { changedOptions } from '../../tensor/print/options.ts';
+import { moveTo } from '../../tensor/launch.ts';
 import { setRequiresGrad } from '../../tensor/tensor.ts';
 import { resultType } from '../../tensor/promotion.ts';
+import { simulationFunctions } from './accelerator.ts';
 import { AnomalyScope } from './anomaly.ts';
 import { scalarOf } from './arguments.ts';
 import { aten, logged } from './aten.ts';
 import { backwardRunType, beginBackward, goOn, runBackward } from './backward.ts';
-import { deviceRows } from './devices.ts';
+import { deviceRows, placeFor } from './devices.ts';
 import { begin, finish, type PyFunctionContext, functionContextRows, functionContextType } from './function.ts';
 import { nodeRows } from './graph.ts';
 import { handleRows, handleType } from './hooks.ts';
@@ -47,6 +49,7 @@ import { functionRows } from './operations.ts';
 import { generatorRows } from './generator.ts';
 import { RETURN_TYPES } from './return-types.ts';
 import { stateOf, torchOf } from './state.ts';
+import { acceleratorFunctions, eventRows, eventType, streamRows, streamType } from './streams.ts';
 import { tensorFrom } from './tensor-data.ts';
 import { tensorRows } from './tensor-rows.ts';
 
@@ -123,8 +126,10 @@ function setPrintOptions(t: Thread, ...args: Value[]): Value {
   );
   return null;
 }
-function makeTensor(t: Thread, data: Value, dtype: Value, requiresGrad: Value): Value {
+function makeTensor(t: Thread, data: Value, dtype: Value, requiresGrad: Value, device: Value = null): Value {
+  const place = device === null ? null : placeFor(t, device);
   const tensor = guarded(() => tensorFrom(t, stateOf(t), data, dtype instanceof PyDType ? dtype.dtype : null));
+  if (place !== null) moveTo(stateOf(t), 'tensor', tensor, place);
   if (t.truth(requiresGrad)) guarded(() => setRequiresGrad(tensor, true));
   tensor.isInference = stateOf(t).inference;
   return wrap(tensor);
@@ -147,6 +152,8 @@ export const torchModule: ModuleRows = {
     [layoutType, constantRows],
     [memoryFormatType, constantRows],
     [generatorType, generatorRows],
+    [streamType, streamRows],
+    [eventType, eventRows],
     [nodeType, nodeRows],
     [functionContextType, functionContextRows],
     [handleType, handleRows],
@@ -154,7 +161,9 @@ export const torchModule: ModuleRows = {
   ],
   functions: {
     ...functionRows('_torch'),
-    _tensor: ['(data, dtype, requires_grad, /)', 'A tensor from numbers and lists of them.', makeTensor],
+    ...acceleratorFunctions,
+    ...simulationFunctions,
+    _tensor: ['(data, dtype, requires_grad, device=None, /)', 'A tensor from numbers and lists of them.', makeTensor],
     _run_backward: [
       '(tensors, grads, keep_graph, create_graph, inputs, allow_unused, accumulate, /)',
       'Walk the graph from the tensors back to the leaves, or to the inputs.',
@@ -266,6 +275,8 @@ export const torchModule: ModuleRows = {
     layout: layoutType,
     memory_format: memoryFormatType,
     Generator: generatorType,
+    Stream: streamType,
+    Event: eventType,
     Node: nodeType,
     _FunctionBase: functionContextType,
     RemovableHandle: handleType,

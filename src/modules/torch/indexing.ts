@@ -16,6 +16,7 @@ import { isStr } from '../../runtime/text.ts';
 import { bool, int64, isFloating, uint8 } from '../../tensor/dtype.ts';
 import { scalarTensor } from '../../tensor/elementwise.ts';
 import { changeInPlace } from '../../tensor/inplace.ts';
+import { moveTo } from '../../tensor/launch.ts';
 import { convertTo } from '../../tensor/ops/convert.ts';
 import { alias } from '../../tensor/ops/dims.ts';
 import { copyInto, fill } from '../../tensor/ops/filling.ts';
@@ -134,6 +135,8 @@ export function setItem(t: Thread, tensor: Tensor, key: Value, value: Value): Va
   return guarded(() => {
     const { part, gathers } = placeOf(t, state, tensor, key);
     const source = isTensor(value) ? value.tensor : scalarTensor(tensor.dtype, (scalar as { value: number }).value);
+    const device = tensor.storage.residence?.device ?? null;
+    if (scalar !== undefined && device !== null) moveTo(state, 'scalar_tensor', source, device);
     if (gathers.length > 0) changeInPlace(state, indexPut, [part, gathers, fitted(state, source)]);
     else if (source.rank === 0 && part.rank > 0) changeInPlace(state, fill, [part, source]);
     else changeInPlace(state, copyInto, [part, spread(state, source, part)]);

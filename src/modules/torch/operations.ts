@@ -22,7 +22,9 @@ import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
 import { itemOf, setRequiresGrad, type Tensor } from '../../tensor/tensor.ts';
 import { bind, type Bound, keywordsOf, scalarOf } from './arguments.ts';
-import { checkDevice } from './devices.ts';
+import { moveTo } from '../../tensor/launch.ts';
+import type { Device } from '../../tensor/streams.ts';
+import { placeFor } from './devices.ts';
 import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, tensorType, wrap } from './objects.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
@@ -49,9 +51,14 @@ const isMaker = ({ schema }: AnyOp): boolean =>
   (schema.tensorSlots.length === 0 || schema.name.endsWith('_like') || schema.name.startsWith('new_'));
 
 /** Takes from the keywords what no signature names. */
-function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Value>): { out: Tensor | null; needsGrad: boolean } {
+function takeExtras(
+  t: Thread,
+  ops: readonly AnyOp[],
+  keywords: Map<string, Value>,
+): { out: Tensor | null; needsGrad: boolean; device: Device | null | undefined } {
   let out: Tensor | null = null;
   let needsGrad = false;
+  let device: Device | null | undefined;
   const take = (name: string): Value | undefined => {
     const value = keywords.get(name);
     if (value !== undefined && !ops.some((op) => op.schema.parameters.some((parameter) => parameter.name === name))) {
@@ -69,20 +76,20 @@ function takeExtras(t: Thread, ops: readonly AnyOp[], keywords: Map<string, Valu
   if (format !== null && format !== CONTIGUOUS && format !== PRESERVE)
     throw raised(RuntimeError, `memory format ${t.reprText(format)} is not in this build`);
   if (ops.some(isMaker)) {
-    const device = take('device') ?? null;
-    if (device !== null) checkDevice(t, device);
+    const named = take('device') ?? null;
+    if (named !== null) device = placeFor(t, named);
     const layout = take('layout') ?? null;
     if (layout !== null && layout !== STRIDED) throw raised(TypeError, `layout ${t.reprText(layout)} is not in this build`);
     if (take('pin_memory') === true) throw raised(RuntimeError, 'pin_memory is not in this build: there is no accelerator');
     needsGrad = take('requires_grad') === true;
   }
-  return { out, needsGrad };
+  return { out, needsGrad, device };
 }
 const NO_KEYWORDS: ReadonlyMap<string, Value> = new Map();
 
 /** Where guests find operations: a module, by its name, or the type of tensors. */
 type Place = string | PyType;
-const NO_EXTRAS = { out: null, needsGrad: false };
+const NO_EXTRAS = { out: null, needsGrad: false, device: undefined };
 
 export function callOperation(
   t: Thread,
@@ -105,9 +112,10 @@ export function callOperation(
     return notTensors(t, problem, place, name, args, kwargs, self);
   }
   if (isPlain) return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
-  const { out, needsGrad } = extras;
+  const { out, needsGrad, device } = extras;
   return guarded(() => {
     const outcome = bound.op(state, ...bound.args);
+    if (device !== undefined) moveTo(state, bound.op.schema.name, outcome, device);
     if (needsGrad) setRequiresGrad(outcome, true);
     return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
   });

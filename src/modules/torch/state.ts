@@ -55,6 +55,13 @@ export class TorchShared extends Shared {
   constructor() {
     super((state, base, view) => new StaleViewNode(state, base, view));
   }
+  stateOf(t: Thread): GuestState {
+    if (this.last?.thread === t) return this.last;
+    let state = this.threads.get(t);
+    if (state === undefined) this.threads.set(t, (state = new GuestState(t as ThreadState, this)));
+    this.last = state;
+    return state;
+  }
   /** A storage has no address; one is made up, with room for its elements behind it. */
   addressOf(storage: Storage): number {
     let address = this.addresses.get(storage);
@@ -88,11 +95,4 @@ export function torchOf(interp: Interpreter): TorchShared {
   if (shared === undefined) interp.drawer.set(KEY, (shared = new TorchShared()));
   return shared;
 }
-export function stateOf(t: Thread): GuestState {
-  const torch = torchOf(t.interp);
-  if (torch.last?.thread === t) return torch.last;
-  let state = torch.threads.get(t);
-  if (state === undefined) torch.threads.set(t, (state = new GuestState(t as ThreadState, torch)));
-  torch.last = state;
-  return state;
-}
+export const stateOf = (t: Thread): GuestState => torchOf(t.interp).stateOf(t);

@@ -13,17 +13,23 @@ import type { TensorState } from '../../tensor/state.ts';
 import { elements, itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
 import { isTensor } from './objects.ts';
+import { stateOf } from './state.ts';
 
 export function scalarValue(dtype: DType, x: number): Value {
   return dtype.category === Category.FLOAT ? makeFloat(x) : dtype.category === Category.INT ? x : x !== 0;
 }
-/** The only element, as a number of Python's. */
-export function item(tensor: Tensor): Value {
-  if (tensor.numel !== 1) throw raised(RuntimeError, `a Tensor with ${tensor.numel} elements cannot be converted to Scalar`);
-  return scalarValue(tensor.dtype, itemOf(tensor));
+/** Elements are about to be looked at by the host: it waits for what a device has yet to do. */
+export function awaited(t: Thread, tensor: Tensor): Tensor {
+  if (tensor.storage.residence !== null) stateOf(t).shared.accelerator?.readBack(stateOf(t), tensor);
+  return tensor;
 }
-export function toList(tensor: Tensor): Value {
-  const data = elements(tensor);
+/** The only element, as a number of Python's. */
+export function item(t: Thread, tensor: Tensor): Value {
+  if (tensor.numel !== 1) throw raised(RuntimeError, `a Tensor with ${tensor.numel} elements cannot be converted to Scalar`);
+  return scalarValue(tensor.dtype, itemOf(awaited(t, tensor)));
+}
+export function toList(t: Thread, tensor: Tensor): Value {
+  const data = elements(awaited(t, tensor));
   let at = 0;
   const part = (d: number): Value => {
     if (d === tensor.rank) return scalarValue(tensor.dtype, data[at++]);
@@ -62,7 +68,7 @@ export function tensorFrom(t: Thread, state: TensorState, data: Value, wanted: D
     const dtype = leafType(state, v);
     if (dtype === undefined) throw raised(items === undefined ? TypeError : ValueError, wrongLeaf(v, shape.length));
     found = found === undefined ? dtype : promote(found, dtype);
-    numbers.push(isTensor(v) ? itemOf(v.tensor) : (scalarOf(v)?.value as number));
+    numbers.push(isTensor(v) ? itemOf(awaited(t, v.tensor)) : (scalarOf(v)?.value as number));
   };
   visit(data, 0);
   const dtype = wanted ?? found ?? state.shared.defaultDtype;

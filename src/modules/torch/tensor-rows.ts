@@ -7,37 +7,27 @@ import { indexOf } from '../../runtime/convert.ts';
 import type { NativeRow, TypeRows } from '../../runtime/define.ts';
 import { IndexError, NotImplementedError, raised, RuntimeError, TypeError, UserWarning, ValueError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
-import { makeFloat } from '../../runtime/number.ts';
+import { intOf, makeFloat } from '../../runtime/number.ts';
 import { PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { copyAsLaid } from '../../tensor/copy.ts';
 import { bool, Category, type DType, int64, isFloating } from '../../tensor/dtype.ts';
 import { gradFnOf } from '../../tensor/node.ts';
-import { convertTo, toCopy } from '../../tensor/ops/convert.ts';
+import { moveTo } from '../../tensor/launch.ts';
+import { convertTo, toCopy, toDevice } from '../../tensor/ops/convert.ts';
 import { transpose } from '../../tensor/ops/shape.ts';
 import { tensorText } from '../../tensor/print/tensor-text.ts';
 import { dimension, equalShapes, type Shape } from '../../tensor/shapes.ts';
 import { Version } from '../../tensor/storage.ts';
+import { type Device, deviceName } from '../../tensor/streams.ts';
 import { itemOf, setRequiresGrad, Tensor } from '../../tensor/tensor.ts';
-import { checkDevice } from './devices.ts';
+import { deviceValue, placeFor } from './devices.ts';
 import { hookTensor } from './hooks.ts';
-import {
-  CPU,
-  dtypeObject,
-  guarded,
-  isTensor,
-  PyDevice,
-  PyDType,
-  PyTensor,
-  sizeOf,
-  STRIDED,
-  tensorType,
-  wrap,
-  wrapNode,
-} from './objects.ts';
+import { dtypeObject, guarded, isTensor, PyDevice, PyDType, PyTensor, sizeOf, STRIDED, tensorType, wrap, wrapNode } from './objects.ts';
 import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
-import { item, tensorFrom, toList } from './tensor-data.ts';
+import { streamFrom } from './streams.ts';
+import { awaited, item, tensorFrom, toList } from './tensor-data.ts';
 import { TORCH_FUNCTION } from './torch-function.ts';
 import { getItem, setItem } from './indexing.ts';
 
@@ -47,6 +37,8 @@ const isPlainType = (t: Thread, dtype: DType): boolean => dtype === int64 || dty
 
 export function textOf(t: Thread, tensor: Tensor): string {
   const suffixes: string[] = [];
+  const device = deviceOfTensor(tensor);
+  if (device !== null) suffixes.push(`device='${deviceName(torchOf(t.interp).backend, device)}'`);
   const isEmpty = tensor.numel === 0;
   if (isEmpty && tensor.rank !== 1) suffixes.push(`size=(${tensor.shape.join(', ')}${tensor.rank === 1 ? ',' : ''})`);
   if (isEmpty ? tensor.dtype !== torchOf(t.interp).defaultDtype : !isPlainType(t, tensor.dtype))
@@ -54,23 +46,23 @@ export function textOf(t: Thread, tensor: Tensor): string {
   const node = guarded(() => gradFnOf(stateOf(t), tensor));
   if (node !== null) suffixes.push(`grad_fn=<${node.className}>`);
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True');
-  const { data, shape, strides, offset } = tensor;
+  const { data, shape, strides, offset } = awaited(t, tensor);
   const kind = isFloating(tensor.dtype) ? 'float' : tensor.dtype === bool ? 'bool' : 'int';
   return tensorText({ data, shape, strides, offset, kind }, torchOf(t.interp).printOptions, suffixes);
 }
 
 // ---- numbers
-function onlyElement(self: PyTensor): number {
+function onlyElement(t: Thread, self: PyTensor): number {
   if (self.tensor.numel !== 1) throw raised(ValueError, 'only one element tensors can be converted to Python scalars');
-  return itemOf(self.tensor);
+  return itemOf(awaited(t, self.tensor));
 }
-function truth(self: PyTensor): boolean {
+function truth(t: Thread, self: PyTensor): boolean {
   if (self.tensor.numel > 1) throw raised(RuntimeError, 'Boolean value of Tensor with more than one value is ambiguous');
   if (self.tensor.numel === 0) throw raised(RuntimeError, 'Boolean value of Tensor with no values is ambiguous');
-  return itemOf(self.tensor) !== 0;
+  return itemOf(awaited(t, self.tensor)) !== 0;
 }
 function toInt(t: Thread, self: PyTensor): Value {
-  return t.call(t.interp.builtins.getName('int') as Value, [makeNumber(self, onlyElement(self))]);
+  return t.call(t.interp.builtins.getName('int') as Value, [makeNumber(self, onlyElement(t, self))]);
 }
 const makeNumber = (self: PyTensor, x: number): Value => (isFloating(self.tensor.dtype) ? makeFloat(x) : x);
 function length(self: PyTensor): number {
@@ -78,7 +70,7 @@ function length(self: PyTensor): number {
   return self.tensor.shape[0];
 }
 function format(t: Thread, self: PyTensor, spec: Value): Value {
-  if (self.tensor.rank === 0) return t.format(item(self.tensor), spec);
+  if (self.tensor.rank === 0) return t.format(item(t, self.tensor), spec);
   if (t.strText(spec) === '') return t.str(self);
   throw raised(TypeError, `unsupported format string passed to ${typeName(self)}.__format__`);
 }
@@ -101,15 +93,21 @@ function stride(t: Thread, self: PyTensor, dim: Value = null): Value {
   return dim === null ? new PyTuple(self.tensor.strides as Shape) : self.tensor.strides[axis(t, self, dim)];
 }
 
-// ---- other types
+const NOTHING = { entries: () => [] };
+// ---- other types and devices
+const deviceOfTensor = ({ storage }: Tensor): Device | null => storage.residence?.device ?? null;
 /** to(dtype), to(device), to(other), with copy= and what has no meaning here. */
 function to(t: Thread, self: PyTensor, args: readonly Value[], kwargs: { entries(): Iterable<readonly [Value, Value]> }): Value {
   let dtype: DType | undefined;
+  let place: Device | null | undefined;
   let isCopy = false;
+  let isNonBlocking = args.length > 1 && args.at(-1) === true;
   const take = (v: Value): void => {
     if (v instanceof PyDType) dtype = v.dtype;
-    else if (isTensor(v)) dtype = v.tensor.dtype;
-    else if (v instanceof PyDevice || typeof v === 'string') checkDevice(t, v);
+    else if (isTensor(v)) {
+      dtype = v.tensor.dtype;
+      place = deviceOfTensor(v.tensor);
+    } else if (v instanceof PyDevice || typeof v === 'string' || intOf(v) !== undefined) place = placeFor(t, v);
     else if (v !== null && typeof v !== 'boolean')
       throw raised(TypeError, `to() received an invalid combination of arguments - got (${typeName(v)})`);
   };
@@ -117,14 +115,24 @@ function to(t: Thread, self: PyTensor, args: readonly Value[], kwargs: { entries
   for (const [key, v] of kwargs.entries()) {
     if (key === 'copy') isCopy = t.truth(v);
     else if (key === 'dtype' || key === 'device' || key === 'other') take(v);
-    else if (key !== 'non_blocking' && key !== 'memory_format')
-      throw raised(TypeError, `to() got an unexpected keyword argument '${t.strText(key)}'`);
+    else if (key === 'non_blocking') isNonBlocking = t.truth(v);
+    else if (key !== 'memory_format') throw raised(TypeError, `to() got an unexpected keyword argument '${t.strText(key)}'`);
   }
   const { tensor } = self;
   return guarded(() => {
+    if (place !== undefined && place !== deviceOfTensor(tensor))
+      return wrap(toDevice(stateOf(t), convertTo(stateOf(t), tensor, dtype ?? tensor.dtype), place, isNonBlocking));
     if (isCopy) return wrap(toCopy(stateOf(t), tensor, dtype ?? tensor.dtype));
     return dtype === undefined || dtype === tensor.dtype ? self : wrap(convertTo(stateOf(t), tensor, dtype));
   });
+}
+function recordStream({ tensor }: PyTensor, stream: Value): null {
+  const { residence } = tensor.storage;
+  const user = streamFrom(stream, "record_stream(): argument 'stream' (position 1)");
+  if (residence === null || residence.device === null)
+    throw raised(NotImplementedError, "Could not run 'aten::record_stream' with arguments from the 'CPU' backend.");
+  residence.users.add(user);
+  return null;
 }
 // ---- the graph
 function detach({ tensor }: PyTensor): Value {
@@ -138,6 +146,8 @@ function setData({ tensor }: PyTensor, value: Value | undefined): void {
   if (tensor.requiresGrad && !isFloating(value.tensor.dtype))
     throw raised(RuntimeError, 'data set to a tensor that requires gradients must be floating point or complex dtype');
   const { storage, shape, strides, offset, numel } = value.tensor;
+  // On another device its gradients are added up on another stream.
+  if (deviceOfTensor(tensor) !== deviceOfTensor(value.tensor)) tensor.accumulator = null;
   Object.assign(tensor, { storage, shape, strides, offset, numel });
   if (tensor.accumulator !== null) tensor.accumulator.inputs[0] = { shape, dtype: storage.dtype };
 }
@@ -157,6 +167,8 @@ function setGrad(self: PyTensor, value: Value | undefined): void {
   if (value === self) throw raised(RuntimeError, "can't assign Variable as its own grad");
   if (value.tensor.dtype !== tensor.dtype) throw raised(RuntimeError, `assigned grad has data of a different type`);
   if (!equalShapes(value.tensor.shape, tensor.shape)) throw raised(RuntimeError, 'assigned grad has data of a different size');
+  if (deviceOfTensor(value.tensor) !== deviceOfTensor(tensor))
+    throw raised(RuntimeError, 'assigned grad has data located on a different device');
   tensor.grad = value.tensor;
 }
 function versionOf({ tensor }: PyTensor): number {
@@ -210,9 +222,16 @@ function deepcopy(t: Thread, self: PyTensor, memo: Value): Value {
       RuntimeError,
       'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
     );
-  const copied = copyAsLaid(tensor);
+  const state = stateOf(t);
+  const copyOf = (source: Tensor): Tensor => {
+    const copied = copyAsLaid(source);
+    const place = deviceOfTensor(source);
+    if (place !== null) moveTo(state, 'clone', copied, place);
+    return copied;
+  };
+  const copied = copyOf(tensor);
   copied.requiresGradFlag = tensor.requiresGradFlag;
-  if (tensor.grad !== null) copied.grad = copyAsLaid(tensor.grad);
+  if (tensor.grad !== null) copied.grad = copyOf(tensor.grad);
   const made = new PyTensor(copied, typeOf(self));
   copied.owner = made;
   t.setItem(memo, t.interp.idOf(self), made);
@@ -256,16 +275,16 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         null,
         (t, self: PyTensor, name: Value) => t.invoke(t.getAttr(t.interp.modules.getName('torch') as Value, '_no_attribute'), [self, name]),
       ],
-      __bool__: ['(self, /)', null, (_t, self: PyTensor) => truth(self)],
-      __float__: ['(self, /)', null, (_t, self: PyTensor) => makeFloat(onlyElement(self))],
+      __bool__: ['(self, /)', null, (t, self: PyTensor) => truth(t, self)],
+      __float__: ['(self, /)', null, (t, self: PyTensor) => makeFloat(onlyElement(t, self))],
       __int__: ['(self, /)', null, toInt],
       __index__: [
         '(self, /)',
         null,
-        (_t, self: PyTensor) => {
+        (t, self: PyTensor) => {
           if (self.tensor.dtype.category === Category.FLOAT || self.tensor.numel !== 1)
             throw raised(TypeError, 'only integer tensors of a single element can be converted to an index');
-          return itemOf(self.tensor);
+          return itemOf(awaited(t, self.tensor));
         },
       ],
       __len__: ['(self, /)', null, (_t, self: PyTensor) => length(self)],
@@ -280,9 +299,10 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         '(self, data, *, dtype=None, device=None, requires_grad=False)',
         'A tensor with these elements, of the type of this one.',
         (t, self: PyTensor, content: Value, dtype: Value = null, device: Value = null, wantsGrad: Value = false) => {
-          if (device !== null) checkDevice(t, device);
+          const place = device === null ? deviceOfTensor(self.tensor) : placeFor(t, device);
           const wanted = dtype instanceof PyDType ? dtype.dtype : self.tensor.dtype;
           const made = guarded(() => tensorFrom(t, stateOf(t), content, wanted));
+          if (place !== null) moveTo(stateOf(t), 'tensor', made, place);
           if (t.truth(wantsGrad)) guarded(() => setRequiresGrad(made, true));
           return wrap(made);
         },
@@ -296,8 +316,8 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
             ...withDefaults(args, [true, false, false, null]),
           ]),
       ],
-      item: ['(self, /)', 'The only element, as a number.', (_t, self: PyTensor) => item(self.tensor)],
-      tolist: ['(self, /)', 'The elements as nested lists.', (_t, self: PyTensor) => toList(self.tensor)],
+      item: ['(self, /)', 'The only element, as a number.', (t, self: PyTensor) => item(t, self.tensor)],
+      tolist: ['(self, /)', 'The elements as nested lists.', (t, self: PyTensor) => toList(t, self.tensor)],
       size: ['(self, dim=None)', 'The shape, or the size of one dimension.', size],
       stride: ['(self, dim=None)', 'How many elements lie between neighbours, for each dimension or one.', stride],
       storage_offset: ['(self, /)', 'Where in the storage the first element is.', (_t, self: PyTensor) => self.tensor.offset],
@@ -324,15 +344,23 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       type: [
         '(self, dtype=None)',
         'Its old type name, or the tensor as another type.',
-        (t, self: PyTensor, dtype: Value = null) =>
-          dtype === null ? strFromJs(self.tensor.typeText) : to(t, self, [dtype], { entries: () => [] }),
+        (t, self: PyTensor, dtype: Value = null) => (dtype === null ? strFromJs(self.tensor.typeText) : to(t, self, [dtype], NOTHING)),
       ],
       type_as: [
         '(self, other, /)',
         'The tensor as the type of another.',
-        (t, self: PyTensor, other: Value) => to(t, self, [other], { entries: () => [] }),
+        (t, self: PyTensor, other: Value) => to(t, self, [other], NOTHING),
       ],
-      cpu: ['(self, /)', 'The tensor itself: it is on the CPU.', (_t, self: PyTensor) => self],
+      cpu: [
+        '(self, memory_format=None)',
+        'The tensor on the CPU: itself when it is there.',
+        (t, self: PyTensor) => to(t, self, ['cpu'], NOTHING),
+      ],
+      record_stream: [
+        '(self, stream, /)',
+        'Say that a stream uses the tensor; on a real device its memory then is not given away before the stream is done.',
+        (_t, self: PyTensor, stream: Value) => recordStream(self, stream),
+      ],
       detach: ['(self, /)', 'The same elements without a history.', (_t, self: PyTensor) => detach(self)],
       detach_: [
         '(self, /)',
@@ -367,7 +395,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
     getset: {
       shape: [null, (_t, self: PyTensor) => sizeOf(self.tensor.shape)],
       dtype: [null, (_t, self: PyTensor) => dtypeObject(self.tensor.dtype)],
-      device: [null, () => CPU],
+      device: [null, (t, self: PyTensor) => deviceValue(t, deviceOfTensor(self.tensor))],
       layout: [null, () => STRIDED],
       ndim: [null, (_t, self: PyTensor) => self.tensor.rank],
       itemsize: [null, (_t, self: PyTensor) => self.tensor.dtype.itemSize],

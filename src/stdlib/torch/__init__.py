@@ -5,13 +5,14 @@ What is here is listed in torch.__supported__. Whatever else PyTorch has is refu
 import _torch
 from _torch import *
 from _torch import (
-    Generator, Size, Tensor, device, dtype, layout, memory_format, contiguous_format, preserve_format, strided,
+    Event, Generator, Size, Stream, Tensor, device, dtype, layout, memory_format, contiguous_format, preserve_format, strided,
     bool, uint8, int8, int16, short, int32, int, int64, long, float32, float, float64, double)
 from torch import return_types
 from torch.autograd.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from torch import autograd as autograd
 from torch.autograd.anomaly_mode import set_anomaly_enabled
 import math as _math
+import sys as _sys
 
 __version__ = '2.9.0+glasspy'
 
@@ -19,11 +20,14 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 del RemovableHandle
 default_generator = _torch._default_generator()
+if 'sim_accelerator' in _sys._xoptions:
+    from torch import _vm
+    _vm.enable_sim_accelerator()
 
 
 def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
     """A tensor from a number or nested lists of numbers. The elements are copied."""
-    _check_place(device, pin_memory)
+    _check_pinned(pin_memory)
     if isinstance(data, Tensor):
         import warnings
         warnings.warn(
@@ -33,26 +37,25 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         copied = data.detach().clone()
         if dtype is not None:
             copied = copied.to(dtype)
+        if device is not None:
+            copied = copied.to(device)
         return copied.requires_grad_(requires_grad) if requires_grad else copied
-    return _torch._tensor(data, dtype, requires_grad)
+    return _torch._tensor(data, dtype, requires_grad, device)
 
 
 def as_tensor(data, dtype=None, device=None):
     """A tensor with these elements: the same one when it is one already, of that type."""
-    _check_place(device, False)
     if isinstance(data, Tensor):
-        return data if dtype is None else data.to(dtype)
-    return _torch._tensor(data, dtype, False)
+        if dtype is not None:
+            data = data.to(dtype)
+        return data if device is None else data.to(device)
+    return _torch._tensor(data, dtype, False, device)
 
 
 asarray = as_tensor
 
 
-def _check_place(place, pin_memory):
-    if place is not None and str(device(place)) not in ('cpu', 'cpu:0'):
-        if device(place).type == 'cuda':
-            raise AssertionError('Torch not compiled with CUDA enabled')
-        raise RuntimeError(f'device {device(place)} is not in this build (it has cpu only)')
+def _check_pinned(pin_memory):
     if pin_memory:
         raise RuntimeError('pin_memory is not in this build: there is no accelerator')
 
@@ -253,7 +256,8 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mo
 
 # Loaded when they are first asked for.
 _MODULES = (
-    '_C', '_dynamo', '_logging', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random', 'utils')
+    '_C', '_dynamo', '_logging', '_vm', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random',
+    'utils')
 
 
 def __getattr__(name):

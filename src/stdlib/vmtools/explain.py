@@ -1,4 +1,4 @@
-"""What torch.compile did to a program: `glasspy explain [--json] FILE [ARGUMENT ...]`.
+"""What torch.compile did to a program: `glasspy explain [--json | --steps | --html PAGE] FILE [ARGUMENT ...]`.
 
     example.py:3 f
       0/0 graph __compiled_fn_1, 2 operations
@@ -23,6 +23,10 @@ class Report:
     def __init__(self):
         self.functions = []
         self.seconds = 0.0
+        # For the page: what no program wants as data. (compile_id, original, modified, graph) by functions
+        self.compiled = {}
+        self.steps = []
+        self._graphs = {}
         self._of_frame = {}
 
     def listen(self):
@@ -79,6 +83,42 @@ class Report:
     def _time(self, fields):
         self.seconds += fields['seconds']
 
+    def _keep_graph(self, fields):
+        self._graphs[fields['compile_id']] = fields['gm']
+
+    def _bytecode(self, fields):
+        compile_id = fields['compile_id']
+        found = self._function(fields)
+        self.compiled.setdefault(id(found), []).append((compile_id, fields['original'], fields['modified'], self._graphs.get(compile_id)))
+
+    def _step(self, fields):
+        self.steps.append(fields)
+
+    # ---- as a page, and step by step
+    def page(self, title):
+        """HTML with source, bytecode, graph and transformed bytecode side by side."""
+        from .explain_html import page
+        functions = []
+        for found in self.functions:
+            conditions = {guards['id']: [each['text'] for each in guards['conditions']] for guards in found['guards']}
+            breaks = [(f"{each['file']}:{each['line']}", each['reason']) for each in found['breaks']]
+            functions.append((f"{found['file']}:{found['line']} {found['function']}", self.compiled.get(id(found), []), breaks, conditions))
+        return page(functions, title)
+
+    def walk(self):
+        """Each step of the symbolic evaluation: where it is, the instruction, the stack before it."""
+        lines, before = [], None
+        for step in self.steps:
+            place = step['compile_id'], step['filename'], step['line'], step['function']
+            inner = '  ' * step['depth']
+            if place != before:
+                import linecache
+                source = linecache.getline(step['filename'], step['line']).strip()
+                lines.append(f"{step['compile_id']} {inner}{step['filename']}:{step['line']} in {step['function']}: {source}")
+                before = place
+            lines.append(f"      {inner}{step['opcode']:<20} {step['argument']:<16} [{', '.join(step['stack'])}]".rstrip())
+        return '\n'.join(lines)
+
     # ---- as data and as text
     def data(self):
         """All that was reported, for programs."""
@@ -113,7 +153,12 @@ class Report:
         return '\n'.join(lines)
 
 
-_HEARD = {'frame': Report._function, 'graph': Report._graph, 'graph_break': Report._break, 'guards': Report._guards,
+def _graph_heard(report, fields):
+    report._graph(fields)
+    report._keep_graph(fields)
+
+
+_HEARD = {'bytecode': Report._bytecode, 'trace_bytecode': Report._step, 'frame': Report._function, 'graph': _graph_heard, 'graph_break': Report._break, 'guards': Report._guards,
           'recompile': Report._recompile, 'limit': Report._limit, 'time': Report._time}
 
 
@@ -121,15 +166,20 @@ def _count(number, what):
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-USAGE = """usage: glasspy explain [--json] FILE [ARGUMENT ...]
+USAGE = """usage: glasspy explain [--json | --steps | --html PAGE] FILE [ARGUMENT ...]
 
 Runs FILE, and tells what torch.compile made of it: the graphs of each function,
-where and why they break, what is assumed, and why something was compiled again."""
+where and why they break, what is assumed, and why something was compiled again.
+
+  --json       the same as data
+  --html PAGE  a page with source, bytecode, graph and transformed bytecode side by side
+  --steps      each step of the symbolic evaluation, with its stack"""
 
 
 def main(arguments):
-    as_json = arguments[:1] == ['--json']
-    rest = arguments[as_json:]
+    form = arguments[0][2:] if arguments[:1] in (['--json'], ['--html'], ['--steps']) else 'text'
+    rest = arguments[(form != 'text'):]
+    target = rest.pop(0) if form == 'html' and rest else None
     if rest[:1] in (['-h'], ['--help']):
         print(USAGE)
         return 0
@@ -140,14 +190,20 @@ def main(arguments):
     from ._run import run
 
     report = Report().listen()
+    if form == 'steps':
+        from torch._dynamo import _events
+        _events.tracing = True
 
     def tell():
-        if as_json:
+        if form == 'json':
             import json
 
             print(json.dumps(report.data(), indent=2))
+        elif form == 'html':
+            with open(target, 'w', encoding='utf-8') as file:
+                file.write(report.page(rest[0]))
         else:
-            print(report.text())
+            print(report.walk() if form == 'steps' else report.text())
 
     return run('explain', rest[0], rest[1:], tell)
 

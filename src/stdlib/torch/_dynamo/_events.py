@@ -13,7 +13,8 @@ of each kind (stack: (file, line, function) from the outermost call inwards):
     limit        function, filename, line, limit_name, limit, last_reason, fullgraph
     bytecode     compile_id, original, modified, function, filename, line
     time         phase, seconds
-    trace_call, trace_source, trace_bytecode                         text, filename, line
+    trace_source                                                     text, filename, line, function
+    trace_bytecode                                                   the same, opcode, argument, stack, locals, depth
     code         name, kind, text                                    what a backend made (aot_graphs, output_code)
 """
 from torch._dynamo import config, exc
@@ -22,6 +23,8 @@ from torch._dynamo.utils import compilation_time_metrics, counters
 
 # Functions of (kind, fields). Nobody listens unless asked to.
 listeners = []
+# Whether each step of the symbolic evaluation is reported, too.
+tracing = False
 
 
 def _frame(fields):

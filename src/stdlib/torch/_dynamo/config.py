@@ -6,6 +6,7 @@
 A patch is in a context variable: it holds in the code that runs inside the with statement, or inside the decorated function, and not in
 other threads and tasks that run meanwhile. (PyTorch's patches are seen by all threads.)
 """
+import _external
 import contextvars
 import functools
 import os
@@ -113,6 +114,8 @@ class ConfigModule(types.ModuleType):
             raise NotImplementedError(f'{self.__name__}.{name} = {value!r} is not in this build (it is always {_FIXED[real]!r})')
         if real not in _SETTINGS and real not in _FIXED:
             raise AttributeError(f'{self.__name__}.{name} does not exist')
+        if real == 'external_table' and value == 'global':
+            _external.watch_scope()
         return real
 
     def patch(self, arg1=None, arg2=None, **kwargs):

@@ -43,6 +43,10 @@ def change(levels, artifacts):
     _artifacts.update(artifacts)
     if levels or artifacts:
         _wake()
+    import sys
+    events = sys.modules.get('torch._dynamo._events')
+    if events is not None:
+        events.tracing = is_on('trace_source') or is_on('trace_bytecode')
 
 
 def _wake():

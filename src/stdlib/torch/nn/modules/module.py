@@ -374,21 +374,23 @@ class Module:
         return self
 
     def to(self, *args, **kwargs):
-        """Change the type of all floats: to(dtype), to(device), to(tensor)."""
-        dtype = kwargs.get('dtype')
+        """Change the type of all floats, or the device of everything: to(dtype), to(device), to(device, dtype), to(tensor)."""
+        dtype, device = kwargs.get('dtype'), kwargs.get('device')
         for value in (*args, kwargs.get('tensor')):
             if isinstance(value, torch.dtype):
                 dtype = value
             elif isinstance(value, Tensor):
-                dtype = value.dtype
+                dtype, device = value.dtype, value.device
             elif value is not None and not isinstance(value, bool):
-                torch._check_place(value, False)
-        torch._check_place(kwargs.get('device'), False)
-        if dtype is None:
-            return self
-        if not dtype.is_floating_point:
+                device = value
+        if dtype is not None and not dtype.is_floating_point:
             raise TypeError(f'nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}')
-        return self._apply(lambda tensor: tensor.to(dtype) if tensor.is_floating_point() else tensor)
+
+        def convert(tensor):
+            if dtype is not None and tensor.is_floating_point():
+                tensor = tensor.to(dtype)
+            return tensor if device is None else tensor.to(device)
+        return self if dtype is None and device is None else self._apply(convert)
 
     def type(self, dst_type):
         """Change the type of all parameters and buffers."""
@@ -403,8 +405,8 @@ class Module:
         return self.to(torch.float64)
 
     def cpu(self):
-        """The module itself: it is on the CPU."""
-        return self
+        """Bring all parameters and buffers to the CPU."""
+        return self.to('cpu')
 
     def cuda(self, device=None):
         """There is none."""
