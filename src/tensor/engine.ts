@@ -345,7 +345,9 @@ export class BackwardRun {
       return [];
     }
     if (grads.every((grad) => grad === undefined)) return node.edges.map(() => undefined);
-    return node.stream === null ? node.apply(this.state, grads) : launchNode(this.state, node, grads, () => node.apply(this.state, grads));
+    const { state } = this;
+    if (state.log !== null) return state.log.through(node, grads, () => node.apply(state, grads) as Grads);
+    return node.stream === null ? node.apply(state, grads) : launchNode(state, node, grads, () => node.apply(state, grads));
   }
   private accumulate(variable: Tensor, grad: Tensor, isFresh: boolean): void {
     const { state } = this;

@@ -65,6 +65,7 @@ function checkHistory(state: TensorState, tensor: Tensor): void {
 export function bump(state: TensorState, tensor: Tensor): void {
   tensor.version.value++;
   tensor.version.changedAt = state.where(false);
+  if (state.log !== null) state.log.problem ??= 'a tensor is changed in place';
 }
 
 /** Does the operation and puts the answer in the place of its first argument, which it gives. */
@@ -74,7 +75,7 @@ export function changeInPlace(state: TensorState, self: AnyOp, args: readonly un
     return launch(state, self, args, target, () => changeInPlace(state, self, args));
   checkInPlace(state, target);
   if (self.row.change === undefined) checkArguments(self, args, target);
-  if (!state.shared.isAnomalyKnown && replaceElements(state, self, args, target)) return target;
+  if (!state.shared.isWatched && replaceElements(state, self, args, target)) return target;
   const result = answerFor(state, self, args, target);
   const derivative = self.row.derivative?.inPlace ?? self.row.derivative;
   const inputs = state.gradEnabled && derivative !== undefined && isFloating(target.dtype) ? tensorsIn(self.schema.tensorSlots, args) : [];
@@ -118,7 +119,7 @@ function answerFor(state: TensorState, self: AnyOp, args: readonly unknown[], ta
       `Bad in-place call: input tensor size ${shapeText(target.shape)} and output tensor size ${shapeText(shape)} should match`,
     );
   const result: Tensor = row.forward(state, ...args);
-  if (state.shared.isAnomalyKnown) lookForNan(state, self, args, result);
+  if (state.shared.isWatched) lookForNan(state, self, args, result);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
   if (row.keepsType?.(...args) === true && result.dtype !== target.dtype)

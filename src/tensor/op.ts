@@ -92,6 +92,9 @@ type Given<Args extends readonly unknown[], Result extends Outcome> =
   | Row<Args, Result>
   | (Omit<Row<Args, Result>, 'forward'> & Required<Pick<Row<Args, Result>, 'pointwise'>>);
 
+/** All operations, in the order in which they are made; also those that others are made of and no guest calls. */
+export const ALL_OPERATIONS: AnyOp[] = [];
+
 /** A row becomes a function. */
 export function op<Args extends readonly unknown[], Result extends Outcome = Tensor>(given: Given<Args, Result>): Op<Args, Result> {
   const row: Row<Args, Result> =
@@ -101,7 +104,7 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
     if (shared.accelerator !== null && (kernel === null || kernel.isOpen))
       return launch(state, call as unknown as AnyOp, args, null, () => call(state, ...args));
     const result = row.forward(state, ...args);
-    if (shared.isAnomalyKnown) lookForNan(state, call as unknown as AnyOp, args, result);
+    if (shared.isWatched) lookAt(state, call as unknown as AnyOp, args, result);
     if (state.inference) markInference(args, result);
     if (row.view !== undefined) markViews(state, row.view, args[0] as Tensor, result);
     if (row.derivative !== undefined && state.gradEnabled) record(state, call as unknown as AnyOp, row.derivative, args, result);
@@ -116,7 +119,13 @@ export function op<Args extends readonly unknown[], Result extends Outcome = Ten
       return schema;
     },
   });
-  return Object.assign(call, { row }) as unknown as Op<Args, Result>;
+  const made = Object.assign(call, { row }) as unknown as Op<Args, Result>;
+  ALL_OPERATIONS.push(made);
+  return made;
+}
+function lookAt(state: TensorState, self: AnyOp, args: readonly unknown[], result: Outcome): void {
+  state.log?.note(self, args, result);
+  lookForNan(state, self, args, result);
 }
 /** With check_nan="forward". What a derivative makes is looked at when its node is done. */
 export function lookForNan(state: TensorState, { schema }: AnyOp, args: readonly unknown[], result: Outcome): void {
@@ -229,6 +238,7 @@ function record(state: TensorState, self: AnyOp, derivative: AnyDerivative, args
   const needs = inputs.map(requiresGrad);
   const saved = derivative.saves === undefined ? NOTHING : wrapSaves(derivative.saves(needs, result, ...args), outputs);
   const node = new OpNode(nameOf(derivative.node, args), state, edgesTo(state, derivative, inputs), derivative, saved, needs);
+  state.log?.noteNode(node, self, args, result, needs);
   for (let index = 0; index < outputs.length; index++) {
     if (counts(index)) node.adopt(outputs[index]);
     else node.inputs.push(metaOf(outputs[index]));

@@ -5,6 +5,7 @@ import { type DType, float32 } from './dtype.ts';
 import { Generator } from './random.ts';
 import type { Kernel } from './launch.ts';
 import type { GraphNode } from './node.ts';
+import type { OperationLog } from './operation-log.ts';
 import type { Accelerator, Current } from './streams.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -18,8 +19,8 @@ export const ANOMALY_OFF: AnomalyFlags = { enabled: false, checkNan: true };
 /** What all threads of an interpreter share. */
 export class Shared {
   defaultDtype: DType = float32;
-  /** False until anomaly mode is first switched on, anywhere: till then nobody asks. */
-  isAnomalyKnown = false;
+  /** False until anomaly mode, or a log of operations, is first switched on, anywhere: till then nobody asks. */
+  isWatched = false;
   /** The simulated accelerator, once it is switched on; its devices are called so. */
   accelerator: Accelerator | null = null;
   backend = 'sim';
@@ -37,6 +38,8 @@ export abstract class TensorState {
   sequence = 0;
   /** The node that backward() is at. */
   evaluating: GraphNode | null = null;
+  /** Where operations of this thread are written down. */
+  log: OperationLog | null = null;
   /** The piece of work for the accelerator that is being put together; what is current there, when that is not what it was at first. */
   kernel: Kernel | null = null;
   current: Current | null = null;
@@ -48,6 +51,6 @@ export abstract class TensorState {
   abstract readAnomaly(): AnomalyFlags;
 
   get anomaly(): AnomalyFlags {
-    return this.shared.isAnomalyKnown ? this.readAnomaly() : ANOMALY_OFF;
+    return this.shared.isWatched ? this.readAnomaly() : ANOMALY_OFF;
   }
 }

@@ -19,6 +19,7 @@ import { resultType } from '../../tensor/promotion.ts';
 import { simulationFunctions } from './accelerator.ts';
 import { AnomalyScope } from './anomaly.ts';
 import { scalarOf } from './arguments.ts';
+import { aten, logged } from './aten.ts';
 import { backwardRunType, beginBackward, goOn, runBackward } from './backward.ts';
 import { deviceRows, placeFor } from './devices.ts';
 import { begin, finish, type PyFunctionContext, functionContextRows, functionContextType } from './function.ts';
@@ -208,7 +209,7 @@ export const torchModule: ModuleRows = {
       'Switch anomaly mode; gives all three as they were.',
       (t, enabled: Value, checkNan: Value, setBy?: Value) => {
         const torch = torchOf(t.interp);
-        torch.isAnomalyKnown = true;
+        torch.isWatched = true;
         const flags = { enabled: t.truth(enabled), checkNan: checkNan === 'forward' ? 'forward' : t.truth(checkNan) } as const;
         return anomalyOf(t).set(t, flags, setBy);
       },
@@ -242,6 +243,12 @@ export const torchModule: ModuleRows = {
       },
     ],
     _set_printoptions: ['(precision, threshold, edgeitems, linewidth, profile, sci_mode, /)', 'How tensors are printed.', setPrintOptions],
+    _aten: [
+      '(name, overload=None, /)',
+      'An operation by itself, None without one; without an overload, which there are.',
+      (_t, name: Value, overload: Value = null) => aten(jsText(name as string), overload === null ? null : jsText(overload as string)),
+    ],
+    _logged: ['(function, /)', 'Call a function: (its result, the operations that were done).', logged],
     is_tensor: ['(obj, /)', 'Whether it is a tensor.', (_t, obj: Value) => isTensor(obj)],
     _result_type: [
       '(a, b, /)',

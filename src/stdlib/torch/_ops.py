@@ -15,7 +15,8 @@ class OpOverloadPacket:
         self.__name__ = name
 
     def __getattr__(self, name):
-        overload = None if name.startswith('__') else _torch._overload(self._name, name)
+        # Ways back are in graphs alone (aot_eager): they are no rows of the table.
+        overload = None if name.startswith('__') else _torch._overload(self._name, name) or _torch._aten(self._name, name)
         if overload is None:
             raise AttributeError(f"The underlying op of '{self}' has no overload name '{name}'")
         return overload
@@ -44,7 +45,7 @@ class _OpNamespace:
         self.name = name
 
     def __getattr__(self, name):
-        overloads = _torch._overloads(name)
+        overloads = () if name.startswith('__') else _torch._overloads(name) or _torch._aten(name)
         if not overloads:
             raise AttributeError(f"'_OpNamespace' '{self.name}' object has no attribute '{name}'")
         packet = OpOverloadPacket(name, overloads)

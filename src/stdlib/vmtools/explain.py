@@ -28,7 +28,6 @@ class Report:
         self.steps = []
         self._graphs = {}
         self._of_frame = {}
-        self._code_of = {}
 
     def listen(self):
         from torch._dynamo import _events
@@ -44,15 +43,14 @@ class Report:
     def _function(self, fields):
         """Where a report belongs: 0/1 is the second compilation of the first frame."""
         frame = fields['compile_id'].split('/')[0]
-        found = self._of_frame.get(frame)
-        code = fields.get('code')
-        # The numbers begin again with torch._dynamo.reset().
-        if found is None or (code is not None and self._code_of.get(frame) is not code):
-            self._code_of[frame] = code
+        found, code = self._of_frame.get(frame, (None, None))
+        # Numbers begin anew when all is forgotten.
+        if found is None or (fields.get('code') is not None and code is not fields['code']):
+            code = fields.get('code')
             name = code.co_qualname if code is not None else fields.get('function', '?')
             found = {'function': name, 'file': fields.get('filename'), 'line': fields.get('line'),
                      'graphs': [], 'breaks': [], 'guards': [], 'recompiles': [], 'limit': None}
-            self._of_frame[frame] = found
+            self._of_frame[frame] = found, code
             self.functions.append(found)
         return found
 
@@ -141,7 +139,7 @@ class Report:
                 lines += [f'        {line}' for line in [one['explanation'], *one['hints']]]
             for one in function['guards']:
                 lines.append(f"  {one['id']} holds while")
-                lines += [f"        {each['text']}" + (f"  # {each['because']}" if each['because'] else '') for each in one['conditions']]
+                lines += [f"        {each['text']}" + (f"  # {each['because'].strip(' #')}" if each['because'] else '') for each in one['conditions']]
             if function['limit'] is not None:
                 lines.append(f"  not compiled any more: config.{function['limit']['name']} is {function['limit']['limit']}")
             if not function['graphs']:

@@ -187,7 +187,11 @@ function smoothed(
   const isIgnored = eq(state, target, new Scalar(ignored, 1));
   const soft = maskedFill(state, neg(state, sum(state, weighted, [d])), isIgnored, float(0));
   let all = reduce(state, soft, reduction === Reduction.MEAN ? Reduction.SUM : reduction);
-  if (reduction === Reduction.MEAN) all = div(state, all, float(choicesOf(self, target, weight, ignored).total));
+  if (reduction === Reduction.MEAN) {
+    // A number that comes from elements: a log of operations would keep that of today.
+    if (state.log !== null) state.log.problem ??= 'the mean of cross_entropy() with label_smoothing looks at elements';
+    all = div(state, all, float(choicesOf(self, target, weight, ignored).total));
+  }
   return add(state, mul(state, hard, float(1 - smoothing)), mul(state, all, float(smoothing / self.shape[d])));
 }
 export const crossEntropyLoss: TensorOp<[Tensor, Tensor, Weight?, number?, number?, number?]> = op({

@@ -10,7 +10,8 @@ from torch._dynamo.decorators import (
 import torch._logging
 
 # Loaded when they are first asked for: modules, and what is in one of them.
-_MODULES = ('_events', 'backends', 'code_context', 'config', 'decorators', 'eval_frame', 'exc', 'external_utils', 'graph_bytecode_inputs', 'stance', 'testing', 'utils')
+_MODULES = (
+    '_events', 'backends', 'code_context', 'config', 'decorators', 'eval_frame', 'exc', 'graph_bytecode_inputs', 'stance', 'testing', 'utils')
 _PLACES = {
     **dict.fromkeys(('OptimizedModule', 'disable', 'explain', 'optimize', 'reset', 'run'), 'eval_frame'),
     **dict.fromkeys(('list_backends', 'lookup_backend', 'register_backend'), 'backends.registry'),

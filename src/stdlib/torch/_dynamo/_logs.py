@@ -44,19 +44,35 @@ def _graph_break(fields):
             f"{exc.format_user_stack(fields['stack'])}")
 
 
+class _Looked:
+    """A place that guards look at: what is asked of it, and the places that are reached through it."""
+
+    def __init__(self, source):
+        self.source = source
+        self.guards = []
+        self.inner = []
+
+    def lines(self, depth):
+        bar = '| ' * depth
+        for kind, text, line in self.guards:
+            yield f'{bar}+- {kind}: {text}' + (f'  # {line.strip(" #")}' if line else '')
+        for place in self.inner:
+            yield f'{bar}+- GuardManager: source={place.source}{_accessor(place.source)}'
+            yield from place.lines(depth + 1)
+
+
 def guard_tree(rows):
     """The guards of an entry as a tree: what they look at, and below it what has to be so."""
-    lines = ['GUARDS:', '', 'TREE_GUARD_MANAGER:', '+- RootGuardManager']
-    # (source, depth) of those above the line that is written
-    above = []
+    root = _Looked('')
+    places = {'': root}
     for source, kind, text, line in rows:
-        while above and not (source.startswith(above[-1]) and source):
-            above.pop()
-        if source and (not above or above[-1] != source):
-            lines.append('| ' * (len(above) + 1) + f'+- GuardManager: source={source}{_accessor(source)}')
-            above.append(source)
-        lines.append('| ' * (len(above) + 1) + f'+- {kind}: {text}' + (f'  # {line}' if line else ''))
-    return '\n'.join(lines) + '\n'
+        if source not in places:
+            places[source] = _Looked(source)
+            # A part of a place begins with its text.
+            whole = max((one for one in places if one != source and source.startswith(one)), key=len)
+            places[whole].inner.append(places[source])
+        places[source].guards.append((kind, text, line))
+    return '\n'.join(['GUARDS:', '', 'TREE_GUARD_MANAGER:', '+- RootGuardManager', *root.lines(1)]) + '\n'
 
 
 def _accessor(source):

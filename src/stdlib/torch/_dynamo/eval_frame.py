@@ -13,9 +13,8 @@ import sys
 import types
 import _capture
 import torch
-from torch._dynamo import config
+from torch._dynamo import _events, config, utils
 from torch._dynamo.backends.registry import backend_for
-from torch._dynamo.external_utils import wrap_inline
 from torch._dynamo.stance import STANCE, set_stance
 
 __all__ = ['DisableContext', 'OptimizeContext', 'OptimizedModule', 'RunOnlyContext', 'STANCE', 'disable', 'explain', 'innermost_fn', 'optimize',
@@ -131,9 +130,7 @@ class OptimizedModule(torch.nn.Module):
         inner = mod._orig_mod if isinstance(mod, OptimizedModule) else mod
         self.__dict__['_modules']['_orig_mod'] = inner
         self.__dict__['dynamo_ctx'] = dynamo_ctx
-        # A module of the library is captured from its call on; of others, forward() is a frame of its own.
-        is_library = type(inner).__module__.startswith('torch.nn')
-        self.__dict__['_compiled'] = dynamo_ctx.wrap(wrap_inline(inner.__call__) if is_library else inner.__call__)
+        self.__dict__['_compiled'] = dynamo_ctx.wrap(inner.__call__)
 
     def __call__(self, *args, **kwargs):
         return self.__dict__['_compiled'](*args, **kwargs)
@@ -205,7 +202,7 @@ def disable(fn=None, recursive=True, *, reason=None, wrapping=True):
     if recursive:
         return DisableContext(reason)(fn)
     fn = innermost_fn(fn)
-    _capture.skip_code(fn.__code__)
+    _capture.skip(fn.__code__)
     fn._torchdynamo_mark = 'disable'
     fn._torchdynamo_disable_msg = reason
     return fn
@@ -213,7 +210,6 @@ def disable(fn=None, recursive=True, *, reason=None, wrapping=True):
 
 def reset():
     """Forget all that has been compiled, counted and said."""
-    from torch._dynamo import utils
     _capture.reset()
     utils.reset_counters()
     # Loaded only if something is written.

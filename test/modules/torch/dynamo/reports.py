@@ -205,19 +205,6 @@ logged(_events.emit, 'graph', {'compile_id': '0/0', 'name': '__compiled_fn_1', '
 # expect: V torch/_dynamo/output_graph.py [0/0] [__graph_sizes] l_x_: (3,)
 # expect: V torch/_dynamo/output_graph.py [0/0] [__graph_sizes] add: (3,)
 # expect: V torch/_dynamo/output_graph.py [0/0] [__graph_sizes] 
-torch._logging.set_logs(aot_graphs=True)
-logged(torch._dynamo.lookup_backend('aot_eager'), GM, [])
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs] TRACED GRAPH
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]  ===== Forward graph (backward is left to autograd) =====
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]  class GraphModule(torch.nn.Module):
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]     def forward(self, L_x_: "f32[3][1]cpu"):
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]         l_x_ = L_x_
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]         
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]          # File: file.py:2 in fn, code: return x + 1
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]         add: "f32[3][1]cpu" = torch.add(l_x_, 1);  l_x_ = None
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]         return (add,)
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs]         
-# expect: V torch/_functorch/_aot_autograd/graph_compile.py [__aot_graphs] 
 
 # ---- what sets them
 def artifacts():

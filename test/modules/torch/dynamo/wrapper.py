@@ -12,7 +12,7 @@ class Capture(types.ModuleType):
         before, self.compiler = self.compiler, compiler
         return before
 
-    def skip_code(self, code):
+    def skip(self, code):
         self.skipped.append(code.co_name)
 
     def reset(self):

@@ -1,4 +1,5 @@
 """Backends for looking at what torch.compile does: they compile nothing."""
+from torch._dynamo.backends.common import aot_autograd
 from torch._dynamo.backends.registry import register_debug_backend
 
 __all__ = ['aot_eager', 'eager', 'eager_noexcept']
@@ -23,14 +24,11 @@ def eager_noexcept(gm, example_inputs):
     return inner
 
 
-@register_debug_backend
-def aot_eager(gm, example_inputs):
-    """Run the graph as it was captured; the log aot_graphs shows it. Backward is autograd's: there is no joint graph in this build."""
-    from torch._dynamo._events import emit
-    emit('code', {'compile_id': None, 'name': 'aot_eager', 'kind': 'aot_graphs', 'text': _shown(gm)})
+def _as_it_is(gm, example_inputs):
     return gm.forward
 
 
-def _shown(gm):
-    source = gm.print_readable(print_output=False, include_stride=True, include_device=True)
-    return f'TRACED GRAPH\n ===== Forward graph (backward is left to autograd) =====\n {source}\n'
+@register_debug_backend
+def aot_eager(gm, example_inputs):
+    """Run the way forward and the way back as two graphs of single operations. The log aot_graphs shows them."""
+    return aot_autograd(fw_compiler=_as_it_is)(gm, example_inputs)

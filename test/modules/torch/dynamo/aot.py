@@ -1,0 +1,124 @@
+"""aot_eager through torch.compile: what the log aot_graphs shows, when there is no joint graph, and what a backend of two compilers is given."""
+import contextlib
+import io
+
+import torch
+import torch.nn.functional as F
+from torch._dynamo.backends.common import aot_autograd
+
+
+def logged(function, *args):
+    """What aot_graphs says, without what differs from run to run."""
+    torch._logging.set_logs(aot_graphs=True)
+    with contextlib.redirect_stderr(io.StringIO()) as written:
+        result = function(*args)
+    torch._logging.set_logs()
+    for line in written.getvalue().splitlines():
+        print(line.split('[__aot_graphs] ')[1])
+    return result
+
+
+def f(x, w):
+    return torch.sigmoid(x @ w).sum()
+
+
+x, w = torch.tensor([[1.0, 2.0]]), torch.tensor([[0.5], [-0.25]], requires_grad=True)
+result = logged(torch.compile(f, backend='aot_eager'), x, w)
+# expect: TRACED GRAPH
+# expect:  ===== Forward graph 0 =====
+# expect:  class GraphModule(torch.nn.Module):
+# expect:     def forward(self, primals_1: "f32[1, 2][2, 1]cpu", primals_2: "f32[2, 1][1, 1]cpu"):
+# expect:         # No stacktrace found for following nodes
+# expect:         mm: "f32[1, 1][1, 1]cpu" = torch.ops.aten.mm.default(primals_1, primals_2);  primals_2 = None
+# expect:         sigmoid: "f32[1, 1][1, 1]cpu" = torch.ops.aten.sigmoid.default(mm);  mm = None
+# expect:         sum_1: "f32[][]cpu" = torch.ops.aten.sum.dim_IntList(sigmoid)
+# expect:         return (sum_1, primals_1, sigmoid)
+# expect:         
+# expect: 
+# expect: TRACED GRAPH
+# expect:  ===== Backward graph 0 =====
+# expect:  class GraphModule(torch.nn.Module):
+# expect:     def forward(self, primals_1: "f32[1, 2][2, 1]cpu", sigmoid: "f32[1, 1][1, 1]cpu", tangents_1: "f32[][]cpu"):
+# expect:         # No stacktrace found for following nodes
+# expect:         expand: "f32[1, 1][0, 0]cpu" = torch.ops.aten.expand.default(tangents_1, [1, 1]);  tangents_1 = None
+# expect:         sub: "f32[1, 1][1, 1]cpu" = torch.ops.aten.sub.Tensor(1.0, sigmoid)
+# expect:         mul: "f32[1, 1][1, 1]cpu" = torch.ops.aten.mul.Tensor(expand, sub);  expand = sub = None
+# expect:         mul_1: "f32[1, 1][1, 1]cpu" = torch.ops.aten.mul.Tensor(mul, sigmoid);  mul = sigmoid = None
+# expect:         t: "f32[2, 1][1, 2]cpu" = torch.ops.aten.t.default(primals_1);  primals_1 = None
+# expect:         mm_1: "f32[2, 1][1, 1]cpu" = torch.ops.aten.mm.default(t, mul_1);  t = mul_1 = None
+# expect:         return (None, mm_1)
+# expect:         
+# expect: 
+print(result)  # expect: tensor(0.5000, grad_fn=<CompiledFunctionBackward>)
+result.backward()
+print(w.grad.tolist())  # expect: [[0.25], [0.5]]
+try:
+    torch.autograd.grad(torch.compile(f, backend='aot_eager')(x, w), w, create_graph=True)
+except RuntimeError as error:
+    print(error)  # expect: torch.compile with aot_autograd does not currently support double backward
+
+# ---- no gradients: no way back
+with torch.no_grad():
+    print(torch.compile(f, backend='aot_eager')(x, w))  # expect: tensor(0.5000)
+
+
+# ---- no joint graph: the graph as it was captured, with autograd
+def in_place(x):
+    y = x * 2
+    y.add_(1)
+    return y.sum()
+
+
+def view_of_input(x):
+    return x.t(), x + 1
+
+
+def dropped(x):
+    return F.dropout(x, 0.5, training=True).sum()
+
+
+for function in in_place, view_of_input, dropped:
+    leaf = torch.ones(2, 2, requires_grad=True)
+    compiled = aot_autograd(fw_compiler=lambda gm, inputs: gm.forward)(torch.fx.symbolic_trace(function), [leaf])
+    with contextlib.redirect_stderr(io.StringIO()) as written:
+        torch._logging.set_logs(aot_graphs=True)
+        result = compiled(leaf)
+        torch._logging.set_logs()
+    print([line.split('=====')[1] for line in written.getvalue().splitlines() if '=====' in line], type(result).__name__)
+# expect: [' Graph 2 as captured, no joint graph: a tensor is changed in place '] Tensor
+# expect: [' Graph 3 as captured, no joint graph: a result is another look at an input, or at another result '] tuple
+# expect: [' Graph 4 as captured, no joint graph: a tensor is changed in place '] Tensor
+
+
+# ---- a backend of two compilers
+def compiler(which):
+    def compile_graph(gm, example_inputs):
+        print(which, [node.name for node in gm.graph.nodes], [tuple(value.shape) for value in example_inputs])
+        return gm.forward
+    return compile_graph
+
+
+backend = aot_autograd(fw_compiler=compiler('forward'), bw_compiler=compiler('backward'))
+weight = torch.ones(2, requires_grad=True)
+compiled = torch.compile(lambda x, w: x * w, backend=backend)
+compiled(torch.tensor([3.0, 4.0]), weight).sum().backward()
+# expect: forward ['primals_1', 'primals_2', 'mul', 'output'] [(2,), (2,)]
+# expect: backward ['primals_1', 'tangents_1', 'mul_1', 'output'] [(2,), (2,)]
+print(weight.grad)  # expect: tensor([3., 4.])
+compiled(torch.tensor([3.0, 4.0]), weight)
+compiled(torch.tensor([[3.0, 4.0]]), weight).sum().backward()
+# expect: forward ['primals_1', 'primals_2', 'mul', 'output'] [(1, 2), (2,)]
+# expect: backward ['primals_1', 'tangents_1', 'mul_1', 'sum_1', 'view', 'output'] [(1, 2), (1, 2)]
+print(weight.grad)  # expect: tensor([6., 8.])
+
+# ---- operations by their names
+print(torch.ops.aten.mul.Tensor(torch.ones(2), 3), torch.ops.aten.relu(torch.tensor(-1.0)))  # expect: tensor([3., 3.]) tensor(0.)
+print(torch.ops.aten.mul, torch.ops.aten.mul.overloads())  # expect: <OpOverloadPacket(op='aten.mul')> ['Tensor']
+try:
+    torch.ops.aten.mul.Nothing
+except AttributeError as error:
+    print(error)  # expect: The underlying op of 'aten.mul' has no overload name 'Nothing'
+try:
+    torch.ops.aten.nothing
+except AttributeError as error:
+    print(error)  # expect: '_OpNamespace' 'aten' object has no attribute 'nothing'
