@@ -538,8 +538,8 @@ const BREAKS: readonly Break[] = [
   {
     id: 'S20',
     file: TABLE,
-    from: 'if (chained.generator != null) this.sleeping',
-    to: 'if (chained.generator === 0) this.sleeping',
+    from: 'if (chained.generator != null) {',
+    to: 'if (chained.generator === 0) {',
     test: external('s20'),
   },
   { id: 'S21', file: TABLE, from: 'return this.held instanceof Referent;\n', to: 'return true;\n', test: external('s21') },
