@@ -2,6 +2,7 @@
  * What operations ask of their surroundings: one of these for each thread, over what the whole interpreter shares.
  */
 import { type DType, float32 } from './dtype.ts';
+import { teachAllocator } from './memory.ts';
 import { Generator } from './random.ts';
 import type { GraphNode } from './node.ts';
 import type { Tensor } from './tensor.ts';
@@ -22,7 +23,9 @@ export class Shared {
   readonly generator = new Generator();
 
   /** `staleView` makes the node that leads from a view to its base after that was changed in place; nodes do not know operations. */
-  constructor(readonly staleView: (state: TensorState, base: Tensor, view: Tensor) => GraphNode) {}
+  constructor(readonly staleView: (state: TensorState, base: Tensor, view: Tensor) => GraphNode) {
+    teachAllocator();
+  }
 }
 
 export abstract class TensorState {
