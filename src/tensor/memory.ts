@@ -8,7 +8,7 @@
  */
 const LARGEST = 2 ** 25 - 2 ** 16;
 
-/** Makes such a block, which is freed with the next collection of garbage. */
+/** Makes such a block, which is freed with the next collection of garbage. Once is enough; each takes part in deciding when that is. */
 export function teachAllocator(): void {
   new ArrayBuffer(LARGEST);
 }

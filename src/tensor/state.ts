@@ -2,7 +2,6 @@
  * What operations ask of their surroundings: one of these for each thread, over what the whole interpreter shares.
  */
 import { type DType, float32 } from './dtype.ts';
-import { teachAllocator } from './memory.ts';
 import { Generator } from './random.ts';
 import type { GraphNode } from './node.ts';
 import type { Tensor } from './tensor.ts';
@@ -23,9 +22,7 @@ export class Shared {
   readonly generator = new Generator();
 
   /** `staleView` makes the node that leads from a view to its base after that was changed in place; nodes do not know operations. */
-  constructor(readonly staleView: (state: TensorState, base: Tensor, view: Tensor) => GraphNode) {
-    teachAllocator();
-  }
+  constructor(readonly staleView: (state: TensorState, base: Tensor, view: Tensor) => GraphNode) {}
 }
 
 export abstract class TensorState {
