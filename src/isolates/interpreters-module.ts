@@ -21,17 +21,7 @@ import { PyCode } from '../vm/frame.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { sharedBufferType } from './buffers.ts';
 import { causeFrom, failure, interpreterErrorType, notFoundType, notShareable, notShareableType } from './errors.ts';
-import {
-  ask,
-  checkIdle,
-  type Config,
-  createInProcess,
-  destroy,
-  type Isolate,
-  type Isolates,
-  isolatesOf,
-  Whence,
-} from './registry.ts';
+import { ask, checkIdle, type Config, createInProcess, destroy, type Isolate, type Isolates, isolatesOf, Whence } from './registry.ts';
 import { world } from './isolation.ts';
 import { excinfo, mainFileOf, mainOf, type Reply, textOf } from './serve.ts';
 import { whyNoScript, whyStateful } from './stateless.ts';
@@ -67,7 +57,9 @@ const LEGACY: Config = {
   check_multi_interp_extensions: false,
   gil: 'shared',
 };
-const EMPTY: Config = Object.fromEntries(Object.entries(ISOLATED).map(([name, value]) => [name, typeof value === 'string' ? 'default' : false]));
+const EMPTY: Config = Object.fromEntries(
+  Object.entries(ISOLATED).map(([name, value]) => [name, typeof value === 'string' ? 'default' : false]),
+);
 const CONFIGS: Readonly<Record<string, Config>> = { '': ISOLATED, isolated: ISOLATED, default: ISOLATED, legacy: LEGACY, empty: EMPTY };
 
 function configArgument(t: Thread, given: Value): Config {
@@ -98,15 +90,19 @@ function withEntries(t: Thread, base: Config, entries: PyDict, mustBeWhole: bool
     } else {
       if (!isStr(value)) throw raised(TypeError, `invalid config value, expected str, got ${t.reprText(value)}`);
       config[name] = jsText(value);
-      if (!['default', 'shared', 'own'].includes(jsText(value))) throw raised(ValueError, `unsupported interpreter config .gil value '${jsText(value)}'`);
+      if (!['default', 'shared', 'own'].includes(jsText(value)))
+        throw raised(ValueError, `unsupported interpreter config .gil value '${jsText(value)}'`);
     }
   }
   const unknown = t.list(entries).filter((key) => !isStr(key) || !Object.hasOwn(base, jsText(key)));
-  if (unknown.length > 0) throw raised(ValueError, `config got ${unknown.length} extra keys: [${unknown.map((key) => t.reprText(key)).join(', ')}]`);
+  if (unknown.length > 0)
+    throw raised(ValueError, `config got ${unknown.length} extra keys: [${unknown.map((key) => t.reprText(key)).join(', ')}]`);
   return config;
 }
 const configOf = (config: Config): Value =>
-  simpleNamespace(Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === 'string' ? strFromJs(value) : value])));
+  simpleNamespace(
+    Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === 'string' ? strFromJs(value) : value])),
+  );
 
 function create(t: Thread, config: Value = null, reqrefs: Value = false, backend: Value = 'thread'): Value {
   const settings = configArgument(t, config);
@@ -131,7 +127,8 @@ function scriptOf(t: Thread, given: Value, mustBeFunction: boolean): CodeObject 
     return checkedScript(given.code);
   }
   if (given instanceof PyCode) return checkedScript(given.code);
-  if (!mustBeFunction && (isStr(given) || given instanceof PyBytes)) return compileScript(machine(t), isStr(given) ? jsText(given) : given.bytes);
+  if (!mustBeFunction && (isStr(given) || given instanceof PyBytes))
+    return compileScript(machine(t), isStr(given) ? jsText(given) : given.bytes);
   throw raised(TypeError, `unsupported script ${t.reprText(given)}`);
 }
 function checkedScript(code: CodeObject): CodeObject {
@@ -196,7 +193,15 @@ function bound(_t: Thread, reply: Reply): null {
   return null;
 }
 const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
-function call(t: Thread, id: Value, callable: Value, args: Value = null, kwargs: Value = null, _preserve: Value = false, restrict: Value = false): Value {
+function call(
+  t: Thread,
+  id: Value,
+  callable: Value,
+  args: Value = null,
+  kwargs: Value = null,
+  _preserve: Value = false,
+  restrict: Value = false,
+): Value {
   const isolate = find(t, id);
   if (!isCallable(callable)) throw raised(TypeError, `expected a callable, got ${t.reprText(callable)}`);
   checkIdle(isolate, isSet(t, restrict), 'cannot make a call in');
@@ -285,7 +290,12 @@ export const interpretersModule: ModuleRows = {
     list_all: [
       '(*, require_ready=False)',
       'The interpreters: (number, whence) of each.',
-      (t) => new PyList(Array.from(isolates(t).all.values()).filter(({ isEnding }) => !isEnding).map(about)),
+      (t) =>
+        new PyList(
+          Array.from(isolates(t).all.values())
+            .filter(({ isEnding }) => !isEnding)
+            .map(about),
+        ),
     ],
     get_current: ['()', 'The number of the interpreter that asks, and its whence.', (t) => about(isolates(t).find(machine(t).interp.id))],
     get_main: ['()', 'The number of the main interpreter, and its whence.', (t) => about(isolates(t).find(0))],
@@ -342,7 +352,11 @@ export const interpretersModule: ModuleRows = {
       call,
     ],
     set___main___attrs: ['(id, ns, *, restrict=False)', 'Bind names in the __main__ of an interpreter.', setMainAttrs],
-    is_shareable: ['(obj)', 'Whether an object can go to another interpreter without being pickled.', (t, obj: Value) => isShareable(t, obj)],
+    is_shareable: [
+      '(obj)',
+      'Whether an object can go to another interpreter without being pickled.',
+      (t, obj: Value) => isShareable(t, obj),
+    ],
     capture_exception: [
       '(exc=None)',
       'What is to be known of an exception, of the one that is handled without one, where it cannot go itself.',

@@ -26,7 +26,16 @@ const borders = (interp: InterpreterState): object[] => [
 ];
 const IMMUTABLE = [PyBuiltin, PyGetSet, PyBytes, PyFloat, PyStr, Sentinel];
 /** Builtin types whose objects are constants: markers, and what torch has one of (torch.float32, torch.strided). */
-const CONSTANTS: ReadonlySet<string> = new Set(['object', 'ellipsis', 'NotImplementedType', '_PlaceholderType', 'dtype', 'device', 'layout', 'memory_format']);
+const CONSTANTS: ReadonlySet<string> = new Set([
+  'object',
+  'ellipsis',
+  'NotImplementedType',
+  '_PlaceholderType',
+  'dtype',
+  'device',
+  'layout',
+  'memory_format',
+]);
 /** Can be the same for two interpreters, as no program can change it. */
 function mayBeShared(object: PyObject): boolean {
   if (object instanceof PyType) return !object.has(TypeFlag.HEAP);

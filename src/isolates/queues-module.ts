@@ -100,7 +100,12 @@ export const queuesModule: ModuleRows = {
     list_all: [
       '()',
       'The queues: (number, unboundop, fmt) of each.',
-      (t) => new PyList(queues(t).all().map((queue) => new PyTuple([queue.id, queue.unbound, 1]))),
+      (t) =>
+        new PyList(
+          queues(t)
+            .all()
+            .map((queue) => new PyTuple([queue.id, queue.unbound, 1])),
+        ),
     ],
     put: ['(qid, obj, unboundop=-1)', 'Put an object into a queue.', put],
     get: ['(qid)', 'Take the oldest object: (object, None), or (None, unboundop) when its interpreter has ended.', get],
@@ -108,7 +113,9 @@ export const queuesModule: ModuleRows = {
       '(qid, for_room, timeout=None)',
       'Wait until there may be an object, or room for one; False when that takes more than so many seconds.',
       (t, qid: Value, forRoom: Value, timeout: Value = null) => {
-        const isReady = t.truth(forRoom) ? (queue: SharedQueue) => queue.isDead || !queue.isFull : (queue: SharedQueue) => queue.isDead || queue.count > 0;
+        const isReady = t.truth(forRoom)
+          ? (queue: SharedQueue) => queue.isDead || !queue.isFull
+          : (queue: SharedQueue) => queue.isDead || queue.count > 0;
         return t.start(waitStep, find(t, qid), isReady, timeout === null ? undefined : t.interp.host.monotonic() + floatArg(t, timeout));
       },
     ],

@@ -54,7 +54,8 @@ export class Isolates {
   constructor(private readonly process: ProcessState) {
     const { main } = process;
     // In a worker: the main interpreter is elsewhere.
-    if (main.id !== 0) this.all.set(0, { ...inProcess(main, { whence: Whence.RUNTIME, config: MAIN_CONFIG, isOwned: false }), ...ELSEWHERE });
+    if (main.id !== 0)
+      this.all.set(0, { ...inProcess(main, { whence: Whence.RUNTIME, config: MAIN_CONFIG, isOwned: false }), ...ELSEWHERE });
     this.all.set(main.id, {
       ...inProcess(main, { whence: main.id === 0 ? Whence.RUNTIME : Whence.STDLIB, config: MAIN_CONFIG, isOwned: false }),
       isRunning: true,
@@ -119,7 +120,8 @@ export function createInProcess(asking: InterpreterState, config: Config, isOwne
 // ---- asking
 /** Checks that an interpreter may be asked: by CPython's rules and words. */
 export function checkIdle(isolate: Isolate, isRestricted: boolean, what: string): void {
-  if (isRestricted && isolate.whence !== Whence.STDLIB) throw failure(interpreterErrorType, `${what} unrecognized interpreter ${isolate.id}`);
+  if (isRestricted && isolate.whence !== Whence.STDLIB)
+    throw failure(interpreterErrorType, `${what} unrecognized interpreter ${isolate.id}`);
   if (isolate.isRunning || isolate.isEnding) throw failure(interpreterErrorType, 'interpreter already running');
 }
 

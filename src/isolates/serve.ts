@@ -9,8 +9,8 @@ import type { CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import { deserialise } from '../bytecode/serialise.ts';
 import { PyModule } from '../runtime/callables.ts';
-import { PyTuple } from '../runtime/collections.ts';
-import { PyDict } from '../runtime/dict.ts';
+import type { PyTuple } from '../runtime/collections.ts';
+import type { PyDict } from '../runtime/dict.ts';
 import { PyException } from '../runtime/exceptions.ts';
 import { type Keywords, Raise, type Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
@@ -27,7 +27,13 @@ import { fromWire, toWire } from './wire.ts';
 export type Request =
   | { readonly kind: 'exec'; readonly code: Uint8Array; readonly main: string | null }
   | { readonly kind: 'set'; readonly names: readonly string[]; readonly values: readonly Uint8Array[] }
-  | { readonly kind: 'call'; readonly callable: Uint8Array; readonly args: Uint8Array; readonly kwargs: Uint8Array; readonly main: string | null }
+  | {
+      readonly kind: 'call';
+      readonly callable: Uint8Array;
+      readonly args: Uint8Array;
+      readonly kwargs: Uint8Array;
+      readonly main: string | null;
+    }
   | { readonly kind: 'end' };
 
 /** An exception as far as it can leave its interpreter: names and texts. */
@@ -185,7 +191,11 @@ function reply(t: Thread, value: Value): Reply {
     return { kind: 'done', value: toWire(t, value, true) };
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    return { kind: 'not shareable', message: 'object does not support cross-interpreter data', cause: chainText(t, error.exception as PyException) };
+    return {
+      kind: 'not shareable',
+      message: 'object does not support cross-interpreter data',
+      cause: chainText(t, error.exception as PyException),
+    };
   }
 }
 /** An exception with its causes, without the frames. */

@@ -32,7 +32,10 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean): numbe
   const { workers } = host;
   if (workers === undefined) throw raised(NotImplementedError, "this host has no workers: only backend='thread' is there");
   if (process.main.id !== 0)
-    throw failure(interpreterErrorType, "an interpreter in a worker can make others of backend='thread' only: the main interpreter makes workers");
+    throw failure(
+      interpreterErrorType,
+      "an interpreter in a worker can make others of backend='thread' only: the main interpreter makes workers",
+    );
   workersOf(process).open(workers, channelName(host));
   const start: WorkerStart = {
     id: process.nextInterpreterId(),

@@ -68,7 +68,8 @@ export class HandleSlots {
   /** All who use the table have made the same one, or numbers of slots would mean different things to them. */
   checkTable(checksum: number): void {
     const before = Atomics.compareExchange(this.tags, TABLE, 0, checksum | 1);
-    if (before !== 0 && before !== (checksum | 1)) throw new InternalError('two interpreters of a process have made different operator tables');
+    if (before !== 0 && before !== (checksum | 1))
+      throw new InternalError('two interpreters of a process have made different operator tables');
   }
   /** A place for a new interpreter: its word. */
   enter(): number {

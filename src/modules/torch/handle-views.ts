@@ -60,7 +60,11 @@ function slots(t: Thread): Value {
 }
 
 export const handleRowsOf: Readonly<Record<string, NativeRow>> = {
-  _handle_policy: ['(policy=None, /)', 'How handles are kept, for the whole process; sets it to another. Gives the one of before.', setPolicy],
+  _handle_policy: [
+    '(policy=None, /)',
+    'How handles are kept, for the whole process; sets it to another. Gives the one of before.',
+    setPolicy,
+  ],
   _handle_stats: ['()', 'How often what came of asking for a handle, for each interpreter.', stats],
   _handle_slots: ['()', 'The slots that somebody has asked for.', slots],
 };

@@ -253,7 +253,11 @@ export const torchModule: ModuleRows = {
         return new PyTuple([dtype.itemSize * 8, number(dtype.min), number(dtype.max)]);
       },
     ],
-    _overloads: ['(name, /)', 'The names of the overloads of an operation; none when there is no such operation.', (_t, name: Value) => namesTuple(overloadsOf(String(name)))],
+    _overloads: [
+      '(name, /)',
+      'The names of the overloads of an operation; none when there is no such operation.',
+      (_t, name: Value) => namesTuple(overloadsOf(String(name))),
+    ],
     _overload: [
       '(name, overload, /)',
       'The object that this interpreter has for an overload, or None.',

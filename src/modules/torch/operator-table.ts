@@ -45,7 +45,10 @@ export const table: OperatorTable = (() => {
   const of = new Map<AnyOp, { first: OperatorRow; scalar: OperatorRow | null }>();
   let checksum = 0;
   const add = (op: AnyOp, name: string, overload: string, operand: string): OperatorRow => {
-    const rest = op.row.schema.slice(op.row.schema.indexOf('(')).replace(/\bOperand self\b/, 'Tensor self').replace(/\bOperand\b/g, operand);
+    const rest = op.row.schema
+      .slice(op.row.schema.indexOf('('))
+      .replace(/\bOperand self\b/, 'Tensor self')
+      .replace(/\bOperand\b/g, operand);
     const schema = `aten::${name}${overload === 'default' ? '' : `.${overload}`}${rest}`;
     for (let at = 0; at < schema.length; at++) checksum = (Math.imul(checksum, 31) + schema.charCodeAt(at)) | 0;
     const row = { slot: rows.length, name, overload, op, schema };
@@ -111,12 +114,20 @@ export function overloadRows(call: CallOperation): TypeRows {
           return call(t, self.row.op, args, kwargs);
         },
       ],
-      __repr__: ['(self, /)', null, (_t, self: PyOpOverload) => strFromJs(`<OpOverload(op='aten.${self.row.name}', overload='${self.row.overload}')>`)],
+      __repr__: [
+        '(self, /)',
+        null,
+        (_t, self: PyOpOverload) => strFromJs(`<OpOverload(op='aten.${self.row.name}', overload='${self.row.overload}')>`),
+      ],
       __str__: ['(self, /)', null, (_t, self: PyOpOverload) => strFromJs(whole(self))],
       __copy__: ['(self, /)', null, (_t, self: PyOpOverload) => self],
       __deepcopy__: ['(self, memo, /)', null, (_t, self: PyOpOverload) => self],
       __reduce__: ['(self, /)', 'Pickled by its name.', (_t, self: PyOpOverload) => strFromJs(`ops.${whole(self)}`)],
-      name: ['(self, /)', 'aten::add.Tensor', (_t, self: PyOpOverload) => strFromJs(self.row.schema.slice(0, self.row.schema.indexOf('(')))],
+      name: [
+        '(self, /)',
+        'aten::add.Tensor',
+        (_t, self: PyOpOverload) => strFromJs(self.row.schema.slice(0, self.row.schema.indexOf('('))),
+      ],
     },
     getset: {
       _schema: ['The signature, as PyTorch writes it.', (_t, self: PyOpOverload) => strFromJs(self.row.schema)],

@@ -89,7 +89,12 @@ test('X1: what a module changes while programs run is in the list, with the reas
   assert.ok(found.length > 5, 'the reading finds nothing');
 });
 test('X1: the reading finds a counter and a cache, and no table', () => {
-  assert.deepEqual(changed('const counter = { last: 0 };\nfunction next() {\n  return ++counter.last;\n}\nconst a = { x: 0 };\nfunction f() {\n  a.x++;\n}\n'), ['a']);
+  assert.deepEqual(
+    changed(
+      'const counter = { last: 0 };\nfunction next() {\n  return ++counter.last;\n}\nconst a = { x: 0 };\nfunction f() {\n  a.x++;\n}\n',
+    ),
+    ['a'],
+  );
   assert.deepEqual(changed('const known = new Map();\nfunction f(k) {\n  known.set(k, 1);\n}\n'), ['known']);
   assert.deepEqual(changed('const table = new Map([[1, 2]]);\nfunction f(k) {\n  return table.get(k);\n}\n'), []);
 });

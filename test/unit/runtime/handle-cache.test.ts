@@ -115,7 +115,10 @@ test('P7: an object of another interpreter is refused by name', () => {
   } catch (error) {
     assert.ok(error instanceof Raise);
     assert.equal(error.exception.cls.name, 'InterpreterError');
-    assert.equal((error.exception as unknown as { args: { items: unknown[] } }).args.items[0], 'object belongs to interpreter 1, used from 2');
+    assert.equal(
+      (error.exception as unknown as { args: { items: unknown[] } }).args.items[0],
+      'object belongs to interpreter 1, used from 2',
+    );
   }
 });
 
@@ -191,7 +194,8 @@ test('P1-P21 under stress: 8 interpreters, a million operations, errors and ends
         continue;
       }
       const handle = one.find(slot);
-      if (handle === null || handle.owner !== one.cache.interpreter || handle.slot !== slot) assert.fail(`${policy}: ${JSON.stringify(handle)}`);
+      if (handle === null || handle.owner !== one.cache.interpreter || handle.slot !== slot)
+        assert.fail(`${policy}: ${JSON.stringify(handle)}`);
       found++;
     }
     assert.ok(found > 200_000);
