@@ -1,8 +1,8 @@
 """A cache that is claimed before it is filled: how a handle can be null, and how not.
 
 PyTorch kept, for each operator, the Python object of the interpreter that came first: a word says whose it is, a second word is the object.
-Four workers play threads of that interpreter and go through the same slots of shared memory at the same time, by four protocols. With numbers
-as argument: python handle_race.py 20 (rounds), to see counts.
+Four workers play threads of that interpreter and go through the same slots of shared memory at the same time, by four protocols. With `steps`
+as argument the workers stay away; with a number, as 20, there are so many rounds, and counts.
 """
 
 import sys
@@ -38,11 +38,13 @@ def rounds(jobs, results, protocol, most, enough):
     return nulls, strays
 
 
-def main(fixed):
+def steps():
     print('Step by step, in every order that two threads can have:')
     for policy in torch._vm.POLICIES:
         torch._vm.step_race(policy)
 
+
+def for_real(fixed):
     jobs, results = interpreters.create_queue(), interpreters.create_queue()
     workers = [interpreters.create(backend='worker') for _ in range(WORKERS)]
     threads = []
@@ -73,4 +75,7 @@ def main(fixed):
 
 
 if __name__ == '__main__':
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    given = sys.argv[1] if len(sys.argv) > 1 else '0'
+    steps()
+    if given != 'steps':
+        for_real(int(given))
