@@ -1,3 +1,4 @@
+# torch: 2.9
 """Graph breaks: where a function falls apart into several graphs, why, and how it becomes one again."""
 import torch
 from torch._dynamo.testing import CompileCounter

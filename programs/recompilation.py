@@ -1,3 +1,4 @@
+# differs: a number is taken as it is, however often it changes
 """Recompilation: what a compiled function takes for granted, and what happens when that changes."""
 import torch
 from torch._dynamo.testing import CompileCounter
