@@ -71,7 +71,7 @@ function commonDevice(accelerator: Accelerator, state: TensorState, name: string
 }
 
 /** In the kernel, until `run` is through. */
-function within<T>(state: TensorState, kernel: Kernel, run: () => T): T {
+export function within<T>(state: TensorState, kernel: Kernel, run: () => T): T {
   const outer = state.kernel;
   state.kernel = kernel;
   try {

@@ -113,8 +113,10 @@ export class AccumulateGrad extends GraphNode {
   override get device(): Device | null {
     return this.variable.storage.residence?.device ?? null;
   }
+  /** That of its first use; where it was not used for work, the one that all begin with. */
   override get stream(): Stream | null {
-    return this.device === null ? null : super.stream;
+    const { device } = this;
+    return device === null ? null : (super.stream ?? device.first);
   }
   /** Done by the engine, which knows who else holds the gradient. */
   apply(): Grads {

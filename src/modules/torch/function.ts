@@ -15,9 +15,9 @@ import { isFloating } from '../../tensor/dtype.ts';
 import { bump, checkInPlace, rebase } from '../../tensor/inplace.ts';
 import { edgeOf, FREED, type Grads, GraphNode, SavedTensor } from '../../tensor/node.ts';
 import type { TensorState } from '../../tensor/state.ts';
-import { Kernel, moveTo } from '../../tensor/launch.ts';
+import { Kernel, moveTo, within } from '../../tensor/launch.ts';
 import { type Tensor, zeros } from '../../tensor/tensor.ts';
-import { guarded, isTensor, nodeType, PyNode, wrap } from './objects.ts';
+import { guarded, isTensor, nodeType, PyNode, type PyTensor, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
 
 /** Only the guest can evaluate it. */
@@ -65,13 +65,11 @@ export function begin(t: Thread, context: PyFunctionContext, args: readonly Valu
   const state = stateOf(t);
   const tensors = args.filter(isTensor);
   context.isRecorded = state.gradEnabled && tensors.some(({ tensor }) => tensor.requiresGrad);
-  const edges = context.isRecorded ? tensors.map(({ tensor }) => edgeOf(state, tensor)) : [];
-  const node = new GuestNode(typeName(context), state, edges);
+  const make = (): GuestNode =>
+    new GuestNode(typeName(context), state, context.isRecorded ? tensors.map(({ tensor }) => edgeOf(state, tensor)) : []);
+  const kernel = kernelOf(state, tensors);
+  const node = kernel === null ? make() : within(state, kernel, make);
   node.owner = context;
-  node.kernel = kernelOf(
-    state,
-    tensors.map(({ tensor }) => tensor),
-  );
   context.node = node;
   context.inputs = args;
   if (context.isRecorded) keepActive(t, context);
@@ -86,9 +84,9 @@ function keepActive(t: Thread, context: PyFunctionContext): void {
   tables.keep(context.external);
 }
 /** On an accelerator backward() is called with the stream that was current when forward() was. */
-function kernelOf(state: TensorState, tensors: readonly Tensor[]): Kernel | null {
+function kernelOf(state: TensorState, tensors: readonly PyTensor[]): Kernel | null {
   const { accelerator } = state.shared;
-  const device = tensors.find((tensor) => tensor.storage.residence?.device)?.storage.residence?.device ?? null;
+  const device = tensors.find(({ tensor }) => tensor.storage.residence?.device)?.tensor.storage.residence?.device ?? null;
   return accelerator === null || device === null ? null : new Kernel(accelerator.streamOf(state, device), device);
 }
 /** After forward(): its results become outputs of the node. */

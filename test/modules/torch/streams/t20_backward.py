@@ -70,6 +70,19 @@ main.wait_stream(t)
 # expect: backward on 2 sim:0
 # expect: backward on 1 sim:0
 
+# Of a leaf that nothing else uses, too.
+alone = torch.ones(2, device='sim', requires_grad=True)
+s.wait_stream(main)
+with s:
+    r = Twice.apply(alone)
+main.wait_stream(s)
+r.sum().backward()   # expect: backward on 1 sim:0
+print(alone.grad)   # expect: tensor([2., 2.], device='sim:0')
+late = torch.ones(2, device='sim', requires_grad=True)
+print(torch.autograd.grad(late.detach().requires_grad_().sum(), late, allow_unused=True))   # expect: (None,)
+late.sum().backward()
+print(late.grad)   # expect: tensor([1., 1.], device='sim:0')
+
 # A gradient is where the leaf is, whatever lies in between; second derivatives, too.
 w = torch.tensor([1.0, 2.0], requires_grad=True)
 u = w.to('sim')

@@ -105,6 +105,9 @@ def trace_joint(gm, example_inputs):
         raise NotImplementedError('an input is no tensor')
     if gm._parameters or gm._buffers or gm._modules:
         raise NotImplementedError('the module has tensors of its own')
+    # What is done on streams is not among the operations on tensors that are followed, and must not be lost.
+    if any(getattr(node.target, '_is_impure', False) for node in gm.graph.nodes):
+        raise NotImplementedError('it works with streams')
     inputs = [value.detach().clone().requires_grad_(value.requires_grad) for value in example_inputs]
     needs_grad = [value.requires_grad for value in inputs]
     found = {}

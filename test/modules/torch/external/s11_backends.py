@@ -1,0 +1,47 @@
+# S11: whatever the backend, a compiled function does on streams what the function does, in the same order, and orders them by the same events.
+# differs: PyTorch has this for real devices
+# flags: -X sim_accelerator
+import torch
+
+torch._vm.race_detector('raise')
+main = torch.accelerator.current_stream()
+s = torch.Stream()
+
+
+def f(x, event):
+    y = x + 1
+    event.record()
+    s.wait_event(event)
+    with s:
+        z = y * 2
+    main.wait_stream(s)
+    return z - 1
+
+
+def done_by(function):
+    x, event = torch.ones(2, device='sim'), torch.Event()
+    torch._vm.record_timeline()
+    result = function(x, event)
+    return [(piece['stream'], piece['operation']) for piece in torch._vm.timeline()], event.event_id > 0, result.tolist()
+
+
+want = done_by(f)
+print(want)   # expect: ([(0, 'add'), (1, 'mul'), (0, 'sub')], True, [3.0, 3.0])
+for backend in ('eager', 'aot_eager', 'inductor'):
+    torch._dynamo.reset()
+    compiled = torch.compile(f, backend=backend)
+    compiled(torch.ones(2, device='sim'), torch.Event())
+    print(backend, done_by(compiled) == want, torch.accelerator.current_stream() == main)
+# expect: eager True True
+# expect: aot_eager True True
+# expect: inductor True True
+
+w = torch.ones(2, device='sim', requires_grad=True)
+for backend in ('eager', 'aot_eager', 'inductor'):
+    torch._dynamo.reset()
+    w.grad = None
+    torch.compile(f, backend=backend)(w, torch.Event()).sum().backward()
+    print(backend, w.grad)
+# expect: eager tensor([2., 2.], device='sim:0')
+# expect: aot_eager tensor([2., 2.], device='sim:0')
+# expect: inductor tensor([2., 2.], device='sim:0')
