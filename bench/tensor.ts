@@ -24,11 +24,14 @@ import { relu } from '../src/tensor/ops/activations.ts';
 import { add, mul, sub } from '../src/tensor/ops/arithmetic.ts';
 import { addcdiv } from '../src/tensor/ops/blending.ts';
 import { exp } from '../src/tensor/ops/exponentials.ts';
+import { argmax, max, maxAlong } from '../src/tensor/ops/extremes.ts';
 import { sum } from '../src/tensor/ops/expand-sum.ts';
 import { addmm } from '../src/tensor/ops/linear.ts';
 import { matmul } from '../src/tensor/ops/matmul.ts';
 import { mean } from '../src/tensor/ops/means.ts';
 import { pow } from '../src/tensor/ops/powers.ts';
+import { cumsum } from '../src/tensor/ops/scans.ts';
+import { logSoftmax, softmax } from '../src/tensor/ops/softmax.ts';
 import { StaleViewNode } from '../src/tensor/ops/strided.ts';
 import { t } from '../src/tensor/ops/shape.ts';
 import { tanh } from '../src/tensor/ops/trigonometry.ts';
@@ -118,6 +121,16 @@ const binary = (name: string, f: (x: Tensor, y: Tensor) => Tensor, answer: numbe
   },
   python: { setup: `x = filled(${N}); y = filled(${N})`, work: `torch.${name}(x, y)` },
 });
+const along = (name: string, work: string, f: (x: Tensor) => Tensor, shape: readonly number[], answer: number): Workload => ({
+  name: `${name}: ${work} of [${shape.join(', ')}]`,
+  times: 5,
+  answer,
+  setup: () => {
+    const x = filled(...shape);
+    return () => f(x);
+  },
+  python: { setup: `x = filled(${shape.join(', ')})`, work: `x.${work}` },
+});
 const product = (m: number, k: number, n: number, answer: number, times: number): Workload => ({
   name: `matmul ${m}x${k} @ ${k}x${n}`,
   times,
@@ -146,6 +159,14 @@ const WORKLOADS: readonly Workload[] = [
     python: { setup: 'x = filled(100000, 10)', work: 'x.sum(1)' },
     goal: 6,
   },
+  along('max', 'max(1)[0]', (x) => maxAlong(state, x, 1)[0], [1000, 1000], 484.3662109375),
+  along('max', 'max(0)[0]', (x) => maxAlong(state, x, 0)[0], [1000, 1000], 484.3662109375),
+  along('max', 'max()', (x) => max(state, x), [N], 0.484375),
+  along('argmax', 'argmax(1)', (x) => argmax(state, x, 1), [1000, 1000], 499860),
+  along('cumsum', 'cumsum(1)', (x) => cumsum(state, x, 1), [1000, 1000], -3911927),
+  along('softmax', 'softmax(1)', (x) => softmax(state, x, 1), [1000, 1000], 1000),
+  along('log_softmax', 'log_softmax(1)', (x) => logSoftmax(state, x, 1), [1000, 1000], -6947887.7),
+  along('log_softmax', 'log_softmax(1)', (x) => logSoftmax(state, x, 1), [100_000, 10], -2341125.96),
   product(512, 512, 512, 8192.2183, 2),
   product(64, 784, 128, 390.7103, 10),
   {

@@ -22,7 +22,8 @@ const PATIENCE_MS = 150;
 let usual = null;
 let setBudget = () => {};
 function patient() {
-  if (usual !== null) return;
+  // The setting is for all threads of the process: a worker leaves it alone.
+  if (usual !== null || process.argv[2] === '--glasspy-worker') return;
   usual = Number(readOr(join(dist, 'interrupt-budget'), 0));
   if (usual === 0) return;
   const { setFlagsFromString } = require('node:v8');

@@ -24,6 +24,7 @@ const inFolder = (name: string) => ['programs', `modules/${name}`] as const;
 const program = (name: string) => inFolder(`contextvars/${name}`);
 const anomaly = (name: string) => inFolder(`torch/anomaly/${name}`);
 const streams = (name: string) => inFolder(`torch/streams/${name}`);
+const external = (name: string) => inFolder(`torch/external/${name}`);
 const unit = (name: string) => ['unit', name] as const;
 const VARS = 'src/modules/_contextvars.ts';
 const CONTEXT = 'src/runtime/context.ts';
@@ -41,6 +42,8 @@ const ANOMALY = 'src/modules/torch/anomaly.ts';
 const PLACES = 'src/modules/torch/state.ts';
 const OP = 'src/tensor/op.ts';
 const INPLACE = 'src/tensor/inplace.ts';
+const TABLE = 'src/capture/external-table.ts';
+const INPUTS = 'src/stdlib/torch/_dynamo/graph_bytecode_inputs.py';
 const LAUNCH = 'src/tensor/launch.ts';
 const STREAMS = 'src/tensor/streams.ts';
 
@@ -448,6 +451,151 @@ const BREAKS: readonly Break[] = [
     from: '    if (stream !== null) this.state.shared.accelerator?.use(this.state, stream);\n',
     to: '',
     test: streams('t20_backward'),
+  },
+  {
+    id: 'S1',
+    file: INPUTS,
+    from: "    if registry is None:\n        raise AssertionError('User objects",
+    to: "    if registry == 0:\n        raise AssertionError('User objects",
+    test: external('s01_s02'),
+  },
+  { id: 'S1', file: INPUTS, from: '        _external.set_registry(before)\n', to: '        pass\n', test: external('s01_s02') },
+  {
+    id: 'S2',
+    file: INPUTS,
+    from: "            'gb_type': gb_type,\n",
+    to: "            'gb_type': 'Failed',\n",
+    test: external('s01_s02'),
+  },
+  {
+    id: 'S3',
+    file: INPUTS,
+    from: '    table = _external.current()\n    _external.clear(table)\n    for index, value in enumerate(args):',
+    to: '    table = _external.current()\n    for index, value in enumerate(args):',
+    test: external('s03'),
+  },
+  {
+    id: 'S4',
+    file: TABLE,
+    from: '    if (object === undefined) throw this.problem(t, index);\n',
+    to: '    if (object === undefined) return this;\n',
+    test: external('s03'),
+  },
+  { id: 'S5', file: TABLE, from: 'if (index > this.entries.length || index < 0) throw', to: 'if (index < 0) throw', test: external('s03') },
+  {
+    id: 'S5',
+    file: TABLE,
+    from: "this.store(t, index, object, 'created', 'set_external",
+    to: "this.store(t, index, object, 'user', 'set_external",
+    test: external('s03'),
+  },
+  {
+    id: 'S6',
+    file: TABLE,
+    from: 'if (object instanceof PyObject) this.stashed.push(object);',
+    to: 'if (object === undefined) this.stashed.push(object);',
+    test: external('s03'),
+  },
+  { id: 'S6', file: TABLE, from: '    this.stashed.length = 0;\n', to: '', test: external('s03') },
+  {
+    id: 'S7',
+    file: TABLE,
+    from: "if (kind !== 'user' && object instanceof PyObject)",
+    to: 'if (object instanceof PyObject)',
+    test: external('s07'),
+  },
+  {
+    id: 'S8',
+    file: TABLE,
+    from: "if (kind !== 'user' && object instanceof PyObject)",
+    to: "if (kind === 'current_stream' && object instanceof PyObject)",
+    test: external('s07'),
+  },
+  { id: 'S9', file: INPUTS, from: 'count > 1 or (count == 1 and not self.current_stream_unused)', to: 'count > 0', test: external('s09') },
+  { id: 'S9', file: INPUTS, from: '    registry.current_stream_unused = True\n', to: '', test: external('s09') },
+  {
+    id: 'S11',
+    file: 'src/stdlib/torch/ops/streams.py',
+    from: '        has_side_effect(self)\n',
+    to: '        pass\n',
+    test: external('s11'),
+  },
+  {
+    id: 'S13',
+    file: 'src/modules/torch/streams.ts',
+    from: 'if (known !== undefined) return known;\n  const made = new PyStream',
+    to: 'const made = new PyStream',
+    test: streams('t20_streams'),
+  },
+  {
+    id: 'S20',
+    file: TABLE,
+    from: 'if (frame === top?.frame) return top.table;',
+    to: 'if (top !== null) return top.table;',
+    test: external('s20'),
+  },
+  { id: 'S20', file: TABLE, from: '      tables.top = top.below;\n', to: '      return undefined;\n', test: external('s20') },
+  {
+    id: 'S20',
+    file: TABLE,
+    from: 'if (chained.generator != null) {',
+    to: 'if (chained.generator === 0) {',
+    test: external('s20'),
+  },
+  { id: 'S21', file: TABLE, from: 'return this.held instanceof Referent;\n', to: 'return true;\n', test: external('s21') },
+  {
+    id: 'S22',
+    file: TABLE,
+    from: 'while (entries.length < index) entries.push(null);',
+    to: 'entries.length = index;',
+    test: external('s20'),
+  },
+  {
+    id: 'S23',
+    file: 'src/modules/torch/function.ts',
+    from: '  if (context.isRecorded) keepActive(t, context);\n',
+    to: '',
+    test: external('s23'),
+  },
+  { id: 'S23', file: 'src/modules/torch/function.ts', from: '    context.external = null;\n', to: '', test: external('s23') },
+  { id: 'S23', file: TABLE, from: '? slot.strong() : slot', to: '? slot : slot', test: external('s23') },
+  {
+    id: 'S23',
+    file: 'src/modules/torch/backward.ts',
+    from: '      deactivate(t, f);\n      run.answer(answerOf(f.b as Question, value));',
+    to: '      run.answer(answerOf(f.b as Question, value));',
+    test: external('s23'),
+  },
+  {
+    id: 'S24',
+    file: TABLE,
+    from: 'entries[index] = object === null ? null : makeSlot',
+    to: 'entries[index] = makeSlot',
+    test: external('s21'),
+  },
+  { id: 'S25', file: TABLE, from: 'return (tables.test ??= new', to: 'return (this.process ??= new', test: external('s25_test') },
+  { id: 'S25', file: TABLE, from: 'if (tables.isGlobal(t)) tables.process = table;', to: '', test: external('s25_one') },
+  {
+    id: 'S25',
+    file: 'src/stdlib/torch/_dynamo/config.py',
+    from: '            _external.watch_scope()\n',
+    to: '            pass\n',
+    test: external('s25_one'),
+  },
+  {
+    id: 'S26',
+    file: TABLE,
+    from: '      lines.push(`  index ${index}: ${slot.kind} object',
+    to: '      lines.push(`  ${slot.kind} object',
+    test: external('s26'),
+  },
+  { id: 'S26', file: TABLE, from: 'madeAt: (object as Made).madeAt', to: 'madeAt: undefined', test: external('s26') },
+  {
+    id: 'S27',
+    file: TABLE,
+    from: 'if (this.lastThread === t) return this.last;',
+    to: 'if (this.lastThread !== null) return this.last;',
+    test: external('s27'),
   },
 ];
 

@@ -99,11 +99,11 @@ export async function build({ ifNeeded = false, quiet = false } = {}) {
   return true;
 }
 
-/** Makes every builtin module a chunk that is loaded when guest code imports it: see src/modules/index.ts. */
+/** Makes every builtin module a chunk that is loaded when guest code imports it: see src/modules/index.ts and src/isolates/index.ts. */
 const lazyModules = {
   name: 'lazy-modules',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]modules[\\/]index\.ts$/ }, ({ path }) => {
+    build.onLoad({ filter: /[\\/]src[\\/](modules|isolates)[\\/]index\.ts$/ }, ({ path }) => {
       const files = new Map();
       const text = readFileSync(path, 'utf8').replace(/^import \{ (\w+) \} from ('[^']+');\n/gm, (_, name, file) => {
         files.set(name, file);

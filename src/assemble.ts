@@ -13,7 +13,7 @@ import { makeSys, tellUnraisable, rows as sysRows } from './modules/sys.ts';
 import { rows as streamRows } from './modules/streams.ts';
 import { PyModule } from './runtime/callables.ts';
 import type { CharacterNames } from './runtime/codecs.ts';
-import { install, nativeFunction } from './runtime/define.ts';
+import { install, type ModuleRows, nativeFunction } from './runtime/define.ts';
 import { PyList } from './runtime/collections.ts';
 import { PyDict } from './runtime/dict.ts';
 import { exceptionTypes } from './runtime/exceptions.ts';
@@ -24,6 +24,7 @@ import { strFromJs } from './runtime/text.ts';
 import { installFinders } from './runtime/types/functions.ts';
 import { allTypeRows } from './runtime/types/index.ts';
 import { DEFAULT_SETTINGS, InterpreterState, type Parts, type Settings } from './vm/interpreter.ts';
+import type { ProcessState } from './vm/process.ts';
 import { describeModule, rows as specRows } from './vm/types/module-spec.ts';
 import { rows as frameRows } from './vm/types/frames.ts';
 import { STDLIB_NAMES } from './modules/stdlib-names.ts';
@@ -93,6 +94,10 @@ export interface AssembleOptions {
   readonly settings?: Partial<Settings>;
   /** Code of the standard library that is written in Python. */
   readonly stdlib?: (name: string) => { code: CodeObject; isPackage: boolean } | null;
+  /** Builtin modules besides those of src/modules, as those: each when it is first asked for. */
+  readonly modules?: ReadonlyMap<string, () => ModuleRows>;
+  /** What the interpreter is to live in; without it, a process of its own. */
+  readonly process?: ProcessState;
 }
 
 /** A new interpreter with all builtin modules. */
@@ -140,10 +145,11 @@ export function assemble(options: AssembleOptions): InterpreterState {
       if (notices.length > 0) giveNotices(interp, notices, filename, '');
       return code;
     },
+    sibling: (process, settings) => assemble({ ...options, process, settings: { ...options.settings, ...settings } }),
     reportIgnored: tellUnraisable,
     syntaxError: (problem, filename, lines) => syntaxError(problem, filename, null, lines),
     builtinModule(interp, name) {
-      const rows = builtinModules.get(name)?.();
+      const rows = (builtinModules.get(name) ?? options.modules?.get(name))?.();
       if (rows === undefined) return null;
       if (rows.types !== undefined && !installed.modules.has(name)) {
         installed.modules.add(name);
@@ -160,7 +166,7 @@ export function assemble(options: AssembleOptions): InterpreterState {
       return module;
     },
   };
-  const interp = new InterpreterState(parts, { ...DEFAULT_SETTINGS, ...options.settings });
+  const interp = new InterpreterState(parts, { ...DEFAULT_SETTINGS, ...options.settings }, options.process);
   const names: CharacterNames = {
     nameOf: (point) => namesFor(interp).nameOf(point),
     pointOf: (name) => namesFor(interp).pointOf(name),

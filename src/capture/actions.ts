@@ -7,7 +7,7 @@
 import { dictType, intType, iteratorTypes, listType, tupleType } from './types.ts';
 import { Ellipsis, NotImplemented, PyList, PyRange, PySlice, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { IndexError, KeyError, type PyException, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { IndexError, KeyError, type PyException, RuntimeError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
 import { Raise } from '../runtime/machine.ts';
 import { DONE, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { isStr, jsText, strFromJs } from '../runtime/text.ts';
@@ -19,7 +19,7 @@ import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
 import { enterStream, External, nodeOf } from './externals.ts';
 import type { Evaluator, SymbolicFrame } from './evaluator.ts';
-import { ItemsIterator, IteratorValue, type Next, SequenceIterator, SPENT } from './iterators.ts';
+import { ItemsIterator, IteratorValue, KeysIterator, type Next, SequenceIterator, SPENT } from './iterators.ts';
 import { isLiteral, literalText } from './literals.ts';
 import { GeneratorValue } from './generators.ts';
 import {
@@ -197,6 +197,15 @@ export class Actions {
       if (kind === 'call_function') return t.call(target, positional, byName);
       return t.call(t.getAttr(positional[0], target as string), positional.slice(1), byName);
     };
+    const { graph, world } = capture;
+    const mayFail = world.mayFail(label, fakes);
+    if (mayFail && graph.hasEffects)
+      this.fail(
+        'An operation that may fail, behind an effect',
+        label,
+        'Should it fail, the frame would run again from its beginning, and what it has changed would be changed twice.',
+      );
+    const changes = world.changes(fakes);
     let result: Value;
     try {
       result = apply(fakes);
@@ -210,6 +219,9 @@ export class Actions {
       );
     }
     const probe = all.some((v) => this.isDynamic(v)) ? this.tryOtherSizes(all, apply) : null;
+    if (mayFail) graph.mayFail = true;
+    const isRandom = (kind === 'call_method' ? world.methodKind(target as string) : world.kindOf(target)) === 'random';
+    if (isRandom || world.changes(fakes) !== changes) graph.hasEffects = true;
     const written = split(nodes);
     const node = capture.graph.node(kind, target, written.positional, written.byName, null, capture.place);
     capture.graph.setMeta(node, 'example_value', result);
@@ -325,6 +337,8 @@ export class Actions {
     const { capture } = this;
     if (capture.world.isTensor(result)) {
       const fake = result as PyObject;
+      capture.world.standsIn(fake);
+      if (probe !== null) capture.world.standsIn(probe);
       const isChanging = probe !== null && !sameShape(capture.world.factsOf(fake), capture.world.factsOf(probe));
       return capture.remember(new TensorValue(node, fake, capture.tensorOf(fake)?.source ?? null, isChanging ? (probe as PyObject) : null));
     }
@@ -361,7 +375,6 @@ export class Actions {
     const [left, right] = [this.force(a), this.force(b)];
     if (left instanceof TensorValue || right instanceof TensorValue) {
       const isChange = inPlace && left instanceof TensorValue;
-      if (isChange) this.capture.graph.hasEffects = true;
       return this.callTorch(isChange ? `i${name}` : name, [left, right]);
     }
     const size = left instanceof SymbolicInt || right instanceof SymbolicInt ? this.symbolicBinary(name, left, right) : undefined;
@@ -572,8 +585,7 @@ export class Actions {
       const unbound = this.record('call_method', 'unbind', [v, new Known(0)], new Map()) as Sequence;
       return new SequenceIterator(tuple(unbound.items), iteratorTypes.get(tupleType) ?? null);
     }
-    if (v instanceof Mapping || v instanceof SetValue || v instanceof DictView || v instanceof InstanceDict)
-      return new ItemsIterator(this.itemsOf(v), null);
+    if (v instanceof Mapping || v instanceof SetValue || v instanceof DictView || v instanceof InstanceDict) return this.iterateKeys(v);
     if (v instanceof Known) return new ItemsIterator(this.itemsOf(v), null, v.value);
     if (v instanceof Instance) {
       const found = v.type.lookup('__iter__');
@@ -581,6 +593,21 @@ export class Actions {
       if (v.type.lookup('__next__') !== undefined) return v;
     }
     return this.fail('An iterator over such a value', v.words, 'Its items are not known.');
+  }
+  private iterateKeys(v: Mapping | SetValue | DictView | InstanceDict): KeysIterator {
+    const of = v instanceof DictView ? v.mapping : v;
+    const keys = (): unknown[] =>
+      of instanceof Mapping ? [...of.entries.keys()] : of instanceof SetValue ? [...of.items.keys()] : this.itemsOf(of).map(keyOf);
+    return new KeysIterator(
+      v,
+      keys,
+      () => this.itemsOf(v),
+      (isSize) => {
+        if (isSize && of instanceof SetValue) this.raise(RuntimeError, 'Set changed size during iteration');
+        if (isSize && of.type === dictType) this.raise(RuntimeError, 'dictionary changed size during iteration');
+        return this.fail('A container that changes while it is iterated', v.words, 'The frame goes on itself.');
+      },
+    );
   }
   nextOf(iterator: Tracked): Next {
     const v = this.force(iterator);
@@ -724,7 +751,6 @@ export class Actions {
   setItem(c: Tracked, k: Tracked, value: Tracked | null): void {
     const [container, key] = [this.force(c), this.force(k)];
     if (container instanceof TensorValue && value !== null) {
-      this.capture.graph.hasEffects = true;
       this.record('call_function', this.operatorFunction('setitem'), [container, key, value], new Map());
       return;
     }

@@ -90,6 +90,11 @@ function found(a: Actions, d: Value, owner: PyType, name: string): Tracked {
   return capture.lazy(d, new AttributeSource(place, name));
 }
 
+/** Natives are told by name: what a native is bound to is its own affair. */
+function ofClassMethod(a: Actions, d: PyClassMethod, owner: PyType, name: string, type: Known): Method {
+  return d.func instanceof PyBuiltin ? native(name, type) : new Method(found(a, d.func, owner, name), type, methodType);
+}
+
 function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   const { capture, t } = a;
   const { world } = capture;
@@ -154,7 +159,7 @@ function ofInstance(a: Actions, v: Instance, name: string): Tracked {
   if (d !== undefined) {
     if (d instanceof PyFunction) return new Method(found(a, d, owner, name), v, methodType);
     if (d instanceof PyStaticMethod) return found(a, d.func, owner, name);
-    if (d instanceof PyClassMethod) return new Method(found(a, d.func, owner, name), new Known(type), methodType);
+    if (d instanceof PyClassMethod) return ofClassMethod(a, d, owner, name, new Known(type));
     if (d instanceof PyBuiltin) return d.cls === builtinFunctionType ? new Known(d) : native(name, v);
     if (isDescriptor) return a.evaluator.call(new Known(d.cls.lookup('__get__') as Value), [found(a, d, owner, name), v, new Known(type)]);
     return found(a, d, owner, name);
@@ -237,7 +242,7 @@ function ofClass(a: Actions, type: PyType, source: HeldSource, name: string): Tr
     );
   const owner = type.ownerOf(name) as PyType;
   if (d instanceof PyStaticMethod) return found(a, d.func, owner, name);
-  if (d instanceof PyClassMethod) return new Method(found(a, d.func, owner, name), new Known(type, source), methodType);
+  if (d instanceof PyClassMethod) return ofClassMethod(a, d, owner, name, new Known(type, source));
   if (d instanceof PyProperty || d instanceof PyMember || d instanceof PyGetSet) return new Known(d);
   if (d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') !== undefined)
     return a.fail('A descriptor of a class', `${type.name}.${name}`, 'The frame asks for it itself.');
@@ -279,7 +284,7 @@ function ofContainer(a: Actions, v: Tracked, name: string): Tracked {
     const at = fields.items.indexOf(name);
     if (at >= 0) return v.items[at];
   }
-  if (d instanceof PyClassMethod) return new Method(found(a, d.func, type, name), new Known(type), methodType);
+  if (d instanceof PyClassMethod) return ofClassMethod(a, d, type, name, new Known(type));
   return a.fail('An attribute', `${v.words}.${name}`, 'It is not tracked.');
 }
 
@@ -300,7 +305,7 @@ function ofSuper(a: Actions, v: SuperValue, name: string): Tracked {
   if (d instanceof PyFunction)
     return isClass ? new Known(d) : new Method(new Known(d, new HeldSource(d, `super().${name}`)), object, methodType);
   if (d instanceof PyStaticMethod) return new Known(d.func);
-  if (d instanceof PyClassMethod) return new Method(new Known(d.func), new Known(target), methodType);
+  if (d instanceof PyClassMethod) return ofClassMethod(a, d, target, name, new Known(target));
   if (d instanceof PyProperty && d.get !== null && !isClass) return a.evaluator.call(new Known(d.get), [object]);
   if (d instanceof PyBuiltin) return isClass || name === '__new__' ? new Known(d) : new Method(new Known(d), object, methodType);
   if (isLiteral(d)) return new Known(d);

@@ -56,7 +56,6 @@ function callKnown(a: Actions, v: Known, args: readonly Tracked[], keywords: Key
   const kind = world.kindOf(value);
   if (kind === 'operation' || kind === 'random') {
     if (value instanceof PyBuiltin || [...args, ...keywords.values()].some((arg) => a.hasTensor(arg))) {
-      if (kind === 'random') a.capture.graph.hasEffects = true;
       return a.record('call_function', value, args, keywords);
     }
   }
@@ -121,8 +120,9 @@ function callMode(a: Actions, value: Value, args: readonly Tracked[], keywords: 
   if (given === undefined || keywords.size > 0)
     return a.fail('A mode that is not known', a.nameOf(value), 'Whether it is switched on depends on elements.');
   const result = a.compute(() => t.call(value, given));
-  if (!a.nameOf(value).startsWith('is_')) {
-    capture.graph.hasEffects = true;
+  const mode = capture.world.modeSwitchedBy(value);
+  if (mode !== undefined) {
+    capture.graph.switches.set(value, capture.modes[mode]);
     capture.graph.node('call_function', value, given, null, null, capture.place);
   }
   return a.fromReal(result);

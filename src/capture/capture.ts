@@ -39,7 +39,7 @@ import {
   type Tracked,
 } from './tracked.ts';
 import { Specialized, Unsupported } from './unsupported.ts';
-import type { TensorFacts, TensorWorld } from './world.ts';
+import type { Modes, TensorFacts, TensorWorld } from './world.ts';
 
 /** Objects that are told by identity: what they are does not change under a program that is not out to change it. */
 const isPinned = (v: Value): boolean =>
@@ -81,6 +81,8 @@ export class Capture {
   /** Namespaces of modules: names that the frame has bound or unbound. */
   readonly globals = new Map<PyDict, Map<string, Tracked | null>>();
   private readonly names = new Map<string, number>();
+  /** The modes of the thread when the frame began. */
+  readonly modes: Modes;
   place: Place | null = null;
   /** Code objects that were inlined, for those who want to know. */
   readonly inlined = new Set<CodeObject>();
@@ -94,6 +96,7 @@ export class Capture {
     this.graph = new GraphWriter(t);
     this.graph.annotate = () => annotation(this.externals);
     const modes = world.modes(t);
+    this.modes = modes;
     this.addGuard(
       'GLOBAL_STATE',
       null,
@@ -182,6 +185,7 @@ export class Capture {
       return cell;
     }
     if (object instanceof PyInstance) return this.wrapInstance(object, source);
+    this.checkType(object, source);
     return new Opaque(object, source);
   }
   /** By identity, and the code may hold it. */

@@ -12,10 +12,9 @@ import { cellType } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
-import type { Raise, Thread } from '../runtime/machine.ts';
+import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
-import { PUSHED, PyObject, PyType, type Value } from '../runtime/object.ts';
-import { strFromJs } from '../runtime/text.ts';
+import { PUSHED, PyObject, type Value } from '../runtime/object.ts';
 import { codeValue, drawerOf, Frame } from '../vm/frame.ts';
 import type { FrameHook, ThreadState } from '../vm/thread.ts';
 import { Actions } from './actions.ts';
@@ -25,7 +24,7 @@ import type { Guard, GuardProgram } from './guards.ts';
 import { isLiteral } from './literals.ts';
 import { leaveStreams } from './externals.ts';
 import { emit, isTraced, listOfTexts } from './report.ts';
-import { rootOf } from './resume.ts';
+import { headEnd, rootOf } from './resume.ts';
 import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
@@ -68,6 +67,8 @@ export interface CaptureSettings {
   readonly automaticDynamic: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
+  /** And so, too, in what resumes behind a break: the graphs of a frame have so many steps each. */
+  readonly breaksAgain: boolean;
 }
 
 /** Code that asks for its own frame would see another one. */
@@ -211,8 +212,9 @@ export class Captures {
   }
   /** Captures as much as can be: where an attempt meets what it cannot do, the next one stops before that. */
   private attempts(t: ThreadState, frame: Frame, compiler: Compiler, settings: CaptureSettings, id: string): CacheEntry | null {
-    // A forced break is for the function itself, not for what resumes behind it.
-    let breakAt = rootOf(frame.code) === frame.code ? settings.breakAt + prologueEnd(frame.code) : Number.POSITIVE_INFINITY;
+    // A forced break is for the function itself; for what resumes behind it only when that is asked for.
+    let breakAt =
+      settings.breaksAgain || rootOf(frame.code) === frame.code ? settings.breakAt + headEnd(frame.code) : Number.POSITIVE_INFINITY;
     let reason: Unsupported | null = null;
     const fixed = new Set<number>();
     const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);

@@ -465,15 +465,34 @@ on(Op.FOR_ITER, (v, f, arg) => {
   } else push(f, next);
 });
 on(Op.GET_LEN, (v, f) => push(f, v.actions.lengthOf(fromTop(f, 1))));
+function iterable(v: Evaluator, tracked: Tracked): Tracked {
+  const x = v.capture.force(tracked);
+  if (x instanceof Known && x.type.lookup('__iter__') === undefined && x.type.lookup('__getitem__') === undefined)
+    v.raise(TypeError, `cannot unpack non-iterable ${x.type.name} object`);
+  return x;
+}
+/** As an unpacking takes them: one more than it wants, and what is left in an iterator stays there. */
+function firstOf(v: Evaluator, container: Tracked, most: number): Tracked[] {
+  const iterator = v.actions.iterate(container);
+  const items: Tracked[] = [];
+  while (items.length < most) {
+    const next = v.actions.nextOf(iterator);
+    if (next === SPENT) break;
+    items.push(next);
+  }
+  return items;
+}
 on(Op.UNPACK_SEQUENCE, (v, f, arg) => {
-  const items = v.actions.itemsOf(pop(f));
+  const container = iterable(v, pop(f));
+  const isCounted = container instanceof Sequence || (container instanceof Mapping && container.entries.size > arg);
+  const items = isCounted ? v.actions.itemsOf(container) : firstOf(v, container, arg + 1);
   if (items.length < arg) v.raise(ValueError, `not enough values to unpack (expected ${arg}, got ${items.length})`);
-  if (items.length > arg) v.raise(ValueError, `too many values to unpack (expected ${arg}, got ${items.length})`);
+  if (items.length > arg) v.raise(ValueError, `too many values to unpack (expected ${arg}${isCounted ? `, got ${items.length}` : ''})`);
   f.stack.push(...items.toReversed());
 });
 on(Op.UNPACK_EX, (v, f, arg) => {
   const [before, after] = [arg & 255, arg >>> 8];
-  const items = v.actions.itemsOf(pop(f));
+  const items = v.actions.itemsOf(iterable(v, pop(f)));
   if (items.length < before + after)
     v.raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
   const middle = new Sequence(listType, items.slice(before, items.length - after));

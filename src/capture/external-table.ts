@@ -223,7 +223,7 @@ export class Tables {
   /** Tables that nodes of backward() hold, to be shown. */
   kept: WeakRef<ExternalTable>[] = [];
   /** Activations of generators, which are left and come back. */
-  private readonly sleeping = new WeakMap<PyObject, ExternalTable>();
+  private readonly sleeping = new WeakMap<PyObject, Activation>();
   private readonly threads = new WeakMap<Thread, ThreadTables>();
   private lastThread: Thread | null = null;
   private last = new ThreadTables();
@@ -241,16 +241,25 @@ export class Tables {
   /** From here to `leave()`, what runs in this frame and below it uses the table. */
   enter(t: Thread, frame: PyObject, table: ExternalTable): void {
     const chained = frame as ChainFrame;
-    if (chained.generator != null) this.sleeping.set(frame, table);
-    else {
-      const tables = this.of(t);
-      tables.top = new Activation(chained, table, tables.top);
+    if (chained.generator != null) {
+      this.sleeping.set(frame, new Activation(chained, table, this.sleeping.get(frame) ?? null));
+      return;
     }
+    const tables = this.of(t);
+    tables.top = new Activation(chained, table, tables.top);
   }
   leave(t: Thread, frame: PyObject): void {
+    const asleep = this.sleeping.get(frame);
+    if (asleep !== undefined) {
+      if (asleep.below === null) this.sleeping.delete(frame);
+      else this.sleeping.set(frame, asleep.below);
+      return;
+    }
     const tables = this.of(t);
-    if (tables.top?.frame === frame) tables.top = tables.top.below;
-    else this.sleeping.delete(frame);
+    let activation = tables.top;
+    // Frames above that did not say that they are gone.
+    while (activation !== null && activation.frame !== frame) activation = activation.below;
+    if (activation !== null) tables.top = activation.below;
   }
   /** The table of the innermost activation; undefined outside of any. */
   active(t: Thread): ExternalTable | undefined {
@@ -259,7 +268,8 @@ export class Tables {
       const { top } = tables;
       for (let frame = t.frame as ChainFrame | null; frame !== null; frame = frame.back as ChainFrame | null) {
         if (frame === top?.frame) return top.table;
-        if (frame.generator != null && this.sleeping.has(frame)) return this.sleeping.get(frame);
+        const asleep = frame.generator == null ? undefined : this.sleeping.get(frame);
+        if (asleep !== undefined) return asleep.table;
       }
       if (top === null) return undefined;
       // Its frame is gone, by an exception, and did not say so.

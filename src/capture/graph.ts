@@ -23,8 +23,12 @@ export class GraphWriter {
   /** Nodes that do something. */
   operations = 0;
   readonly inputs: { readonly node: Value; readonly fake: PyObject }[] = [];
-  /** Nodes have an effect besides their result: they change an input, draw random numbers, switch a mode. */
+  /** Nodes have an effect besides their result: they change an input, draw random numbers. */
   hasEffects = false;
+  /** A node may fail because of what the elements are; nodes with effects come behind it. */
+  mayFail = false;
+  /** What switches modes, and to what, so that they are again as they were. */
+  readonly switches = new Map<Value, Value>();
 
   constructor(readonly t: ThreadState) {
     const module = t.interp.importNow(t, 'torch.fx');

@@ -32,7 +32,7 @@ export class SequenceIterator extends IteratorValue {
   }
 }
 
-/** Over items that are all known, as those of a range, a str, a dict. */
+/** Over items that are all known, as those of a range or a str. */
 export class ItemsIterator extends IteratorValue {
   index = 0;
   constructor(
@@ -45,6 +45,38 @@ export class ItemsIterator extends IteratorValue {
   }
   next(): Next {
     return this.index < this.items.length ? this.items[this.index++] : SPENT;
+  }
+}
+
+/** Over a dict, a set or a view of a dict: it sees what happens to values, and minds when something comes or goes. */
+export class KeysIterator extends IteratorValue {
+  index = 0;
+  isSpent = false;
+  private readonly before: readonly unknown[];
+  constructor(
+    readonly over: Tracked,
+    /** What tells the items apart, now. */
+    readonly keys: () => readonly unknown[],
+    private readonly items: () => readonly Tracked[],
+    /** Another size: raises, in the words of the container. Other keys: cannot be tracked. */
+    private readonly changed: (isSize: boolean) => never,
+  ) {
+    super(null);
+    this.before = keys();
+  }
+  next(): Next {
+    if (this.isSpent) return SPENT;
+    const now = this.keys();
+    if (now.length !== this.before.length) this.changed(true);
+    if (!now.every((key, i) => key === this.before[i])) this.changed(false);
+    if (this.index < now.length) return this.items()[this.index++];
+    this.isSpent = true;
+    return SPENT;
+  }
+  /** Whether a new iterator over the container, set forward, is this one. */
+  get isAsBefore(): boolean {
+    const now = this.keys();
+    return now.length === this.before.length && now.every((key, i) => key === this.before[i]);
   }
 }
 

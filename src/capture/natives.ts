@@ -556,7 +556,7 @@ function methodOfObject(a: Actions, name: string, self: Instance, args: readonly
   }
 }
 function callTensorMethod(a: Actions, name: string, self: TensorValue, args: readonly Tracked[], keywords: Keywords): Tracked {
-  const { world, graph } = a.capture;
+  const { world } = a.capture;
   const kind = world.methodKind(name);
   if (kind === 'break')
     return a.fail(
@@ -566,8 +566,6 @@ function callTensorMethod(a: Actions, name: string, self: TensorValue, args: rea
     );
   const shape = computeShape(a, name, self, args, keywords);
   if (shape !== undefined) return shape;
-  if ((name.endsWith('_') && !name.endsWith('__')) || name === '__setitem__') graph.hasEffects = true;
-  if (kind === 'random') graph.hasEffects = true;
   if (self.fake.cls.lookup(name) instanceof PyFunction)
     return a.call(new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
   return a.record('call_method', name, [self, ...args], keywords);
@@ -585,7 +583,6 @@ const SHAPE_METHODS = new Set([
   'is_complex',
   'element_size',
   'get_device',
-  'storage_offset',
   'is_signed',
   '__len__',
 ]);

@@ -22,6 +22,8 @@ export interface Resumed {
 /** Code that was made here, and where in its own root it goes on. One that resumes behind a break in such code is made of the root again. */
 interface Origin {
   readonly root: CodeObject;
+  /** Instructions before the copy. */
+  readonly head: number;
   /** Offset in the root of what stands at an offset of this code. */
   readonly offsetOf: (offset: number) => number;
   readonly slotOf: ReadonlyMap<number, number>;
@@ -47,6 +49,10 @@ export function resumeCode(
 /** The function that the program wrote, for one that resumes it. */
 export function rootOf(code: CodeObject): CodeObject {
   return origins.get(code)?.root ?? code;
+}
+/** The offset behind what comes before the program's own instructions. */
+export function headEnd(code: CodeObject): number {
+  return origins.get(code)?.head ?? prologueEnd(code);
 }
 
 function makeResume(code: CodeObject, target: number, stack: readonly StackItem[], live: readonly number[]): Resumed {
@@ -121,7 +127,12 @@ function makeResume(code: CodeObject, target: number, stack: readonly StackItem[
     names: code.names,
   });
   const above = origins.get(code);
-  origins.set(resumed, { root, offsetOf: (offset) => (above?.offsetOf ?? ((at: number) => at))(offset - base + start), slotOf });
+  origins.set(resumed, {
+    root,
+    head: base,
+    offsetOf: (offset) => (above?.offsetOf ?? ((at: number) => at))(offset - base + start),
+    slotOf,
+  });
   codeValue(resumed);
   return { code: resumed, cells };
 }

@@ -17,6 +17,7 @@ import { cellType, listType, methodType, superType, tupleType } from '../runtime
 import { PyBuiltin } from '../runtime/callables.ts';
 import { PyList, PyRange } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
+import { Exception } from '../runtime/exceptions.ts';
 import { PyIterator } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
@@ -28,7 +29,7 @@ import type { Capture } from './capture.ts';
 import { Emitter, type Label } from './emitter.ts';
 import { type Ending, prologueEnd, type SymbolicFrame } from './evaluator.ts';
 import { External } from './externals.ts';
-import { DerivedIterator, ItemsIterator, IteratorValue, SequenceIterator } from './iterators.ts';
+import { DerivedIterator, ItemsIterator, IteratorValue, KeysIterator, SequenceIterator } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import { HeldSource, LocalSource, type Source } from './source.ts';
 import { resumeCode, type StackItem } from './resume.ts';
@@ -42,6 +43,7 @@ import {
   MadeFunction,
   Mapping,
   Method,
+  NONE,
   Null,
   Opaque,
   Partial,
@@ -63,6 +65,19 @@ const HELPERS = {
       '(cls, items, /)',
       'A tuple of a subclass.',
       (_t, cls: PyType, items: Value) => new PyTuple((items as PyObject as PyTuple).items, cls),
+    ],
+    '_capture',
+  ),
+  forward: nativeFunction(
+    'forward',
+    [
+      '(iterable, count, /)',
+      'An iterator that has given so many items.',
+      (t, iterable: Value, count: Value) => {
+        const iterator = t.iter(iterable);
+        for (let i = 0; i < (count as number); i++) t.next(iterator);
+        return iterator;
+      },
     ],
     '_capture',
   ),
@@ -141,6 +156,7 @@ export class Transform {
       return [v.defaults, v.kwDefaults, v.annotations, v.annotate, ...(v.closure ?? [])].filter((part) => part !== null);
     if (v instanceof SequenceIterator) return [v.sequence];
     if (v instanceof ItemsIterator) return v.over instanceof PyRange ? [] : v.items.slice(v.index);
+    if (v instanceof KeysIterator) return v.isSpent ? [] : [v.over];
     if (v instanceof DerivedIterator) return this.made(v).args;
     if (v instanceof DictView) return [v.mapping];
     if (v instanceof InstanceDict) return [v.owner];
@@ -244,7 +260,8 @@ export class Transform {
     const { e, capture } = this;
     const { graph } = capture;
     const failed = e.label();
-    if (!graph.hasEffects) e.handler = { target: failed, depth: 0, lasti: false };
+    const canGoAgain = !graph.hasEffects || graph.mayFail;
+    if (canGoAgain) e.handler = { target: failed, depth: 0, lasti: false };
     e.position = prologueEnd(this.code) - 1;
     e.constant(compiled, (compiled as PyObject as PyBuiltin).name);
     e.emit(Op.PUSH_NULL);
@@ -262,14 +279,24 @@ export class Transform {
         e.emit(Op.STORE_FAST, temp);
       }
     }
-    if (!graph.hasEffects) {
+    if (canGoAgain) {
       const behind = e.label();
+      const other = e.label();
       e.jump(Op.JUMP_FORWARD, behind);
       e.place(failed, 1);
       // Nothing has happened: the frame itself finds out where the exception comes from.
+      e.constant(Exception);
+      e.emit(Op.CHECK_EXC_MATCH);
+      e.jump(Op.POP_JUMP_IF_FALSE, other);
       e.emit(Op.POP_TOP);
       this.leaveTable();
+      for (const [callee, mode] of graph.switches) {
+        this.callHeld(callee, () => e.constant(mode), 1);
+        e.emit(Op.POP_TOP);
+      }
       e.jump(Op.JUMP_FORWARD, again);
+      e.place(other, 1);
+      e.emit(Op.RERAISE, 0);
       e.place(behind, 0);
     }
     e.position = -1;
@@ -570,6 +597,7 @@ export class Transform {
       }
       return e.emit(Op.GET_ITER);
     }
+    if (v instanceof KeysIterator) return this.buildKeysIterator(v);
     if (v instanceof DerivedIterator) {
       const { callee, args } = this.made(v);
       this.callHeld(
@@ -582,6 +610,30 @@ export class Transform {
       return e.emit(Op.GET_ITER);
     }
     this.cannot(v, 'It cannot be made again half-way.');
+  }
+
+  private buildKeysIterator(v: KeysIterator): void {
+    const { e } = this;
+    if (v.isSpent) {
+      e.emit(Op.BUILD_TUPLE, 0);
+      return e.emit(Op.GET_ITER);
+    }
+    const of = v.over instanceof DictView ? v.over.mapping : v.over;
+    const isRefilled = (of as { isChanged?: boolean }).isChanged === true && (this.isFromBefore(of) || (this.uses.get(v) as number) > 1);
+    if (isRefilled || !v.isAsBefore) this.cannot(v, 'What it goes through is filled again.');
+    this.load(v.over);
+    if (v.index === 0) return e.emit(Op.GET_ITER);
+    const temp = e.temporary();
+    e.emit(Op.STORE_FAST, temp);
+    this.callHeld(
+      HELPERS.forward,
+      () => {
+        e.emit(Op.LOAD_FAST, temp);
+        e.constant(v.index);
+      },
+      2,
+    );
+    e.emit(Op.GET_ITER);
   }
 
   // ---- effects
@@ -599,9 +651,11 @@ export class Transform {
         values: cell.content === undefined ? [] : [cell.content],
         apply: () => {
           if (cell.slot >= 0) {
-            if (cell.content === undefined) return e.emit(Op.DELETE_DEREF, cell.slot);
-            this.load(cell.content);
-            return e.emit(Op.STORE_DEREF, cell.slot);
+            // It may be empty already: what is deleted is stored first.
+            this.load(cell.content ?? NONE);
+            e.emit(Op.STORE_DEREF, cell.slot);
+            if (cell.content === undefined) e.emit(Op.DELETE_DEREF, cell.slot);
+            return;
           }
           if (cell.content === undefined) this.cannot(cell, 'It was emptied.');
           this.load(cell.content as Tracked);
@@ -618,6 +672,8 @@ export class Transform {
             const isOwn = namespace === capture.frame.globals;
             if (value === null) {
               if (!isOwn) throw new Unsupported('A global of another module is deleted', name, 'The frame does this itself.');
+              this.load(NONE);
+              e.emit(Op.STORE_GLOBAL, e.name(name));
               return e.emit(Op.DELETE_GLOBAL, e.name(name));
             }
             this.load(value);

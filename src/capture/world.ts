@@ -55,6 +55,14 @@ export interface TensorWorld {
   hasModes(t: Thread, modes: Modes): boolean;
   /** A value that stands in graphs as it is: a dtype, a device. */
   isGraphConstant(v: Value): boolean;
+  /** The mode that a function switches. */
+  modeSwitchedBy(callable: Value): string | undefined;
+  /** How often the elements of what an operation is given were changed. */
+  changes(values: readonly Value[]): number;
+  /** From now on this tensor stands for one that comes later. */
+  standsIn(tensor: Value): void;
+  /** Whether an operation may fail because of what the elements are. */
+  mayFail(name: string, values: readonly Value[]): boolean;
   /** Modes that are switched and random numbers that are drawn while stand-ins are worked out do not count: gives what puts both back. */
   keepState(t: Thread): () => void;
   /** A tensor's attribute that is known without a graph: shape, dtype, ndim. */

@@ -2,6 +2,7 @@
  * Running a program: a machine is made as the request wants it, the program runs on it, and it ends as CPython would (ending.ts).
  */
 import { assemble } from '../assemble.ts';
+import { isolateModules } from '../isolates/index.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
@@ -150,6 +151,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, sett
   const interp = assemble({
     host: x.has('virtual_clock') ? withVirtualClock(host) : host,
     compiler,
+    modules: isolateModules,
     cache: folder === null ? undefined : fileCodeCache(folder, `${VERSION} ${COMPILER}`, place.file),
     stdlib: stdlibCode,
     settings: {
@@ -166,6 +168,7 @@ function makeInterpreter(request: RunRequest, place: Place, output: Output, sett
   });
   interp.maxStrDigits.value = settings.int_max_str_digits;
   interp.contextEvents.remembersOrigins = (flags.dev_mode ?? 0) > 0;
+  interp.checksIsolation = x.has('check_isolation');
   const steps = x.get('step_every');
   if (steps !== undefined) callNative(interp, '_tracing', 'step_every', Number(steps));
   if (x.has('walls')) interp.wallNames = new Map();

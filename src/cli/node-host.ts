@@ -35,6 +35,7 @@ import {
   type HostDigests,
   type HostFile,
   type HostFiles,
+  type HostWorkers,
   type InputLater,
   Interrupted,
 } from '../runtime/host.ts';
@@ -301,6 +302,12 @@ function watchSignal(number: number, callback: (() => void) | null): void {
   if (callback !== null) process.on(name, callback);
 }
 
+/** node:worker_threads is loaded by the few programs that want it. */
+const lazyWorkers: HostWorkers = {
+  start: (...given) => importNow(() => import('./worker-host.ts')).nodeWorkers.start(...given),
+  channel: (name) => importNow(() => import('./worker-host.ts')).nodeWorkers.channel(name),
+};
+
 export function nodeHost(output: Output): Host {
   const input = new InputReader();
   let collect: (() => void) | null = null;
@@ -341,5 +348,7 @@ export function nodeHost(output: Output): Host {
       collect();
     },
     digests,
+    // Made of the bundle: running from the sources there are none.
+    ...(typeof __GLASSPY_BUNDLED__ === 'undefined' ? {} : { workers: lazyWorkers }),
   };
 }

@@ -5,6 +5,7 @@
  *     a sub-command, --help    commands.ts, and with it commander and chalk
  *     --explain, --against     explain.ts, against.ts
  *     a program                main.ts, and with it the machine
+ *     a worker                 worker.ts, which is the machine, too
  *
  * Each part is a script of its own in the bundle (scripts/build.mjs), so a question costs what its answer needs.
  */
@@ -60,6 +61,10 @@ function end(ending: Ending): void {
 }
 
 async function start(): Promise<void> {
+  if (process.argv[2] === '--glasspy-worker') {
+    const { runWorker } = await import('./worker.ts');
+    process.exit(await runWorker());
+  }
   const request = readArguments(process.argv.slice(2), process.env);
   const crash = (error: unknown): void => {
     say(2, describeCrash(error, request.x.has('host-stack')));

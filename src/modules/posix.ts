@@ -10,7 +10,9 @@ import { NotImplementedError, raised, TypeError, ValueError } from '../runtime/e
 import type { FileStatus, HostFile, OpenMode } from '../runtime/host.ts';
 import type { Interpreter, Thread } from '../runtime/machine.ts';
 import { doubleOf, intOf, makeFloat, makeInt } from '../runtime/number.ts';
-import type { Value } from '../runtime/object.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { PUSHED, type Value } from '../runtime/object.ts';
+import { PipeEnd } from '../runtime/pipes.ts';
 import { isStr, strFromJs } from '../runtime/text.ts';
 import { errorText, onHost, systemError } from './errno.ts';
 import { filesOf, flushAll, pathArgument } from './io/file.ts';
@@ -37,6 +39,8 @@ function descriptor(t: Thread, v: Value): Opened {
   const fd = Number(indexOf(t, v));
   const known = opened(t.interp).get(fd);
   if (known !== undefined) return known;
+  const end = (t as ThreadState).interp.process.pipes.find(fd);
+  if (end !== undefined) return { file: end, position: null, appends: false };
   if (fd === 1 || fd === 2) {
     const file = onHost(() => filesOf(t).adopt(fd));
     return { file: { ...file, write: (bytes) => (t.interp.host.write(fd, bytes), bytes.length) }, position: null, appends: false };
@@ -117,6 +121,22 @@ function openMode(flags: number): OpenMode {
 /** The folder's part of a name, as the kind of path that was asked with. */
 const like = (path: Value, name: string): Value =>
   path instanceof PyBytes ? new PyBytes(new TextEncoder().encode(name)) : strFromJs(name);
+
+/** a: the end of a pipe, b: how many bytes. */
+function readPipeStep(t: Thread, f: NativeFrame, _value: Value): Value {
+  const end = f.a as PipeEnd;
+  if (end.pipe.isReadable) return new PyBytes(onHost(() => end.read(f.b as number)));
+  let stop = (): void => {};
+  (t as ThreadState).waitFor({
+    isInside: true,
+    what: () => `pipe ${end.fd}`,
+    start: (done) => {
+      stop = end.pipe.whenReadable(() => done(null));
+    },
+    cancel: () => stop(),
+  });
+  return PUSHED;
+}
 
 export const posixModule: ModuleRows = {
   name: 'posix',
@@ -303,10 +323,16 @@ export const posixModule: ModuleRows = {
         const n = sizeOf(t, length);
         if (n < 0) throw systemError('EINVAL');
         const entry = descriptor(t, fd);
+        if (entry.file instanceof PipeEnd && !entry.file.pipe.isReadable) return t.start(readPipeStep, entry.file, n);
         const bytes = onHost(() => entry.file.read(n, entry.position));
         if (entry.position !== null) entry.position += bytes.length;
         return new PyBytes(bytes);
       },
+    ],
+    pipe: [
+      '()',
+      'Create a pipe, for the threads and interpreters of this process that are no workers.  Returns (read_fd, write_fd).',
+      (t) => new PyTuple((t as ThreadState).interp.process.pipes.make(filesOf(t))),
     ],
     write: [
       '(fd, data, /)',

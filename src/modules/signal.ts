@@ -52,7 +52,7 @@ function actionOf(t: Thread, number: number): Value {
 function setAction(t: Thread, signalnum: Value, handler: Value): Value {
   const { interp } = machine(t);
   const number = Number(indexOf(t, signalnum));
-  if (t !== interp.mainThread) throw raised(ValueError, 'signal only works in main thread of the main interpreter');
+  if (t !== interp.process.main.mainThread) throw raised(ValueError, 'signal only works in main thread of the main interpreter');
   numberOf(t, number);
   const isConstant = handler === SIG_DFL || handler === SIG_IGN;
   if (!isConstant && !isCallable(handler))

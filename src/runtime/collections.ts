@@ -85,6 +85,11 @@ export class PyByteArray extends PyObject {
     this.start = 0;
     this.end = bytes.length;
   }
+  /** The bytes lie elsewhere from now on; what looks at them asks where they are each time. */
+  move(memory: Uint8Array): void {
+    memory.set(this.bytes);
+    this.bytes = memory.subarray(0, this.length);
+  }
   /** Adds one byte. */
   push(byte: number): void {
     if (this.end === this.buffer.length) this.grow(1);

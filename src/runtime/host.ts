@@ -50,8 +50,27 @@ export interface Host {
   readonly asset?: (name: string) => string | null;
   /** Collects all objects that nothing reaches, those too that a WeakRef was asked about since the last turn; absent where that cannot be had. */
   readonly collect?: () => void;
+  /** Other JavaScript threads with a machine of their own; absent where the host has none. */
+  readonly workers?: HostWorkers;
   /** Message digests; absent where the host has none. */
   readonly digests?: HostDigests;
+}
+
+/** Messages are plain data; memory that is shared arrives as the same memory. */
+export interface HostWorkers {
+  /** Starts a worker with what it is to know. `onEnd` is told when it is gone: by an error of the host's, or null. */
+  start(data: unknown, onMessage: (message: unknown) => void, onEnd: (error: string | null) => void): HostWorker;
+  /** What all threads of the process hear; the one who says it does not. */
+  channel(name: string): HostChannel;
+}
+export interface HostWorker {
+  post(message: unknown): void;
+  end(): void;
+}
+export interface HostChannel {
+  post(message: unknown): void;
+  /** The next thing that was said, at once; undefined when there is none. */
+  next(): unknown;
 }
 
 /** Digests by the names that hashlib has for them ('sha256', 'shake_128', 'blake2b'). */

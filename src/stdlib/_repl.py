@@ -225,3 +225,19 @@ def anomaly(text, namespace):
 def why(text, namespace):
     from torch.autograd import anomaly_mode
     anomaly_mode.why()
+
+
+# ---- objects that graphs use by number
+_traces = []
+
+
+def ext(text, namespace):
+    import vmtools
+    if text == '':
+        vmtools.show('ext')
+    elif text == 'trace':
+        _traces.append(not (_traces and _traces[-1]))
+        vmtools.trace_external(sys.stdout if _traces[-1] else False)
+        print('accesses are told' if _traces[-1] else 'accesses are told no longer')
+    else:
+        print('%ext: nothing, or trace', file=sys.stderr)

@@ -8,6 +8,7 @@ export const SWITCHES = {
   'sched_seed=N': 'let dice with this seed say which thread runs next and for how long',
   virtual_clock: 'let the clock stand still while something runs, and jump when everything waits',
   walls: 'count the nested loops (walls) that were met, and how often one was in the way of a switch',
+  check_isolation: 'look after each request to another interpreter whether it still shares nothing with this one',
   no_provenance: 'torch: do not remember where operations are called',
   sim_accelerator: 'torch: a simulated accelerator, with streams, events and a detector of races',
   'host-stack': 'show where in the source of glasspy an internal error happened',

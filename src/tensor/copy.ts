@@ -36,12 +36,10 @@ export function copy(tensor: Tensor): Tensor {
 }
 /** A tensor of this type and shape for new elements that lies as another does, when that is without gaps. */
 export function emptyAs(tensor: Tensor, dtype: DType): Tensor {
-  const strides = tensor.isContiguous
-    ? contiguousStrides(tensor.shape)
-    : isDense(tensor)
-      ? tensor.strides
-      : layoutOf(tensor.shape, [tensor]).strides;
-  return new Tensor(new Storage(dtype, dtype.make(tensor.numel)), tensor.shape, strides, 0);
+  const { shape, numel, isContiguous } = tensor;
+  const isKept = numel > 0 && (isContiguous || isDense(tensor));
+  const strides = isKept ? tensor.strides : isContiguous ? contiguousStrides(shape) : layoutOf(shape, [tensor]).strides;
+  return new Tensor(new Storage(dtype, dtype.make(numel)), shape, strides, 0);
 }
 /** What clone() does: the elements keep the order in which they lie. */
 export function copyAsLaid(tensor: Tensor): Tensor {

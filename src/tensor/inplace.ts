@@ -36,6 +36,10 @@ import { type Tensor, zeros } from './tensor.ts';
 /** Complains when a tensor may not be changed in place. */
 export function checkInPlace(state: TensorState, tensor: Tensor): void {
   checkHistory(state, tensor);
+  checkApart(tensor);
+}
+/** Complains when several elements are one. */
+export function checkApart(tensor: Tensor): void {
   if (tensor.numel > 0 && tensor.strides.some((stride, d) => stride === 0 && tensor.shape[d] > 1))
     throw runtimeError(
       'unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.',
@@ -118,6 +122,8 @@ function answerFor(state: TensorState, self: AnyOp, args: readonly unknown[], ta
   if (state.shared.isWatched) lookForNan(state, self, args, result);
   if (!equalShapes(result.shape, target.shape))
     throw runtimeError(`output with shape ${shapeText(target.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`);
+  if (row.keepsType?.(...args) === true && result.dtype !== target.dtype)
+    throw runtimeError(`Found dtype ${target.dtype.title} but expected ${result.dtype.title}`);
   if (result.dtype.category > target.dtype.category)
     throw runtimeError(`result type ${result.dtype.title} can't be cast to the desired output type ${target.dtype.title}`);
   return result;

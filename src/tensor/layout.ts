@@ -50,11 +50,14 @@ export function layoutOf(shape: Shape, operands: readonly Tensor[]): Layout {
     strides = contiguousStrides(shape);
     order.sort((a, b) => b - a);
   } else {
-    strides = new Array<number>(shape.length);
-    let step = 1;
-    for (const d of order) {
-      strides[d] = step;
-      step *= shape[d];
+    // Of nothing they only show: each order but this one has a dimension without elements in its steps.
+    strides = contiguousStrides(shape);
+    if (order.some((d, k) => d !== shape.length - 1 - k)) {
+      let step = 1;
+      for (const d of order) {
+        strides[d] = step;
+        step *= shape[d];
+      }
     }
     if (isAlike && operands.length > 0) strides = [...operands[0].strides];
   }

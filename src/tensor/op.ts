@@ -66,7 +66,9 @@ export interface Row<Args extends readonly unknown[] = never, Result extends Out
   readonly as?: 'function' | 'method' | 'in place' | 'internal';
   /** There is a form with `_` that changes `self`. */
   readonly inPlace?: boolean;
-  /** In place, nothing that is read may be `self`, as indices say what is written. */
+  /** In place, the answer must be of the type of `self`: it is not converted. */
+  readonly keepsType?: (...args: Args) => boolean;
+  /** What is written, in place or with `out=`, may be nothing that is read, as indices say what goes where. */
   readonly isApart?: boolean;
   /** The shape of the answer where it is known before it is worked out; in place, that of `self` must be the same. */
   readonly shapeOf?: (...args: Args) => Shape | undefined;

@@ -10,6 +10,8 @@ import type { Residence } from './streams.ts';
 export class Storage {
   /** Where the elements are, when that is not simply the host. */
   residence: Residence | null = null;
+  /** Not so while a graph is captured: then they stand in for elements that come later, and nothing may hang on what they are. */
+  isKnown = true;
   constructor(
     readonly dtype: DType,
     public data: Data,

@@ -147,5 +147,13 @@ export function elements(tensor: Tensor): Data {
   }
   return result;
 }
-/** The only element. */
-export const itemOf = (tensor: Tensor): number => tensor.data[tensor.offset];
+/** The only element, for what is more than arithmetic: a size, a place, a branch. */
+export function itemOf(tensor: Tensor): number {
+  mustBeKnown(tensor);
+  return loneElement(tensor);
+}
+/** The only element, to compute with. */
+export const loneElement = (tensor: Tensor): number => tensor.data[tensor.offset];
+export function mustBeKnown(tensor: Tensor): void {
+  if (!tensor.storage.isKnown) throw runtimeError('the elements of this tensor are not known yet');
+}

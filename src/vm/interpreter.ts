@@ -1,6 +1,6 @@
 /**
  * An interpreter: its modules, its builtins, its limits and its threads. Two in one process share the builtin types, which never
- * change, and nothing else.
+ * change, what process.ts names, and nothing else.
  */
 import type { SymbolBlock } from '../support/symbol-block.ts';
 import type { CodeObject } from '../bytecode/code.ts';
@@ -11,6 +11,7 @@ import { type PyException, raised, SyntaxError } from '../runtime/exceptions.ts'
 import type { Host } from '../runtime/host.ts';
 import { SyntaxProblem } from '../support/errors.ts';
 import { type Interpreter, Raise, type Thread } from '../runtime/machine.ts';
+import { HandleCache } from '../runtime/handle-cache.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, type PyObject, type PyType, type Value } from '../runtime/object.ts';
 import { decode } from '../runtime/codecs.ts';
@@ -19,6 +20,7 @@ import { WeakTable } from '../runtime/weak.ts';
 import { Collector } from './collect.ts';
 import type { Found, Importing } from './import.ts';
 import { pushCode } from './import.ts';
+import { ProcessState } from './process.ts';
 import { Scheduler } from './scheduler.ts';
 import { SIGINT, Signals } from './signals.ts';
 import { ThreadState } from './thread.ts';
@@ -60,6 +62,8 @@ export interface Parts {
   stdlib(name: string): { code: CodeObject; isPackage: boolean } | null;
   /** sys.unraisablehook: an exception that cannot be raised where it came up. */
   reportIgnored(t: ThreadState, exception: PyException, message: string): void;
+  /** Another interpreter of the same make, beside one that is there. */
+  sibling(process: ProcessState, settings: Partial<Settings>): InterpreterState;
   /** Names of modules that CPython's standard library has. */
   readonly stdlibNames: ReadonlySet<string>;
 }
@@ -120,9 +124,14 @@ export class InterpreterState implements Interpreter {
   turns = 0;
   importFunction: Value = null;
   readonly mainThread: ThreadState;
-  readonly signals = new Signals(this);
-  /** A signal has come that the main thread has not looked at yet. */
-  interrupted = false;
+  readonly signals: Signals;
+  /** Among those of the process; the first is 0. */
+  readonly id: number;
+  readonly handles: HandleCache<PyObject>;
+  /** Look after each request from another interpreter whether the two are apart. */
+  checksIsolation = false;
+  /** Whether threads may be left running at its end. */
+  allowsDaemons = true;
   private readonly ids = new WeakMap<object, number>();
   private readonly primitiveIds = new Map<Value, number>();
   private nextId = 0x7f0000001000;
@@ -134,14 +143,23 @@ export class InterpreterState implements Interpreter {
   constructor(
     readonly parts: Parts,
     readonly settings: Settings,
+    /** Of the interpreter that this one is to live beside; its own, without one. */
+    readonly process = new ProcessState(),
   ) {
+    this.id = process.nextInterpreterId();
+    process.interpreters.set(this.id, this);
+    process.main ??= this;
+    process.scheduler ??= new Scheduler(this, settings.schedulerSeed);
+    this.handles = new HandleCache(process.handles, this.id);
     this.host = parts.host;
     this.fuelPerTurn = settings.fuel;
     this.builtinsModule = new PyModule(this.builtins);
-    this.scheduler = new Scheduler(this, settings.schedulerSeed);
+    this.scheduler = process.scheduler;
     this.mainThread = new ThreadState(this);
     this.mainThread.name = 'MainThread';
-    this.scheduler.threads.add(this.mainThread);
+    // Signals are for the first interpreter. The main thread of another is about when somebody has it run something.
+    this.signals = this.isMain ? new Signals(this) : process.main.signals;
+    if (this.isMain) this.scheduler.threads.add(this.mainThread);
     this.collector = new Collector(this);
   }
 
@@ -263,7 +281,9 @@ export class InterpreterState implements Interpreter {
   importNow(t: ThreadState, name: string): Value {
     const known = this.modules.getName(name);
     if (known !== undefined && known !== null) return known;
-    return t.call(this.builtins.getName('__import__') as Value, [name]);
+    // Of a module in a package that gives the package.
+    const found = t.call(this.builtins.getName('__import__') as Value, [name]);
+    return this.modules.getName(name) ?? found;
   }
   isInitializing(module: Value): boolean {
     for (const thread of this.threads())
@@ -275,7 +295,15 @@ export class InterpreterState implements Interpreter {
     return false;
   }
   threads(): Iterable<ThreadState> {
-    return this.scheduler.threads;
+    const { threads } = this.scheduler;
+    return this.process.interpreters.size === 1 ? threads : Array.from(threads).filter((t) => t.interp === this);
+  }
+  get isMain(): boolean {
+    return this.process.main === this;
+  }
+  /** A signal has come that the main thread has not looked at yet. */
+  get interrupted(): boolean {
+    return this.scheduler.interrupted;
   }
 
   warn(t: ThreadState, category: PyType, message: string): void {
@@ -329,7 +357,7 @@ export class InterpreterState implements Interpreter {
   }
   /** The main thread shall look up, wherever it is: a signal has come. */
   lookUp(): void {
-    this.interrupted = true;
+    this.scheduler.interrupted = true;
     this.scheduler.rouse();
   }
   willFinalize(object: PyObject): void {
@@ -356,6 +384,12 @@ export class InterpreterState implements Interpreter {
     if (run === undefined) return;
     t.frame = null;
     if (t.start(runExitStep, run) === PUSHED) await this.finish(t);
+  }
+  /** It has ended, and others of its process go on. */
+  release(): void {
+    this.scheduler.drop(this);
+    this.handles.release();
+    this.process.interpreters.delete(this.id);
   }
   /** Starts code as module `__main__` or in another namespace. */
   start(t: ThreadState, code: CodeObject, globals: PyDict): void {

@@ -1,5 +1,5 @@
 /**
- * The scheduler: threads take turns on the one thread of the host.
+ * The scheduler: threads take turns on the one thread of the host, those of all interpreters that live there.
  *
  *          turn over                                  ┌──────────┐
  *     ┌───────────────── runs ── waits for something ─│ waiting  │
@@ -73,6 +73,8 @@ export class Scheduler {
   private readonly buried: ThreadState[] = [];
   private random: (() => number) | null = null;
   private wake: (() => void) | null = null;
+  /** A signal has come that the main thread has not looked at yet. */
+  interrupted = false;
 
   constructor(
     private readonly interp: InterpreterState,
@@ -89,15 +91,36 @@ export class Scheduler {
   at(time: number, fire: () => void): Timer {
     return this.timers.set(time, fire);
   }
-  /** A new thread: its chain begins with this step. It is ready, but does not run yet. */
-  spawn(step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): ThreadState {
-    const t = new ThreadState(this.interp);
+  /** A new thread of an interpreter: its chain begins with this step. It is ready, but does not run yet. */
+  spawn(interp: InterpreterState, step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): ThreadState {
+    const t = new ThreadState(interp);
+    this.begin(t, step, a, b, c, d);
+    return t;
+  }
+  /** A thread that does nothing begins a chain with this step. */
+  begin(t: ThreadState, step: Step, a?: unknown, b?: unknown, c?: unknown, d?: unknown): void {
     const frame = new NativeFrame(step, a, b, c, d);
     frame.deferred = true;
     t.frame = frame;
     this.threads.add(t);
     this.makeReady(t);
-    return t;
+    this.wake?.();
+  }
+  /** An interpreter has ended: what is left of its threads never runs again. */
+  drop(interp: InterpreterState): void {
+    for (const t of this.threads) {
+      if (t.interp !== interp) continue;
+      t.waiting?.cancel();
+      this.stopWaiting(t);
+      t.state = 'ended';
+      this.threads.delete(t);
+    }
+    this.ready = this.ready.slice(this.head).filter((t) => t.interp !== interp);
+    this.head = 0;
+  }
+  /** An exception comes to a thread from outside: it is raised where the thread is, and ends what it waits for. */
+  raiseIn(t: ThreadState, exception: PyException): void {
+    if (this.threads.has(t) && t.state !== 'ended') this.giveUp(t, exception);
   }
   /** Whether somebody waits for a turn. */
   get isCrowded(): boolean {
@@ -132,7 +155,7 @@ export class Scheduler {
     let paused = host.monotonic();
     for (;;) {
       this.fireTimers();
-      if (this.interp.interrupted && t.state !== 'running') this.interrupt(t);
+      if (this.interrupted && t.state !== 'running') this.interrupt(t);
       const next = this.choose();
       if (next !== null) {
         if (this.turn(next) && next === t) return outcome(t);
@@ -144,6 +167,22 @@ export class Scheduler {
         await this.idle();
         paused = host.monotonic();
       } else this.giveUp(t, deadlock(this.threads));
+    }
+  }
+  /** For ever: whoever becomes ready has turns. What begins is begun from outside. */
+  async runAlways(): Promise<never> {
+    const { host, mainThread } = this.interp;
+    let paused = host.monotonic();
+    for (;;) {
+      this.fireTimers();
+      const next = this.choose();
+      if (next !== null) this.turn(next);
+      else if (mainThread.waiting !== null && !this.canBeWoken()) this.giveUp(mainThread, deadlock(this.threads));
+      else await this.idle();
+      if (host.monotonic() - paused > HOST_TURN) {
+        await new Promise<void>((resolve) => host.nextTurn(resolve));
+        paused = host.monotonic();
+      }
     }
   }
   /** Ctrl-C or a wake-up from outside: the driver looks up. */
@@ -168,14 +207,14 @@ export class Scheduler {
     const { host } = this.interp;
     const isPreempted = t.waiting === null;
     if (isPreempted) t.state = 'ready';
-    else this.begin(t);
+    else this.startWaiting(t);
     for (;;) {
       this.fireTimers();
       if (t.state === 'ready' && !isPreempted) return;
       const next = this.choose();
       if (next !== null) this.turn(next);
       if (t.state === 'ready' && isPreempted) return;
-      if (this.interp.interrupted && t === this.interp.mainThread) {
+      if (this.interrupted && t === this.interp.mainThread) {
         this.interrupt(t);
         if (t.pending !== null) return;
         continue;
@@ -204,19 +243,19 @@ export class Scheduler {
       t.result = result;
       return this.end(t);
     }
-    if (t.waiting !== null) this.begin(t);
+    if (t.waiting !== null) this.startWaiting(t);
     else this.makeReady(t);
     return false;
   }
   private end(t: ThreadState): true {
     t.state = 'ended';
-    // The main thread ends several times: the program, then what is done at the exit.
+    // The main thread ends several times: the program, then what is done at the exit. That of another interpreter with each request.
     if (t === this.interp.mainThread) return true;
     this.threads.delete(t);
-    for (const done of t.atEnd) done();
+    if (t !== t.interp.mainThread) for (const done of t.atEnd) done();
     return true;
   }
-  private begin(t: ThreadState): void {
+  private startWaiting(t: ThreadState): void {
     const waiting = t.waiting as Waiting;
     t.state = 'waiting';
     if (waiting.until !== undefined)
@@ -283,7 +322,7 @@ export class Scheduler {
     let stop: (() => void) | null = null;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
-      if (this.interp.interrupted) resolve();
+      if (this.interrupted) resolve();
       // A timer of the host counts whole milliseconds, and at most 2^31 of them.
       else if (seconds !== null) stop = host.after(Math.min(Math.max(0, Math.ceil(seconds * 1000)), 0x7fffffff), resolve);
     });
@@ -295,7 +334,7 @@ export class Scheduler {
    * is kept. What they raise is raised where it is, and ends its waiting.
    */
   private interrupt(t: ThreadState): void {
-    this.interp.interrupted = false;
+    this.interrupted = false;
     const outer = t.interrupted;
     t.interrupted = { waiting: t.waiting, alarm: t.alarm, delivery: t.delivery, pending: t.pending, asideAt: t.asideAt };
     Object.assign(t, { waiting: null, alarm: null, delivery: undefined, pending: null });

@@ -52,7 +52,6 @@ import { runLoop } from './loop.ts';
 import { superTarget } from './names.ts';
 import type { Waiting } from './scheduler.ts';
 import type { Stepper } from './stepper.ts';
-import { nextThreadId } from './thread-ids.ts';
 import type { Timer } from './timers.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import { toException } from './host-errors.ts';
@@ -123,9 +122,11 @@ export class ThreadState implements Thread {
   /** First steps of native frames that are running inside each other on the host's stack. */
   private nested = 0;
 
-  readonly id = nextThreadId();
-  name = `thread ${this.id}`;
+  readonly id: number;
+  name: string;
   constructor(readonly interp: InterpreterState) {
+    this.id = interp.process.nextThreadId();
+    this.name = `thread ${this.id}`;
     this.fuel = interp.fuelPerTurn;
     this.contexts = new ContextStack(interp.contextEvents);
     for (const prepare of interp.onThread.values()) prepare(this);

@@ -90,6 +90,7 @@ export const COMMANDS: readonly Command[] = [
   helper('grad', '[tensor]', 'the graph that backward() walks, and the line that made each node'),
   helper('backward', 'tensor', 'go backward node by node, and show each gradient'),
   helper('anomaly', '', 'whether anomaly mode is on, what it looks for, and who set it'),
+  helper('ext', '[trace]', 'the tables of objects that graphs use by number; trace: tell of each access, or no longer'),
   helper('why', '', 'why the last backward() failed, with the lines of the forward pass'),
   helper('who', '[type ...]', 'the names that you have made'),
   { name: 'save', argument: 'file', help: 'write what you entered into a file', run: save },

@@ -32,6 +32,7 @@ import {
   writable,
 } from './base.ts';
 import { wrongArgument } from '../../runtime/text-arguments.ts';
+import type { ThreadState } from '../../vm/thread.ts';
 
 export function filesOf(t: Thread): HostFiles {
   const { files } = t.interp.host;
@@ -146,6 +147,8 @@ export class PyFileIO extends PyIO {
     return this.position;
   }
 }
+/** The end of a pipe of the machine's own, which has this number. */
+const pipeEnd = (t: Thread, fd: number): HostFile | undefined => (t as ThreadState).interp.process.pipes.find(fd);
 function readRetrying(file: HostFile, size: number, position: number | null): Uint8Array {
   try {
     return file.read(size, position);
@@ -175,7 +178,7 @@ function openFile(t: Thread, self: PyFileIO, name: Value, modeValue: Value = 'r'
   flushAll(t);
   if (fd !== undefined) {
     if (fd < 0) throw raised(ValueError, 'negative file descriptor');
-    self.file = onHost(() => files.adopt(Number(fd)));
+    self.file = pipeEnd(t, Number(fd)) ?? onHost(() => files.adopt(Number(fd)));
     self.name = name;
   } else {
     const path = pathOrUndefined(t, name);

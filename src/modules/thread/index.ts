@@ -149,8 +149,8 @@ function threadRescue(t: Thread, f: NativeFrame, exception: PyObject): Value {
   return null;
 }
 function spawn(t: Thread, run: Value, args: readonly Value[], kwargs: PyDict | null, handle: PyHandle | null): ThreadState {
-  const { scheduler } = machine(t).interp;
-  return scheduler.spawn(threadStep, run, args, kwargs, handle);
+  const { interp } = machine(t);
+  return interp.scheduler.spawn(interp, threadStep, run, args, kwargs, handle);
 }
 function startNew(t: Thread, run: Value, args: Value, kwargs?: Value): Value {
   if (!isCallable(run)) throw raised(TypeError, 'first arg must be callable');
@@ -255,11 +255,11 @@ export const threadModule: ModuleRows = {
       (t) => t.id,
     ],
     _get_main_thread_ident: ['()', 'Return the identifier of the main thread.', (t) => machine(t).interp.mainThread.id],
-    _is_main_interpreter: ['()', 'Return True if the current interpreter is the main Python interpreter.', () => true],
+    _is_main_interpreter: ['()', 'Return True if the current interpreter is the main Python interpreter.', (t) => machine(t).interp.isMain],
     _count: [
       '()',
       'Return the number of threads that have been started and not ended, the main thread not counted.',
-      (t) => machine(t).interp.scheduler.threads.size - 1,
+      (t) => Array.from(machine(t).interp.threads()).filter((thread) => thread !== thread.interp.mainThread).length,
     ],
     stack_size: [
       '(size=0, /)',

@@ -4,11 +4,13 @@
  * A stand-in has the shape, strides, type and place in autograd's graph of a tensor, and zeros for elements. Operations run on it as on any other.
  */
 import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
+import { PyList, PySlice, PyTuple } from '../../runtime/collections.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, PyType, Value } from '../../runtime/object.ts';
 import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
 import { Accelerator, type Device, Residence } from '../../tensor/streams.ts';
 import type { Generator } from '../../tensor/random.ts';
+import { isFloating } from '../../tensor/dtype.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
 import { Tensor, tensorOf } from '../../tensor/tensor.ts';
 import type { ExternalKind } from '../../capture/externals.ts';
@@ -23,7 +25,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const BREAKS = words(`
   item tolist numpy backward register_hook retain_grad requires_grad_ detach_ data_ptr storage untyped_storage set_ resize_ resize_as_ nonzero argwhere masked_select
   unique unique_consecutive _unique2 equal allclose is_nonzero is_set_to bincount histc __bool__ __int__ __float__ __index__ __complex__ register_post_accumulate_grad_hook
-  _make_subclass type __reduce_ex__ __deepcopy__ __contains__ __repr__ __str__ __format__ share_memory_ pin_memory record_stream
+  _make_subclass type __reduce_ex__ __deepcopy__ __contains__ __repr__ __str__ __format__ share_memory_ pin_memory record_stream storage_offset
 `);
 const RANDOM = words(`
   rand randn randint randperm rand_like randn_like randint_like normal bernoulli multinomial poisson dropout dropout_ alpha_dropout feature_dropout feature_alpha_dropout
@@ -31,6 +33,17 @@ const RANDOM = words(`
 `);
 /** Functions of torch itself that switch a mode, or ask for one. */
 const MODES = words('_set_grad_enabled is_grad_enabled _set_inference is_inference_mode_enabled get_default_dtype is_anomaly_enabled');
+const SWITCHES: ReadonlyMap<string, string> = new Map([
+  ['_set_grad_enabled', 'grad_mode'],
+  ['_set_inference', 'inference_mode'],
+]);
+/** Elements say where to go, or must be of a certain kind. */
+const MAY_FAIL = words(`
+  index_select index_add index_fill index_copy gather scatter scatter_add scatter_reduce take_along_dim take put index_put embedding one_hot nll_loss cross_entropy
+  multinomial bernoulli normal binary_cross_entropy masked_scatter
+`);
+/** Integers are divided, or raised to a power. */
+const OF_INTEGERS = words('floordiv floor_divide mod remainder fmod pow div');
 const STATIC = words('shape dtype device ndim requires_grad is_leaf layout itemsize is_cuda is_sparse is_quantized is_meta nbytes');
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
@@ -42,6 +55,15 @@ function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
 function deviceNameOf(tensor: Tensor, backend: string): string {
   const device = tensor.storage.residence?.device ?? null;
   return device === null ? 'cpu' : `${backend}:${device.index}`;
+}
+
+/** All tensors in arguments of an operation. */
+function tensorsIn(values: readonly Value[]): PyTensor[] {
+  return values.flatMap((v) => {
+    if (v instanceof PyTensor) return [v];
+    if (v instanceof PyTuple || v instanceof PyList) return tensorsIn(v.items);
+    return v instanceof PySlice ? tensorsIn([v.start, v.stop, v.step]) : [];
+  });
 }
 
 export class CaptureWorld implements TensorWorld {
@@ -95,6 +117,7 @@ export class CaptureWorld implements TensorWorld {
     }
     const fake = new Tensor(place.storage, tensor.shape, tensor.strides, tensor.offset, place.version);
     this.fakes.set(tensor, fake);
+    place.storage.isKnown = false;
     fake.requiresGradFlag = tensor.requiresGradFlag;
     fake.gradFn = tensor.gradFn;
     fake.outputNr = tensor.outputNr;
@@ -107,6 +130,7 @@ export class CaptureWorld implements TensorWorld {
     const { dtype } = tensor;
     const probe = tensorOf(dtype, shape, dtype.make(shape.reduce((n, size) => n * size, 1)));
     probe.storage.residence = this.residenceLike(tensor);
+    probe.storage.isKnown = false;
     probe.requiresGradFlag = tensor.requiresGradFlag;
     probe.gradFn = tensor.gradFn;
     probe.outputNr = tensor.outputNr;
@@ -179,6 +203,21 @@ export class CaptureWorld implements TensorWorld {
           tensor.rank === isDynamic.length &&
           tensor.shape.every((size, i) => (isDynamic[i] ? size > 1 : size === facts.shape[i])))
     );
+  }
+  modeSwitchedBy(v: Value): string | undefined {
+    return v instanceof PyBuiltin ? SWITCHES.get(v.name) : undefined;
+  }
+  changes(values: readonly Value[]): number {
+    return tensorsIn(values).reduce((sum, { tensor }) => sum + tensor.version.value, 0);
+  }
+  standsIn(v: Value): void {
+    if (v instanceof PyTensor) v.tensor.storage.isKnown = false;
+  }
+  mayFail(name: string, values: readonly Value[]): boolean {
+    const plain = name.replace(/^__i?|^i(?=floordiv|mod|pow)|_+$/g, '');
+    if (plain === 'getitem' || plain === 'setitem') return tensorsIn([values[1]]).length > 0;
+    if (OF_INTEGERS.has(plain)) return tensorsIn([values[1]]).some(({ tensor }) => !isFloating(tensor.dtype));
+    return MAY_FAIL.has(plain);
   }
   modes(t: Thread): Modes {
     const state = stateOf(t);

@@ -20,17 +20,24 @@ interface Owned {
   readonly runOnly: CaptureHook;
   /** For tests: where every graph is made to end. */
   breakAt: number;
+  breaksAgain: boolean;
 }
 function ownedBy(interp: Interpreter): Owned {
   let owned = interp.drawer.get(KEY) as Owned | undefined;
   if (owned === undefined) {
-    const captures: Captures = new Captures(new CaptureWorld(), (t) => settingsOf(t, (owned as Owned).breakAt));
-    owned = { captures, hooks: new WeakMap(), runOnly: new CaptureHook(captures, null, false), breakAt: Number.POSITIVE_INFINITY };
+    const captures: Captures = new Captures(new CaptureWorld(), (t) => settingsOf(t, owned as Owned));
+    owned = {
+      captures,
+      hooks: new WeakMap(),
+      runOnly: new CaptureHook(captures, null, false),
+      breakAt: Number.POSITIVE_INFINITY,
+      breaksAgain: false,
+    };
     interp.drawer.set(KEY, owned);
   }
   return owned;
 }
-function settingsOf(t: ThreadState, breakAt: number): CaptureSettings {
+function settingsOf(t: ThreadState, { breakAt, breaksAgain }: Owned): CaptureSettings {
   const config = t.interp.modules.getName('torch._dynamo.config');
   const read = (name: string): Value | undefined => (config === undefined || config === null ? undefined : t.findAttr(config, name));
   const limit = read('recompile_limit');
@@ -39,6 +46,7 @@ function settingsOf(t: ThreadState, breakAt: number): CaptureSettings {
     failOnLimit: read('fail_on_recompile_limit_hit') === true,
     automaticDynamic: read('automatic_dynamic_shapes') !== false,
     breakAt,
+    breaksAgain,
   };
 }
 
@@ -140,10 +148,12 @@ export const captureModule: ModuleRows = {
       },
     ],
     break_at: [
-      '(step, /)',
-      'For tests: end each graph before this step; None: nowhere.',
-      (t, step: Value) => {
-        ownedBy(t.interp).breakAt = step === null ? Number.POSITIVE_INFINITY : Number(step);
+      '(step, again=False, /)',
+      'For tests: end each graph before this step; None: nowhere. `again`: those of what resumes, too.',
+      (t, step: Value, again: Value = false) => {
+        const owned = ownedBy(t.interp);
+        owned.breakAt = step === null ? Number.POSITIVE_INFINITY : Number(step);
+        owned.breaksAgain = t.truth(again);
         return null;
       },
     ],

@@ -45,7 +45,9 @@ import {
   tensorType,
   wrap,
 } from './objects.ts';
-import { functionRows } from './operations.ts';
+import { handleRowsOf } from './handle-views.ts';
+import { callOperation, functionRows } from './operations.ts';
+import { namesTuple, opOverloadType, overloadAt, overloadRows, overloadsOf } from './operator-table.ts';
 import { generatorRows } from './generator.ts';
 import { RETURN_TYPES } from './return-types.ts';
 import { stateOf, torchOf } from './state.ts';
@@ -157,6 +159,7 @@ export const torchModule: ModuleRows = {
     [nodeType, nodeRows],
     [functionContextType, functionContextRows],
     [handleType, handleRows],
+    [opOverloadType, overloadRows((t, op, args, kwargs) => callOperation(t, '_torch', op.schema.name, [op], args, kwargs))],
     [backwardRunType, { doc: 'A backward() that is gone through node by node.' }],
   ],
   functions: {
@@ -265,6 +268,20 @@ export const torchModule: ModuleRows = {
         return new PyTuple([dtype.itemSize * 8, number(dtype.min), number(dtype.max)]);
       },
     ],
+    _overloads: [
+      '(name, /)',
+      'The names of the overloads of an operation; none when there is no such operation.',
+      (_t, name: Value) => namesTuple(overloadsOf(String(name))),
+    ],
+    _overload: [
+      '(name, overload, /)',
+      'The object that this interpreter has for an overload, or None.',
+      (t, name: Value, overload: Value) => {
+        const row = overloadsOf(String(name)).find((one) => one.overload === String(overload));
+        return row === undefined ? null : overloadAt(t, row.slot);
+      },
+    ],
+    ...handleRowsOf,
     _default_generator: ['()', 'Where random numbers come from.', (t) => new PyGenerator(torchOf(t.interp).generator)],
   },
   values: () => ({

@@ -29,6 +29,7 @@ import { equalShapes } from '../../tensor/shapes.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
+import { performed } from './long-work.ts';
 import { guarded, isTensor, wrap } from './objects.ts';
 import { stateOf } from './state.ts';
 import { tensorFrom } from './tensor-data.ts';
@@ -97,7 +98,7 @@ function placeOf(t: Thread, state: TensorState, tensor: Tensor, key: Value): Pla
       else if (by.dtype === bool || by.dtype === uint8) {
         part = unsqueeze(state, part, d);
         gather(tensorOf(bool, [1], Uint8Array.of(itemOf(by) === 0 ? 0 : 1)));
-      } else select1(itemOf(by), nth);
+      } else select1(by.storage.isKnown ? itemOf(by) : 0, nth);
     } else if (item instanceof PyList || item instanceof PyTuple || item instanceof PyRange) {
       const by = tensorFrom(t, state, item, null);
       gather(by.numel === 0 ? convertTo(state, by, int64) : by);
@@ -123,7 +124,7 @@ export function getItem(t: Thread, tensor: Tensor, key: Value): Value {
   const state = stateOf(t);
   return guarded(() => {
     const { part, gathers } = placeOf(t, state, tensor, key);
-    if (gathers.length > 0) return wrap(index(state, part, gathers));
+    if (gathers.length > 0) return performed(t, [part, gathers], () => wrap(index(state, part, gathers)));
     // Nothing but whole dimensions: a view of its own all the same.
     return wrap(part === tensor ? alias(state, tensor) : part);
   });
@@ -137,9 +138,12 @@ export function setItem(t: Thread, tensor: Tensor, key: Value, value: Value): Va
     const source = isTensor(value) ? value.tensor : scalarTensor(tensor.dtype, (scalar as { value: number }).value);
     const device = tensor.storage.residence?.device ?? null;
     if (scalar !== undefined && device !== null) moveTo(state, 'scalar_tensor', source, device);
-    if (gathers.length > 0) changeInPlace(state, indexPut, [part, gathers, fitted(state, source)]);
-    else if (source.rank === 0 && part.rank > 0) changeInPlace(state, fill, [part, source]);
-    else changeInPlace(state, copyInto, [part, spread(state, source, part)]);
+    const change = (): Tensor => {
+      if (gathers.length > 0) return changeInPlace(state, indexPut, [part, gathers, fitted(state, source)]);
+      if (source.rank === 0 && part.rank > 0) return changeInPlace(state, fill, [part, source]);
+      return changeInPlace(state, copyInto, [part, spread(state, source, part)]);
+    };
+    performed(t, [part], change, part);
     return null;
   });
 }

@@ -12,11 +12,12 @@ import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyType, Value } from '../../runtime/object.ts';
 import { assign } from '../../tensor/copy.ts';
-import { bump, changeInPlace } from '../../tensor/inplace.ts';
+import { bump, changeInPlace, checkApart } from '../../tensor/inplace.ts';
 import type { AnyOp } from '../../tensor/op.ts';
 import { mul, rsub } from '../../tensor/ops/arithmetic.ts';
 import { OPERATIONS } from '../../tensor/ops/index.ts';
 import { reciprocal } from '../../tensor/ops/powers.ts';
+import { checkOverlap } from '../../tensor/overlap.ts';
 import type { Operand } from '../../tensor/promotion.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { contiguousStrides, equalShapes } from '../../tensor/shapes.ts';
@@ -25,7 +26,9 @@ import { bind, type Bound, keywordsOf, scalarOf } from './arguments.ts';
 import { moveTo } from '../../tensor/launch.ts';
 import type { Device } from '../../tensor/streams.ts';
 import { placeFor } from './devices.ts';
-import { CONTIGUOUS, guarded, isTensor, PRESERVE, STRIDED, tensorType, wrap } from './objects.ts';
+import { performed } from './long-work.ts';
+import { CONTIGUOUS, isTensor, PRESERVE, STRIDED, tensorType, wrap } from './objects.ts';
+import { dispatch } from './operator-table.ts';
 import { namedResult } from './return-types.ts';
 import { stateOf } from './state.ts';
 import { overridden } from './torch-function.ts';
@@ -111,13 +114,13 @@ export function callOperation(
   } catch (problem) {
     return notTensors(t, problem, place, name, args, kwargs, self);
   }
-  if (isPlain) return guarded(() => wrapOutcome(bound.op, bound.op(state, ...bound.args)));
+  if (isPlain) return performed(t, bound.args, () => wrapOutcome(bound.op, dispatch(t, bound.op, bound.args)(state, ...bound.args)));
   const { out, needsGrad, device } = extras;
-  return guarded(() => {
-    const outcome = bound.op(state, ...bound.args);
+  return performed(t, bound.args, () => {
+    const outcome = dispatch(t, bound.op, bound.args)(state, ...bound.args);
     if (device !== undefined) moveTo(state, bound.op.schema.name, outcome, device);
     if (needsGrad) setRequiresGrad(outcome, true);
-    return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, outcome, out);
+    return out === null ? wrapOutcome(bound.op, outcome) : writeOut(t, name, bound, outcome, out);
   });
 }
 /** No signature fits: perhaps the type of an argument knows what to do. */
@@ -135,7 +138,7 @@ function notTensors(
   return overridden(t, problem, [owner, isModule ? place : place.name], name, self === undefined ? args : [wrap(self), ...args], kwargs);
 }
 /** `out=`: the answer goes into a tensor that is there. */
-function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
+function writeOut(t: Thread, name: string, { op, args }: Bound, result: Tensor | Tensor[], out: Tensor): Value {
   if (Array.isArray(result)) throw raised(TypeError, `${name}(): out= with several results is not in this build`);
   if (out.requiresGrad || result.gradFn !== null)
     throw raised(
@@ -144,7 +147,10 @@ function writeOut(t: Thread, name: string, result: Tensor, out: Tensor): Value {
     );
   if (result.dtype.category > out.dtype.category)
     throw raised(RuntimeError, `result type ${result.dtype.title} can't be cast to the desired output type ${out.dtype.title}`);
-  if (!equalShapes(out.shape, result.shape)) {
+  const keepsElements = equalShapes(out.shape, result.shape);
+  if (keepsElements) checkApart(out);
+  if (keepsElements || op.row.isApart) for (const arg of args) checkOverlap(out, arg, op.row.isApart === true);
+  if (!keepsElements) {
     if (out.numel !== 0)
       t.warn(
         t.interp.builtins.getName('UserWarning') as PyType,
@@ -239,7 +245,7 @@ function callInPlace(
   } catch (problem) {
     return notTensors(t, problem, tensorType, name, args, kwargs, self);
   }
-  return guarded(() => wrap(changeInPlace(stateOf(t), bound.op, bound.args)));
+  return performed(t, bound.args, () => wrap(changeInPlace(stateOf(t), dispatch(t, bound.op, bound.args), bound.args)), self);
 }
 
 // ---- operators
@@ -289,7 +295,9 @@ export function operatorRows(): Record<string, NativeRow> {
     const apply = (t: Thread, operands: Operands): Value => {
       if (operands[0] === undefined || operands[1] === undefined) return NotImplemented;
       const op = opFor(ops, operands);
-      return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+      return op === undefined
+        ? NotImplemented
+        : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
     };
     rows[`__${operator}__`] = ['(self, value, /)', null, (t, self: Value, other: Value) => apply(t, [selfOf(self), operandOf(other)])];
     const reflected = REFLECTED[operator];
@@ -299,7 +307,8 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const left = operandOf(other);
         if (left === undefined || reflected === undefined) return apply(t, [left, selfOf(self)]);
-        return guarded(() => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
+        dispatch(t, ops[0], [selfOf(self), left]);
+        return performed(t, [selfOf(self), left], () => wrap(reflected(stateOf(t), selfOf(self), left as Operand)));
       },
     ];
     if (ops.some(({ row }) => row.inPlace))
@@ -310,7 +319,7 @@ export function operatorRows(): Record<string, NativeRow> {
           const operands: Operands = [selfOf(self), operandOf(other)];
           const op = operands[1] === undefined ? undefined : opFor(ops, operands);
           if (op === undefined) return NotImplemented;
-          guarded(() => changeInPlace(stateOf(t), op, operands));
+          performed(t, operands, () => changeInPlace(stateOf(t), dispatch(t, op, operands), operands), operands[0] as Tensor);
           return self;
         },
       ];
@@ -323,7 +332,9 @@ export function operatorRows(): Record<string, NativeRow> {
       (t, self: Value, other: Value) => {
         const operands: Operands = [selfOf(self), operandOf(other)];
         const op = operands[1] === undefined ? undefined : opFor(ops, operands);
-        return op === undefined ? NotImplemented : guarded(() => wrapOutcome(op, op(stateOf(t), ...operands)));
+        return op === undefined
+          ? NotImplemented
+          : performed(t, operands, () => wrapOutcome(op, dispatch(t, op, operands)(stateOf(t), ...operands)));
       },
     ];
   }
@@ -333,7 +344,7 @@ export function operatorRows(): Record<string, NativeRow> {
       rows[`__${operator}__`] = [
         '(self, /)',
         `${NAME_OF_UNARY[operator]} of each element.`,
-        (t, self: Value) => guarded(() => wrapOutcome(op, op(stateOf(t), selfOf(self)))),
+        (t, self: Value) => performed(t, [selfOf(self)], () => wrapOutcome(op, dispatch(t, op, [])(stateOf(t), selfOf(self)))),
       ];
   }
   return rows;

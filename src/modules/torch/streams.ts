@@ -285,7 +285,7 @@ const NONE_AVAILABLE = 'Cannot access accelerator device when none is available.
 export const acceleratorFunctions: Readonly<Record<string, NativeRow>> = {
   _accelerator_devices: [
     '()',
-    'The type of the accelerator, and how many devices it has; None.',
+    'How many devices the accelerator has; 0 when there is none.',
     (t) => torchOf(t.interp).accelerator?.devices.length ?? 0,
   ],
   _accelerator_type: [

@@ -153,8 +153,10 @@ function setData({ tensor }: PyTensor, value: Value | undefined): void {
 }
 const NOT_A_LEAF =
   "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.";
+/** A view of what was changed in place since may have a history by now. */
+const isLeaf = (t: Thread, tensor: Tensor): boolean => guarded(() => gradFnOf(stateOf(t), tensor)) === null;
 function grad(t: Thread, { tensor }: PyTensor): Value {
-  if (tensor.gradFn !== null && tensor.grad === null && !tensor.retainsGrad) t.warn(UserWarning, NOT_A_LEAF);
+  if (tensor.grad === null && !tensor.retainsGrad && !isLeaf(t, tensor)) t.warn(UserWarning, NOT_A_LEAF);
   return tensor.grad === null ? null : wrap(tensor.grad);
 }
 function setGrad(self: PyTensor, value: Value | undefined): void {
@@ -175,14 +177,15 @@ function versionOf({ tensor }: PyTensor): number {
   if (tensor.isInference) throw raised(RuntimeError, 'Inference tensors do not track version counter.');
   return tensor.version.value;
 }
-function requireGrad({ tensor }: PyTensor, wanted: boolean, refusal: string): void {
-  if (tensor.gradFn !== null && !wanted)
+function requireGrad(t: Thread, { tensor }: PyTensor, wanted: boolean, refusal: string): void {
+  const isChangeable = isLeaf(t, tensor);
+  if (!isChangeable && !wanted)
     throw raised(
       RuntimeError,
       "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
   if (wanted && !isFloating(tensor.dtype)) throw raised(RuntimeError, refusal);
-  if (tensor.gradFn === null) tensor.requiresGradFlag = wanted;
+  if (isChangeable) tensor.requiresGradFlag = wanted;
 }
 function retainGrad(t: Thread, { tensor }: PyTensor): Value {
   if (!tensor.requiresGrad) throw raised(RuntimeError, "can't retain_grad on Tensor that has requires_grad=False");
@@ -217,7 +220,7 @@ function makeSubclass(t: Thread, cls: Value, source: Value, wantsGrad: Value = f
 /** copy.deepcopy(): a leaf with elements, and a gradient, of its own. */
 function deepcopy(t: Thread, self: PyTensor, memo: Value): Value {
   const { tensor } = self;
-  if (tensor.gradFn !== null)
+  if (!isLeaf(t, tensor))
     throw raised(
       RuntimeError,
       'Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.  If you were attempting to deepcopy a module, this may be because of a torch.nn.utils.weight_norm usage, see https://github.com/pytorch/pytorch/pull/103001',
@@ -374,7 +377,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         '(self, requires_grad=True)',
         'Ask for a gradient, or no longer.',
         (t, self: PyTensor, wanted: Value = true) => {
-          requireGrad(self, t.truth(wanted), 'only Tensors of floating point dtype can require gradients');
+          requireGrad(t, self, t.truth(wanted), 'only Tensors of floating point dtype can require gradients');
           return self;
         },
       ],
@@ -417,9 +420,9 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         null,
         (_t, self: PyTensor) => self.tensor.requiresGrad,
         (t, self: PyTensor, value) =>
-          requireGrad(self, t.truth(value as Value), 'only Tensors of floating point and complex dtype can require gradients'),
+          requireGrad(t, self, t.truth(value as Value), 'only Tensors of floating point and complex dtype can require gradients'),
       ],
-      is_leaf: [null, (_t, self: PyTensor) => self.tensor.isLeaf],
+      is_leaf: [null, (t, self: PyTensor) => isLeaf(t, self.tensor)],
       retains_grad: [null, (_t, self: PyTensor) => self.tensor.retainsGrad],
       grad: [null, grad, (_t, self: PyTensor, value) => setGrad(self, value)],
       grad_fn: [

@@ -157,6 +157,7 @@ def of_tensor(tensor, name):
 
 def of_part(module, name):
     """The error for a name that a part of torch, such as torch.nn, does not have."""
-    if name.startswith('__'):
+    from torch._absent_parts import NAMES
+    if name.startswith('__') or module in NAMES and name not in NAMES[module].split():
         return AttributeError(f'module {module!r} has no attribute {name!r}', name=name)
     return NotInBuild(f'{module}.{name} is not in this build (see torch.__supported__)')

@@ -1,4 +1,4 @@
-"""What only this build has: a simulated accelerator, its clock, and the detector of races.
+"""What only this build has: a simulated accelerator, its clock, and the detector of races; the handle cache (docs/interpreters.md).
 
     torch._vm.enable_sim_accelerator()        # or: -X sim_accelerator
     x = torch.randn(1000, 1000, device='sim')
@@ -9,7 +9,9 @@ streams did, in microseconds of a model that is the same everywhere and every ti
 import _torch
 import warnings as _warnings
 
-__all__ = ('RaceError', 'RaceWarning', 'enable_sim_accelerator', 'race_detector', 'record_timeline', 'sim_time', 'timeline')
+__all__ = (
+    'RaceError', 'RaceWarning', 'enable_sim_accelerator', 'handle_cache_policy', 'handle_cache_slots', 'handle_cache_stats', 'race_detector',
+    'record_timeline', 'sim_time', 'timeline')
 
 _MODES = ('raise', 'warn', 'off')
 _mode = 'warn'
@@ -105,3 +107,22 @@ def _tell_race(shape, device, first, second):
     if _mode == 'raise':
         raise race
     _warnings.warn(race, stacklevel=2)
+
+
+# ---- the handle cache
+POLICIES = ('per-interpreter', 'single', 'single-safe', 'data-cas')
+
+
+def handle_cache_policy(policy=None):
+    """How the handles of operations are kept, in all interpreters of the process; with an argument, from now on. Gives what it was."""
+    return _torch._handle_policy(policy)
+
+
+def handle_cache_stats():
+    """For each interpreter, by its number: {'hits', 'misses', 'claims', 'foreign', 'lost'}."""
+    return _torch._handle_stats()
+
+
+def handle_cache_slots():
+    """The slots of the operator table that somebody has asked for: whose each is, and hits and misses of each interpreter."""
+    return _torch._handle_slots()

@@ -11,6 +11,7 @@ CPython does not have.
 """
 
 import sys
+from .external import tables as _tables, trace as trace_external
 from .grads import anomaly as _anomaly, backward_steps, graph, why as _why
 from _vmtools import (
     add_context_watcher,
@@ -46,6 +47,7 @@ __all__ = (
     'set_context_ver',
     'show',
     'threads',
+    'trace_external',
     'view',
     'watched_references',
 )
@@ -226,6 +228,7 @@ VIEWS = {
     'weak': (_weak, 'weak references with a callback, and what collections have found'),
     'grad': (graph, 'the graph that backward() walks, and the line that made each node'),
     'anomaly': (_anomaly, 'anomaly mode: whether it is on, what it looks for, and who set it'),
+    'ext': (_tables, 'the tables of objects that graphs use by number: whose run, and what is in each slot'),
     'why': (_why, 'why the last backward() failed, with the lines of the forward pass'),
 }
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from . import grad_drawing
+from . import external, grad_drawing
 
 
 def as_text(name, data):
@@ -121,6 +121,7 @@ TEXTS = {
     'weak': _weak,
     'grad': grad_drawing.as_text,
     'anomaly': _anomaly,
+    'ext': external.as_text,
     'why': _why,
 }
 

@@ -30,6 +30,7 @@ function checkJoinable(tensors: readonly Tensor[], first: Tensor, dim: number): 
 export const cat: TensorOp<[Tensor[], number?]> = op({
   schema: 'cat(Tensor[] tensors, int dim=0) -> Tensor',
   doc: 'The tensors one behind the other along a dimension.',
+  isApart: true,
   aliases: ['concat', 'concatenate'],
   as: 'function',
   forward: (state, tensors, dim = 0) => {
@@ -67,6 +68,7 @@ export const cat: TensorOp<[Tensor[], number?]> = op({
 export const stack: TensorOp<[Tensor[], number?]> = op({
   schema: 'stack(Tensor[] tensors, int dim=0) -> Tensor',
   doc: 'The tensors one behind the other along a new dimension.',
+  isApart: true,
   as: 'function',
   forward: (state, tensors, dim = 0) => {
     if (tensors.length === 0) throw runtimeError('stack expects a non-empty TensorList');

@@ -7,7 +7,7 @@ import { choose, map, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
-import { itemOf, Tensor } from '../tensor.ts';
+import { loneElement, Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { sum } from './expand-sum.ts';
 import { isfinite } from './kinds.ts';
@@ -58,7 +58,7 @@ export const maskedFill: TensorOp<[Tensor, Tensor, Operand]> = op({
 });
 /** What is filled in, as an element of the type. */
 function filler(dtype: DType, value: Operand): Scalar {
-  const number = value instanceof Scalar ? value : new Scalar(itemOf(value), value.dtype.category);
+  const number = value instanceof Scalar ? value : new Scalar(loneElement(value), value.dtype.category);
   return new Scalar(elementOf(dtype, number), dtype.category);
 }
 export const nanToNum: TensorOp<[Tensor, (number | null)?, (number | null)?, (number | null)?]> = op({

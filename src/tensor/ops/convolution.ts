@@ -196,15 +196,15 @@ function checkConvolution(input: Tensor, weight: Tensor, bias: Tensor | null, { 
     throw runtimeError(
       `Given weight of size ${shapeText(weight.shape)}, expected bias to be 1-dimensional with ${weight.shape[0]} elements, but got bias of size ${shapeText(bias.shape)} instead`,
     );
-  if (input.shape.slice(2).includes(0))
-    throw runtimeError(
-      `Only zero batch or zero channel inputs are supported, but got input shape: ${shapeText(input.rank === 3 ? input.shape.toSpliced(2, 0, 1) : input.shape)}`,
-    );
   const padded = padding.map((count, d) => input.shape[2 + d] + 2 * count);
   const kernel = dilation.map((step, d) => step * (weight.shape[2 + d] - 1) + 1);
   if (kernel.some((size, d) => size > padded[d]))
     throw runtimeError(
       `Calculated padded input size per channel: (${padded.join(' x ')}). Kernel size: (${kernel.join(' x ')}). Kernel size can't be greater than actual input size`,
+    );
+  if (input.shape.slice(2).includes(0))
+    throw runtimeError(
+      `Only zero batch or zero channel inputs are supported, but got input shape: ${shapeText(input.rank === 3 ? input.shape.toSpliced(2, 0, 1) : input.shape)}`,
     );
   if (!isFloating(input.dtype)) throw runtimeError(`"slow_conv2d_cpu" not implemented for '${input.dtype.title}'`);
   if (input.dtype !== weight.dtype) throw runtimeError(`expected scalar type ${input.dtype.title} but found ${weight.dtype.title}`);

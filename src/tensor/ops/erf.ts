@@ -2,6 +2,7 @@
  * The error function: how much of a normal distribution lies within x times the square root of two from its middle.
  */
 import { float } from '../dtype.ts';
+import type { TensorOp } from '../op.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul, neg } from './arithmetic.ts';
@@ -41,6 +42,25 @@ export function erfcOf(x: number): number {
   if (x < 0) return 2 - erfcOf(-x);
   return x < 1.2 ? 1 - erfOf(x) : x < 28 ? tail(x) : 0;
 }
+/**
+ * The inverse: a first guess (Winitzki's), then Newton's steps, which double the digits each. Near 1 erf(x) has no digits left to compare; there the
+ * steps are taken with 1 - erf(x).
+ */
+export function erfinvOf(y: number): number {
+  const size = Math.abs(y);
+  if (!(size < 1)) return size === 1 ? y * Infinity : NaN;
+  if (size === 0) return y;
+  const log = Math.log1p(-size * size);
+  const middle = 2 / (Math.PI * 0.147) + log / 2;
+  let x = Math.sqrt(Math.sqrt(middle * middle - log / 0.147) - middle);
+  for (let step = 0; step < 4; step++) {
+    const error = size < 0.5 ? erfOf(x) - size : 1 - size - erfcOf(x);
+    // Halley's correction: how the bell bends.
+    const by = error / (TWO_OVER_ROOT_PI * bell(x));
+    x -= by / (1 + x * by);
+  }
+  return y < 0 ? -x : x;
+}
 const slope = (state: TensorState, grad: Tensor, self: Tensor): Tensor =>
   mul(state, mul(state, exp(state, neg(state, pow(state, self, float(2)))), float(TWO_OVER_ROOT_PI)), grad);
 export const erf = floatFunction('erf', 'The error function.', erfOf, ofSelf('erf', slope));
@@ -49,4 +69,12 @@ export const erfc = floatFunction(
   '1 - erf(x), precise for a large x.',
   erfcOf,
   ofSelf('erfc', (state, grad, self) => neg(state, slope(state, grad, self))),
+);
+export const erfinv: TensorOp<[Tensor]> = floatFunction(
+  'erfinv',
+  'The number whose error function this is.',
+  erfinvOf,
+  ofSelf('erfinv', (state, grad, self) =>
+    mul(state, grad, mul(state, exp(state, pow(state, erfinv(state, self), float(2))), float(1 / TWO_OVER_ROOT_PI))),
+  ),
 );

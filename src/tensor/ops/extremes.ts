@@ -1,9 +1,9 @@
 /**
  * The largest and the smallest, and where they are. A nan is both.
  */
-import { type Data, type DType, float, int64 } from '../dtype.ts';
+import { type DType, float, int64 } from '../dtype.ts';
 import { indexError, runtimeError } from '../errors.ts';
-import { lanesOf, reduce, scan } from '../lanes.ts';
+import { eachLane, type Reduction, reduce, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { dimension, dimensionSet, reducedShape, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -12,31 +12,37 @@ import { add, div, mul } from './arithmetic.ts';
 import { where } from './choosing.ts';
 import { eq } from './comparison.ts';
 import { spread, sum } from './expand-sum.ts';
+import { scattered } from './gathers.ts';
 import { isnan } from './kinds.ts';
-import { putAlong } from './picking.ts';
 import { reshape } from './shape.ts';
 
 type Beats = (x: number, y: number) => boolean;
 const LARGER: Beats = (x, y) => x > y;
 const SMALLER: Beats = (x, y) => x < y;
-/** The place of the first that no other beats; of the first nan, when there is one. */
-const placeOf =
-  (beats: Beats) =>
-  (lane: Data): number => {
-    let best = 0;
-    for (let k = 0; k < lane.length; k++) {
-      const x = lane[k];
-      if (x !== x) return k;
-      if (beats(x, lane[best])) best = k;
-    }
-    return best;
-  };
-const valueOf = (beats: Beats) => {
-  const place = placeOf(beats);
-  return (lane: Data): number => lane[place(lane)];
+/** The place of the first that no other beats; of the first nan, when there is one. Written out for each: the loop is all there is to it. */
+const FIRST_LARGEST: Reduction = (data, from, to) => {
+  let [best, at] = [data[from], from];
+  // What is not at most the best is more, or a nan; nothing beats a nan.
+  for (let k = from + 1; k < to && best === best; k++) {
+    const x = data[k];
+    if (x <= best) continue;
+    best = x;
+    at = k;
+  }
+  return at - from;
 };
-const [FIRST_LARGEST, FIRST_SMALLEST] = [placeOf(LARGER), placeOf(SMALLER)];
-const [LARGEST, SMALLEST] = [valueOf(LARGER), valueOf(SMALLER)];
+const FIRST_SMALLEST: Reduction = (data, from, to) => {
+  let [best, at] = [data[from], from];
+  for (let k = from + 1; k < to && best === best; k++) {
+    const x = data[k];
+    if (x >= best) continue;
+    best = x;
+    at = k;
+  }
+  return at - from;
+};
+const LARGEST: Reduction = (data, from, to) => data[from + FIRST_LARGEST(data, from, to)];
+const SMALLEST: Reduction = (data, from, to) => data[from + FIRST_SMALLEST(data, from, to)];
 
 function checkLanes(name: string, self: Tensor, dims: Iterable<number>): void {
   if (self.numel > 0) return;
@@ -49,7 +55,7 @@ function shared(state: TensorState, grad: Tensor, self: Tensor, result: Tensor, 
   return div(state, mul(state, spread(state, grad, self.shape, dim, keepdim), mask), sum(state, mask, dim, true));
 }
 
-function whole(name: string, node: string, doc: string, f: (lane: Data) => number): TensorOp<[Tensor]> {
+function whole(name: string, node: string, doc: string, f: Reduction): TensorOp<[Tensor]> {
   return op({
     schema: `${name}(Tensor self) -> Tensor`,
     doc,
@@ -75,23 +81,22 @@ export const max = whole('max', 'MaxBackward1', 'The largest of all elements.', 
 export const min = whole('min', 'MinBackward1', 'The smallest of all elements.', SMALLEST);
 
 /** Values and places along a dimension. */
-function picked(self: Tensor, dim: number, keep: boolean, place: (lane: Data) => number): Tensor[] {
+function picked(self: Tensor, dim: number, keep: boolean, place: Reduction): Tensor[] {
   const dims = dimensionSet([dim], self.rank);
   const shape = reducedShape(self.shape, dims, keep);
   const [values, indices] = [zeros(self.dtype, shape), zeros(int64, shape)];
-  const lanes = lanesOf(self, dims);
-  for (let index = 0; index < lanes.count; index++) {
-    const lane = lanes.read(index);
-    indices.data[index] = place(lane);
-    values.data[index] = lane[indices.data[index]];
-  }
+  eachLane(self, dims, (index, data, from, to) => {
+    const at = place(data, from, to);
+    indices.data[index] = at;
+    values.data[index] = data[from + at];
+  });
   return [values, indices];
 }
 /** With the dimension that was reduced as one of size 1. */
 export function kept(state: TensorState, tensor: Tensor, dim: number, shape: Shape, keepdim: boolean): Tensor {
   return keepdim || shape.length === 0 ? tensor : reshape(state, tensor, reducedShape(shape, new Set([dim]), true));
 }
-export function pickedOp(name: string, node: string, doc: string, place: (lane: Data) => number): TensorsOp<[Tensor, number, boolean?]> {
+export function pickedOp(name: string, node: string, doc: string, place: Reduction): TensorsOp<[Tensor, number, boolean?]> {
   return op({
     schema: `${name}.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`,
     doc,
@@ -110,7 +115,7 @@ export function pickedOp(name: string, node: string, doc: string, place: (lane: 
         shape: self.shape,
       }),
       grads: (state, [grad], { indices, dim, keepdim, shape }) => [
-        putAlong(state, kept(state, grad, dim, shape, keepdim), kept(state, indices, dim, shape, keepdim), dim, shape),
+        scattered(state, kept(state, grad, dim, shape, keepdim), kept(state, indices, dim, shape, keepdim), dim, shape),
       ],
     },
   });
@@ -118,14 +123,7 @@ export function pickedOp(name: string, node: string, doc: string, place: (lane: 
 export const maxAlong = pickedOp('max', 'MaxBackward0', 'The largest along a dimension, and where they are.', FIRST_LARGEST);
 export const minAlong = pickedOp('min', 'MinBackward0', 'The smallest along a dimension, and where they are.', FIRST_SMALLEST);
 
-function extremeOf(
-  self: Tensor,
-  dim: Shape | undefined,
-  keep: boolean,
-  name: string,
-  f: (lane: Data) => number,
-  to: DType = self.dtype,
-): Tensor {
+function extremeOf(self: Tensor, dim: Shape | undefined, keep: boolean, name: string, f: Reduction, to: DType = self.dtype): Tensor {
   const dims = dimensionSet(dim, self.rank);
   if (self.numel === 0 && (dim === undefined || dim.length === 0))
     throw runtimeError(
@@ -134,7 +132,7 @@ function extremeOf(
   checkLanes(name, self, dim ?? []);
   return reduce(self, dims, keep, to, f);
 }
-const amost = (name: string, node: string, doc: string, f: (lane: Data) => number): TensorOp<[Tensor, Shape?, boolean?]> =>
+const amost = (name: string, node: string, doc: string, f: Reduction): TensorOp<[Tensor, Shape?, boolean?]> =>
   op({
     schema: `${name}(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`,
     doc,
@@ -173,7 +171,7 @@ export const aminmax: TensorsOp<[Tensor, (number | null)?, boolean?]> = op({
   },
 });
 
-const placeOp = (name: string, doc: string, place: (lane: Data) => number): TensorOp<[Tensor, (number | null)?, boolean?]> =>
+const placeOp = (name: string, doc: string, place: Reduction): TensorOp<[Tensor, (number | null)?, boolean?]> =>
   op({
     schema: `${name}(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`,
     doc,
@@ -200,20 +198,20 @@ function runningExtreme(name: string, node: string, doc: string, beats: Beats): 
     schema: `${name}(Tensor self, int dim) -> (Tensor values, Tensor indices)`,
     doc,
     forward: (_state, self, dim) =>
-      scan(self, dimension(dim, self.rank), [self.dtype, int64], (lane, [values, indices]) => {
-        let best = 0;
-        for (let k = 0; k < lane.length; k++) {
-          const x = lane[k];
-          if (x !== x || (lane[best] === lane[best] && !beats(lane[best], x))) best = k;
-          values[k] = lane[best];
-          indices[k] = best;
+      scan(self, dimension(dim, self.rank), [self.dtype, int64], (data, from, to, [values, indices], at) => {
+        let best = from;
+        for (let k = from, out = at; k < to; k++, out++) {
+          const x = data[k];
+          if (x !== x || (data[best] === data[best] && !beats(data[best], x))) best = k;
+          values[out] = data[best];
+          indices[out] = best - from;
         }
       }),
     derivative: {
       node,
       without: [1],
       saves: (_needs, [, indices], self, dim) => ({ self, indices, dim: dimension(dim, self.rank), shape: self.shape }),
-      grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+      grads: (state, [grad], { indices, dim, shape }) => [scattered(state, grad, indices, dim, shape)],
     },
   });
 }

@@ -7,8 +7,8 @@ import { scalarTensor } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Operand } from '../promotion.ts';
-import { isExpandableTo, shapeText } from '../shapes.ts';
-import { itemOf, type Tensor } from '../tensor.ts';
+import { broadcastShapes, isExpandableTo, shapeText } from '../shapes.ts';
+import { loneElement, type Tensor } from '../tensor.ts';
 import { sum } from './expand-sum.ts';
 import { elementOf, nodeOf, zerosLike } from './unary.ts';
 
@@ -26,7 +26,7 @@ export const fill: TensorOp<[Tensor, Operand]> = op({
     if (!(value instanceof Scalar) && value.rank !== 0)
       throw runtimeError(`fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`);
     const { dtype } = self;
-    const number = value instanceof Scalar ? value : new Scalar(itemOf(value), value.dtype.category);
+    const number = value instanceof Scalar ? value : new Scalar(loneElement(value), value.dtype.category);
     return filled(self, scalarTensor(dtype, elementOf(dtype, number)));
   },
   derivative: {
@@ -51,7 +51,7 @@ export const copyInto: TensorOp<[Tensor, Tensor, boolean?]> = op({
   forward: (_state, self, src) => {
     if (!isExpandableTo(src.shape, self.shape))
       throw runtimeError(
-        `The expanded size of the tensor (${shapeText(self.shape)}) must match the existing size (${shapeText(src.shape)})`,
+        `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(broadcastShapes(self.shape, src.shape))}`,
       );
     return filled(self, src);
   },

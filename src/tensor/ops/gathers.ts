@@ -8,6 +8,7 @@ import { bool, Category, checkLong, converted, type Data, int64, Scalar } from '
 import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, contiguousStrides, dimension, numelOf, type Shape, shapeText } from '../shapes.ts';
+import type { TensorState } from '../state.ts';
 import { elements, offsetOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { expand } from './expand-sum.ts';
 import { indexAdd } from './rows.ts';
@@ -42,6 +43,7 @@ const rankOf = ({ rank }: Tensor): number => Math.max(rank, 1);
 export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
   schema: 'gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor',
   doc: 'For each index, the element that it points to along a dimension.',
+  isApart: true,
   forward: (_state, self, dim, index) => {
     const d = dimension(dim, self.rank);
     if (index.numel > 0 && index.dtype !== int64) throw runtimeError('gather(): Expected dtype int64 for index');
@@ -63,7 +65,7 @@ export const gather: TensorOp<[Tensor, number, Tensor, boolean?]> = op({
     node: 'GatherBackward0',
     constant: [1],
     saves: (_needs, _result, self, dim, index) => ({ self, dim, index }),
-    grads: (state, [grad], { self, dim, index }) => [scatterAdd(state, zeros(grad.dtype, self.shape), dim, index, grad)],
+    grads: (state, [grad], { self, dim, index }) => [scattered(state, grad, index, dim, self.shape)],
   },
 });
 
@@ -147,6 +149,9 @@ export const scatterAdd: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
     grads: (state, [grad], { dim, index }, needs) => [needs[0] && grad, false, needs[2] && gather(state, grad, dim, index)],
   },
 });
+/** The way back of what picks elements: zeros of the shape of all, with each gradient added where its index points to. */
+export const scattered = (state: TensorState, grad: Tensor, indices: Tensor, dim: number, shape: Shape): Tensor =>
+  scatterAdd(state, zeros(grad.dtype, shape), dim, indices, grad);
 export const takeAlongDim: TensorOp<[Tensor, Tensor, (number | null)?]> = op({
   schema: 'take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor',
   doc: 'gather() with the other dimensions broadcast; without a dimension, of all elements in one.',
@@ -170,6 +175,7 @@ export const takeAlongDim: TensorOp<[Tensor, Tensor, (number | null)?]> = op({
 export const take: TensorOp<[Tensor, Tensor]> = op({
   schema: 'take(Tensor self, Tensor index) -> Tensor',
   doc: 'For each index, that element of all, counted row by row.',
+  isApart: true,
   forward: (_state, self, index) => {
     if (index.dtype !== int64) throw runtimeError(`take(): Expected a long tensor for index, but got ${index.dtype.title}`);
     if (self.numel === 0 && index.numel > 0) throw indexError('take(): tried to take from an empty tensor');

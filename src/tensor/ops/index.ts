@@ -10,13 +10,12 @@ import { clamp, clampMax, clampMin, maximum, maxOther, minimum, minOther } from 
 import { eq, ge, gt, le, lt, ne } from './comparison.ts';
 import { clone, toCopy } from './convert.ts';
 import { divMode, floorDivide, fmod, remainder } from './division.ts';
-import { erf, erfc } from './erf.ts';
+import { erf, erfc, erfinv } from './erf.ts';
 import { exp, exp2, expm1, log, log10, log1p, log2, logaddexp, logaddexp2 } from './exponentials.ts';
 import { allclose, equal, isclose } from './closeness.ts';
 import { amax, amin, aminmax, argmax, argmin, cummax, cummin, max, maxAlong, min, minAlong } from './extremes.ts';
 import { countNonzero, mean, nanmean, nansum } from './means.ts';
 import { norm, vectorNorm } from './norms.ts';
-import { pickAlong, putAlong } from './picking.ts';
 import { prod, prodAlong } from './products.ts';
 import { cumprod, cumsum } from './scans.ts';
 import { logSoftmax, logsumexp, softmax } from './softmax.ts';
@@ -38,6 +37,7 @@ import {
   logicalXor,
   rightShift,
 } from './logic.ts';
+import { glu } from './glu.ts';
 import { hypot, pow, reciprocal, rsqrt, sqrt, square } from './powers.ts';
 import { abs, ceil, floor, frac, round, sgn, sign, trunc } from './rounding.ts';
 import { acos, acosh, asin, asinh, atan, atan2, atanh, cos, cosh, deg2rad, rad2deg, sin, sinh, tan, tanh } from './trigonometry.ts';
@@ -147,8 +147,8 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[pow, square, sqrt, rsqrt, reciprocal],
   ...[exp, exp2, expm1, log, log2, log10, log1p],
   ...[sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, asinh, acosh, atanh],
-  ...[erf, erfc],
-  ...[sigmoid, logSigmoid, relu, threshold, leakyRelu, elu, silu, hardtanh, softplus, gelu],
+  ...[erf, erfc, erfinv],
+  ...[glu, sigmoid, logSigmoid, relu, threshold, leakyRelu, elu, silu, hardtanh, softplus, gelu],
   ...[floor, ceil, trunc, frac, round, sign, sgn, abs],
   ...[clamp, clampMin, clampMax, maximum, minimum, maxOther, minOther],
   ...[eq, ne, lt, le, gt, ge],
@@ -169,7 +169,6 @@ export const OPERATIONS: readonly AnyOp[] = [
   ...[norm, vectorNorm, logsumexp, softmax, logSoftmax],
   ...[cumsum, cumprod],
   ...[sort, sortStable, argsort, topk, median, medianAlong, unique],
-  ...[pickAlong, putAlong],
   ...[clone, toCopy],
   ...[expand, sum],
   ...[mm],

@@ -15,7 +15,7 @@ import { UNARY } from '../kernels/unary.ts';
 import { layoutOf } from '../layout.ts';
 import { op, type TensorOp } from '../op.ts';
 import { checkOverlap } from '../overlap.ts';
-import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
+import { broadcastShapes, broadcastStrides, isExpandableTo, numelOf, type Shape, shapeText, viewStrides } from '../shapes.ts';
 import { Storage } from '../storage.ts';
 import { elements, Tensor, zeros } from '../tensor.ts';
 import { nonzeroNumpy } from './nonzero.ts';
@@ -78,12 +78,9 @@ function planOf(state: TensorState, self: Tensor, given: Indices): Plan {
     [...before.map((d) => self.strides[d]), ...joint.map(() => 0), ...after.map((d) => self.strides[d])],
     self.offset,
   );
+  const wide = [...before.map(() => 1), ...joint, ...after.map(() => 1)];
   const indices = tensors.map((index) =>
-    index.look(
-      shape,
-      [...before.map(() => 0), ...broadcastStrides(index.shape, index.strides, joint), ...after.map(() => 0)],
-      index.offset,
-    ),
+    index.look(wide, viewStrides(joint, broadcastStrides(index.shape, index.strides, joint), wide) as Shape, index.offset),
   );
   return { shape, rest, indices, dims };
 }

@@ -2,13 +2,14 @@
  * Products of matrices and vectors.
  */
 import { bool, checkLong, type DType, int64, isFloating, type Scalar } from '../dtype.ts';
-import { assign } from '../copy.ts';
+import { assign, copy } from '../copy.ts';
 import { runtimeError } from '../errors.ts';
 import { type Floats, type Matrix, matmul } from '../kernels/matmul.ts';
 import { op, type TensorOp } from '../op.ts';
-import { broadcastStrides, isExpandableTo, type Shape, shapeText } from '../shapes.ts';
+import { broadcastStrides, dimension, isExpandableTo, numelOf, type Shape, shapeText } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
 import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { untraced } from '../untraced.ts';
 import { mul } from './arithmetic.ts';
 import { reshape, t, transpose, unsafeView } from './shape.ts';
 
@@ -228,7 +229,7 @@ export const addmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op({
     if (self.dtype !== mat2.dtype) throw runtimeError('self and mat2 must have the same dtype');
     const shape = [mat1.shape[0], mat2.shape[1]];
     if (!isExpandableTo(self.shape, shape)) throw cannotExpand(self, shape);
-    checkNumbers('addmm_impl_cpu_', self.dtype);
+    if (numelOf(shape) > 0) checkNumbers('addmm_impl_cpu_', self.dtype);
     if (isFloating(self.dtype) && isOne(beta) && isOne(alpha)) {
       const result = zeros(self.dtype, shape);
       assign(result, self);
@@ -247,18 +248,23 @@ export const addmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op({
     ],
   },
 });
+const vectorShape = (self: Tensor, { shape: [rows] }: Tensor): Shape | undefined =>
+  self.numel === 1 || (self.rank === 1 && self.shape[0] === rows) ? [rows] : undefined;
 export const addmv: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op({
   schema: 'addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   doc: 'The product of a matrix and a vector plus a vector: beta * self + alpha * (mat @ vec).',
   inPlace: true,
-  forward: (_state, self, mat, vec, beta, alpha) => {
+  shapeOf: (self, mat, vec) => (mat.rank === 2 && mat.shape[1] === vec.shape[0] ? vectorShape(self, mat) : undefined),
+  forward: (state, self, mat, vec, beta, alpha) => {
     if (mat.rank !== 2 || vec.rank !== 1 || self.rank > 1)
       throw runtimeError(`vector + matrix @ vector expected, got ${self.rank}, ${mat.rank}, ${vec.rank}`);
-    if (mat.shape[1] !== vec.shape[0] || (self.numel !== 1 && self.shape[0] !== mat.shape[0]))
+    if (mat.shape[1] !== vec.shape[0] || vectorShape(self, mat) === undefined)
       throw runtimeError(`size mismatch, got ${self.rank === 0 ? 1 : self.shape[0]}, ${sizes(mat)},${vec.shape[0]}`);
     checkSame(self, mat);
     checkSame(self, vec);
-    checkNumbers('addmv_impl_cpu', self.dtype);
+    // Nothing is added, and PyTorch forgets that `self` may have to be broadcast.
+    if (mat.numel === 0 && beta?.value !== 0) return untraced(state, () => scaled(state, copy(self), beta));
+    if (mat.numel > 0) checkNumbers('addmv_impl_cpu', self.dtype);
     const result = tensorOf(self.dtype, [mat.shape[0]], elements(product(mat, asColumn(vec))));
     return plusProduct(self, result, beta, alpha);
   },
@@ -281,9 +287,9 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
       ? broadcastable(self, [a.shape[0], a.shape[1], b.shape[2]])
       : undefined,
   forward: (_state, self, batch1, batch2, beta, alpha) => {
-    const shape = [batch1.shape[0], batch1.shape[1], batch2.shape[2]];
-    checkBatches(batch1, batch2);
+    const shape = [sizeAt(batch1, 0), sizeAt(batch1, 1), sizeAt(batch2, 2)];
     if (!isExpandableTo(self.shape, shape)) throw cannotExpand(self, shape);
+    checkBatches(batch1, batch2);
     if (self.dtype !== batch1.dtype || self.dtype !== batch2.dtype)
       throw runtimeError(
         `Input dtypes must be the same, got: input ${C_NAMES[self.dtype.name]}, batch1: ${C_NAMES[batch1.dtype.name]}, batch2: ${C_NAMES[batch2.dtype.name]}`,
@@ -306,6 +312,7 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
     ],
   },
 });
+const sizeAt = ({ shape }: Tensor, d: number): number => shape[dimension(d, shape.length)];
 /** Each element of one times all of the other. */
 export const kron: TensorOp<[Tensor, Tensor]> = op({
   schema: 'kron(Tensor self, Tensor other) -> Tensor',

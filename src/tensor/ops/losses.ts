@@ -3,7 +3,7 @@
  *
  * `reduction` is a number, as in ATen: 0 keeps the elements, 1 takes their mean, 2 their sum.
  */
-import { assign, emptyAs } from '../copy.ts';
+import { assign, cast, emptyAs } from '../copy.ts';
 import { float, float32, isFloating } from '../dtype.ts';
 import { binaryLoop, zip } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
@@ -39,6 +39,8 @@ interface Pointwise {
   readonly kernel: string;
   readonly doc: string;
   readonly parameter: string;
+  /** The elements are of the input's type, whatever that of the target is. */
+  readonly isOfInput?: true;
   /** backward() wants both of one type. */
   readonly isStrict: boolean;
   readonly check: (limit: number) => void;
@@ -53,6 +55,7 @@ const ofDifference = ({
   kernel,
   doc,
   parameter,
+  isOfInput,
   isStrict,
   check,
   value,
@@ -69,7 +72,7 @@ const ofDifference = ({
       const each = zip(
         binaryLoop((x, y) => value(dtype === float32 ? Math.fround(x - y) : x - y, limit)),
         dtype,
-        dtype,
+        isOfInput ? self.dtype : dtype,
         self,
         target,
       );
@@ -79,11 +82,15 @@ const ofDifference = ({
       node,
       saves: (_needs, _result, self, target, reduction = Reduction.MEAN, limit = 1) => ({ self, target, reduction, limit }),
       grads: (state, [grad], { self, target, reduction, limit }, needs) => {
-        if (self.dtype !== target.dtype && target.rank > 0)
-          throw runtimeError(`Found dtype ${target.dtype.title} but expected ${self.dtype.title}`);
-        const difference = sub(state, self, target);
-        const own = mul(state, perElement(state, grad, reduction, difference.numel), slope(state, difference, limit));
-        return [needs[0] && own, needs[1] && neg(state, own)];
+        // The first that is asked for complains of the other.
+        const [expected, found] = needs[0] ? [self, target] : [target, self];
+        if (isStrict && self.dtype !== target.dtype)
+          throw runtimeError(`Found dtype ${found.dtype.title} but expected ${expected.dtype.title}`);
+        const slopeOf = (of: Tensor, from: Tensor): Tensor => {
+          const difference = sub(state, of, isFloating(from.dtype) ? from : cast(from, of.dtype));
+          return mul(state, perElement(state, grad, reduction, difference.numel), slope(state, difference, limit));
+        };
+        return [needs[0] && slopeOf(self, target), needs[1] && slopeOf(target, self)];
       },
     },
   });
@@ -114,13 +121,17 @@ export const smoothL1Loss: TensorOp<[Tensor, Tensor, number?, number?]> = ofDiff
     const size = Math.abs(d);
     return size < beta ? (0.5 * size * size) / beta : size - 0.5 * beta;
   },
+  // Where they are equal and beta is 0 it goes down, for both.
   slope: (state, difference, beta) =>
-    beta === 0 ? sign(state, difference) : clamp(state, div(state, difference, float(beta)), float(-1), float(1)),
+    beta === 0
+      ? sign(state, sub(state, sign(state, difference), float(0.5)))
+      : clamp(state, div(state, difference, float(beta)), float(-1), float(1)),
 });
 export const huberLoss: TensorOp<[Tensor, Tensor, number?, number?]> = ofDifference({
   name: 'huber_loss',
   node: 'HuberLossBackward0',
   kernel: 'huber_cpu',
+  isOfInput: true,
   isStrict: true,
   doc: 'The square of the difference below delta, and straight on from there.',
   parameter: ', float delta=1.0',

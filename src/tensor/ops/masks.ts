@@ -7,7 +7,7 @@ import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { broadcastShapes, broadcastStrides, numelOf, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { maskedFill } from './choosing.ts';
 import { expand } from './expand-sum.ts';
 import { cat } from './cat-split.ts';
@@ -19,8 +19,10 @@ const spread = (tensor: Tensor, shape: Shape): Tensor =>
 export const maskedSelect: TensorOp<[Tensor, Tensor]> = op({
   schema: 'masked_select(Tensor self, Tensor mask) -> Tensor',
   doc: 'The elements where the mask is true, in one row.',
+  isApart: true,
   forward: (_state, self, mask) => {
     if (mask.dtype !== bool) throw runtimeError('masked_select: expected BoolTensor for mask');
+    mustBeKnown(mask);
     const shape = broadcastShapes(mask.shape, self.shape);
     const [from, chosen] = [elements(spread(self, shape)), elements(spread(mask, shape))];
     const kept = from.filter((_, k) => chosen[k] !== 0);

@@ -72,9 +72,9 @@ export const countNonzero: TensorOp<[Tensor, Dims?]> = op({
   schema: 'count_nonzero(Tensor self, int[1]? dim=None) -> Tensor',
   doc: 'How many elements are not 0.',
   forward: (_state, self, dim) =>
-    reduce(self, dimensionSet(dim, self.rank), false, int64, (lane) => {
+    reduce(self, dimensionSet(dim, self.rank), false, int64, (data, from, to) => {
       let count = 0;
-      for (const x of lane) if (x !== 0) count++;
+      for (let k = from; k < to; k++) if (data[k] !== 0) count++;
       return count;
     }),
 });

@@ -6,10 +6,11 @@ import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { equalShapes, type Shape, shapeText } from '../shapes.ts';
 import { Storage } from '../storage.ts';
-import { elements, Tensor, tensorOf } from '../tensor.ts';
+import { elements, mustBeKnown, Tensor, tensorOf } from '../tensor.ts';
 
 /** For each dimension the indices of all that is not zero. */
 function places(self: Tensor): number[][] {
+  mustBeKnown(self);
   const found: number[][] = self.shape.map(() => []);
   const index = self.shape.map(() => 0);
   for (const x of elements(self)) {
@@ -19,6 +20,7 @@ function places(self: Tensor): number[][] {
   return found;
 }
 function count(self: Tensor): number {
+  mustBeKnown(self);
   let n = 0;
   for (const x of elements(self)) if (x !== 0) n++;
   return n;
@@ -83,6 +85,7 @@ export const oneHot: TensorOp<[Tensor, number?]> = op({
     const most = largest(numbers);
     if (classes !== -1 && classes < 1) throw runtimeError('num_classes should be positive');
     if (classes !== -1 && most >= classes) throw runtimeError('Class values must be smaller than num_classes.');
+    if (classes === -1) mustBeKnown(self);
     const size = classes === -1 ? most + 1 : classes;
     const data = int64.make(self.numel * size);
     numbers.forEach((x, k) => (data[k * size + x] = 1));
@@ -96,6 +99,7 @@ export const bincount: TensorOp<[Tensor, (Tensor | null)?, number?]> = op({
     if (minlength < 0) throw runtimeError('minlength should be >= 0');
     if (isFloating(self.dtype) || self.dtype === bool) throw runtimeError(`"bincount_cpu" not implemented for '${self.dtype.title}'`);
     if (self.rank === 1 && self.numel === 0) return tensorOf(int64, [minlength], int64.make(minlength));
+    mustBeKnown(self);
     const numbers = elements(self);
     if (self.rank !== 1 || numbers.some((x) => x < 0)) throw runtimeError('bincount only supports 1-d non-negative integral inputs.');
     if (weights && (weights.rank !== 1 || weights.numel !== self.numel))

@@ -1,10 +1,10 @@
 /**
  * Norms: how long a vector is.
  */
-import { type Data, type DType, float, isFloating, type Scalar } from '../dtype.ts';
+import { type DType, float, isFloating, type Scalar } from '../dtype.ts';
 import { cast } from '../copy.ts';
 import { runtimeError } from '../errors.ts';
-import { reduce } from '../lanes.ts';
+import { type Reduction, reduce } from '../lanes.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimensionSet } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -22,30 +22,37 @@ import { abs, sgn } from './rounding.ts';
 
 const ZERO = float(0);
 /** The norm of the elements of a lane. */
-function normOf(order: number): (lane: Data) => number {
-  const total = (lane: Data, f: (x: number) => number): number => {
-    let sum = 0;
-    for (const x of lane) sum += f(x);
-    return sum;
-  };
-  const extreme = (lane: Data, start: number, pick: (x: number, y: number) => number): number => {
-    let result = start;
-    for (const x of lane) result = pick(result, Math.abs(x));
-    return result;
-  };
+function normOf(order: number): Reduction {
+  const total =
+    (f: (x: number) => number, finish: (sum: number) => number = (sum) => sum): Reduction =>
+    (data, from, to) => {
+      let sum = 0;
+      for (let k = from; k < to; k++) sum += f(data[k]);
+      return finish(sum);
+    };
+  const extreme =
+    (start: number, pick: (x: number, y: number) => number): Reduction =>
+    (data, from, to) => {
+      let result = start;
+      for (let k = from; k < to; k++) result = pick(result, Math.abs(data[k]));
+      return result;
+    };
   switch (order) {
     case Infinity:
-      return (lane) => extreme(lane, 0, Math.max);
+      return extreme(0, Math.max);
     case -Infinity:
-      return (lane) => extreme(lane, Infinity, Math.min);
+      return extreme(Infinity, Math.min);
     case 0:
-      return (lane) => total(lane, (x) => (x === 0 ? 0 : 1));
+      return total((x) => (x === 0 ? 0 : 1));
     case 1:
-      return (lane) => total(lane, Math.abs);
+      return total(Math.abs);
     case 2:
-      return (lane) => Math.sqrt(total(lane, (x) => x * x));
+      return total((x) => x * x, Math.sqrt);
     default:
-      return (lane) => total(lane, (x) => Math.abs(x) ** order) ** (1 / order);
+      return total(
+        (x) => Math.abs(x) ** order,
+        (sum) => sum ** (1 / order),
+      );
   }
 }
 type Settings = { readonly order: number; readonly dim: Dims; readonly keepdim: boolean };

@@ -1,18 +1,32 @@
 /**
  * A border of one number around a tensor.
  */
-import { assign } from '../copy.ts';
+import { assign, copyAsLaid } from '../copy.ts';
 import { Category, converted, Scalar } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Shape } from '../shapes.ts';
+import type { TensorState } from '../state.ts';
 import { type Tensor, zeros } from '../tensor.ts';
+import { untraced } from '../untraced.ts';
+import { narrow } from './slices.ts';
+
+/** What negative counts leave of it. */
+function withoutBorder(state: TensorState, self: Tensor, pad: Shape): Tensor {
+  let kept = self;
+  for (let d = self.rank - pad.length / 2; d < self.rank; d++) {
+    const [before, after] = pad.slice(2 * (self.rank - 1 - d));
+    if (before < 0) kept = narrow(state, kept, d, -before, kept.shape[d] + before);
+    if (after < 0) kept = narrow(state, kept, d, 0, kept.shape[d] + after);
+  }
+  return kept;
+}
 
 export const constantPadNd: TensorOp<[Tensor, Shape, Scalar?]> = op({
   schema: 'constant_pad_nd(Tensor self, int[] pad, Scalar value=0) -> Tensor',
   doc: 'A copy with so many elements more before and after, from the last dimension on; fewer when negative.',
   as: 'function',
-  forward: (_state, self, pad, value) => {
+  forward: (state, self, pad, value) => {
     if (pad.length % 2 !== 0) throw runtimeError(`Length of pad must be even but instead it equals ${pad.length}`);
     if (pad.length > self.rank * 2)
       throw runtimeError(
@@ -22,9 +36,11 @@ export const constantPadNd: TensorOp<[Tensor, Shape, Scalar?]> = op({
       const k = 2 * (self.rank - 1 - d);
       return k < pad.length ? [pad[k], pad[k + 1]] : [0, 0];
     });
+    const kept = untraced(state, () => withoutBorder(state, self, pad));
+    if (pad.every((count) => count <= 0)) return copyAsLaid(kept);
     const shape = self.shape.map((size, d) => size + around[d][0] + around[d][1]);
     shape.forEach((size, d) => {
-      if (size < 0)
+      if (size <= 0 && self.rank - d <= pad.length / 2)
         throw runtimeError(
           `The input size ${self.shape[d]}, plus negative padding ${around[d][0]} and ${around[d][1]} resulted in a negative output size, which is invalid. Check dimension ${d} of your input.`,
         );
@@ -32,14 +48,8 @@ export const constantPadNd: TensorOp<[Tensor, Shape, Scalar?]> = op({
     const result = zeros(self.dtype, shape);
     const x = converted(self.dtype, value?.value ?? 0);
     if (x !== 0) result.data.fill(x);
-    // What is cut off of the one is skipped in the other.
-    const kept = self.shape.map((size, d) => Math.max(size + Math.min(around[d][0], 0) + Math.min(around[d][1], 0), 0));
-    let [from, to] = [self.offset, 0];
-    around.forEach(([before], d) => {
-      from += Math.max(-before, 0) * self.strides[d];
-      to += Math.max(before, 0) * result.strides[d];
-    });
-    if (!kept.includes(0)) assign(result.look(kept, result.strides, to), self.look(kept, self.strides, from));
+    const start = around.reduce((at, [before], d) => at + Math.max(before, 0) * result.strides[d], 0);
+    assign(result.look(kept.shape, result.strides, start), kept);
     return result;
   },
   derivative: {

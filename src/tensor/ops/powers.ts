@@ -70,6 +70,7 @@ export const pow: TensorOp<[Operand, Operand]> = op({
   schema: 'pow(Operand self, Operand exponent) -> Tensor',
   doc: 'self to the power of exponent, element by element.',
   inPlace: true,
+  keepsType: (_self, exponent) => exponent instanceof Scalar,
   forward: (state, self, exponent) => {
     const dtype = resultType(state, [self, exponent]);
     // With a number below, the answer lies row by row.
@@ -98,6 +99,7 @@ export const square: TensorOp<[Tensor]> = op({
   schema: 'square(Tensor self) -> Tensor',
   doc: 'Each element times itself.',
   inPlace: true,
+  keepsType: (_self) => true,
   forward: (state, self) => pow.row.forward(state, self, TWO),
   derivative: {
     node: 'PowBackward0',

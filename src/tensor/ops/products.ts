@@ -23,9 +23,9 @@ const typeOf = (self: Tensor, dtype: DType | null | undefined): DType =>
   dtype ?? (self.dtype.category === Category.FLOAT ? self.dtype : int64);
 const product =
   (dtype: DType) =>
-  (lane: Data): number => {
+  (data: Data, from: number, to: number): number => {
     let total = 1;
-    for (const x of lane) total *= x;
+    for (let k = from; k < to; k++) total *= data[k];
     return dtype === int64 ? checkLong(total) + 0 : total;
   };
 /** Masks over sizes of n each, for the last dimensions. */

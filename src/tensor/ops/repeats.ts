@@ -7,7 +7,7 @@ import { indexError, runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { checkSizes, dimension, dimensionSet, type Shape } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
-import { elements, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { untraced } from '../untraced.ts';
 import { expand, sum } from './expand-sum.ts';
 import { indexSelect } from './rows.ts';
@@ -71,9 +71,9 @@ export const repeatInterleaveInt: TensorOp<[Tensor, number, (number | null)?, (n
   doc: 'Each element so often, one behind the other; without a dimension, of all elements in one.',
   forward: (state, self, repeats, dim) => {
     const whole = dim === null || dim === undefined ? flatten(state, self) : self;
+    if (whole.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     const d = dimension(dim ?? 0, whole.rank);
     if (repeats < 0) throw runtimeError(NEGATIVE);
-    if (whole.rank === 0) throw indexError(`Dimension specified as ${dim} but tensor has no dimensions`);
     const apart = unsqueeze(state, whole, d + 1);
     return flatten(state, cloneContiguous(state, expand(state, apart, apart.shape.with(d + 1, repeats))), d, d + 1);
   },
@@ -85,6 +85,7 @@ export const repeatInterleave: TensorOp<[Tensor, (number | null)?]> = op({
   forward: (_state, repeats) => {
     if (isFloating(repeats.dtype)) throw runtimeError(`"repeat_interleave_cpu" not implemented for '${repeats.dtype.title}'`);
     if (repeats.rank !== 1) throw runtimeError('repeat_interleave only accept 1D vector as repeat');
+    mustBeKnown(repeats);
     const counts = elements(repeats);
     if (counts.some((count) => count < 0)) throw runtimeError(NEGATIVE);
     const indices: number[] = [];

@@ -8,7 +8,7 @@ import { bool, Category, checkLong, converted, type DType, int32, int64, Scalar 
 import { indexError, runtimeError, type TensorError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension, numelOf, type Shape } from '../shapes.ts';
-import { elements, itemOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, loneElement, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { expand, sum } from './expand-sum.ts';
 import { mul } from './arithmetic.ts';
 import { select } from './slices.ts';
@@ -23,15 +23,16 @@ const sizeAt = (self: Tensor, d: number): number => (self.rank === 0 ? 1 : self.
 
 // ---- taking
 
-/** Along the second dimension PyTorch takes another way, which says it in other words. */
+/** Along the second dimension, and where there is nothing, PyTorch takes another way, which says it in other words. */
 const outside = (self: Tensor, d: number, i: number): TensorError =>
-  self.rank > 1 && d === 1
+  self.rank > 1 && (d === 1 || self.numel === 0)
     ? runtimeError(`INDICES element is out of DATA bounds, id=${i} axis_dim=${self.shape[d]}`)
     : indexError('index out of range in self');
 
 export const indexSelect: TensorOp<[Tensor, number, Tensor]> = op({
   schema: 'index_select(Tensor self, int dim, Tensor index) -> Tensor',
   doc: 'The indices of a dimension that a vector lists, copied.',
+  isApart: true,
   forward: (_state, self, dim, index) => {
     const d = dimension(dim, self.rank);
     if (index.rank > 1) throw indexError('index_select(): Index is supposed to be a vector');
@@ -77,7 +78,8 @@ function checkAddition(self: Tensor, d: number, index: Tensor, source: Tensor): 
     throw runtimeError(
       `index_add_(): Number of indices (${index.numel}) should be equal to source.size(dim): (${sizeAt(source, d)}), for dim: ${d}`,
     );
-  if (self.rank === 0 && source.rank > 1) throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (0)`);
+  if (self.rank <= 1 && source.rank > 1)
+    throw runtimeError(`source.dim() (${source.rank}) must one or zero for given self.dim() (${self.rank})`);
   if (self.rank === 0 && source.rank === 0) return;
   const [own, other] = [self.shape.toSpliced(d, 1), source.shape.toSpliced(d, 1)];
   if (own.length !== other.length) throw runtimeError(`The number of dimensions must be the same: ${self.rank} and ${source.rank}`);
@@ -179,10 +181,10 @@ export const indexFill: TensorOp<[Tensor, number, Tensor, Tensor]> = op({
   inPlace: true,
   isApart: true,
   forward: (_state, self, dim, index, value) => {
-    const d = dimension(dim, self.rank);
     if (value.rank > 0)
       throw runtimeError(`index_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
-    return filled(self, d, checkFilling(self, d, index), itemOf(value));
+    const d = dimension(dim, self.rank);
+    return filled(self, d, checkFilling(self, d, index), loneElement(value));
   },
   derivative: {
     node: 'IndexFillBackward1',

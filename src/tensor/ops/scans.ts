@@ -2,8 +2,8 @@
  * Sums and products from the beginning of a lane to each place.
  */
 import { cast } from '../copy.ts';
-import { Category, checkLong, type Data, type DType, int64, isFloating } from '../dtype.ts';
-import { scan } from '../lanes.ts';
+import { Category, checkLong, type DType, int64, isFloating } from '../dtype.ts';
+import { type Scan, scan } from '../lanes.ts';
 import { op, type TensorOp } from '../op.ts';
 import { dimension } from '../shapes.ts';
 import type { TensorState } from '../state.ts';
@@ -15,14 +15,14 @@ import { runningSlope } from './products.ts';
 const sumType = (self: Tensor, dtype: DType | null | undefined): DType =>
   dtype ?? (self.dtype.category === Category.FLOAT ? self.dtype : int64);
 const running =
-  (f: (total: number, x: number) => number, start: number, dtype: DType) =>
-  (lane: Data, [result]: Data[]): void => {
+  (f: (total: number, x: number) => number, start: number, dtype: DType): Scan =>
+  (data, from, to, [result], at) => {
     let total = start;
     const isWhole = !isFloating(dtype);
-    for (let k = 0; k < lane.length; k++) {
-      total = f(total, lane[k]);
+    for (let k = from, out = at; k < to; k++, out++) {
+      total = f(total, data[k]);
       if (isWhole && dtype === int64) checkLong(total);
-      result[k] = isWhole ? total + 0 : total;
+      result[out] = isWhole ? total + 0 : total;
     }
   };
 const SUM = (total: number, x: number): number => total + x;
@@ -48,9 +48,9 @@ const sumFromEnd: TensorOp<[Tensor, number]> = op({
   doc: 'The sum from each place to the end along the dimension.',
   as: 'internal',
   forward: (_state, self, dim) =>
-    scan(self, dimension(dim, self.rank), [self.dtype], (lane, [result]) => {
+    scan(self, dimension(dim, self.rank), [self.dtype], (data, from, to, [result], at) => {
       let total = 0;
-      for (let k = lane.length - 1; k >= 0; k--) result[k] = total += lane[k];
+      for (let k = to - 1; k >= from; k--) result[at + k - from] = total += data[k];
     })[0],
   derivative: {
     node: 'FlipBackward0',

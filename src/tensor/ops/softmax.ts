@@ -3,7 +3,8 @@
  */
 import { cast } from '../copy.ts';
 import { type Data, type DType, isFloating } from '../dtype.ts';
-import { reduce, scan } from '../lanes.ts';
+import { UNARY } from '../kernels/unary.ts';
+import { type Reduction, reduce, scan } from '../lanes.ts';
 import { op, type TensorOp } from '../op.ts';
 import { floatOf } from '../promotion.ts';
 import { dimension, dimensionSet } from '../shapes.ts';
@@ -16,29 +17,39 @@ import { exp } from './exponentials.ts';
 import type { Dims } from './means.ts';
 import { notImplemented } from './unary.ts';
 
-function largest(lane: Data): number {
+/** The largest, or a nan. */
+const largest: Reduction = (data, from, to) => {
   let most = -Infinity;
-  for (const x of lane) {
-    if (x !== x) return x;
-    if (x > most) most = x;
+  for (let k = from; k < to; k++) {
+    // What is not at most the largest so far is more, or a nan.
+    if (data[k] <= most) continue;
+    most = data[k];
+    if (most !== most) break;
   }
   return most;
-}
-/** The sum of exp(x - most). */
-function sumOfExps(lane: Data, most: number): number {
+};
+/** The exponentials of n numbers, which may be those that are overwritten; gives their sum. */
+function exponentials(n: number, of: Data, from: number, out: Data, at: number): number {
+  UNARY.exp(n, out, at, 1, of, from, 1);
   let total = 0;
-  for (const x of lane) total += Math.exp(x - most);
+  for (let k = at; k < at + n; k++) total += out[k];
   return total;
+}
+/** How far below the largest each is. */
+function below(most: number, data: Data, from: number, to: number, out: Data, at: number): void {
+  for (let k = from, o = at; k < to; k++, o++) out[o] = data[k] - most;
 }
 export const logsumexp: TensorOp<[Tensor, Dims, boolean?]> = op({
   schema: 'logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor',
   doc: 'The logarithm of the sum of the exponentials.',
   forward: (state, self, dim, keepdim = false) => {
     const dtype = floatOf(state, self.dtype);
-    return reduce(cast(self, dtype), dimensionSet(dim, self.rank), keepdim, dtype, (lane) => {
-      const most = largest(lane);
-      const from = most - most === 0 ? most : 0;
-      return Math.log(sumOfExps(lane, from)) + from;
+    return reduce(cast(self, dtype), dimensionSet(dim, self.rank), keepdim, dtype, (data, from, to) => {
+      const most = largest(data, from, to);
+      const start = most - most === 0 ? most : 0;
+      let total = 0;
+      for (let k = from; k < to; k++) total += Math.exp(data[k] - start);
+      return Math.log(total) + start;
     });
   },
   derivative: {
@@ -64,10 +75,11 @@ const softmaxCore: TensorOp<Along> = op({
   as: 'internal',
   forward: (_state, self, dim) => {
     const at = dimension(dim, self.rank);
-    return scan(self, at, [floatsOnly(self, dim, 'softmax')], (lane, [result]) => {
-      const most = largest(lane);
-      const total = sumOfExps(lane, most);
-      for (let k = 0; k < lane.length; k++) result[k] = Math.exp(lane[k] - most) / total;
+    return scan(self, at, [floatsOnly(self, dim, 'softmax')], (data, from, to, [result], o) => {
+      const n = to - from;
+      below(largest(data, from, to), data, from, to, result, o);
+      const total = exponentials(n, result, o, result, o);
+      for (let k = o; k < o + n; k++) result[k] /= total;
     })[0];
   },
   derivative: {
@@ -85,10 +97,13 @@ const logSoftmaxCore: TensorOp<Along> = op({
   as: 'internal',
   forward: (_state, self, dim) => {
     const at = dimension(dim, self.rank);
-    return scan(self, at, [floatsOnly(self, dim, 'log_softmax')], (lane, [result]) => {
-      const most = largest(lane);
-      const size = Math.log(sumOfExps(lane, most));
-      for (let k = 0; k < lane.length; k++) result[k] = lane[k] - most - size;
+    const dtype = floatsOnly(self, dim, 'log_softmax');
+    const exps = dtype.make(self.rank === 0 ? 1 : self.shape[at]);
+    return scan(self, at, [dtype], (data, from, to, [result], o) => {
+      const n = to - from;
+      below(largest(data, from, to), data, from, to, result, o);
+      const size = Math.log(exponentials(n, result, o, exps, 0));
+      for (let k = o; k < o + n; k++) result[k] -= size;
     })[0];
   },
   derivative: {

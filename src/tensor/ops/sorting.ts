@@ -4,22 +4,24 @@
 import { assign, emptyAs } from '../copy.ts';
 import { bool, type Data, type DType, float, int64 } from '../dtype.ts';
 import { runtimeError } from '../errors.ts';
-import { reduce, scan } from '../lanes.ts';
+import { type Reduction, reduce, type Scan, scan } from '../lanes.ts';
 import { op, type TensorOp, type TensorsOp } from '../op.ts';
 import { dimension, dimensionSet } from '../shapes.ts';
-import { elements, itemOf, type Tensor, tensorOf, zeros } from '../tensor.ts';
+import { elements, itemOf, mustBeKnown, type Tensor, tensorOf, zeros } from '../tensor.ts';
 import { div } from './arithmetic.ts';
 import { where } from './choosing.ts';
 import { eq } from './comparison.ts';
 import { sum } from './expand-sum.ts';
 import { pickedOp } from './extremes.ts';
+import { scattered } from './gathers.ts';
 import { isnan } from './kinds.ts';
-import { putAlong } from './picking.ts';
 import { notImplemented } from './unary.ts';
 
 /** Negative: x comes first. */
 const compare = (x: number, y: number): number => (x < y ? -1 : x > y ? 1 : x === y ? 0 : x === x ? -1 : y === y ? 1 : 0);
-function orderOf(lane: Data, descending: boolean): Uint32Array {
+/** Where the elements of a lane are in it, in order. */
+function orderOf(data: Data, from: number, to: number, descending: boolean): Uint32Array {
+  const lane = data.subarray(from, to);
   const order = new Uint32Array(lane.length).map((_, k) => k);
   return order.sort(descending ? (a, b) => compare(lane[b], lane[a]) || a - b : (a, b) => compare(lane[a], lane[b]) || a - b);
 }
@@ -31,11 +33,12 @@ function laidAs(other: Tensor, tensor: Tensor): Tensor {
 }
 /** The first `k` of each lane in order: values, and where they were. */
 function sorted(self: Tensor, dim: number, descending: boolean, k?: number): Tensor[] {
-  const fill = (lane: Data, [values, indices]: Data[]): void => {
-    const order = orderOf(lane, descending);
-    for (let at = 0; at < values.length; at++) {
-      values[at] = lane[order[at]];
-      indices[at] = order[at];
+  const n = k ?? (self.rank === 0 ? 1 : self.shape[dim]);
+  const fill: Scan = (data, from, to, [values, indices], at) => {
+    const order = orderOf(data, from, to, descending);
+    for (let place = 0; place < n; place++) {
+      values[at + place] = data[from + order[place]];
+      indices[at + place] = order[place];
     }
   };
   const results = scan(self, dim, [self.dtype, int64], fill, k);
@@ -49,7 +52,7 @@ export const sort: TensorsOp<[Tensor, number?, boolean?]> = op({
     node: 'SortBackward0',
     without: [1],
     saves: (_needs, [, indices], self, dim = -1) => ({ indices, dim: dimension(dim, self.rank), shape: self.shape }),
-    grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+    grads: (state, [grad], { indices, dim, shape }) => [scattered(state, grad, indices, dim, shape)],
   },
 });
 export const sortStable: TensorsOp<[Tensor, (boolean | null)?, number?, boolean?]> = op({
@@ -60,7 +63,7 @@ export const sortStable: TensorsOp<[Tensor, (boolean | null)?, number?, boolean?
     node: 'SortBackward1',
     without: [1],
     saves: (_needs, [, indices], self, _stable, dim = -1) => ({ indices, dim: dimension(dim, self.rank), shape: self.shape }),
-    grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+    grads: (state, [grad], { indices, dim, shape }) => [scattered(state, grad, indices, dim, shape)],
   },
 });
 export const argsort: TensorOp<[Tensor, number?, boolean?, boolean?]> = op({
@@ -81,20 +84,22 @@ export const topk: TensorsOp<[Tensor, number, number?, boolean?, boolean?]> = op
     node: 'TopkBackward0',
     without: [1],
     saves: (_needs, [, indices], self, _k, dim = -1) => ({ indices, dim: dimension(dim, self.rank), shape: self.shape }),
-    grads: (state, [grad], { indices, dim, shape }) => [putAlong(state, grad, indices, dim, shape)],
+    grads: (state, [grad], { indices, dim, shape }) => [scattered(state, grad, indices, dim, shape)],
   },
 });
 
 /** Where the median is: of two in the middle the lower one. A nan, when there is one. */
-function medianPlace(lane: Data): number {
-  const nan = lane.findIndex((x: number) => x !== x);
-  return nan >= 0 ? nan : orderOf(lane, false)[(lane.length - 1) >> 1];
-}
+const medianPlace: Reduction = (data, from, to) => {
+  const nan = data.subarray(from, to).findIndex((x: number) => x !== x);
+  return nan >= 0 ? nan : orderOf(data, from, to, false)[(to - from - 1) >> 1];
+};
 export const median: TensorOp<[Tensor]> = op({
   schema: 'median(Tensor self) -> Tensor',
   doc: 'The element in the middle; the lower one of two.',
   forward: (_state, self) =>
-    reduce(self, dimensionSet(null, self.rank), false, self.dtype, (lane) => (lane.length === 0 ? NaN : lane[medianPlace(lane)])),
+    reduce(self, dimensionSet(null, self.rank), false, self.dtype, (data, from, to) =>
+      from === to ? NaN : data[from + medianPlace(data, from, to)],
+    ),
   derivative: {
     node: 'MedianBackward0',
     saves: (_needs, result, self) => ({ self, result }),
@@ -113,8 +118,9 @@ export const unique: TensorsOp<[Tensor, boolean?, boolean?, boolean?]> = op({
   doc: 'The different elements in order; which of them each element is; how many there are of each. What is not asked for is empty.',
   as: 'function',
   forward: (_state, self, _sorted, returnInverse = false, returnCounts = false) => {
+    mustBeKnown(self);
     const from = elements(self);
-    const order = orderOf(from, false);
+    const order = orderOf(from, 0, from.length, false);
     const [inverse, values, counts] = [new Float64Array(from.length), [] as number[], [] as number[]];
     for (const place of order) {
       const x = from[place];

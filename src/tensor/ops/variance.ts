@@ -20,13 +20,13 @@ const asNumber = (correction: Correction): number => correction?.value ?? 1;
 /** In two walks: what is far from 0 loses nothing. */
 function varianceOf(self: Tensor, dim: Dims, correction: number, keepdim: boolean, name: string, isRoot: boolean): Tensor {
   if (self.dtype.category !== Category.FLOAT) throw runtimeError(`${name} only support floating point and complex dtypes`);
-  return reduce(self, dimensionSet(dim, self.rank), keepdim, self.dtype, (lane) => {
+  return reduce(self, dimensionSet(dim, self.rank), keepdim, self.dtype, (data, from, to) => {
     let total = 0;
-    for (const x of lane) total += x;
-    const middle = total / lane.length;
+    for (let k = from; k < to; k++) total += data[k];
+    const middle = total / (to - from);
     let squares = 0;
-    for (const x of lane) squares += (x - middle) * (x - middle);
-    const variance = squares / Math.max(lane.length - correction, 0);
+    for (let k = from; k < to; k++) squares += (data[k] - middle) * (data[k] - middle);
+    const variance = squares / Math.max(to - from - correction, 0);
     return isRoot ? Math.sqrt(variance) : variance;
   });
 }

@@ -509,6 +509,14 @@ export const DIALOGUES: readonly Dialogue[] = [
     shown:
       /anomaly:\n {2}off, for this context\n>>> a = .*\n>>> %anomaly\nanomaly:\n {2}on, for this context\n {2}looks for nan in gradients\n {2}set by <python-input-3>:1 in <module>\n>>>$/,
   },
+  { about: '%ext without tables', keys: '%ext<enter>', shown: /\next:\n {2}nothing\n>>>$/ },
+  {
+    about: '%ext shows the tables of external objects, and %ext trace each access',
+    keys: 'import _external as e<enter>class A: pass<enter><enter>a = A()<enter>t = e.current()<enter>%ext trace<enter>e.store(t, 0, a)<enter>%ext trace<enter>e.store(t, 1, a)<enter>%ext<enter>%ext all<enter>',
+    columns: 140,
+    shown:
+      /\naccesses are told\n>>> e\.store\(t, 0, a\)\nfill {2}no function#0\[0\] {3}= <__main__\.A object at 0x[0-9a-f]+> {2}<python-input-\d+>:1 in <module>\n>>> %ext trace\naccesses are told no longer\n>>> e\.store\(t, 1, a\)\n>>> %ext\next:\n {2}activation 0 of no function {2}thread MainThread {2}for calls outside of any activation\n {4}0 {2}user, held weakly {3}= <__main__\.A[\s\S]*\n%ext: nothing, or trace\n>>>$/,
+  },
   {
     about: '%why tells once more what made backward() fail',
     keys: '%why<enter>' + TENSORS + 'def f(x): x += 1<enter><enter>e = w.exp()<enter>f(e)<enter>e.sum().backward()<enter><C-l>%why<enter>',

@@ -5,7 +5,7 @@ from ._base import (
     as_completed, wait)
 
 __all__ = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'CancelledError', 'TimeoutError', 'InvalidStateError', 'BrokenExecutor',
-           'Future', 'Executor', 'wait', 'as_completed', 'ThreadPoolExecutor']
+           'Future', 'Executor', 'wait', 'as_completed', 'ThreadPoolExecutor', 'InterpreterPoolExecutor']
 
 
 def __dir__():
@@ -18,6 +18,13 @@ def __getattr__(name):
         global ThreadPoolExecutor
         from .thread import ThreadPoolExecutor
         return ThreadPoolExecutor
-    if name in ('ProcessPoolExecutor', 'InterpreterPoolExecutor'):
-        raise ImportError(f'glasspy has no {name}: a program runs in one process and one interpreter (ThreadPoolExecutor is there)')
+    if name == 'InterpreterPoolExecutor':
+        global InterpreterPoolExecutor
+        try:
+            from .interpreter import InterpreterPoolExecutor
+        except ModuleNotFoundError:
+            raise AttributeError(f'module {__name__!r} has no attribute {name!r}') from None
+        return InterpreterPoolExecutor
+    if name == 'ProcessPoolExecutor':
+        raise ImportError(f'glasspy has no {name}: a program runs in one process (InterpreterPoolExecutor runs at the same time, too)')
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

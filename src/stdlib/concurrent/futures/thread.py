@@ -35,6 +35,24 @@ class BrokenThreadPool(_base.BrokenExecutor):
     """Raised when a thread of the pool could not be initialized."""
 
 
+class WorkerContext:
+    """Where a thread of the pool makes its calls: here, in the thread itself."""
+
+    def __init__(self, initializer, initargs):
+        self.initializer = initializer
+        self.initargs = initargs
+
+    def initialize(self):
+        if self.initializer is not None:
+            self.initializer(*self.initargs)
+
+    def finalize(self):
+        pass
+
+    def run(self, fn, args, kwargs):
+        return fn(*args, **kwargs)
+
+
 class _WorkItem:
     def __init__(self, future, fn, args, kwargs):
         self.future = future
@@ -42,11 +60,11 @@ class _WorkItem:
         self.args = args
         self.kwargs = kwargs
 
-    def run(self):
+    def run(self, context):
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = context.run(self.fn, self.args, self.kwargs)
         except BaseException as error:
             self.future.set_exception(error)
         else:
@@ -64,10 +82,11 @@ def _take_all(queue):
             yield item
 
 
-def _work(reference, queue, initialize):
+def _work(reference, queue, create_context):
     """What a thread of the pool does. It holds the pool only as long as it needs it, so that one that nobody uses can go."""
     try:
-        initialize()
+        context = create_context()
+        context.initialize()
     except BaseException:
         _base._log('critical', 'Exception in initializer:', exc_info=True)
         executor = reference()
@@ -85,7 +104,7 @@ def _work(reference, queue, initialize):
                 del executor
                 item = queue.get()
             if item is not None:
-                item.run()
+                item.run(context)
                 # What the work holds shall not stay until there is more.
                 del item
                 continue
@@ -100,6 +119,7 @@ def _work(reference, queue, initialize):
     except BaseException:
         _base._log('critical', 'Exception in worker', exc_info=True)
     finally:
+        context.finalize()
         _queues.pop(threading.current_thread(), None)
 
 
@@ -111,12 +131,10 @@ class ThreadPoolExecutor(_base.Executor):
 
     @classmethod
     def prepare_context(cls, initializer, initargs):
-        """Return what each thread calls first. Further arguments of the constructor come here; there are none."""
-        if initializer is None:
-            return lambda: None
-        if not callable(initializer):
+        """Return what makes each thread its context. Further arguments of the constructor come here; there are none."""
+        if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
-        return lambda: initializer(*initargs)
+        return lambda: WorkerContext(initializer, initargs)
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs):
         """Each thread calls initializer(*initargs) first; their names begin with the prefix."""
@@ -124,7 +142,7 @@ class ThreadPoolExecutor(_base.Executor):
             max_workers = min(32, (os.process_cpu_count() or 1) + 4)
         if max_workers <= 0:
             raise ValueError('max_workers must be greater than 0')
-        self._initialize = type(self).prepare_context(initializer, initargs, **ctxkwargs)
+        self._create_context = type(self).prepare_context(initializer, initargs, **ctxkwargs)
         self._max_workers = max_workers
         self._work_queue = SimpleQueue()
         self._idle_semaphore = threading.Semaphore(0)
@@ -155,7 +173,7 @@ class ThreadPoolExecutor(_base.Executor):
         if number < self._max_workers:
             queue = self._work_queue
             thread = threading.Thread(name=f'{self._thread_name_prefix}_{number}', target=_work,
-                                      args=(ref(self, lambda _: queue.put(None)), queue, self._initialize))
+                                      args=(ref(self, lambda _: queue.put(None)), queue, self._create_context))
             thread.start()
             self._threads.add(thread)
             if thread.is_alive():

@@ -10,9 +10,10 @@ _HOMES = {
     **dict.fromkeys(('Identity', 'Linear', 'Bilinear'), 'linear'),
     **dict.fromkeys(('Sequential', 'ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'), 'container'),
     **dict.fromkeys((
-        'CELU', 'ELU', 'GELU', 'Hardshrink', 'Hardsigmoid', 'Hardswish', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'Mish', 'ReLU',
+        'CELU', 'ELU', 'GELU', 'GLU', 'Hardshrink', 'Hardsigmoid', 'Hardswish', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'Mish', 'ReLU',
         'ReLU6', 'SELU', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus', 'Softshrink', 'Softsign', 'Tanh', 'Tanhshrink', 'Threshold'),
         'activation'),
+    **dict.fromkeys(('GRU', 'GRUCell', 'LSTM', 'LSTMCell', 'RNN', 'RNNBase', 'RNNCell', 'RNNCellBase'), 'rnn'),
     **dict.fromkeys(('Flatten', 'Unflatten'), 'flatten'),
     **dict.fromkeys(('Dropout',), 'dropout'),
     **dict.fromkeys(('LayerNorm', 'RMSNorm'), 'normalization'),

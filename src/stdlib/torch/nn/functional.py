@@ -52,6 +52,13 @@ def silu(input, inplace=False):
     return _nn.silu_(input) if inplace else _nn.silu(input)
 
 
+def glu(input, dim=-1):
+    """Halves along a dimension: one times the sigmoid of the other."""
+    if input.dim() == 0:
+        raise RuntimeError('glu does not support scalars because halving size must be even')
+    return _nn.glu(input, dim)
+
+
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
     """x between two bounds."""
     if min_val > max_val:

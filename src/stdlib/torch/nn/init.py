@@ -2,12 +2,12 @@
 import math
 import warnings
 import torch
-from _torch import _set_grad_enabled, is_grad_enabled
+from _torch import _set_grad_enabled, is_grad_enabled as _is_grad_enabled
 
 
 class _Unrecorded:
     def __enter__(self):
-        self.before = is_grad_enabled()
+        self.before = _is_grad_enabled()
         _set_grad_enabled(False)
 
     def __exit__(self, *args):
@@ -62,6 +62,20 @@ def normal_(tensor, mean=0.0, std=1.0, generator=None):
     """Normal numbers."""
     with _Unrecorded():
         return tensor.normal_(mean, std, generator=generator)
+
+
+def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
+    """Normal numbers, but none outside of a and b."""
+    if mean < a - 2 * std or mean > b + 2 * std:
+        warnings.warn(
+            'mean is more than 2 std from [a, b] in nn.init.trunc_normal_. The distribution of values may be incorrect.', stacklevel=2)
+    # Where in the distribution the bounds are; what is drawn evenly between them becomes normal by the inverse of that.
+    low, high = (math.erf((bound - mean) / std / math.sqrt(2.0)) for bound in (a, b))
+    with _Unrecorded():
+        tensor.uniform_(low, high, generator=generator)
+        tensor.erfinv_()
+        tensor.mul_(std * math.sqrt(2.0)).add_(mean)
+        return tensor.clamp_(min=a, max=b)
 
 
 def constant_(tensor, val):

@@ -1,17 +1,17 @@
 """Tensors that a module takes notice of when they become its attributes."""
 import torch
-from _torch import Tensor
+from _torch import Tensor as _Tensor
 
 __all__ = ['Parameter', 'Buffer']
 
 
-class Parameter(Tensor):
+class Parameter(_Tensor):
     """A tensor that is to be learned: as an attribute of a module it is one of its parameters()."""
 
     def __new__(cls, data=None, requires_grad=True):
         if data is None:
             data = torch.empty(0)
-        return Tensor._make_subclass(cls, data, requires_grad)
+        return _Tensor._make_subclass(cls, data, requires_grad)
 
     def __repr__(self):
         return 'Parameter containing:\n' + super().__repr__()
@@ -24,7 +24,7 @@ class Parameter(Tensor):
 
 class _BufferMeta(type):
     def __instancecheck__(cls, instance):
-        return isinstance(instance, Tensor) and getattr(instance, '_is_buffer', False)
+        return isinstance(instance, _Tensor) and getattr(instance, '_is_buffer', False)
 
 
 class Buffer(metaclass=_BufferMeta):

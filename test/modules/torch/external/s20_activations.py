@@ -61,6 +61,20 @@ def catches():
 print(run(a, catches), _external.active())   # expect: True None
 
 
+def leaves_afterwards():
+    previous = _external.enter(_external.make_table(0, 'outer'))
+    catches_nothing = []
+    try:
+        fails()
+    except KeyError:
+        catches_nothing.append(_external.active().owner)
+    _external.leave(previous)
+    return catches_nothing, _external.active()
+
+
+print(leaves_afterwards())   # expect: (['outer'], None)
+
+
 # A generator goes to sleep in its activation and comes back to it.
 def generator(thing):
     table = _external.make_table(1, 'generator')
@@ -78,6 +92,19 @@ print(next(one), next(two), next(one), next(two), _external.active())   # expect
 print(run(a, lambda: inner.append(next(two))), inner[-1], next(one))   # expect: True b a
 one.close()
 print(next(two), _external.active())   # expect: b None
+
+
+def twice():
+    outer = _external.enter(_external.make_table(0, 'outer'))
+    inner = _external.enter(_external.make_table(0, 'inner'))
+    yield _external.active().owner
+    _external.leave(inner)
+    yield _external.active().owner
+    _external.leave(outer)
+    yield _external.active()
+
+
+print(list(twice()))   # expect: ['inner', 'outer', None]
 
 
 # Threads.

@@ -64,6 +64,9 @@ def index_put(r):
         shape = list(t[tuple(slice(None) if i is None else i for i in places)].shape)
     except (IndexError, RuntimeError):
         shape = []
+    while places[-1] is None and any(i is not None and i.dtype == torch.bool for i in places):
+        # Where 1.13 fills the places of a mask with one number, it does not see that there are more dimensions.
+        places.pop()
     accumulate = r.random() < 0.5
     if not accumulate:
         # Which of several values stays is not said.

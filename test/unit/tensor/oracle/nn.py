@@ -28,8 +28,8 @@ def loss(r, *more):
 def huber(r):
     """Its elements are laid out as the input alone."""
     shape = r.shape()
-    dtype = r.dtype(FLOATS)
-    return [floats(r, shape, dtype, laid='rows'), floats(r, shape, dtype, laid='rows'), r.randint(0, 2), r.choice([1.0, 0.5, 2.0])]
+    dtype, other = r.dtype(FLOATS), r.dtype(FLOATS)
+    return [floats(r, shape, dtype, laid='rows'), floats(r, shape, other, laid='rows'), r.randint(0, 2), r.choice([1.0, 0.5, 2.0])]
 
 
 row('mse_loss', loss, call=NN.mse_loss, **LOOSE)

@@ -72,6 +72,7 @@ for name in ['exp', 'exp2', 'expm1', 'sin', 'cos', 'tan', 'atan', 'sinh', 'cosh'
 row('tanh', one(), in_place=True, gradient=5e-4)
 for name in ['log', 'log2', 'log10', 'log1p']:
     row(name, one(low=-0.5, high=9), in_place=True)
+row('erfinv', one(low=-1.05, high=1.05), in_place=True, tolerance=3e-6, double=1e-12, gradient=5e-5)
 for name in ['asin', 'acos']:
     row(name, one(low=-1.05, high=1.05), in_place=True, gradient=5e-5)
 row('asinh', one())
@@ -99,6 +100,7 @@ row('threshold', lambda r: [r.tensor(), r.scalar(low=-1, high=1), r.scalar()], c
 row('leaky_relu', lambda r: maybe(r, [r.tensor()], negative_slope=[0.1, 0, 1, 0.25, -0.5]), call=F.leaky_relu)
 row('elu', lambda r: maybe(r, [r.tensor()], alpha=[0.5, 1, 2, 1.5]), call=F.elu)
 row('silu', one(), call=F.silu)
+row('glu', lambda r: [r.tensor(shape=[2 * size if r.random() < 0.9 else size for size in r.shape(rank=r.randint(1, 3))]), *([] if (at := r.randint(0, 3)) == 0 else [at - 2])], call=F.glu)
 row('hardtanh', lambda r: maybe(r, [r.tensor()], min_val=[-2, -1.5, -1.0], max_val=[0.5, 2, 1.0]), call=F.hardtanh, tolerance=0)
 row('softplus', lambda r: maybe(r, [r.tensor()], beta=[1, 2, 0.5], threshold=[20, 1, 2.5]), call=F.softplus)
 row('gelu', lambda r: maybe(r, [r.tensor()], approximate=['none', 'tanh', 'tanh', 'fast']), call=F.gelu, tolerance=1e-3, double=1e-11, gradient=5e-4)

@@ -17,8 +17,8 @@ def off(r, size):
     return size + 1 if r.random() < 0.02 else size
 
 
-def tensor(r, shape, dtype):
-    return r.tensor(shape=shape, dtype=dtype, special=False)
+def tensor(r, shape, dtype, **how):
+    return r.tensor(shape=shape, dtype=dtype, special=False, **how)
 
 
 def mm(r):
@@ -58,10 +58,13 @@ def matmul(r):
     given = r.broadcast_of(batch) if right == 3 else []
     a = [*own, m, k] if left > 1 else [k]
     b = [*given, off(r, k), n] if right > 1 else [off(r, k)]
-    x, y = tensor(r, a, dtype), tensor(r, b, dtype)
-    if left == 2 and right == 3 and dtype in FLOATS:
-        # 1.13 folds this now and then when only y has a gradient.
-        x.requires_grad_()
+    # 1.13 has other rules than PyTorch 2 for which batches become one matrix: they agree on what lies row by row, where the small one has a gradient.
+    x, y = (tensor(r, shape, dtype, laid='rows' if len(shape) > 2 else None) for shape in (a, b))
+    if dtype in FLOATS:
+        if {x.dim(), y.dim()} == {2, max(x.dim(), y.dim(), 3)}:
+            (x if x.dim() == 2 else y).requires_grad_()
+        if x.dim() == y.dim() == 3 and x.size(0) != y.size(0):
+            (x if x.size(0) == 1 else y).requires_grad_(False)
     return [x, y]
 
 
@@ -101,15 +104,20 @@ def linear(r):
     dtype = r.dtype(FLOATS)
     o, i = sizes(r, 2)
     shape = r.shape(rank=r.randint(0, 3))
-    args = [tensor(r, [*shape, off(r, i)], dtype), tensor(r, [o, i] if r.random() < 0.95 else [i], dtype)]
+    args = [tensor(r, [*shape, off(r, i)], dtype, laid=r.choice(['rows', 'sliced']) if len(shape) == 2 else None),
+            tensor(r, [o, i] if r.random() < 0.95 else [i], dtype)]
+    if args[0].dim() > 2:
+        args[1].requires_grad_()
     return args if r.random() < 0.4 else [*args, tensor(r, [o], dtype)]
 
 
 def linear_newer(x, weight, bias=None):
     """PyTorch 2 makes a matrix of whatever is contiguous."""
-    result = torch.nn.functional.linear(x, weight, bias)
     if bias is None or x.dim() == 2 or not x.is_contiguous():
-        return result
+        return torch.nn.functional.linear(x, weight, bias)
+    if weight.dim() == 1:
+        return torch.addmm(bias, x.reshape(-1, x.size(-1)), weight)
+    result = torch.nn.functional.linear(x, weight, bias)
     return torch.addmm(bias, x.reshape(-1 if x.numel() else result.numel() // max(result.size(-1), 1), x.size(-1)), weight.t()).view(result.shape)
 
 

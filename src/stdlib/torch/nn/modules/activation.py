@@ -4,7 +4,7 @@ from torch.nn import functional as F
 from torch.nn.modules.module import Module
 
 __all__ = [
-    'ELU', 'GELU', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus',
+    'ELU', 'GELU', 'GLU', 'Hardtanh', 'LeakyReLU', 'LogSigmoid', 'LogSoftmax', 'ReLU', 'ReLU6', 'SiLU', 'Sigmoid', 'Softmax', 'Softmin', 'Softplus',
     'Softsign', 'Tanh', 'Tanhshrink', 'Threshold']
 
 
@@ -31,6 +31,22 @@ class SiLU(_InPlace):
 
     def forward(self, input):
         return F.silu(input, inplace=self.inplace)
+
+
+class GLU(Module):
+    """Halves: one, as far as the sigmoid of the other lets it through."""
+
+    __constants__ = ['dim']
+
+    def __init__(self, dim=-1):
+        super().__init__()
+        self.dim = dim
+
+    def forward(self, input):
+        return F.glu(input, self.dim)
+
+    def extra_repr(self):
+        return f'dim={self.dim}'
 
 
 class SELU(_InPlace):

@@ -42,7 +42,7 @@ _DICTS = ('_parameters', '_buffers', '_modules', '_forward_pre_hooks', '_forward
           '_state_dict_pre_hooks', '_load_state_dict_pre_hooks', '_load_state_dict_post_hooks')
 #: What PyTorch's modules have and these do not.
 _ELSEWHERE = frozenset((
-    'bfloat16', 'half', 'ipu', 'mtia', 'register_backward_hook', 'share_memory', 'to_empty', 'xpu'))
+    'T_destination', 'bfloat16', 'half', 'ipu', 'mtia', 'register_backward_hook', 'share_memory', 'to_empty', 'xpu'))
 
 
 class Module:
