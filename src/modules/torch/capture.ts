@@ -1,7 +1,9 @@
 /**
  * Module _capture: the hook of graph capture, for torch._dynamo.
  */
+import { PyFunction } from '../../runtime/callables.ts';
 import { PyList, PyTuple } from '../../runtime/collections.ts';
+import type { PyDict } from '../../runtime/dict.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
 import { raised, TypeError } from '../../runtime/exceptions.ts';
@@ -9,6 +11,7 @@ import type { Interpreter, Thread } from '../../runtime/machine.ts';
 import { PyObject, type Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { type CacheEntry, CaptureHook, Captures, type CaptureSettings } from '../../capture/eval-frame.ts';
+import { frameFor } from '../../vm/bind-arguments.ts';
 import { codeValue, PyCode } from '../../vm/frame.ts';
 import type { ThreadState } from '../../vm/thread.ts';
 import { CaptureWorld } from './capture-world.ts';
@@ -138,6 +141,21 @@ export const captureModule: ModuleRows = {
             .captures.entriesOf(codeOf(code).code)
             .map((entry) => new PyCacheEntry(entry)),
         ),
+    ],
+    check_guards: [
+      '(function, /, *args, **kwargs)',
+      'For each compilation of a function whether it would be used for these arguments, without a call: (compile_id, None or what is different).',
+      (t, fn: Value, args: Value[], kwargs: PyDict) => {
+        if (!(fn instanceof PyFunction)) throw raised(TypeError, `a function is required, not ${typeName(fn)}`);
+        const frame = frameFor(t, fn, args, 0, args.length, { names: kwargs.liveKeys().map(String), values: kwargs.liveValues() });
+        const entries = ownedBy(t.interp).captures.entriesOf(fn.code);
+        return new PyList(
+          entries.map(({ compileId, program }) => {
+            const failed = program.failing(frame);
+            return new PyTuple([strFromJs(compileId), failed === null ? null : strFromJs(failed.text)]);
+          }),
+        );
+      },
     ],
     skip: [
       '(code, /)',

@@ -233,3 +233,9 @@ def explain(f, *extra_args, **extra_kwargs):
 def _debug_get_cache_entry_list(code):
     """What has been compiled of a code object, or of a function: entries with .code, .guards, .compile_id, .hits."""
     return _capture.cache_entries(getattr(code, '__code__', code))
+
+
+def _debug_check_guards(fn, *args, **kwargs):
+    """Whether what was compiled of a function would be used for these arguments: pairs of compile id, and None or what is different."""
+    inner = innermost_fn(fn)
+    return _capture.check_guards(inner, *args, **kwargs)
