@@ -651,13 +651,8 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
       return new DerivedIterator(
         zipType,
         () => {
-          const items: Tracked[] = [];
-          for (const each of from) {
-            const next = a.nextOf(each);
-            if (next === SPENT) return SPENT;
-            items.push(next);
-          }
-          return from.length === 0 ? SPENT : tuple(items);
+          const items = together(a, from);
+          return items === SPENT || from.length === 0 ? SPENT : tuple(items);
         },
         () => ({ callee: zipType, args: from }),
       );
@@ -687,13 +682,8 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
       return new DerivedIterator(
         mapType,
         () => {
-          const items: Tracked[] = [];
-          for (const each of from) {
-            const next = a.nextOf(each);
-            if (next === SPENT) return SPENT;
-            items.push(next);
-          }
-          return a.call(fn, items, new Map());
+          const items = together(a, from);
+          return items === SPENT ? SPENT : a.call(fn, items, new Map());
         },
         () => ({ callee: mapType, args: [fn, ...from] }),
       );
@@ -755,6 +745,16 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
 function makeSet(a: Actions, type: PyType, args: readonly Tracked[]): Tracked {
   const items = args.length === 0 ? [] : a.itemsOf(args[0]).map((item) => a.force(item));
   return new SetValue(type, new Map(items.map((item) => [keyOf(item), item])));
+}
+/** The next item of each; spent as soon as one of them is. */
+function together(a: Actions, iterators: readonly Tracked[]): Tracked[] | typeof SPENT {
+  const items: Tracked[] = [];
+  for (const each of iterators) {
+    const next = a.nextOf(each);
+    if (next === SPENT) return SPENT;
+    items.push(next);
+  }
+  return items;
 }
 /** Classes whose objects are values: they are made now, when all that they are made of is known. */
 const VALUE_CLASSES = new Set(['int', 'float', 'bool', 'str', 'bytes', 'complex', 'range', 'slice', 'dtype', 'device', 'Size']);

@@ -294,7 +294,7 @@ export const baddbmm: TensorOp<[Tensor, Tensor, Tensor, Scalar?, Scalar?]> = op(
       throw runtimeError(
         `Input dtypes must be the same, got: input ${C_NAMES[self.dtype.name]}, batch1: ${C_NAMES[batch1.dtype.name]}, batch2: ${C_NAMES[batch2.dtype.name]}`,
       );
-    checkNumbers('baddbmm', self.dtype);
+    if (numelOf(shape) > 0) checkNumbers('baddbmm', self.dtype);
     return plusProduct(self, batchProduct(batch1, batch2), beta, alpha);
   },
   derivative: {
