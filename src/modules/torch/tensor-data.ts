@@ -12,7 +12,7 @@ import { standardOf } from '../../tensor/promotion.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { elements, itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
-import { isTensor } from './objects.ts';
+import { guarded, isTensor } from './objects.ts';
 
 export function scalarValue(dtype: DType, x: number): Value {
   return dtype.category === Category.FLOAT ? makeFloat(x) : dtype.category === Category.INT ? x : x !== 0;
@@ -20,7 +20,10 @@ export function scalarValue(dtype: DType, x: number): Value {
 /** The only element, as a number of Python's. */
 export function item(tensor: Tensor): Value {
   if (tensor.numel !== 1) throw raised(RuntimeError, `a Tensor with ${tensor.numel} elements cannot be converted to Scalar`);
-  return scalarValue(tensor.dtype, itemOf(tensor));
+  return scalarValue(
+    tensor.dtype,
+    guarded(() => itemOf(tensor)),
+  );
 }
 export function toList(tensor: Tensor): Value {
   const data = elements(tensor);
@@ -62,7 +65,7 @@ export function tensorFrom(t: Thread, state: TensorState, data: Value, wanted: D
     const dtype = leafType(state, v);
     if (dtype === undefined) throw raised(items === undefined ? TypeError : ValueError, wrongLeaf(v, shape.length));
     found = found === undefined ? dtype : promote(found, dtype);
-    numbers.push(isTensor(v) ? itemOf(v.tensor) : (scalarOf(v)?.value as number));
+    numbers.push(isTensor(v) ? guarded(() => itemOf(v.tensor)) : (scalarOf(v)?.value as number));
   };
   visit(data, 0);
   const dtype = wanted ?? found ?? state.shared.defaultDtype;

@@ -62,12 +62,12 @@ export function textOf(t: Thread, tensor: Tensor): string {
 // ---- numbers
 function onlyElement(self: PyTensor): number {
   if (self.tensor.numel !== 1) throw raised(ValueError, 'only one element tensors can be converted to Python scalars');
-  return itemOf(self.tensor);
+  return guarded(() => itemOf(self.tensor));
 }
 function truth(self: PyTensor): boolean {
   if (self.tensor.numel > 1) throw raised(RuntimeError, 'Boolean value of Tensor with more than one value is ambiguous');
   if (self.tensor.numel === 0) throw raised(RuntimeError, 'Boolean value of Tensor with no values is ambiguous');
-  return itemOf(self.tensor) !== 0;
+  return guarded(() => itemOf(self.tensor)) !== 0;
 }
 function toInt(t: Thread, self: PyTensor): Value {
   return t.call(t.interp.builtins.getName('int') as Value, [makeNumber(self, onlyElement(self))]);
@@ -265,7 +265,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         (_t, self: PyTensor) => {
           if (self.tensor.dtype.category === Category.FLOAT || self.tensor.numel !== 1)
             throw raised(TypeError, 'only integer tensors of a single element can be converted to an index');
-          return itemOf(self.tensor);
+          return guarded(() => itemOf(self.tensor));
         },
       ],
       __len__: ['(self, /)', null, (_t, self: PyTensor) => length(self)],

@@ -58,6 +58,10 @@ def captured(fn):
     return wrapper
 
 
+def reset():
+    _capture.reset()
+
+
 # ---- pictures
 class Camera:
     """Numbers objects in the order in which they are met."""

@@ -411,7 +411,7 @@ def identity_of_operations(x):
     b = x.reshape(3)
     c = x.squeeze()
     d = x.add_(0)
-    return a is x, b is x, c is x, d is x, x.requires_grad_ is x.requires_grad_, x.T is x.T, x.detach() is x.detach(), x.data is x.data
+    return a is x, b is x, c is x, d is x, x.requires_grad_ is x.requires_grad_, x.detach() is x.detach(), x.data is x.data
 
 
 @case(vector)
