@@ -153,7 +153,8 @@ export class Captures {
     const cache = this.cacheFor(frame.code);
     const settings = this.settings(t);
     const sameBackend = cache.entries.filter((entry) => entry.backend === compiler.backend);
-    const { frameHook } = t;
+    // A frame is entered in the middle of an instruction: what that keeps in the thread is as before.
+    const { frameHook, self } = t;
     t.frameHook = null;
     const base = t.frame;
     const started = t.interp.host.monotonic();
@@ -173,6 +174,7 @@ export class Captures {
     } finally {
       t.frame = base;
       t.frameHook = frameHook;
+      t.self = self;
     }
   }
   private mayRecompile(
