@@ -475,4 +475,4 @@ def recursive_break(x):
     return f(3, x)
 
 
-run()    # expect: 0 functions, 0 differ
+run()    # expect: 49 functions, 0 differ
