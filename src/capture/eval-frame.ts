@@ -158,13 +158,14 @@ export class Captures {
   // ---- compiling
   private compile(t: ThreadState, frame: Frame, compiler: Compiler): Frame {
     const cache = this.cacheFor(frame.code);
-    const settings = this.settings(t);
     const sameBackend = cache.entries.filter((entry) => entry.backend === compiler.backend);
-    const { frameHook } = t;
+    // A frame is entered in the middle of an instruction: what that keeps in the thread is as before.
+    const { frameHook, self } = t;
     t.frameHook = null;
     const base = t.frame;
     const started = t.interp.host.monotonic();
     try {
+      const settings = this.settings(t);
       if (sameBackend.length > 0 && !this.mayRecompile(t, frame, cache, sameBackend, settings, compiler)) return frame;
       const id = `${cache.id}/${cache.compiles++}`;
       const root = rootOf(frame.code);
@@ -180,6 +181,7 @@ export class Captures {
     } finally {
       t.frame = base;
       t.frameHook = frameHook;
+      t.self = self;
     }
   }
   private mayRecompile(

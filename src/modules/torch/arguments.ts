@@ -19,7 +19,7 @@ import { Category, type DType, float64, int64, Scalar } from '../../tensor/dtype
 import type { AnyOp } from '../../tensor/op.ts';
 import type { Parameter, Schema } from '../../tensor/schema.ts';
 import { itemOf, type Tensor } from '../../tensor/tensor.ts';
-import { isTensor, PyDType, PyGenerator } from './objects.ts';
+import { guarded, isTensor, PyDType, PyGenerator } from './objects.ts';
 
 /** Not of this type. */
 export const WRONG = Symbol('wrong');
@@ -40,7 +40,7 @@ function plainInt(v: Value): number | undefined {
   if (typeof v === 'boolean') return undefined;
   const int = intOf(v);
   if (int !== undefined) return Number(int);
-  if (isTensor(v) && v.tensor.numel === 1 && v.tensor.dtype.category === Category.INT) return itemOf(v.tensor);
+  if (isTensor(v) && v.tensor.numel === 1 && v.tensor.dtype.category === Category.INT) return guarded(() => itemOf(v.tensor));
   return undefined;
 }
 const isSequence = (v: Value): v is PyList | PyTuple => v instanceof PyList || v instanceof PyTuple;
@@ -52,11 +52,15 @@ const CONVERT: Readonly<Record<string, (v: Value) => Converted>> = {
     const scalar = scalarOf(v);
     if (scalar !== undefined) return scalar;
     if (!isTensor(v) || v.tensor.rank !== 0 || v.tensor.requiresGrad) return WRONG;
-    return new Scalar(itemOf(v.tensor), v.tensor.dtype.category);
+    return new Scalar(
+      guarded(() => itemOf(v.tensor)),
+      v.tensor.dtype.category,
+    );
   },
   NormOrder: (v) => (v === 'fro' ? new Scalar(2, Category.FLOAT) : (scalarOf(v) ?? WRONG)),
   int: (v) => plainInt(v) ?? WRONG,
-  float: (v) => (typeof v === 'boolean' ? WRONG : (doubleOf(v) ?? (isTensor(v) && v.tensor.rank === 0 ? itemOf(v.tensor) : WRONG))),
+  float: (v) =>
+    typeof v === 'boolean' ? WRONG : (doubleOf(v) ?? (isTensor(v) && v.tensor.rank === 0 ? guarded(() => itemOf(v.tensor)) : WRONG)),
   bool: (v) => (typeof v === 'boolean' ? v : WRONG),
   str: (v) => (isStr(v) ? jsText(v) : WRONG),
   ScalarType: (v) => (v instanceof PyDType ? v.dtype : (PLAIN_TYPES[typeNameOfClass(v)] ?? WRONG)),

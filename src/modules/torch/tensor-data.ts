@@ -12,7 +12,7 @@ import { standardOf } from '../../tensor/promotion.ts';
 import type { TensorState } from '../../tensor/state.ts';
 import { elements, itemOf, type Tensor, tensorOf } from '../../tensor/tensor.ts';
 import { scalarOf } from './arguments.ts';
-import { isTensor } from './objects.ts';
+import { guarded, isTensor } from './objects.ts';
 import { stateOf } from './state.ts';
 
 export function scalarValue(dtype: DType, x: number): Value {
@@ -23,10 +23,14 @@ export function awaited(t: Thread, tensor: Tensor): Tensor {
   if (tensor.storage.residence !== null) stateOf(t).shared.accelerator?.readBack(stateOf(t), tensor);
   return tensor;
 }
+/** The only element; it may have to be waited for, and while a graph is captured nobody knows it. */
+export function elementOf(t: Thread, tensor: Tensor): number {
+  return guarded(() => itemOf(awaited(t, tensor)));
+}
 /** The only element, as a number of Python's. */
 export function item(t: Thread, tensor: Tensor): Value {
   if (tensor.numel !== 1) throw raised(RuntimeError, `a Tensor with ${tensor.numel} elements cannot be converted to Scalar`);
-  return scalarValue(tensor.dtype, itemOf(awaited(t, tensor)));
+  return scalarValue(tensor.dtype, elementOf(t, tensor));
 }
 export function toList(t: Thread, tensor: Tensor): Value {
   const data = elements(awaited(t, tensor));
@@ -68,7 +72,7 @@ export function tensorFrom(t: Thread, state: TensorState, data: Value, wanted: D
     const dtype = leafType(state, v);
     if (dtype === undefined) throw raised(items === undefined ? TypeError : ValueError, wrongLeaf(v, shape.length));
     found = found === undefined ? dtype : promote(found, dtype);
-    numbers.push(isTensor(v) ? itemOf(awaited(t, v.tensor)) : (scalarOf(v)?.value as number));
+    numbers.push(isTensor(v) ? elementOf(t, v.tensor) : (scalarOf(v)?.value as number));
   };
   visit(data, 0);
   const dtype = wanted ?? found ?? state.shared.defaultDtype;

@@ -27,7 +27,7 @@ import { dtypeObject, guarded, isTensor, PyDevice, PyDType, PyTensor, sizeOf, ST
 import { methodRows, operatorRows } from './operations.ts';
 import { stateOf, torchOf } from './state.ts';
 import { streamFrom } from './streams.ts';
-import { awaited, item, tensorFrom, toList } from './tensor-data.ts';
+import { awaited, elementOf, item, tensorFrom, toList } from './tensor-data.ts';
 import { TORCH_FUNCTION } from './torch-function.ts';
 import { getItem, setItem } from './indexing.ts';
 
@@ -54,12 +54,12 @@ export function textOf(t: Thread, tensor: Tensor): string {
 // ---- numbers
 function onlyElement(t: Thread, self: PyTensor): number {
   if (self.tensor.numel !== 1) throw raised(ValueError, 'only one element tensors can be converted to Python scalars');
-  return itemOf(awaited(t, self.tensor));
+  return elementOf(t, self.tensor);
 }
 function truth(t: Thread, self: PyTensor): boolean {
   if (self.tensor.numel > 1) throw raised(RuntimeError, 'Boolean value of Tensor with more than one value is ambiguous');
   if (self.tensor.numel === 0) throw raised(RuntimeError, 'Boolean value of Tensor with no values is ambiguous');
-  return itemOf(awaited(t, self.tensor)) !== 0;
+  return elementOf(t, self.tensor) !== 0;
 }
 function toInt(t: Thread, self: PyTensor): Value {
   return t.call(t.interp.builtins.getName('int') as Value, [makeNumber(self, onlyElement(t, self))]);
@@ -287,7 +287,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
         (t, self: PyTensor) => {
           if (self.tensor.dtype.category === Category.FLOAT || self.tensor.numel !== 1)
             throw raised(TypeError, 'only integer tensors of a single element can be converted to an index');
-          return itemOf(awaited(t, self.tensor));
+          return elementOf(t, self.tensor);
         },
       ],
       __len__: ['(self, /)', null, (_t, self: PyTensor) => length(self)],

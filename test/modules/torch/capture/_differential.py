@@ -12,11 +12,12 @@ inlined; and with graphs made to end after one step, again and again. What is co
 and of the state of the thread: values, types, shapes, strides, storages, versions, autograd's nodes, gradients, and which objects are one object.
 
     --deep          also: a break before each step of the function; other distances of breaks; threads that take turns
-    --only NAME     one function, and what differs in full
+    NAME...         these functions, and where the first picture differs
 """
 import sys
 import threading
 import types
+import warnings
 import torch
 import _capture
 
@@ -56,6 +57,10 @@ def captured(fn):
         finally:
             _capture.set_compiler(before)
     return wrapper
+
+
+def reset():
+    _capture.reset()
 
 
 # ---- pictures
@@ -116,7 +121,9 @@ class Camera:
                 value = object.__getattribute__(v, name)
             except AttributeError:
                 continue
-            shown.extend((key, self.take(each)) for key, each in (value.items() if name == '__dict__' else [(name, value)]))
+            for key, each in value.items() if name == '__dict__' else [(name, value)]:
+                # Hooks are numbered through the whole program.
+                shown.append((key, self.take(list(each.values()) if isinstance(key, str) and key.endswith('_hooks') else each)))
         return tuple(shown)
 
     def tensor(self, v):
@@ -269,7 +276,7 @@ def try_case(failures, fn, makes, variants, is_deep):
     for caller in (called_by, called_within):
         check('alike: ' + caller.__name__, make, captured(lambda *args, caller=caller: caller(fn, args)))
     check('alike: recursively', make, captured(lambda *args: recursively(fn, args, 3)))
-    def broken(how, step, again, limit):
+    def broken(how, step, again):
         _capture.reset()
         _capture.break_at(step, again)
         try:
@@ -278,12 +285,12 @@ def try_case(failures, fn, makes, variants, is_deep):
                 check(how, make)
         finally:
             _capture.break_at(None)
-    broken('alike: a break each time', 1, True, 1)
+    broken('alike: a break each time', 1, True)
     if is_deep:
         for distance in (2, 3, 4, 5, 7):
-            broken(f'alike: a break each {distance}', distance, True, 1)
+            broken(f'alike: a break each {distance}', distance, True)
         for step in range(1, 200):
-            broken(f'alike: a break at {step}', step, False, 1)
+            broken(f'alike: a break at {step}', step, False)
             if step > len(fn.__code__.co_code) // 2 and step > 60:
                 break
 
@@ -319,6 +326,8 @@ def run():
     torch._dynamo.config.recompile_limit = 64
     failures = Failures(bool(names))
     sys.stdout = RECORDER
+    # Where a warning comes from is not what it was.
+    warnings.simplefilter('ignore')
     try:
         for fn, makes, _random, variants in cases:
             try_case(failures, fn, makes, variants, is_deep)
@@ -328,5 +337,5 @@ def run():
         sys.stdout = STDOUT
     failures.write()
     if is_deep:
-        print(f'{len(cases)} functions, {failures.runs} runs, {COMPILER.graphs} graphs')
+        print(f'{failures.runs} runs, {COMPILER.graphs} graphs')
     print(f'{len(cases)} functions, {len(failures.names)} differ')
