@@ -36,6 +36,25 @@ for backend in ('eager', 'aot_eager', 'inductor'):
 # expect: aot_eager True True
 # expect: inductor True True
 
+
+class Counted(torch.Event):
+    count = 0
+
+    def record(self, stream=None):
+        self.count += 1
+        super().record(stream)
+
+
+# What a subclass does beside recording is done once.
+def counts(x):
+    event = Counted()
+    event.record()
+    return event.count, event.event_id > 0, x + 1
+
+
+print(counts(torch.ones(1, device='sim'))[:2], [torch.compile(counts, backend='eager')(torch.ones(1, device='sim'))[:2] for _ in range(2)])
+# expect: (1, True) [(1, True), (1, True)]
+
 w = torch.ones(2, device='sim', requires_grad=True)
 for backend in ('eager', 'aot_eager', 'inductor'):
     torch._dynamo.reset()
