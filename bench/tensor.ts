@@ -19,6 +19,7 @@ import { float, float32, int } from '../src/tensor/dtype.ts';
 import { BackwardRun } from '../src/tensor/engine.ts';
 import { scalarTensor } from '../src/tensor/elementwise.ts';
 import { changeInPlace } from '../src/tensor/inplace.ts';
+import { teachAllocator } from '../src/tensor/memory.ts';
 import { edgeOf, type Grads } from '../src/tensor/node.ts';
 import { relu } from '../src/tensor/ops/activations.ts';
 import { add, mul, sub } from '../src/tensor/ops/arithmetic.ts';
@@ -56,6 +57,7 @@ class State extends TensorState {
     return ANOMALY_OFF;
   }
 }
+teachAllocator();
 const state = new State(new Shared((s, base, view) => new StaleViewNode(s, base, view)));
 
 /** Numbers between -0.5 and 0.5 in an order without order: the same as filled() below. */

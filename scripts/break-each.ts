@@ -5,7 +5,7 @@
  *     npx tsx scripts/break-each.ts C14 H5     some
  *
  * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode, T: tensors, S: the table of
- * external objects), the file, what stands there exactly once, what it
+ * external objects, P: handles, X: interpreters), the file, what stands there exactly once, what it
  * becomes, and the test. The last line says how many breaks were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -46,6 +46,10 @@ const TABLE = 'src/capture/external-table.ts';
 const INPUTS = 'src/stdlib/torch/_dynamo/graph_bytecode_inputs.py';
 const LAUNCH = 'src/tensor/launch.ts';
 const STREAMS = 'src/tensor/streams.ts';
+const HANDLES = 'src/runtime/handle-cache.ts';
+const OPERATIONS = 'src/modules/torch/operations.ts';
+const handles = unit('runtime/handle-cache');
+const isolates = (name: string) => inFolder(`interpreters/${name}`);
 
 const BREAKS: readonly Break[] = [
   { id: 'C1', file: VARS, from: 'exactly 1 positional argument (0 given)', to: 'one argument', test: program('c01') },
@@ -603,6 +607,90 @@ const BREAKS: readonly Break[] = [
     from: 'if (this.lastThread === t) return this.last;',
     to: 'if (this.lastThread !== null) return this.last;',
     test: external('s27'),
+  },
+  { id: 'P1', file: HANDLES, from: 'this.words[TAGS + slot] === this.tag)) {', to: 'this.words[TAGS + slot] === 0)) {', test: handles },
+  { id: 'P2', file: HANDLES, from: 'this.tags, TAGS + slot, 0, tag);', to: 'this.tags, TAGS + slot, 1, tag);', test: handles },
+  { id: 'P3', file: HANDLES, from: 'if (slots.read(slot) !== 0) {', to: 'if (slots.read(slot) === tag) {', test: handles },
+  {
+    id: 'P4',
+    file: HANDLES,
+    from: "    // If it raises, the slot stays nobody's.\n    const made = make(slot);\n",
+    to: '    slots.claim(slot, tag);\n    const made = make(slot);\n',
+    test: handles,
+  },
+  { id: 'P5', file: HANDLES, from: 'if (!isSafe && before === tag)', to: 'if (before === -1)', test: handles },
+  { id: 'P6', file: HANDLES, from: "return this.policy === 'data-cas' ? made : winner;", to: 'return winner;', test: handles },
+  { id: 'P7', file: 'src/runtime/owned.ts', from: 'if (owner !== asking)', to: 'if (owner < 0)', test: handles },
+  {
+    id: 'P20',
+    file: HANDLES,
+    from: '    this.handles.fill(null);\n  }\n  /** Whether there',
+    to: '  }\n  /** Whether there',
+    test: handles,
+  },
+  {
+    id: 'P21',
+    file: HANDLES,
+    from: 'if (word === 0 || this.isAlive(word)) return word;',
+    to: 'if (word !== -1) return word;',
+    test: handles,
+  },
+  {
+    id: 'P22',
+    file: OPERATIONS,
+    from: 'dispatch(t, op, operands)(stateOf(t), ...operands)));\n    };',
+    to: 'op(stateOf(t), ...operands)));\n    };',
+    test: isolates('p22'),
+  },
+  {
+    id: 'P23',
+    file: 'src/isolates/worker-link.ts',
+    from: '    memory: process.memory,',
+    to: '    memory: { counters: process.memory.counters, tags: process.memory.tags.slice() },',
+    test: isolates('p23'),
+  },
+  {
+    id: 'X1',
+    file: 'src/modules/torch/operator-table.ts',
+    from: 'export interface OperatorRow {',
+    to: 'const seen = new Map<string, number>();\nexport const note = (name: string): void => {\n  seen.set(name, 1);\n};\nexport interface OperatorRow {',
+    test: unit('isolates'),
+  },
+  {
+    id: 'X2',
+    file: 'src/isolates/isolation.ts',
+    from: 'mine.has(node) && !mayBeShared(node)',
+    to: 'mine.has(node) && mayBeShared(node)',
+    test: unit('isolates'),
+  },
+  {
+    id: 'X3',
+    file: 'src/vm/process.ts',
+    from: 'return Atomics.add(this.counters, LAST_THREAD, 1) + 1;',
+    to: 'return (Atomics.add(this.counters, LAST_THREAD, 1) % 7) + 1;',
+    test: unit('isolates'),
+  },
+  {
+    id: 'X4',
+    file: 'src/isolates/buffers.ts',
+    from: 'owner.move(new Uint8Array(new SharedArrayBuffer',
+    to: 'void (new Uint8Array(new SharedArrayBuffer',
+    test: isolates('x04'),
+  },
+  { id: 'X5', file: HANDLES, from: 'if (before !== 0 && before !== (checksum | 1))', to: 'if (before < 0)', test: handles },
+  {
+    id: 'X6',
+    file: 'src/modules/torch/operator-table.ts',
+    from: "__reduce__: ['(self, /)', 'Pickled by its name.', (_t, self: PyOpOverload) => strFromJs(`ops.${whole(self)}`)],",
+    to: '',
+    test: isolates('x06'),
+  },
+  {
+    id: 'X7',
+    file: 'src/modules/sys.ts',
+    from: "False if it is disabled.', () => true]",
+    to: "False if it is disabled.', () => false]",
+    test: isolates('x07'),
   },
 ];
 

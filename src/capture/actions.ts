@@ -14,7 +14,7 @@ import { isStr, jsText, strFromJs } from '../runtime/text.ts';
 import { frozensetType, setOf } from '../runtime/set.ts';
 import { isSame as isSameValue } from '../vm/operate.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { getAttribute, getMethod, setAttribute, superAttribute } from './attributes.ts';
+import { getAttribute, getMethod, setAttribute, setInDict, superAttribute } from './attributes.ts';
 import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
 import { enterStream, External, nodeOf } from './externals.ts';
@@ -439,7 +439,7 @@ export class Actions {
     const attempt = (method: string, self: Tracked, other: Tracked): Tracked | undefined => {
       const found = self instanceof Instance ? self.type.lookup(method) : undefined;
       if (found === undefined) return undefined;
-      const result = this.evaluator.call(new Known(found), [self, other]);
+      const result = this.force(this.evaluator.call(new Known(found), [self, other]));
       return result instanceof Known && result.value === NotImplemented ? undefined : result;
     };
     const isNearer = left instanceof Instance && right instanceof Instance && left.type !== right.type && right.type.isSubtypeOf(left.type);
@@ -485,7 +485,7 @@ export class Actions {
     const attempt = (by: Comparison, self: Tracked, other: Tracked): Tracked | undefined => {
       const found = self instanceof Instance ? self.type.lookup(`__${COMPARISON_NAMES[by]}__`) : undefined;
       if (found === undefined || !this.isGuestFunction(found)) return undefined;
-      const result = this.evaluator.call(new Known(found), [self, other]);
+      const result = this.force(this.evaluator.call(new Known(found), [self, other]));
       return result instanceof Known && result.value === NotImplemented ? undefined : result;
     };
     const result = attempt(symbol, left, right) ?? attempt(SWAPPED[symbol], right, left);
@@ -763,7 +763,7 @@ export class Actions {
     if (container instanceof InstanceDict && key instanceof Known && typeof key.value === 'string') {
       if (value === null && this.capture.ownAttribute(container.owner, key.value) === undefined)
         throw new GuestRaise(this.evaluator.exception(KeyError, [key]));
-      container.owner.attributes.set(key.value, value);
+      setInDict(this, container.owner, key.value, value);
       return;
     }
     if (container instanceof Instance) {

@@ -1,7 +1,7 @@
 /**
  * Attributes of tracked values: the protocol of runtime/attributes.ts, with guards where it looks and inlined calls where guest code answers.
  */
-import { builtinFunctionType, methodType, objectType, superType, typeType } from '../runtime/builtin-types.ts';
+import { builtinFunctionType, classmethodDescriptorType, methodType, objectType, superType, typeType } from '../runtime/builtin-types.ts';
 import {
   PyBuiltin,
   PyClassMethod,
@@ -242,6 +242,7 @@ function ofClass(a: Actions, type: PyType, source: HeldSource, name: string): Tr
     );
   const owner = type.ownerOf(name) as PyType;
   if (d instanceof PyStaticMethod) return found(a, d.func, owner, name);
+  if (d instanceof PyBuiltin && d.cls === classmethodDescriptorType) return native(name, new Known(type, source));
   if (d instanceof PyClassMethod) return ofClassMethod(a, d, owner, name, new Known(type, source));
   if (d instanceof PyProperty || d instanceof PyMember || d instanceof PyGetSet) return new Known(d);
   if (d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__get__') !== undefined)
@@ -350,6 +351,27 @@ export function setOwnAttribute(a: Actions, v: Instance, name: string, value: Tr
     return a.fail('An object without room for attributes', name, 'The frame raises the exception itself.');
   if (value === null && (d instanceof PyMember || a.capture.ownAttribute(v, name) === undefined))
     return a.fail('An attribute that is deleted', name, 'The frame does this itself.');
+  store(a, v, name, value);
+}
+/** In the `__dict__` of an object, whatever its class says of the name. */
+export function setInDict(a: Actions, v: Instance, name: string, value: Tracked | null): void {
+  const d = v.type.lookup(name);
+  if (
+    d instanceof PyProperty ||
+    d instanceof PyMember ||
+    (d instanceof PyObject && d.cls.has(TypeFlag.HEAP) && d.cls.lookup('__set__') !== undefined)
+  )
+    return a.fail('An attribute behind a descriptor', name, 'The frame does this itself.');
+  store(a, v, name, value);
+}
+function store(a: Actions, v: Instance, name: string, value: Tracked | null): void {
+  const before = v.attributes.get(name);
+  if (value === null && v.real === null) {
+    v.attributes.delete(name);
+    return;
+  }
+  // It would stand behind the others then.
+  if (before === null && value !== null) return a.fail('An attribute that is deleted and set again', name, 'The frame does this itself.');
   v.attributes.set(name, value);
 }
 void [PyMethod, ItemSource];

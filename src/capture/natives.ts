@@ -22,7 +22,7 @@ import { frozensetType, setType } from '../runtime/set.ts';
 import { dictItemsType, dictKeysType, dictValuesType } from '../runtime/types/dict.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from '../runtime/types/iterators.ts';
 import type { Actions } from './actions.ts';
-import { getAttribute, setAttribute, setOwnAttribute } from './attributes.ts';
+import { getAttribute, setAttribute, setInDict, setOwnAttribute } from './attributes.ts';
 import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
@@ -410,7 +410,7 @@ const INSTANCE_DICT_METHODS: Readonly<Record<string, NativeMethod<InstanceDict>>
   pop: (a, self, [key, otherwise]) => {
     const name = text(a, key);
     const found = a.capture.ownAttribute(self.owner, name);
-    if (found !== undefined) self.owner.attributes.set(name, null);
+    if (found !== undefined) setInDict(a, self.owner, name, null);
     return found ?? otherwise;
   },
   keys: (_a, self) => new DictView(self, 'keys', dictKeysType),
@@ -418,7 +418,7 @@ const INSTANCE_DICT_METHODS: Readonly<Record<string, NativeMethod<InstanceDict>>
   items: (_a, self) => new DictView(self, 'items', dictItemsType),
   update: (a, self, args) => {
     if (args.length !== 1) return undefined;
-    for (const [key, value] of a.pairsOf(args[0])) self.owner.attributes.set(text(a, key), value);
+    for (const [key, value] of a.pairsOf(args[0])) setInDict(a, self.owner, text(a, key), value);
     return NONE;
   },
 };

@@ -1,7 +1,7 @@
 /**
  * What capture tells the program: events, to torch._dynamo._events, which counts, logs and explains, and raises where the program wants an error.
  */
-import { PyModule } from '../runtime/callables.ts';
+import type { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
 import type { Value } from '../runtime/object.ts';

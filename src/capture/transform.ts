@@ -431,28 +431,29 @@ export class Transform {
     const { e } = this;
     const isPlain = v.type.lookup('__setattr__') instanceof PyBuiltin;
     for (const [name, value] of v.attributes) {
-      if (value === null) {
-        if (v.real === null) continue;
-        this.load(v);
-        e.emit(Op.DELETE_ATTR, e.name(name));
-      } else if (isPlain) {
-        this.load(value);
+      // It may not be there: what is deleted is set first.
+      const given = value ?? NONE;
+      if (isPlain) {
+        this.load(given);
         this.load(v);
         e.emit(Op.STORE_ATTR, e.name(name));
-      } else {
-        const set = (v.type.mro.at(-1) as PyType).lookup('__setattr__') as Value;
-        this.callHeld(
-          set,
-          () => {
-            this.load(v);
-            e.constant(name);
-            this.load(value);
-          },
-          3,
-        );
-        e.emit(Op.POP_TOP);
-      }
+      } else this.callObjectMethod(v, '__setattr__', name, [given]);
+      if (value === null) this.callObjectMethod(v, '__delattr__', name, []);
     }
+  }
+  /** By class object: the object's own class may have another opinion, and has been asked. */
+  private callObjectMethod(v: Instance, method: string, name: string, args: readonly Tracked[]): void {
+    const { e } = this;
+    this.callHeld(
+      (v.type.mro.at(-1) as PyType).lookup(method) as Value,
+      () => {
+        this.load(v);
+        e.constant(name);
+        for (const arg of args) this.load(arg);
+      },
+      2 + args.length,
+    );
+    e.emit(Op.POP_TOP);
   }
 
   /** Pushes a value. */

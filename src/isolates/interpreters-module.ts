@@ -22,6 +22,7 @@ import type { ThreadState } from '../vm/thread.ts';
 import { sharedBufferType } from './buffers.ts';
 import { causeFrom, failure, interpreterErrorType, notFoundType, notShareable, notShareableType } from './errors.ts';
 import { ask, checkIdle, type Config, createInProcess, destroy, type Isolate, type Isolates, isolatesOf, Whence } from './registry.ts';
+import { world } from './isolation.ts';
 import { excinfo, mainFileOf, mainOf, type Reply, textOf } from './serve.ts';
 import { whyNoScript, whyStateful } from './stateless.ts';
 import { fromWire, isShareable, toWire } from './wire.ts';
@@ -249,6 +250,29 @@ function decref(t: Thread, id: Value, restrict: Value = false): Value {
   const isIdle = !isolate.isRunning && !isolate.isEnding && isolate.id !== machine(t).interp.id;
   return isolate.isOwned && isolate.references === 0 && isIdle ? destroy(t, isolate) : null;
 }
+/** Modules, and objects that a walk meets, tell of memory: the heap is one for all. Of a worker only its maker's side is known here. */
+function describe({ id, whence, backend, isRunning, interp }: Isolate): PyDict {
+  const dict = new PyDict();
+  const rows: Readonly<Record<string, Value>> = {
+    id,
+    whence,
+    backend,
+    running: isRunning,
+    modules: interp === null ? null : interp.modules.size,
+    objects: interp === null ? null : world(interp).size,
+    threads:
+      interp === null
+        ? null
+        : new PyList(
+            Array.from(interp.threads(), (thread) => {
+              const waits = thread.waiting === null ? null : strFromJs(thread.waiting.what?.() ?? 'the host');
+              return new PyTuple([strFromJs(thread.name), thread.state, waits]);
+            }),
+          ),
+  };
+  for (const [name, value] of Object.entries(rows)) dict.setName(name, value);
+  return dict;
+}
 const about = (isolate: Isolate): PyTuple => new PyTuple([isolate.id, isolate.whence]);
 
 export const interpretersModule: ModuleRows = {
@@ -337,6 +361,11 @@ export const interpretersModule: ModuleRows = {
       '(exc=None)',
       'What is to be known of an exception, of the one that is handled without one, where it cannot go itself.',
       captureException,
+    ],
+    _about: [
+      '()',
+      'What each interpreter is and does: for vmtools.',
+      (t) => new PyList(Array.from(isolates(t).all.values(), (isolate) => describe(isolate))),
     ],
     _main_file: ['()', 'The file that whoever asked this interpreter runs as its __main__, or None.', (t) => mainFileOf(t)],
   },

@@ -43,7 +43,8 @@ function mayBeShared(object: PyObject): boolean {
   return IMMUTABLE.some((type) => object instanceof type) || (CONSTANTS.has(object.cls.name) && (object.slots ?? []).length === 0);
 }
 
-function world(interp: InterpreterState): Set<object> {
+/** All that an interpreter holds. */
+export function world(interp: InterpreterState): Set<object> {
   const seen = new Set<object>(borders(interp));
   const roots: object[] = [interp];
   for (const t of interp.threads()) roots.push(t);

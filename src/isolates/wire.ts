@@ -14,7 +14,7 @@
 import { deserialise, serialise } from '../bytecode/serialise.ts';
 import { bytesType, tupleType } from '../runtime/builtin-types.ts';
 import { ByteWriter, PyMemoryView } from '../runtime/buffers.ts';
-import { PyFunction, PyModule } from '../runtime/callables.ts';
+import { PyFunction, type PyModule } from '../runtime/callables.ts';
 import { PyBytes, PyTuple } from '../runtime/collections.ts';
 import { type PyException, makeException, OverflowError } from '../runtime/exceptions.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';

@@ -16,7 +16,7 @@ import type { Grads } from '../../tensor/node.ts';
 import { ALL_OPERATIONS, type AnyDerivative, type AnyOp, withoutConstants } from '../../tensor/op.ts';
 import { type Done, type LoggedStep, OperationLog } from '../../tensor/operation-log.ts';
 import type { Parameter } from '../../tensor/schema.ts';
-import { Tensor } from '../../tensor/tensor.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import { bind, keywordsOf } from './arguments.ts';
 import { dtypeObject, guarded, type PyTensor, wrap } from './objects.ts';
 import { callOperation } from './operations.ts';

@@ -45,6 +45,7 @@ import {
   tensorType,
   wrap,
 } from './objects.ts';
+import { raceRows } from './handle-race.ts';
 import { handleRowsOf } from './handle-views.ts';
 import { callOperation, functionRows } from './operations.ts';
 import { namesTuple, opOverloadType, overloadAt, overloadRows, overloadsOf } from './operator-table.ts';
@@ -282,6 +283,7 @@ export const torchModule: ModuleRows = {
       },
     ],
     ...handleRowsOf,
+    ...raceRows,
     _default_generator: ['()', 'Where random numbers come from.', (t) => new PyGenerator(torchOf(t.interp).generator)],
   },
   values: () => ({

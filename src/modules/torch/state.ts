@@ -5,6 +5,7 @@ import type { CodeObject } from '../../bytecode/code.ts';
 import type { Interpreter, Thread } from '../../runtime/machine.ts';
 import { DEFAULT_OPTIONS, type PrintOptions } from '../../tensor/print/options.ts';
 import { StaleViewNode } from '../../tensor/ops/strided.ts';
+import { teachAllocator } from '../../tensor/memory.ts';
 import { type AnomalyFlags, ANOMALY_OFF, Shared, TensorState } from '../../tensor/state.ts';
 import type { AnomalyScope } from './anomaly.ts';
 import type { Storage } from '../../tensor/storage.ts';
@@ -92,7 +93,10 @@ export class GuestState extends TensorState {
 const KEY = Symbol('torch');
 export function torchOf(interp: Interpreter): TorchShared {
   let shared = interp.drawer.get(KEY) as TorchShared | undefined;
-  if (shared === undefined) interp.drawer.set(KEY, (shared = new TorchShared()));
+  if (shared === undefined) {
+    teachAllocator();
+    interp.drawer.set(KEY, (shared = new TorchShared()));
+  }
   return shared;
 }
 export const stateOf = (t: Thread): GuestState => torchOf(t.interp).stateOf(t);

@@ -219,6 +219,28 @@ def _weak():
     }
 
 
+def _interpreters():
+    """The interpreters, and the slots of the operator table that somebody has asked for."""
+    # Looking makes no module: a program that has not asked for them has one interpreter, and no table.
+    import _interpreters
+
+    rows = _interpreters._about()
+    for row in rows:
+        row['threads'] = row['threads'] and [dict(zip(('name', 'state', 'waits_for'), each)) for each in row['threads']]
+        row['handles'] = None
+    if 'torch' not in sys.modules:
+        return {'interpreters': rows, 'policy': None, 'slots': []}
+    from torch import _vm
+
+    stats = _vm.handle_cache_stats()
+    for row in rows:
+        row['handles'] = stats.get(row['id'])
+    slots = _vm.handle_cache_slots()
+    for slot in slots:
+        slot['asked'] = [dict(zip(('interpreter', 'hits', 'misses', 'has_handle'), each)) for each in slot['asked']]
+    return {'interpreters': rows, 'policy': _vm.handle_cache_policy(), 'slots': slots}
+
+
 VIEWS = {
     'threads': (_threads, 'what each thread does, and what it waits for'),
     'contexts': (_contexts, "each thread's stack of contexts, its context_ver and what moved it last"),
@@ -230,6 +252,7 @@ VIEWS = {
     'anomaly': (_anomaly, 'anomaly mode: whether it is on, what it looks for, and who set it'),
     'ext': (_tables, 'the tables of objects that graphs use by number: whose run, and what is in each slot'),
     'why': (_why, 'why the last backward() failed, with the lines of the forward pass'),
+    'interpreters': (_interpreters, 'the interpreters, what they do and hold, and whose the handles of operators are'),
 }
 
 

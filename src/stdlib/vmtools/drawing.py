@@ -24,6 +24,25 @@ def _threads(data):
     ]
 
 
+def _interpreters(data):
+    lines = []
+    for each in data['interpreters']:
+        place = '' if each['backend'] == 'thread' else ' in a worker'
+        size = '' if each['objects'] is None else f", {each['modules']} modules, {each['objects']} objects"
+        lines.append(f"  {each['id']}{place}  {'running' if each['running'] else 'idle'}{size}")
+        for thread in each['threads'] or ():
+            lines.append(f"    {thread['name']}  {thread['state']}" + (f", waits for {thread['waits_for']}" if thread['waits_for'] else ''))
+        if each['handles']:
+            lines.append('    handles  ' + ', '.join(f'{count} {what}' for what, count in each['handles'].items()))
+    if data['policy']:
+        lines.append(f"  policy {data['policy']}")
+    for slot in data['slots']:
+        owner = '' if slot['owner'] is None else f"  owner {slot['owner']}, tag {slot['tag']:#x}{' busy' if slot['busy'] else ''}"
+        asked = '; '.join(f"{each['interpreter']}: {each['hits']} hits, {each['misses']} misses" for each in slot['asked'])
+        lines.append(f"  {slot['slot']:4} {slot['operator']:24} {asked}{owner}")
+    return lines
+
+
 def _contexts(data):
     lines = []
     for each in data:
@@ -114,6 +133,7 @@ def _why(data):
 
 TEXTS = {
     'threads': _threads,
+    'interpreters': _interpreters,
     'contexts': _contexts,
     'cache': _cache,
     'hamt': _hamt,

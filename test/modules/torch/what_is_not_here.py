@@ -4,30 +4,30 @@ import torch
 
 x = torch.tensor([1.0])
 for attempt in (
-    lambda: torch.compile,
+    lambda: torch.vmap,
     lambda: torch.foo,
     lambda: x.svd,
     lambda: x.foo,
     lambda: torch.nn.Transformer,
     lambda: torch.nn.functional.multi_head_attention_forward,
     lambda: torch.optim.LBFGS,
-    lambda: torch._dynamo.optimize,
+    lambda: torch._dynamo.export,
 ):
     try:
         attempt()
         print('there')
     except AttributeError as error:
         print(error)
-# expect: torch.compile is not in this build (see torch.__supported__)
+# expect: torch.vmap is not in this build (see torch.__supported__)
 # expect: module 'torch' has no attribute 'foo'
 # expect: Tensor.svd is not in this build (see torch.__supported__)
 # expect: 'Tensor' object has no attribute 'foo'
 # expect: torch.nn.Transformer is not in this build (see torch.__supported__)
 # expect: torch.nn.functional.multi_head_attention_forward is not in this build (see torch.__supported__)
 # expect: torch.optim.LBFGS is not in this build (see torch.__supported__)
-# expect: module 'torch._dynamo' has no attribute 'optimize' (of torch, glasspy has only torch._dynamo.code_context so far)
+# expect: torch._dynamo.export is not in this build (see torch.__supported__)
 try:
-    from torch import compile
+    from torch import vmap
 except ImportError as error:
-    print(error)  # expect: cannot import name 'compile' from 'torch' (unknown location)
-print('tensor' in torch.__supported__, 'compile' in torch.__supported__)  # expect: True False
+    print(error)  # expect: cannot import name 'vmap' from 'torch' (unknown location)
+print('tensor' in torch.__supported__, 'vmap' in torch.__supported__)  # expect: True False

@@ -11,6 +11,7 @@ import functools
 import inspect
 import math
 import sys
+import types
 import torch
 from _thread import get_ident
 from torch.fx.graph import Graph
@@ -137,6 +138,14 @@ class _Patches:
             self._undo.pop()()
 
 
+def _all_by_position(function, count):
+    """The function with all its parameters plain ones."""
+    code = function.__code__
+    flags = code.co_flags & ~(inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
+    code = code.replace(co_argcount=count, co_posonlyargcount=0, co_kwonlyargcount=0, co_flags=flags)
+    return types.FunctionType(code, function.__globals__, function.__name__, None, function.__closure__)
+
+
 class Tracer(TracerBase):
     """Records functions and modules. A subclass decides which modules are not looked into, and more."""
 
@@ -227,12 +236,12 @@ class Tracer(TracerBase):
         self.graph = Graph(tracer_cls=type(self))
         self.tensor_attrs = {}
         self._collect_tensors(self.root, '')
-        args, kwargs = self._stand_ins(function, is_module, concrete_args or {})
+        called, args = self._stand_ins(function, is_module, concrete_args or {})
         _depth.append(self)
         try:
             with _Patches() as patches:
                 self._patch(patches, function)
-                result = function(*args, **kwargs)
+                result = called(*args)
                 self.create_node('output', 'output', (self.create_arg(result),), {},
                                  type_expr=getattr(inspect.unwrap(function), '__annotations__', {}).get('return'))
         finally:
@@ -248,14 +257,14 @@ class Tracer(TracerBase):
             self._collect_tensors(child, f'{prefix}{name}.')
 
     def _stand_ins(self, function, is_module, concrete):
-        """Arguments for the call, and a placeholder for each."""
+        """What is called, with which arguments: a placeholder for each parameter."""
         plain = inspect.unwrap(function)
         parameters = list(inspect.signature(plain).parameters.values())
-        args, kwargs = [], {}
+        own, args = [], []
         if is_module:
             if not parameters or parameters[0].kind is inspect.Parameter.VAR_POSITIONAL:
                 raise RuntimeError('``self`` argument cannot be part of *args expansion!')
-            args.append(self.root)
+            own = [self.root]
             parameters = parameters[1:]
         if isinstance(concrete, tuple):
             if len(concrete) != len(parameters):
@@ -264,16 +273,15 @@ class Tracer(TracerBase):
         for parameter in parameters:
             if parameter.name in concrete:
                 raise NotImplementedError('symbolic_trace(concrete_args=...) is not in this build; functools.partial() can fix an argument')
-            if parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD):
-                raise NotImplementedError(f'symbolic_trace() of a function with {parameter} is not in this build')
             default = () if parameter.default is parameter.empty else (parameter.default,)
-            proxy = self.create_proxy('placeholder', parameter.name, default, {},
-                                      type_expr=getattr(plain, '__annotations__', {}).get(parameter.name))
-            if parameter.kind is parameter.KEYWORD_ONLY:
-                kwargs[parameter.name] = proxy
-            else:
-                args.append(proxy)
-        return args, kwargs
+            stars = {parameter.VAR_POSITIONAL: '*', parameter.VAR_KEYWORD: '**'}.get(parameter.kind, '')
+            kind = None if stars else getattr(plain, '__annotations__', {}).get(parameter.name)
+            args.append((parameter, self.create_proxy('placeholder', stars + parameter.name, default, {}, type_expr=kind)))
+        if all(parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD) for parameter, _ in args):
+            return function, own + [proxy for _, proxy in args]
+        # In the code, *args and **kwargs stand behind all others. One stand-in takes the place of each.
+        args.sort(key=lambda pair: pair[0].kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD))
+        return _all_by_position(function, len(own) + len(args)), own + [proxy for _, proxy in args]
 
     def _patch(self, patches, function):
         known = {}

@@ -74,7 +74,7 @@ class Camera:
 
     def take(self, v):
         if v is None or isinstance(v, (int, float, str, bool, bytes, complex)):
-            return (type(v).__name__, repr(v), *self.attributes(v))
+            return (type(v).__name__, repr(v))
         if isinstance(v, (type, types.ModuleType, types.BuiltinFunctionType)):
             return ('named', v.__name__)
         if id(v) in self.numbers:
@@ -104,14 +104,20 @@ class Camera:
             return (str(v), self.take(v.args), self.take(v.__cause__), self.take(v.__context__), v.__suppress_context__, *self.attributes(v))
         if isinstance(v, range) or isinstance(v, slice):
             return (repr(v),)
-        if hasattr(v, '__next__'):
+        if hasattr(type(v), '__next__'):
             return ([self.take(item) for item in v],)
         return self.attributes(v)
 
     def attributes(self, v):
-        names = [name for cls in type(v).__mro__ for name in cls.__dict__.get('__slots__', ()) if not isinstance(v, (str, int, float, bytes))]
-        own = [(name, self.take(value)) for name, value in getattr(v, '__dict__', {}).items()]
-        return (*own, *((name, self.take(getattr(v, name))) for name in names if hasattr(v, name) and name != '__dict__'))
+        # Not by the object's own methods: they may do anything.
+        shown = []
+        for name in ('__dict__', *(name for cls in type(v).__mro__ for name in cls.__dict__.get('__slots__', ()))):
+            try:
+                value = object.__getattribute__(v, name)
+            except AttributeError:
+                continue
+            shown.extend((key, self.take(each)) for key, each in (value.items() if name == '__dict__' else [(name, value)]))
+        return tuple(shown)
 
     def tensor(self, v):
         node = v.grad_fn
@@ -222,7 +228,10 @@ class Failures:
             return
         hows = self.names.setdefault(name, [])
         if self.is_verbose and not hows:
-            STDOUT.write(f'    as it is: {expected}\n    captured: {got}\n')
+            texts = [repr(expected), repr(got)]
+            at = next((i for i, (a, b) in enumerate(zip(*texts)) if a != b), 0)
+            for what, text in zip(('as it is', 'captured'), texts):
+                STDOUT.write(f'    {what}: {text[:40]} ... {text[max(at - 100, 0):at + 200]}\n')
         hows.append(how)
 
     def write(self):

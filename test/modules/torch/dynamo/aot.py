@@ -113,7 +113,7 @@ print(weight.grad)  # expect: tensor([6., 8.])
 
 # ---- operations by their names
 print(torch.ops.aten.mul.Tensor(torch.ones(2), 3), torch.ops.aten.relu(torch.tensor(-1.0)))  # expect: tensor([3., 3.]) tensor(0.)
-print(torch.ops.aten.mul, torch.ops.aten.mul.overloads())  # expect: <OpOverloadPacket(op='aten.mul')> ['Tensor']
+print(torch.ops.aten.mul, torch.ops.aten.mul.overloads())  # expect: aten.mul ['Tensor', 'Scalar']
 try:
     torch.ops.aten.mul.Nothing
 except AttributeError as error:

@@ -91,3 +91,37 @@ except RuntimeError:
     print([line.strip() for line in traceback.format_exc().split('\n') if 'self.linear' in line])
     # expect: ['linear = self.linear(x);  x = None']
 print(Interpreter(traced).run(torch.zeros(1, 4)).shape)  # expect: torch.Size([1, 5])
+
+
+# ---- parameters of all kinds (PyTorch 1.13 cannot do that on newer Pythons)
+def many(a, /, b, *args, c=1, d, **kwargs):
+    return a + b + args[0] + c * d + kwargs['e']
+
+
+traced = symbolic_trace(many)
+print(traced.code)
+# expect: 
+# expect: 
+# expect: 
+# expect: def forward(self, a, b, *args, c = 1, d, **kwargs):
+# expect:     _args = args
+# expect:     _kwargs = kwargs
+# expect:     add = a + b;  a = b = None
+# expect:     getitem = _args[0];  _args = None
+# expect:     add_1 = add + getitem;  add = getitem = None
+# expect:     mul = c * d;  c = d = None
+# expect:     add_2 = add_1 + mul;  add_1 = mul = None
+# expect:     getitem_1 = _kwargs['e'];  _kwargs = None
+# expect:     add_3 = add_2 + getitem_1;  add_2 = getitem_1 = None
+# expect:     return add_3
+# expect:     
+print(traced(1, 2, 3, d=5, e=7), many(1, 2, 3, d=5, e=7))  # expect: 18 18
+
+
+class Many(torch.nn.Module):
+    def forward(self, *args, **kwargs):
+        return args[0] + kwargs['k']
+
+
+traced = symbolic_trace(Many())
+print(traced(torch.ones(1), k=2), [node.target for node in traced.graph.nodes][:2])  # expect: tensor([3.]) ['*args', '**kwargs']

@@ -42,7 +42,7 @@ _DICTS = ('_parameters', '_buffers', '_modules', '_forward_pre_hooks', '_forward
           '_state_dict_pre_hooks', '_load_state_dict_pre_hooks', '_load_state_dict_post_hooks')
 #: What PyTorch's modules have and these do not.
 _ELSEWHERE = frozenset((
-    'T_destination', 'bfloat16', 'compile', 'half', 'ipu', 'mtia', 'register_backward_hook', 'share_memory', 'to_empty', 'xpu'))
+    'T_destination', 'bfloat16', 'half', 'ipu', 'mtia', 'register_backward_hook', 'share_memory', 'to_empty', 'xpu'))
 
 
 class Module:
@@ -75,7 +75,8 @@ class Module:
 
     def __call__(self, *args, **kwargs):
         if self._hooked:
-            return self._call_with_hooks(args, kwargs)
+            compiled = self.__dict__.get('_compiled_call')
+            return self._call_with_hooks(args, kwargs) if compiled is None else compiled(args, kwargs)
         return self.forward(*args, **kwargs)
 
     # ---- attributes
@@ -151,6 +152,15 @@ class Module:
     def __dir__(self):
         names = {*dir(type(self)), *self.__dict__, *self._parameters, *self._modules, *self._buffers}
         return sorted(name for name in names if not name[:1].isdigit())
+
+    def compile(self, *args, **kwargs):
+        """Have calls of the module captured as graphs and compiled, as torch.compile() would."""
+        self.__dict__['_compiled_call'] = torch.compile(self._call_with_hooks, *args, **kwargs)
+        self.__dict__['_hooked'] = True
+
+    def __getstate__(self):
+        # A copy is not compiled: what was compiled belongs to this one.
+        return {name: value for name, value in self.__dict__.items() if name != '_compiled_call'}
 
     def __setstate__(self, state):
         self.__dict__.update(state)
