@@ -50,29 +50,36 @@ export interface Access {
 }
 const isBefore = (earlier: Access, { clock }: Process): boolean => clock.at(earlier.by.process) >= earlier.step;
 
-/** Who wrote the elements last, and who has read them since. */
+/** An earlier access that nothing orders before a later one. */
+export interface Unordered {
+  readonly access: Access;
+  readonly isWrite: boolean;
+}
+/** Who wrote the elements last, and who has read them since. First is asked whether an access is in order, then it is noted. */
 export class History {
   private lastWrite: Access | null = null;
   private reads: Access[] = [];
 
-  /** Notes that elements are read. Gives the write that nothing orders before that, the first time that this reader reads what was written. */
-  read(access: Access): Access | null {
+  /** Of several reads of what was written only the first by each reader is out of order. */
+  beforeRead({ by }: Access): Unordered | null {
     const { lastWrite, reads } = this;
-    const at = reads.findIndex((other) => other.by === access.by);
-    if (at >= 0) {
-      reads[at] = access;
-      return null;
-    }
-    reads.push(access);
-    return lastWrite === null || isBefore(lastWrite, access.by) ? null : lastWrite;
+    if (lastWrite === null || isBefore(lastWrite, by) || reads.some((other) => other.by === by)) return null;
+    return { access: lastWrite, isWrite: true };
   }
-  /** Notes that elements are written. Gives what was done to them that nothing orders before that. */
-  write(access: Access): { readonly access: Access; readonly isWrite: boolean } | null {
+  read(access: Access): void {
+    const { reads } = this;
+    const at = reads.findIndex((other) => other.by === access.by);
+    if (at >= 0) reads[at] = access;
+    else reads.push(access);
+  }
+  beforeWrite({ by }: Access): Unordered | null {
     const { lastWrite, reads } = this;
+    if (lastWrite !== null && !isBefore(lastWrite, by)) return { access: lastWrite, isWrite: true };
+    const read = reads.find((other) => !isBefore(other, by));
+    return read === undefined ? null : { access: read, isWrite: false };
+  }
+  write(access: Access): void {
     this.lastWrite = access;
     this.reads = [];
-    if (lastWrite !== null && !isBefore(lastWrite, access.by)) return { access: lastWrite, isWrite: true };
-    const read = reads.find((other) => !isBefore(other, access.by));
-    return read === undefined ? null : { access: read, isWrite: false };
   }
 }

@@ -7,7 +7,7 @@
 import { type Cost, copyDurationOf, costOf, durationOf, LAUNCH } from './cost.ts';
 import { runtimeError } from './errors.ts';
 import type { Edge, Grads, GraphNode } from './node.ts';
-import type { AnyOp, Outcome } from './op.ts';
+import type { Outcome } from './op.ts';
 import type { TensorState } from './state.ts';
 import { type Accelerator, deviceName, mixedDevices, type Device, type Stream } from './streams.ts';
 import { Tensor } from './tensor.ts';
@@ -81,10 +81,15 @@ export function within<T>(state: TensorState, kernel: Kernel, run: () => T): T {
   }
 }
 
+/** What has to be known of an operation. */
+interface Operation {
+  readonly row: { readonly view?: unknown };
+  readonly schema: { readonly name: string; readonly isBool: boolean };
+}
 /** `run` works the operation out; with a `target` it changes that in place. */
 export function launch<Result extends Outcome>(
   state: TensorState,
-  { row, schema: { name, isBool } }: AnyOp,
+  { row, schema: { name, isBool } }: Operation,
   args: readonly unknown[],
   target: Tensor | null,
   run: () => Result,
@@ -120,6 +125,13 @@ export function launch<Result extends Outcome>(
   for (const tensor of made) accelerator.place(tensor, device, access);
   if (isBool || NEEDS_ELEMENTS.has(name)) accelerator.synchronizeStream(stream);
   return result;
+}
+
+/** Several operations that were made one: `run` does what they do. */
+export function launchAsOne(state: TensorState, name: string, given: readonly Tensor[], run: () => Tensor[]): Tensor[] {
+  const { kernel, shared } = state;
+  if (shared.accelerator === null || (kernel !== null && !kernel.isOpen)) return run();
+  return launch(state, { row: {}, schema: { name, isBool: false } }, given, null, run);
 }
 
 /** From one device to another, or to the host, which waits unless it was told not to. */

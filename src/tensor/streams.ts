@@ -196,14 +196,20 @@ export class Accelerator {
   private touch(state: TensorState, access: Access, reads: readonly Tensor[], writes: readonly Tensor[]): void {
     const { onRace } = this;
     if (onRace === null) return;
-    for (const tensor of reads) {
-      const first = tensor.storage.residence?.history.read(access) ?? null;
-      if (first !== null) onRace(state, { tensor, first, isFirstWrite: true, second: access, isSecondWrite: false });
-    }
-    for (const tensor of writes) {
-      const found = tensor.storage.residence?.history.write(access) ?? null;
-      if (found !== null) onRace(state, { tensor, first: found.access, isFirstWrite: found.isWrite, second: access, isSecondWrite: true });
-    }
+    for (const [tensors, isWrite] of [
+      [reads, false],
+      [writes, true],
+    ] as const)
+      for (const tensor of tensors) {
+        const history = tensor.storage.residence?.history;
+        if (history === undefined) continue;
+        const found = isWrite ? history.beforeWrite(access) : history.beforeRead(access);
+        // When this raises, nothing has happened: whoever tries once more is told once more.
+        if (found !== null)
+          onRace(state, { tensor, first: found.access, isFirstWrite: found.isWrite, second: access, isSecondWrite: isWrite });
+        if (isWrite) history.write(access);
+        else history.read(access);
+      }
   }
   finish(stream: Stream, { operation, place }: Access, duration: number): void {
     const start = stream.end;

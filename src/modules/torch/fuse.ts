@@ -13,6 +13,7 @@ import type { PyObject, Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { isFloating, Scalar } from '../../tensor/dtype.ts';
 import { fuse, type Operand, type Step } from '../../tensor/fuse.ts';
+import { launchAsOne } from '../../tensor/launch.ts';
 import type { AnyOp } from '../../tensor/op.ts';
 import { equalShapes } from '../../tensor/shapes.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -172,8 +173,9 @@ function groupOf(
     [
       '(*inputs)',
       'A group of operations in one loop.',
-      (_t, given: Value[]) => {
-        const results = fused.run(given.map((each) => (each as PyTensor).tensor)).map(wrap);
+      (t, given: Value[]) => {
+        const tensors = given.map((each) => (each as PyTensor).tensor);
+        const results = launchAsOne(stateOf(t), name, tensors, () => fused.run(tensors)).map(wrap);
         return results.length === 1 ? results[0] : new PyTuple(results);
       },
     ],

@@ -1,7 +1,8 @@
 """What graphs do with streams and events, which they know by number (torch._dynamo.graph_bytecode_inputs).
 
 All of these do something beside giving a result, which they have none of: a graph without them would be another program. So they say of
-themselves that they are impure, and dead-code elimination leaves them where they are.
+themselves that they are impure, and dead-code elimination leaves them where they are. What the method of a subclass does has been followed
+already when a graph was made of it, so these are the methods of Stream and Event themselves.
 """
 import torch
 from torch._dynamo.graph_bytecode_inputs import get_external_object_by_index
@@ -62,25 +63,25 @@ def join(from_index, to_index):
 @_StreamOp
 def record_event(event_index, stream_index):
     """Record an event on a stream."""
-    _event(event_index).record(_stream(stream_index))
+    torch.Event.record(_event(event_index), _stream(stream_index))
 
 
 @_StreamOp
 def wait_event(event_index, stream_index):
     """Let a stream wait for an event."""
-    _event(event_index).wait(_stream(stream_index))
+    torch.Event.wait(_event(event_index), _stream(stream_index))
 
 
 @_StreamOp
 def wait_stream(waiting_stream_index, waited_on_stream_index):
     """Let a stream wait for another."""
-    _stream(waiting_stream_index).wait_stream(_stream(waited_on_stream_index))
+    torch.Stream.wait_stream(_stream(waiting_stream_index), _stream(waited_on_stream_index))
 
 
 @_StreamOp
 def synchronize_event(event_index):
     """Let the host wait for an event."""
-    _event(event_index).synchronize()
+    torch.Event.synchronize(_event(event_index))
 
 
 @_StreamOp

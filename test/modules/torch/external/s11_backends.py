@@ -36,6 +36,41 @@ for backend in ('eager', 'aot_eager', 'inductor'):
 # expect: aot_eager True True
 # expect: inductor True True
 
+
+class Counted(torch.Event):
+    count = 0
+
+    def record(self, stream=None):
+        self.count += 1
+        super().record(stream)
+
+
+# What a subclass does beside recording is done once.
+def counts(x):
+    event = Counted()
+    event.record()
+    return event.count, event.event_id > 0, x + 1
+
+
+print(counts(torch.ones(1, device='sim'))[:2], [torch.compile(counts, backend='eager')(torch.ones(1, device='sim'))[:2] for _ in range(2)])
+# expect: (1, True) [(1, True), (1, True)]
+
+# Operations that are made one are one piece of work. A graph that fails is given up, and the frame itself says where.
+chain = torch.compile(lambda x: torch.sin(x) * 2 + 1)
+x = torch.ones(2, device='sim')
+chain(x)
+torch._vm.record_timeline()
+y = chain(x)
+print(y.device, [(piece['stream'], piece['operation']) for piece in torch._vm.timeline()])
+# expect: sim:0 [(0, 'fused_sin_mul_add')]
+with s:
+    x = torch.ones(2, device='sim')
+try:
+    chain(x)
+except torch._vm.RaceError as race:
+    print(race.first.operation, race.second.operation)   # expect: ones sin
+torch.accelerator.synchronize()
+
 w = torch.ones(2, device='sim', requires_grad=True)
 for backend in ('eager', 'aot_eager', 'inductor'):
     torch._dynamo.reset()

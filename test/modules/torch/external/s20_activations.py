@@ -133,8 +133,12 @@ def broken(thing):
     return resume(table, made)
 
 
+get_slot = _external.get
+
+
 def resume(external, made):
     _external.store(external, 2, b, 'user', "G['b']")
+    _external.store(external, 0, get_slot(external, 0), 'user', "L['thing']")
     previous = _external.enter(external)
     try:
         return get(1) is made, get(0), get(2), len(external)
