@@ -68,13 +68,12 @@ def _as_leaf(function):
 
 def _as_torch_function(function):
     """A function of torch that is written in Python. What has a default is given by name, as PyTorch's own functions hand it on."""
-    signature = inspect.signature(function)
-
     @functools.wraps(function)
     def leaf(*args, **kwargs):
         proxy = _find_proxy(args, kwargs)
         if proxy is None:
             return function(*args, **kwargs)
+        signature = inspect.signature(function)
         bound = signature.bind(*args, **kwargs)
         bound.apply_defaults()
         by_place, by_name = [], {}

@@ -77,7 +77,8 @@ class Module:
         if self._hooked:
             compiled = self.__dict__.get('_compiled_call')
             return self._call_with_hooks(args, kwargs) if compiled is None else compiled(args, kwargs)
-        return self.forward(*args, **kwargs)
+        # Without keywords, which is the rule, no dictionary is unpacked.
+        return self.forward(*args, **kwargs) if kwargs else self.forward(*args)
 
     # ---- attributes
     def __setattr__(self, name, value):
