@@ -828,6 +828,7 @@ export function runStepping(t: ThreadState, base: AnyFrame | null): Value {
               y = s[sp - n - 1];
               c = y === undefined ? frameFromStack(t, x, s, sp - n, n) : frameFromStack(t, x, s, sp - n - 1, n + 1);
               frame.sp = sp - n - 2;
+              if (t.frameHook !== null) c = t.frameHook.enter(t, c);
               c.back = frame;
               c.depth = frame.depth + 1;
               if (c.depth > t.recursionLimit) throw t.tooDeep();
