@@ -1,5 +1,5 @@
 """Captured functions: where graphs end, and what goes on behind."""
-# differs: the capture of frames is ours
+# torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is compared is the capture, in one tier
 import torch
 from _differential import case, run

@@ -1,5 +1,5 @@
 """Captured functions: lists, dicts, sets, text, and what they hold."""
-# differs: the capture of frames is ours
+# torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is compared is the capture, in one tier
 import collections
 import copy

@@ -1,5 +1,5 @@
 """Rules of capture, by their numbers in the specification: D1, D3, D11, D12, D20-D23, D40, D41."""
-# differs: the capture of frames is ours
+# torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is tested is the capture, in one tier
 import threading
 import torch

@@ -1,5 +1,5 @@
 """Captured functions: calls, closures, generators, comprehensions."""
-# differs: the capture of frames is ours
+# torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is compared is the capture, in one tier
 import functools
 import itertools

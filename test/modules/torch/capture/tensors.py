@@ -1,5 +1,5 @@
 """Captured functions: tensors in place, views, indices, types, random numbers."""
-# differs: the capture of frames is ours
+# torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is compared is the capture, in one tier
 import torch
 import torch.nn.functional as F
