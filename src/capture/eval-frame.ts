@@ -329,7 +329,11 @@ export class Captures {
       const examples = capture.inputs.filter((_, i) => transform.isUsed[i]).map(({ real }) => real);
       const name = `__compiled_fn_${++this.nextGraph}`;
       emit(t, 'graph', { compile_id: id, name, gm: graphModule, example_inputs: new PyList(examples), op_count: graph.operations });
-      return withoutCapture(name, t.call(compiler.backend, [graphModule, new PyList([...examples])]));
+      return withoutCapture(
+        name,
+        graph.hasEffects || graph.switches.size > 0 ? this.world : null,
+        t.call(compiler.backend, [graphModule, new PyList([...examples])]),
+      );
     });
     const isPointless = graph.operations === 0 && ending.kind === 'return';
     verify(made);
@@ -420,20 +424,21 @@ function guardLine(t: ThreadState, { place }: Guard): string {
 }
 
 /** What a backend gave, as the code calls it: nothing below is captured again. */
-function withoutCapture(name: string, compiled: Value): Value {
+function withoutCapture(name: string, world: TensorWorld | null, compiled: Value): Value {
   return nativeFunction(
     name,
-    ['(*args)', 'A graph, compiled.', (t, args: Value[]) => t.start(uncapturedStep, compiled, args)],
+    ['(*args)', 'A graph, compiled.', (t, args: Value[]) => t.start(uncapturedStep, compiled, args, null, world)],
     'torch._dynamo',
   );
 }
-/** a: what is called, b: arguments, c: the hook of the thread. */
+/** a: what is called, b: arguments, c: the hook of the thread, d: who knows the modes that the graph switches, then what puts them back. */
 function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
   const thread = t as ThreadState;
   if (f.state === 0) {
     f.state = 1;
     f.c = thread.frameHook;
     f.rescue = uncapturedRescue;
+    if (f.d !== null) f.d = (f.d as TensorWorld).keepModes(t);
     thread.frameHook = null;
     value = t.invoke(f.a as Value, f.b as Value[]);
     if (value === PUSHED) return PUSHED;
@@ -443,6 +448,8 @@ function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 function uncapturedRescue(t: Thread, f: NativeFrame): undefined {
   (t as ThreadState).frameHook = f.c as FrameHook | null;
+  // A with block that is in the graph has not ended: whoever catches the exception must not find its mode.
+  (f.d as (() => void) | null)?.();
 }
 
 /** The locals of a frame, as they are when it begins. */

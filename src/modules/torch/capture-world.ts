@@ -237,6 +237,11 @@ export class CaptureWorld implements TensorWorld {
       state.anomaly.enabled === modes.anomaly_mode
     );
   }
+  keepModes(t: Thread): () => void {
+    const state = stateOf(t);
+    const { gradEnabled, inference, current } = state;
+    return () => Object.assign(state, { gradEnabled, inference, current });
+  }
   isGraphConstant(v: Value): boolean {
     return v instanceof PyDType || v instanceof PyDevice || v instanceof PyConstant;
   }

@@ -20,7 +20,7 @@ import { tensorText } from '../../tensor/print/tensor-text.ts';
 import { dimension, equalShapes, type Shape } from '../../tensor/shapes.ts';
 import { Version } from '../../tensor/storage.ts';
 import { type Device, deviceName } from '../../tensor/streams.ts';
-import { itemOf, setRequiresGrad, Tensor } from '../../tensor/tensor.ts';
+import { setRequiresGrad, Tensor } from '../../tensor/tensor.ts';
 import { deviceValue, placeFor } from './devices.ts';
 import { hookTensor } from './hooks.ts';
 import { dtypeObject, guarded, isTensor, PyDevice, PyDType, PyTensor, sizeOf, STRIDED, tensorType, wrap, wrapNode } from './objects.ts';
