@@ -3,17 +3,20 @@
  *
  *     relu(sin(x) + y * 2)        for each 4,096 elements:  t0 = sin(x);  t1 = y * 2;  t0 = t0 + t1;  out = relu(t0)
  *
- * A step is the very loop that the operation runs by itself, so the answer has the same bits. The function that runs the steps is written for each
+ * A group of float32 whose operations all have vector kernels is one such kernel (kernels/fused.ts). Otherwise a step is the very loop that the
+ * operation runs by itself. Either way the answer has the same bits. The function that runs the steps is written for each
  * group as JavaScript and compiled by the host. (Deforestation: Wadler 1990; piecewise vectors as in numexpr.)
  */
-import { type Data, type DType, converted } from './dtype.ts';
+import { type Data, type DType, converted, float32 } from './dtype.ts';
 import type { Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
+import { BINARY } from './kernels/binary.ts';
+import { type FusedKernel, fusedKernel, type Operand } from './kernels/fused.ts';
+import { UNARY } from './kernels/unary.ts';
 import { equalShapes, numelOf, type Shape } from './shapes.ts';
 import { type Tensor, tensorOf } from './tensor.ts';
 
-/** What a step reads: an input of the group, the result of an earlier step, or a number. */
-export type Operand = { readonly input: number } | { readonly step: number } | { readonly number: number };
+export type { Operand };
 export interface Step {
   readonly loop: Pointwise['loop'];
   readonly name: string;
@@ -35,8 +38,20 @@ export interface Fused {
 
 /** A frame whose graph raises begins again without it, so nobody sees this. */
 const OTHER_SIZES = 'a fused loop was given tensors of different sizes';
-/** Elements of a piece: a few of them lie in a first-level cache together. */
+/** Elements of a piece: a few of them lie in a first-level cache together. The last piece has up to REST more: loops treat short rows in another way. */
 const PIECE = 4096;
+const REST = 64;
+/** The names of loops that have kernels, by the loops. */
+const KERNELS: ReadonlyMap<unknown, string> = new Map([...Object.entries(BINARY), ...Object.entries(UNARY)].map(([name, loop]) => [loop, name]));
+/** One kernel for all, for float32 and rows that are long enough for vectors. */
+function kernelOf({ dtype, steps, isNumber, outputs }: Group): FusedKernel | undefined {
+  if (dtype !== float32) return undefined;
+  const named = steps.map(({ loop, operands }) => ({
+    name: KERNELS.get(loop) ?? '',
+    operands: operands.map((operand) => ('number' in operand ? { number: converted(dtype, operand.number) } : operand)),
+  }));
+  return fusedKernel({ steps: named, inputs: isNumber.length, outputs });
+}
 type Loops = readonly Pointwise['loop'][];
 type Body = (
   n: number,
@@ -53,7 +68,8 @@ export function fuse(group: Group): Fused {
   const { text, temps } = write(group);
   const body = new Function('n', 'loops', 'inputs', 'starts', 'outputs', 'temps', 'numbers', text) as Body;
   const loops = steps.map(({ loop }) => loop);
-  const scratch = Array.from({ length: temps }, () => dtype.make(PIECE));
+  const kernel = kernelOf(group);
+  const scratch = Array.from({ length: temps }, () => dtype.make(PIECE + REST));
   const numbers = numbersOf(steps).map((value) => {
     const data = dtype.make(1);
     data[0] = converted(dtype, value);
@@ -69,16 +85,11 @@ export function fuse(group: Group): Fused {
         throw runtimeError(OTHER_SIZES);
       const n = numelOf(sizes);
       const results = outputs.map(() => dtype.make(n));
-      body(
-        n,
-        loops,
-        inputs.map(({ data }) => data),
-        inputs.map(({ offset }) => offset),
-        results,
-        scratch,
-        numbers,
-      );
-      return results.map((data) => tensorOf(dtype, sizes, data));
+      const data = inputs.map((input) => input.data);
+      const starts = inputs.map(({ offset }) => offset);
+      if (kernel !== undefined && n >= REST) kernel(n, data, starts, isNumber, results as Float32Array[]);
+      else body(n, loops, data, starts, results, scratch, numbers);
+      return results.map((each) => tensorOf(dtype, sizes, each));
     },
   };
 }
@@ -115,6 +126,6 @@ function write({ steps, isNumber, outputs }: Group): { text: string; temps: numb
     const target = wanted >= 0 ? `outputs[${wanted}], at, 1` : `temps[${places[index]}], 0, 1`;
     lines.push(`  loops[${index}](count, ${target}, ${read.join(', ')}); // ${name}`);
   });
-  const text = [`for (let at = 0; at < n; at += ${PIECE}) {`, `  const count = Math.min(${PIECE}, n - at);`, ...lines, '}', ''].join('\n');
+  const text = [`for (let at = 0, count; at < n; at += count) {`, `  count = n - at < ${PIECE + REST} ? n - at : ${PIECE};`, ...lines, '}', ''].join('\n');
   return { text, temps };
 }

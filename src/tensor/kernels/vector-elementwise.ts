@@ -55,8 +55,11 @@ function arithmetic(name: string, arity: 1 | 2, operation: Code): WasmFunction {
 
 /** The locals of a pair of float64; constants follow. */
 const [X, T, R, SCALE, FIRST_CONSTANT] = [2, 3, 4, 5, 6];
+/** For who puts operations together: so many locals are theirs, P among them, and X is where a pair is expected. */
+export const PAIR = X;
+export const FIRST_FREE = FIRST_CONSTANT;
 /** Gives the code that pushes a constant, a float64 or 64 bits. */
-type Constant = (x: number | bigint) => Code;
+export type Constant = (x: number | bigint) => Code;
 /** From X to the stack. */
 type Operation = (constant: Constant) => Code;
 
@@ -84,7 +87,7 @@ function throughFloat64(name: string, operation: Operation): WasmFunction {
     body: [constants.map((bits, i) => [i64x2.constant(bits), set(FIRST_CONSTANT + i)]), body],
   };
 }
-const bitsOf = (x: number): bigint => new BigInt64Array(Float64Array.of(x).buffer)[0];
+export const bitsOf = (x: number): bigint => new BigInt64Array(Float64Array.of(x).buffer)[0];
 
 const { neg, add, sub, mul, div } = F64X2;
 /** c[0] + x (c[1] + x (c[2] + ...)), with x in a local. */
@@ -163,6 +166,17 @@ const functionsOf = (suffix: string, lanes: Lanes): WasmFunction[] =>
 const NAMES: ReadonlySet<string> = new Set([...Object.keys(forLanes(F32X4)), ...Object.keys(THROUGH_FLOAT64)]);
 /** Whether there may be a kernel. */
 export const hasElementwiseKernel = (name: string): boolean => NAMES.has(name);
+
+/** What an operation does to float32 in vectors: four at a time, its operands on the stack; or, in PAIR, two that have become float64. */
+export type VectorOperation =
+  | { readonly kind: 'four'; readonly arity: 1 | 2; readonly code: Code }
+  | { readonly kind: 'pair'; readonly code: (constant: Constant) => Code };
+export function vectorOperation(name: string): VectorOperation | undefined {
+  const four = forLanes(F32X4)[name];
+  if (four !== undefined) return { kind: 'four', arity: four[0], code: four[1] };
+  const pair = THROUGH_FLOAT64[name];
+  return pair === undefined ? undefined : { kind: 'pair', code: pair };
+}
 
 /** The kernel of an operation for float32 or float64, or undefined. It takes the bytes of a piece. */
 export function elementwiseKernel(name: string, data: ArrayLike<number>): ((bytes: number) => void) | undefined {

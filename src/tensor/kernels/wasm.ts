@@ -58,6 +58,8 @@ export const v128 = {
   storeHalf: (offset: number): Code => [memory(91, offset), 0],
   and: simd(78),
   or: simd(80),
+  /** The bytes of two vectors one after the other, in this order. */
+  shuffle: (bytes: readonly number[]): Code => [simd(13), ...bytes],
   /** (a, b, mask): a where the mask has ones, b elsewhere. */
   select: simd(82),
 } as const;
