@@ -475,7 +475,7 @@ function outermostFrame(capture: Capture, frame: Frame): SymbolicFrame {
   return symbolic;
 }
 /** A frame of other code with the same arguments. */
-function replaced(frame: Frame, code: CodeObject): Frame {
+export function replaced(frame: Frame, code: CodeObject): Frame {
   const drawer = drawerOf(code);
   const locals = drawer.blank.slice();
   const count = argumentCount(code);

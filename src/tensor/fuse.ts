@@ -42,7 +42,9 @@ const OTHER_SIZES = 'a fused loop was given tensors of different sizes';
 const PIECE = 4096;
 const REST = 64;
 /** The names of loops that have kernels, by the loops. */
-const KERNELS: ReadonlyMap<unknown, string> = new Map([...Object.entries(BINARY), ...Object.entries(UNARY)].map(([name, loop]) => [loop, name]));
+const KERNELS: ReadonlyMap<unknown, string> = new Map(
+  [...Object.entries(BINARY), ...Object.entries(UNARY)].map(([name, loop]) => [loop, name]),
+);
 /** One kernel for all, for float32 and rows that are long enough for vectors. */
 function kernelOf({ dtype, steps, isNumber, outputs }: Group): FusedKernel | undefined {
   if (dtype !== float32) return undefined;
@@ -126,6 +128,12 @@ function write({ steps, isNumber, outputs }: Group): { text: string; temps: numb
     const target = wanted >= 0 ? `outputs[${wanted}], at, 1` : `temps[${places[index]}], 0, 1`;
     lines.push(`  loops[${index}](count, ${target}, ${read.join(', ')}); // ${name}`);
   });
-  const text = [`for (let at = 0, count; at < n; at += count) {`, `  count = n - at < ${PIECE + REST} ? n - at : ${PIECE};`, ...lines, '}', ''].join('\n');
+  const text = [
+    `for (let at = 0, count; at < n; at += count) {`,
+    `  count = n - at < ${PIECE + REST} ? n - at : ${PIECE};`,
+    ...lines,
+    '}',
+    '',
+  ].join('\n');
   return { text, temps };
 }

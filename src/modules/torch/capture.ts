@@ -12,6 +12,7 @@ import { PyObject, type Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
 import { type CacheEntry, CaptureHook, Captures, type CaptureSettings } from '../../capture/eval-frame.ts';
 import { frameFor } from '../../vm/bind-arguments.ts';
+import { GuestHook } from '../../capture/guest-hook.ts';
 import { codeValue, PyCode } from '../../vm/frame.ts';
 import type { ThreadState } from '../../vm/thread.ts';
 import { CaptureWorld } from './capture-world.ts';
@@ -123,6 +124,16 @@ export const captureModule: ModuleRows = {
       '(compiler, /)',
       'Capture frames of this thread for a compiler; None: not; False: only run what was compiled. Gives what it was.',
       setCompiler,
+    ],
+    set_eval_frame: [
+      '(callback, /)',
+      'Call callback(frame) before each frame of a guest function on this thread (PEP 523); None: no more. It gives None, or a code object to run instead. Gives what it was.',
+      (t, callback: Value) => {
+        const thread = t as ThreadState;
+        const before = thread.frameHook;
+        thread.frameHook = callback === null ? null : new GuestHook(callback);
+        return before instanceof GuestHook ? before.callback : null;
+      },
     ],
     reset: [
       '()',

@@ -11,7 +11,7 @@ import warnings as _warnings
 
 __all__ = (
     'RaceError', 'RaceWarning', 'enable_sim_accelerator', 'handle_cache_policy', 'handle_cache_slots', 'handle_cache_stats', 'race_detector',
-    'record_timeline', 'sim_time', 'timeline')
+    'record_timeline', 'set_eval_frame', 'sim_time', 'timeline')
 
 _MODES = ('raise', 'warn', 'off')
 _mode = 'warn'
@@ -145,3 +145,13 @@ def step_race(policy='single', file=None):
         print(f'  {name} {said:50} {slot}', file=file)
     for name in 'AB':
         print(f'  {name} has {got[name] or "null"}', file=file)
+
+
+# ---- frames
+def set_eval_frame(callback):
+    """The hook of PEP 523: callback(frame) is called before each function on this thread runs, and may give a code object to run in its place.
+
+    None takes it away. Gives what was set before.
+    """
+    import _capture
+    return _capture.set_eval_frame(callback)

@@ -7,7 +7,23 @@
  */
 import { bitsOf, type Constant, FIRST_FREE, PAIR, vectorOperation } from './vector-elementwise.ts';
 import { vectorFunctions, vectorMemory } from './vector-memory.ts';
-import { advance, branchIf, type Code, demote, F32X4, get, I32, i32, i64x2, loop, promote, set, V128, v128, type WasmFunction } from './wasm.ts';
+import {
+  advance,
+  branchIf,
+  type Code,
+  demote,
+  F32X4,
+  get,
+  I32,
+  i32,
+  i64x2,
+  loop,
+  promote,
+  set,
+  V128,
+  v128,
+  type WasmFunction,
+} from './wasm.ts';
 
 export type Operand = { readonly input: number } | { readonly step: number } | { readonly number: number };
 export interface FusedStep {
