@@ -123,7 +123,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'show',
     operands: '<view> <file> [args...]',
     about: 'run a program, then show the machine',
-    takes: ['threads', 'contexts', 'cache', 'hamt', 'code', 'weak', 'grad', 'anomaly', 'ext', 'why', 'all'],
+    takes: ['threads', 'contexts', 'cache', 'hamt', 'code', 'weak', 'grad', 'anomaly', 'ext', 'interpreters', 'why', 'all'],
     passesOn: true,
     options: [],
     examples: [['glasspy show hamt hello.py', 'run it, and show the trees of its contexts']],

@@ -16,7 +16,7 @@ import type { InterpreterState } from '../../../src/vm/interpreter.ts';
 
 // ---- X1
 /** The rooms whose code runs in an interpreter. The compiler and the command line are asked by all and know none. */
-const ROOMS = ['runtime', 'vm', 'modules', 'tensor', 'isolates'];
+const ROOMS = ['runtime', 'vm', 'modules', 'tensor', 'capture', 'isolates'];
 /** What changes in a module while programs run, and why it is nobody's state. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/assemble.ts installed': 'which rows have been joined to builtin types',
@@ -26,6 +26,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/modules/sre/charset.ts made': 'the meaning of a text',
   'src/modules/sre/index.ts askedFlags': 'keyed by a pattern, which is of one interpreter',
   'src/modules/sys.ts structTypes': 'filled at start',
+  'src/capture/evaluator.ts HANDLERS': 'filled at start',
+  'src/capture/resume.ts origins': 'keyed by a code object: what it was made of',
+  'src/capture/resume.ts made': 'keyed by a code object: code in which there are no objects',
+  'src/capture/eval-frame.ts listings': 'keyed by a code object: its instructions as text',
+  'src/modules/torch/aten.ts FUNCTIONS': 'keyed by an operation: a native, which never changes',
+  'src/modules/torch/aten.ts BACKWARD': 'keyed by an operation: a native, which never changes',
+  'src/tensor/op.ts ALL_OPERATIONS': 'filled at start',
   'src/modules/torch/arguments.ts FUNCTIONS': 'keyed by an operation: its parameters',
   'src/modules/torch/arguments.ts METHODS': 'keyed by an operation: its parameters',
   'src/runtime/attributes.ts nativeFinders': 'filled at start',
