@@ -14,6 +14,7 @@ import { PyList } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
+import type { PyException } from '../runtime/exceptions.ts';
 import { PUSHED, PyObject, type Value } from '../runtime/object.ts';
 import { codeValue, drawerOf, Frame } from '../vm/frame.ts';
 import type { FrameHook, ThreadState } from '../vm/thread.ts';
@@ -76,8 +77,16 @@ const ASKS_FOR_ITS_FRAME = new Set(['locals', 'eval', 'exec', 'vars', '_getframe
 const MAX_ATTEMPTS = 60;
 const MAX_INLINED = 60;
 
+/** Graphs that raised an exception, after which the frame ran without them or raised it itself. */
+export interface LeftGraph {
+  count: number;
+  last: PyException;
+}
+
 /** What an interpreter has compiled. */
 export class Captures {
+  /** By the name of the graph. */
+  readonly left = new Map<string, LeftGraph>();
   private caches = new WeakMap<CodeObject, CodeCache>();
   private readonly transformed = new WeakSet<CodeObject>();
   private nextFrameId = 0;
@@ -90,6 +99,7 @@ export class Captures {
     this.caches = new WeakMap();
     this.nextFrameId = 0;
     this.nextGraph = 0;
+    this.left.clear();
   }
   entriesOf(code: CodeObject): readonly CacheEntry[] {
     return this.caches.get(code)?.entries ?? [];
@@ -330,6 +340,7 @@ export class Captures {
       const name = `__compiled_fn_${++this.nextGraph}`;
       emit(t, 'graph', { compile_id: id, name, gm: graphModule, example_inputs: new PyList(examples), op_count: graph.operations });
       return withoutCapture(
+        this,
         name,
         graph.hasEffects || graph.switches.size > 0 ? this.world : null,
         t.call(compiler.backend, [graphModule, new PyList([...examples])]),
@@ -424,32 +435,40 @@ function guardLine(t: ThreadState, { place }: Guard): string {
 }
 
 /** What a backend gave, as the code calls it: nothing below is captured again. */
-function withoutCapture(name: string, world: TensorWorld | null, compiled: Value): Value {
+function withoutCapture(captures: Captures, name: string, world: TensorWorld | null, compiled: Value): Value {
   return nativeFunction(
     name,
-    ['(*args)', 'A graph, compiled.', (t, args: Value[]) => t.start(uncapturedStep, compiled, args, null, world)],
+    ['(*args)', 'A graph, compiled.', (t, args: Value[]) => t.start(uncapturedStep, compiled, args, { captures, name, hook: null }, world)],
     'torch._dynamo',
   );
 }
-/** a: what is called, b: arguments, c: the hook of the thread, d: who knows the modes that the graph switches, then what puts them back. */
+/** a: what is called, b: arguments, c: whose graph it is, and the hook of the thread, d: who knows the modes that the graph switches, then what puts them back. */
 function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
   const thread = t as ThreadState;
   if (f.state === 0) {
     f.state = 1;
-    f.c = thread.frameHook;
+    (f.c as Uncaptured).hook = thread.frameHook;
     f.rescue = uncapturedRescue;
     if (f.d !== null) f.d = (f.d as TensorWorld).keepModes(t);
     thread.frameHook = null;
     value = t.invoke(f.a as Value, f.b as Value[]);
     if (value === PUSHED) return PUSHED;
   }
-  thread.frameHook = f.c as FrameHook | null;
+  thread.frameHook = (f.c as Uncaptured).hook;
   return value;
 }
-function uncapturedRescue(t: Thread, f: NativeFrame): undefined {
-  (t as ThreadState).frameHook = f.c as FrameHook | null;
+function uncapturedRescue(t: Thread, f: NativeFrame, exception: PyObject): undefined {
+  const { captures, name, hook } = f.c as Uncaptured;
+  (t as ThreadState).frameHook = hook;
   // A with block that is in the graph has not ended: whoever catches the exception must not find its mode.
   (f.d as (() => void) | null)?.();
+  const known = captures.left.get(name);
+  captures.left.set(name, { count: (known?.count ?? 0) + 1, last: exception as PyException });
+}
+interface Uncaptured {
+  readonly captures: Captures;
+  readonly name: string;
+  hook: FrameHook | null;
 }
 
 /** The locals of a frame, as they are when it begins. */

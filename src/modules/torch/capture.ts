@@ -168,6 +168,12 @@ export const captureModule: ModuleRows = {
         );
       },
     ],
+    graphs_left: [
+      '()',
+      'Graphs that raised an exception: (name, how often, the last exception). The frame then ran without the graph, or raised it itself.',
+      (t) =>
+        new PyList(Array.from(ownedBy(t.interp).captures.left, ([name, { count, last }]) => new PyTuple([strFromJs(name), count, last]))),
+    ],
     skip: [
       '(code, /)',
       'Never capture frames of this code.',

@@ -127,6 +127,7 @@ class Report:
     def text(self):
         """All that was reported, for people."""
         lines = []
+        left = graphs_left()
         for function in self.functions:
             lines.append(f"{function['file']}:{function['line']} {function['function']}")
             for one in function['recompiles']:
@@ -134,6 +135,8 @@ class Report:
             for one in function['graphs']:
                 lines.append(f"  {one['id']} graph {one['name']}, {_count(one['operations'], 'operation')}")
                 lines += [f'        {line}' for line in one['code']]
+                if one['name'] in left:
+                    lines.append(f"        raised {left[one['name']]}, and the function ran without it")
             for one in function['breaks']:
                 lines.append(f"  {one['id']} breaks at {one['file']}:{one['line']}: {one['reason']}")
                 lines += [f'        {line}' for line in [one['explanation'], *one['hints']]]
@@ -160,6 +163,13 @@ def _graph_heard(report, fields):
 
 _HEARD = {'bytecode': Report._bytecode, 'trace_bytecode': Report._step, 'frame': Report._function, 'graph': _graph_heard, 'graph_break': Report._break, 'guards': Report._guards,
           'recompile': Report._recompile, 'limit': Report._limit, 'time': Report._time}
+
+
+def graphs_left():
+    """Graphs that raised an exception, by their names: how often, and the last one."""
+    import _capture
+
+    return {name: f'{_count(count, "time")}, last {type(last).__name__}: {last}' for name, count, last in _capture.graphs_left()}
 
 
 def _count(number, what):
