@@ -1,4 +1,5 @@
 # torch: 2.0
+# skip fuel=1: it is the library that works, in one tier
 """A function as a graph: recorded, read, changed, and run step by step.
 
     glasspy programs/graph_surgery.py

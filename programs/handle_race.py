@@ -1,3 +1,4 @@
+# skip fuel=1: workers, which take their own turns
 """A cache that is claimed before it is filled: how a handle can be null, and how not.
 
 PyTorch kept, for each operator, the Python object of the interpreter that came first: a word says whose it is, a second word is the object.

@@ -35,6 +35,7 @@ import {
   NULL,
   Null,
   Opaque,
+  PutAside,
   Sequence,
   SetValue,
   SliceValue,
@@ -205,7 +206,7 @@ export class Evaluator {
 
 /** Whether code can make the value again. What it is made of is looked at when it is done. */
 function isRestorable(v: Tracked | undefined): boolean {
-  return v === undefined || !(v instanceof ExceptionValue);
+  return !(v instanceof ExceptionValue || v instanceof PutAside);
 }
 
 // ---- the stack
@@ -259,7 +260,8 @@ on(Op.LOAD_COMMON_CONSTANT, (v, f, arg) =>
 const loadFast: Handler = (v, f, arg) => push(f, f.locals[arg] ?? unbound(v, f, arg));
 on([Op.LOAD_FAST, Op.LOAD_FAST_CHECK], loadFast);
 on(Op.LOAD_FAST_AND_CLEAR, (_v, f, arg) => {
-  push(f, f.locals[arg] ?? NULL);
+  const value = f.locals[arg];
+  push(f, value === undefined ? NULL : f.code.localKinds[arg] !== LocalKind.LOCAL ? new PutAside(value as Cell) : value);
   f.locals[arg] = undefined;
 });
 on(Op.STORE_FAST, (_v, f, arg) => {
@@ -267,7 +269,7 @@ on(Op.STORE_FAST, (_v, f, arg) => {
 });
 on(Op.RESTORE_FAST, (_v, f, arg) => {
   const value = pop(f);
-  f.locals[arg] = value instanceof Null ? undefined : value;
+  f.locals[arg] = value instanceof Null ? undefined : value instanceof PutAside ? value.cell : value;
 });
 on(Op.DELETE_FAST, (v, f, arg) => {
   if (f.locals[arg] === undefined) unbound(v, f, arg);

@@ -251,6 +251,19 @@ export class Cell extends Tracked {
   }
 }
 
+/** A cell that a comprehension has put aside, to give it back. It is no value. */
+export class PutAside extends Tracked {
+  constructor(readonly cell: Cell) {
+    super(null);
+  }
+  get type(): null {
+    return null;
+  }
+  get words(): string {
+    return 'a cell that is put aside';
+  }
+}
+
 /** A function that the frame has made. */
 export class MadeFunction extends Tracked {
   defaults: Tracked | null = null;

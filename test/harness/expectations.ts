@@ -7,7 +7,7 @@
  *     # expect stderr: text                                 one line of standard error, with the program's path cut to its name
  *     # expect-file: name.out                               all printed lines, in a file beside the program
  *     # stdin: text       # argv: a b       # flags: -X x   one line of input; arguments; flags of the interpreter
- *     # skip: reason      # skip fuel=1: reason             not run at all; not run in that tier
+ *     # skip: reason      # skip fuel=1: reason             not run at all; not run in that tier; `# skip oracle: reason`, not judged by another Python
  *     # since: 3.14                                         an older CPython cannot judge this program
  *     # torch: 1.13                                         a program about module torch: a PyTorch of this version or newer judges it
  *     # differs: reason                                     we differ from CPython on purpose; CPython does not judge it

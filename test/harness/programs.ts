@@ -85,7 +85,13 @@ export async function runTier(all: readonly Program[], tier: Tier, executor: Exe
 export async function askOracle(programs: readonly Program[], oracle: Oracle, concurrency: number): Promise<Report> {
   const failures: Failure[] = [];
   const judged = programs.filter(({ expected }) => {
-    return expected.problems.length === 0 && expected.differs === undefined && !expected.skip.has('') && oracle.knows(expected);
+    return (
+      expected.problems.length === 0 &&
+      expected.differs === undefined &&
+      !expected.skip.has('') &&
+      !expected.skip.has('oracle') &&
+      oracle.knows(expected)
+    );
   });
   await inPool(judged, concurrency, async ({ path, source, expected }) => {
     const { argv, flags, stdin } = expected;

@@ -1,3 +1,4 @@
+# since: 3.14
 # intersection(), isdisjoint(), issubset() and issuperset() took all items of an iterable before they looked at the first: they
 # were slow where CPython is done at once, and did not end with an endless iterable.
 import itertools

@@ -1,3 +1,4 @@
+# skip fuel=1: workers, which take their own turns
 # InterpreterPoolExecutor: calls, exceptions, an initializer.
 from concurrent.futures import InterpreterPoolExecutor
 from concurrent import interpreters

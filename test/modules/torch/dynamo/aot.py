@@ -1,3 +1,4 @@
+# skip fuel=1: it is the library that is tested, in one tier
 """aot_eager through torch.compile: what the log aot_graphs shows, when there is no joint graph, and what a backend of two compilers is given."""
 import contextlib
 import io

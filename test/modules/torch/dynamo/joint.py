@@ -1,3 +1,4 @@
+# skip fuel=1: it is the library that is tested, in one tier
 """aot_eager: a graph and its way back as two graphs. For inputs like the first and for others, results and gradients are those of autograd."""
 import torch
 import torch.nn.functional as F

@@ -1,4 +1,5 @@
 # torch: 2.9
+# skip fuel=1: it is the library that is tested, in one tier
 # Module torch._dynamo: a fused loop gives the bits that the operations give one by one, whatever the length of the rows.
 import torch
 

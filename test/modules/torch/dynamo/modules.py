@@ -1,3 +1,4 @@
+# skip fuel=1: it is the library that is tested, in one tier
 """Compiled modules with the real capture: how many graphs there are, and that hooks, copies and training go on as without."""
 import copy
 

@@ -1,4 +1,5 @@
 # torch: 1.13
+# skip fuel=1: it is the library that is tested, in one tier
 """Changes of graphs, what keeps them in order, and what is said when they are not."""
 import copy
 import math

@@ -1,3 +1,4 @@
+# skip fuel=1: it is the library that is tested, in one tier
 """print_readable() and print_tabular(). The forms are those of PyTorch 2: type comments as in its documentation of torch.compile, tables as
 in its documentation of torch.fx (made by the package tabulate there).
 """

@@ -1,4 +1,5 @@
 # torch: 1.13
+# skip fuel=1: it is the library that is tested, in one tier
 """The tutorial of torch.fx: record a module, look at the graph, change it, run it node by node."""
 import operator
 import torch

@@ -1,3 +1,4 @@
+# skip fuel=1: it is the library that is tested, in one tier
 # Networks that go through a sequence: numbers from a seed, gradients, shapes, how they are shown, and what they refuse.
 # torch: 1.13
 import torch
