@@ -45,11 +45,13 @@ export function findOracleCommand(): OracleCommand | undefined {
   for (const name of names) {
     const version = versionOf(name!);
     if (version === undefined || compareVersions(version, '3.8') < 0) continue;
+    // What is on the path may be a script that looks for the right one each time, which takes longer than most programs.
+    const itself = answerOf(name!, ['-c', 'import sys; print(sys.executable)'], /^(.+)$/m) ?? name!;
     return {
-      command: [name!],
+      command: [itself],
       version,
       isAuthority: compareVersions(version, CLAIMED) >= 0,
-      executor: processExecutor([name!], ENVIRONMENT),
+      executor: processExecutor([itself], ENVIRONMENT),
     };
   }
   return undefined;
