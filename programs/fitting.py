@@ -109,18 +109,22 @@ def by_module():
     show('by a module', linear.bias.item(), *linear.weight[0].tolist())
 
 
-def by_optimizer():
-    torch.manual_seed(0)
-    model = nn.Sequential(nn.Linear(3, 1), nn.Flatten(0, 1))
-    loss_fn = nn.MSELoss(reduction='sum')
-    optimizer = torch.optim.RMSprop(model.parameters(), lr=1e-2)
+def train(model, x, optimizer):
+    """What each training is made of: guess, measure, find the gradients, take a step."""
+    criterion = nn.MSELoss(reduction='sum')
     for step in range(200):
-        loss = loss_fn(model(POWERS), Y)
+        loss = criterion(model(x), Y)
         if step % 50 == 49:
             print(step, f'{loss.item():.2f}')
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
+
+
+def by_optimizer():
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Linear(3, 1), nn.Flatten(0, 1))
+    train(model, POWERS, torch.optim.RMSprop(model.parameters(), lr=1e-2))
     linear = model[0]
     show('by RMSprop', linear.bias.item(), *linear.weight[0].tolist())
 
@@ -143,15 +147,7 @@ def by_own_module():
     torch.manual_seed(0)
     model = Polynomial3()
     print([name for name, _ in model.named_parameters()])
-    criterion = nn.MSELoss(reduction='sum')
-    optimizer = torch.optim.SGD(model.parameters(), lr=4e-6)
-    for step in range(200):
-        loss = criterion(model(X), Y)
-        if step % 50 == 49:
-            print(step, f'{loss.item():.2f}')
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
+    train(model, X, torch.optim.SGD(model.parameters(), lr=4e-6))
     show('by a module of our own', model.a.item(), model.b.item(), model.c.item(), model.d.item())
 
 
