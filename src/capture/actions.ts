@@ -46,7 +46,6 @@ import {
   tuple,
 } from './tracked.ts';
 import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
-
 import type { TensorFacts } from './world.ts';
 
 type Comparison = '<' | '<=' | '==' | '!=' | '>' | '>=';

@@ -4,7 +4,7 @@
  */
 import { serialise } from '../bytecode/serialise.ts';
 import type { CodeObject } from '../bytecode/code.ts';
-import { typeOf } from '../runtime/builtin-types.ts';
+import { isCallable, typeOf } from '../runtime/builtin-types.ts';
 import { PyFunction } from '../runtime/callables.ts';
 import { PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { indexOf } from '../runtime/convert.ts';
@@ -192,7 +192,6 @@ function bound(_t: Thread, reply: Reply): null {
   if (reply.kind === 'failed') throw failure(interpreterErrorType, reply.exception.formatted);
   return null;
 }
-const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 function call(
   t: Thread,
   id: Value,

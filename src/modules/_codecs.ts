@@ -5,7 +5,7 @@
  * the first one when it is imported. What str.encode() needs from here it reaches through the interpreter's drawer (see
  * runtime/codecs.ts).
  */
-import { typeName, typeOf } from '../runtime/builtin-types.ts';
+import { isCallable, typeName } from '../runtime/builtin-types.ts';
 import { bytesOf } from '../runtime/buffers.ts';
 import {
   completeBytes,
@@ -50,7 +50,6 @@ function textArgument(v: Value | undefined, what: string, otherwise: string): st
   if (plain.includes('\0')) throw raised(ValueError, 'embedded null character');
   return plain;
 }
-const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 
 function lookup(t: Thread, encoding: string): Value {
   const { searches, found } = registryOf(t.interp);

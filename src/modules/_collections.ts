@@ -4,7 +4,7 @@
  * A deque is a ring: a power of two of places, of which `size` from `head` on are used, round the end to the start. So both ends
  * grow and shrink without moving anything, and an index is one mask away.
  */
-import { builtinType, dictType, tupleType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, dictType, isCallable, tupleType, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyGetSet } from '../runtime/callables.ts';
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { sizeArgument, sizeOf } from '../runtime/convert.ts';
@@ -500,8 +500,7 @@ const defaultDictRows: TypeRows = {
       'Initialize self.',
       (t, self: PyDefaultDict, args: Value[], kwargs: PyDict) => {
         const factory = args.length > 0 ? args[0] : null;
-        if (factory !== null && typeOf(factory).lookup('__call__') === undefined)
-          throw raised(TypeError, 'first argument must be callable or None');
+        if (factory !== null && !isCallable(factory)) throw raised(TypeError, 'first argument must be callable or None');
         if (args.length > 2) throw raised(TypeError, `dict expected at most 1 argument, got ${args.length - 1}`);
         self.factory = factory;
         return updateDict(t, self, args[1], kwargs, null);

@@ -1,7 +1,7 @@
 /**
  * Module _functools: partial, reduce, lru_cache and cmp_to_key. The rest of functools is Python (stdlib/functools.py).
  */
-import { builtinType, dictType, methodType, tupleType, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, dictType, isCallable, methodType, tupleType, typeOf } from '../runtime/builtin-types.ts';
 import { PyMethod } from '../runtime/callables.ts';
 import { EMPTY_TUPLE, PyTuple } from '../runtime/collections.ts';
 import { indexOf } from '../runtime/convert.ts';
@@ -20,7 +20,6 @@ import { keywordsFrom } from '../runtime/types/functions.ts';
 import { dictOfObject, setDictOfObject } from '../runtime/types/object.ts';
 
 const { BASETYPE, HAS_DICT, HAS_WEAKREF } = TypeFlag;
-const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 const dictRow: NonNullable<TypeRows['getset']>[string] = [
   null,
   (_t, self: Value) => dictOfObject(self) as PyDict,

@@ -7,7 +7,7 @@
  */
 import { Op } from '../bytecode/op.gen.ts';
 import { getAttr, setAttr } from '../runtime/attributes.ts';
-import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, isCallable, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { NotImplemented, PyList } from '../runtime/collections.ts';
 import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows, NativeRow, TypeRows } from '../runtime/define.ts';
@@ -132,7 +132,7 @@ const isProxy = (v: Value): v is PyWeakref => v instanceof PyWeakref && (v.cls =
 const real = (v: Value): Value => (isProxy(v) ? target(v) : v);
 
 function makeProxy(t: Thread, object: Value, callback: Value = null): Value {
-  const type = typeOf(object).lookup('__call__') === undefined ? proxyType : callableProxyType;
+  const type = isCallable(object) ? callableProxyType : proxyType;
   return machine(t).interp.weak.refer(object, type, callback, 'proxy');
 }
 

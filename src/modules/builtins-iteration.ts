@@ -4,7 +4,17 @@
  * Each runs to its end at once over plain items, and goes on as a native frame where guest code must be asked.
  */
 import { invokeSpecial } from '../runtime/attributes.ts';
-import { bytearrayType, bytesType, complexType, listType, strType, tupleType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import {
+  bytearrayType,
+  bytesType,
+  complexType,
+  isCallable,
+  listType,
+  strType,
+  tupleType,
+  typeName,
+  typeOf,
+} from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyIterator } from '../runtime/callables.ts';
 import { PyList, type PyTuple } from '../runtime/collections.ts';
 import { doubleOfInt } from '../runtime/convert.ts';
@@ -410,7 +420,7 @@ function lookStep(t: Thread, f: NativeFrame, value: Value): Value {
 // ---- iter and next
 function iter(t: Thread, object: Value, sentinel: Value | undefined): Value {
   if (sentinel === undefined) return iterate(t, object);
-  if (typeOf(object).lookup('__call__') === undefined) throw raised(TypeError, 'iter(v, w): v must be callable');
+  if (!isCallable(object)) throw raised(TypeError, 'iter(v, w): v must be callable');
   return new CallableIterator(object, sentinel);
 }
 function next(t: Thread, iterator: Value, fallback: Value | undefined): Value {

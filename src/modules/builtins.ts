@@ -6,7 +6,7 @@ import { SyntaxProblem } from '../support/errors.ts';
 import { findAttr, getAttr, invokeSpecial, nameOf, setAttr } from '../runtime/attributes.ts';
 import { memoryViewType } from '../runtime/buffers.ts';
 import * as types from '../runtime/builtin-types.ts';
-import { dictType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { dictType, isCallable, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyCell, PyFunction, PyModule } from '../runtime/callables.ts';
 import { Ellipsis, NotImplemented, PyByteArray, PyBytes, PyList, PyTuple } from '../runtime/collections.ts';
 import { bytesOf } from '../runtime/buffers.ts';
@@ -388,11 +388,7 @@ const functions: Record<string, NativeRow> = {
     (t, v: Value) => (v instanceof PyObject ? hashByMethod(t, v) : t.hash(v)),
   ],
   id: ['(obj, /)', 'Return the identity of an object.', (t, v: Value) => t.interp.idOf(v)],
-  callable: [
-    '(obj, /)',
-    'Return whether the object is callable (i.e., some kind of function).',
-    (_t, v: Value) => typeOf(v).lookup('__call__') !== undefined,
-  ],
+  callable: ['(obj, /)', 'Return whether the object is callable (i.e., some kind of function).', (_t, v: Value) => isCallable(v)],
   isinstance: [
     '(obj, class_or_tuple, /)',
     'Return whether an object is an instance of a class or of a subclass thereof.',

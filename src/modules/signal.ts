@@ -2,7 +2,7 @@
  * Module _signal, what module signal (stdlib/signal) is made of: handlers, and the timers that send SIGALRM. How a handler gets to run
  * is told in vm/signals.ts.
  */
-import { builtinType, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, isCallable } from '../runtime/builtin-types.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { floatArg, indexOf } from '../runtime/convert.ts';
 import type { ModuleRows } from '../runtime/define.ts';
@@ -29,7 +29,6 @@ const itimerErrorType = builtinType('ItimerError', {
 });
 const machine = (t: Thread): ThreadState => t as ThreadState;
 const signalsOf = (t: Thread): Signals => machine(t).interp.signals;
-const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 
 function numberOf(t: Thread, value: Value): number {
   const number = Number(indexOf(t, value));

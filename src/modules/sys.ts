@@ -1,7 +1,7 @@
 /**
  * Module sys: the interpreter about itself.
  */
-import { builtinType, typeName, typeOf } from '../runtime/builtin-types.ts';
+import { builtinType, isCallable, typeName, typeOf } from '../runtime/builtin-types.ts';
 import { PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
 import { cIntOf, floatArg, indexOf } from '../runtime/convert.ts';
@@ -333,7 +333,7 @@ const functions: Record<string, NativeRow> = {
       const hooks = machine(t).asyncgenHooks;
       const given = { firstiter: firstiter ?? null, finalizer: finalizer ?? null };
       for (const name of ['finalizer', 'firstiter'] as const) {
-        if (given[name] !== null && typeOf(given[name]).lookup('__call__') === undefined)
+        if (given[name] !== null && !isCallable(given[name]))
           throw raised(TypeError, `callable ${name} expected, got ${typeName(given[name])}`);
       }
       machine(t).asyncgenHooks = {

@@ -119,6 +119,10 @@ export function typeOf(v: Value): PyType {
       return v === null ? noneType : v.cls;
   }
 }
+/** What the built-in callable() answers. */
+export function isCallable(v: Value): boolean {
+  return typeOf(v).lookup('__call__') !== undefined;
+}
 /** The name of its class, for messages. */
 export function typeName(v: Value): string {
   return typeOf(v).name;

@@ -5,7 +5,7 @@
  * so on, so that the function may be put aside.
  */
 import { bytesOf } from '../../runtime/buffers.ts';
-import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
+import { builtinType, isCallable, typeName } from '../../runtime/builtin-types.ts';
 import { PyIterator, PyMappingProxy } from '../../runtime/callables.ts';
 import { PyBytes, PyList, PyTuple, NotImplemented } from '../../runtime/collections.ts';
 import { sizeArgument, sizeOf, findIndex } from '../../runtime/convert.ts';
@@ -327,7 +327,7 @@ function substituteStep(t: Thread, f: NativeFrame, value: Value): Value {
 }
 function substitute(t: Thread, self: PyPattern, replacement: Value, string: Value, countValue: Value, withCount: boolean): Value {
   const max = sizeArgument(t, countValue);
-  const isFunction = typeof replacement !== 'string' && typeOf(replacement).lookup('__call__') !== undefined;
+  const isFunction = typeof replacement !== 'string' && isCallable(replacement);
   let fill: Filler | PyTuple | null = null;
   if (!isFunction) {
     const text = strOf(replacement);

@@ -2,7 +2,7 @@
  * Module _thread: threads and their locks, as module threading (stdlib/threading) needs them. How threads take turns is told in
  * vm/scheduler.ts.
  */
-import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
+import { builtinType, isCallable, typeName } from '../../runtime/builtin-types.ts';
 import { PyTuple } from '../../runtime/collections.ts';
 import { floatArg, indexOf } from '../../runtime/convert.ts';
 import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
@@ -21,7 +21,6 @@ import { printException, structTypeOf, tellUnraisable, writeTo } from '../sys.ts
 import { localRows, localType } from './local.ts';
 import { lockRows, lockType, PyPlainLock, rlockRows, rlockType, TIMEOUT_MAX } from './locks.ts';
 
-const isCallable = (v: Value): boolean => typeOf(v).lookup('__call__') !== undefined;
 const machine = (t: Thread): ThreadState => t as ThreadState;
 
 // ---- handles

@@ -1,7 +1,7 @@
 /**
  * Hooks: guest functions that are called with gradients. Whoever puts one gets a handle that takes it away again.
  */
-import { builtinType, typeName, typeOf } from '../../runtime/builtin-types.ts';
+import { builtinType, isCallable, typeName } from '../../runtime/builtin-types.ts';
 import type { TypeRows } from '../../runtime/define.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import { raised, RuntimeError, TypeError } from '../../runtime/exceptions.ts';
@@ -53,7 +53,7 @@ export const handleRows: TypeRows = {
 };
 
 function put(t: Thread, hooks: Hooks, hook: Value): PyHandle {
-  if (typeOf(hook).lookup('__call__') === undefined) throw raised(TypeError, `expected a callable hook, got ${typeName(hook)}`);
+  if (!isCallable(hook)) throw raised(TypeError, `expected a callable hook, got ${typeName(hook)}`);
   const id = torchOf(t.interp).nextHook++;
   hooks.set(id, hook);
   return new PyHandle(hooks, id);

@@ -7,10 +7,11 @@ import { bind, genericFind, nameOf, noAttribute, setNativeFinder } from '../attr
 import {
   builtinFunctionType,
   cellType,
-  classMethodType,
   classmethodDescriptorType,
+  classMethodType,
   functionType,
   getSetType,
+  isCallable,
   memberType,
   methodDescriptorType,
   methodType,
@@ -235,7 +236,7 @@ const methodRows: TypeRows = {
     '(cls, function, instance, /)',
     'Create and return a new object.  See help(type) for accurate signature.',
     (_t, _cls: PyType, func: Value, self: Value) => {
-      if (typeOf(func).lookup('__call__') === undefined) throw raised(TypeError, 'first argument must be callable');
+      if (!isCallable(func)) throw raised(TypeError, 'first argument must be callable');
       if (self === null) throw raised(TypeError, 'instance must not be None');
       return new PyMethod(methodType, func, self);
     },
