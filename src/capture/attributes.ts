@@ -22,6 +22,8 @@ import { superLookup } from '../vm/names.ts';
 import type { Actions } from './actions.ts';
 import { External } from './externals.ts';
 import { isLiteral } from './literals.ts';
+import { record } from './recording.ts';
+import { sizesOf } from './sizes.ts';
 import { AttributeSource, HeldSource, ItemSource, MemberSource, PartSource } from './source.ts';
 import {
   ExceptionValue,
@@ -98,7 +100,7 @@ function ofClassMethod(a: Actions, d: PyClassMethod, owner: PyType, name: string
 function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   const { capture, t } = a;
   const { world } = capture;
-  if (name === 'shape' && v.probe !== null) return new Sequence((world.staticAttribute(t, v.fake, 'shape') as PyObject).cls, a.sizesOf(v));
+  if (name === 'shape' && v.probe !== null) return new Sequence((world.staticAttribute(t, v.fake, 'shape') as PyObject).cls, sizesOf(a, v));
   const fixed = world.staticAttribute(t, v.fake, name);
   if (fixed !== undefined) return a.fromReal(fixed);
   if (name === '__class__') return new Known(v.type);
@@ -113,7 +115,7 @@ function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
   }
   if (['T', 'mT', 'data', 'real', 'H', 'mH'].includes(name)) {
     const getattr = t.interp.builtins.getName('getattr') as Value;
-    return a.record('call_function', getattr, [v, new Known(name)], new Map());
+    return record(a, 'call_function', getattr, [v, new Known(name)], new Map());
   }
   if (v.fake.cls.lookup(name) instanceof PyBuiltin) return native(name, v);
   return a.fail('An attribute of a tensor', name, 'It is not known while the frame is captured.');

@@ -3,16 +3,18 @@
  * native is a row of natives.ts or is done now, when all it is given is known. Whatever is left ends the graph.
  */
 import { CodeFlag, LocalKind } from '../bytecode/code.ts';
-import { cellType, objectType, tupleType, dictType, typeType } from '../runtime/builtin-types.ts';
+import { cellType, dictType, objectType, tupleType, typeType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction, PyStaticMethod } from '../runtime/callables.ts';
 import { BaseException, TypeError } from '../runtime/exceptions.ts';
 import { PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { drawerOf } from '../vm/frame.ts';
 import type { Actions } from './actions.ts';
-import { isGeneratorCode, SymbolicFrame } from './evaluator.ts';
+import { isGeneratorCode, SymbolicFrame } from './symbolic-frame.ts';
 import { GeneratorValue } from './generators.ts';
+import { itemsOf } from './iteration.ts';
 import { callNative, callNativeMethod, constructNative, newInstance } from './natives.ts';
+import { hasTensor, record } from './recording.ts';
 import { HeldSource, ItemSource, PartSource } from './source.ts';
 import {
   type Cell,
@@ -55,8 +57,8 @@ function callKnown(a: Actions, v: Known, args: readonly Tracked[], keywords: Key
   const { world } = a.capture;
   const kind = world.kindOf(value);
   if (kind === 'operation' || kind === 'random') {
-    if (value instanceof PyBuiltin || [...args, ...keywords.values()].some((arg) => a.hasTensor(arg))) {
-      return a.record('call_function', value, args, keywords);
+    if (value instanceof PyBuiltin || [...args, ...keywords.values()].some((arg) => hasTensor(a, arg))) {
+      return record(a, 'call_function', value, args, keywords);
     }
   }
   if (kind === 'break')
@@ -105,7 +107,7 @@ function callMarked(a: Actions, mark: string, fn: PyFunction, args: readonly Tra
       return a.fromReal(a.compute(() => a.t.call(fn, given.slice(0, args.length), byName)));
     }
     case 'allow_in_graph':
-      return a.record('call_function', fn, args, keywords);
+      return record(a, 'call_function', fn, args, keywords);
     case 'compiled': {
       const inner = fn.dict?.getName('_torchdynamo_orig_callable');
       if (inner !== undefined) return call(a, a.capture.wrap(inner, new HeldSource(inner, a.nameOf(fn))), args, keywords);
@@ -145,7 +147,7 @@ function cellsOf(a: Actions, fn: PyFunction | MadeFunction): readonly Cell[] {
   return (fn.closure ?? []).map((cell) => a.capture.wrap(cell, new HeldSource(cell, `${fn.code.name}.__closure__`)) as Cell);
 }
 function defaultsOf(a: Actions, fn: PyFunction | MadeFunction): readonly Tracked[] {
-  if (fn instanceof MadeFunction) return fn.defaults === null ? [] : a.itemsOf(fn.defaults);
+  if (fn instanceof MadeFunction) return fn.defaults === null ? [] : itemsOf(a, fn.defaults);
   const all = new PartSource(new HeldSource(fn, fn.code.qualname), '__defaults__');
   return (fn.defaults ?? []).map((value, i) => a.capture.lazy(value, new ItemSource(all, i)));
 }

@@ -7,14 +7,14 @@
  * (external-table.ts). Number 0 is the current stream, wherever there are streams; its slot stays empty while no operation asks for it. An event
  * that the frame makes is made once, by that code, and is an object like any other from then on: behind a break it is handed on.
  */
+import { builtinFunctionType } from '../runtime/builtin-types.ts';
 import { PyDict } from '../runtime/dict.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import type { Actions } from './actions.ts';
 import type { SlotKind } from './external-table.ts';
-import { type Keywords, Method, NONE, TensorValue, Tracked } from './tracked.ts';
-import { builtinFunctionType } from '../runtime/builtin-types.ts';
 import type { Source } from './source.ts';
+import { type Keywords, Method, NONE, TensorValue, Tracked } from './tracked.ts';
 
 export class External extends Tracked {
   /** An operation of the graph, or the code behind it, needs it. */

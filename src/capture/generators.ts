@@ -2,7 +2,8 @@
  * A generator that the frame has made: its own symbolic frame, asleep between two items.
  */
 import { generatorType } from '../vm/frame.ts';
-import type { Evaluator, SymbolicFrame } from './evaluator.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { SymbolicFrame } from './symbolic-frame.ts';
 import { IteratorValue, type Next, SPENT } from './iterators.ts';
 import { NONE, type Tracked } from './tracked.ts';
 

@@ -24,8 +24,13 @@ import { enumerateType, filterType, mapType, reversedType, zipType } from '../ru
 import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setInDict, setOwnAttribute } from './attributes.ts';
 import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
+import { getItem, setItem } from './items.ts';
+import { itemsOf, iterate, lengthOf, nextOf, pairsOf } from './iteration.ts';
 import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
+import { binary, compare, contains, isSame, not, truth, unary } from './operators.ts';
+import { record } from './recording.ts';
+import { sizeNode, sizesOf } from './sizes.ts';
 import {
   bool,
   Cell,
@@ -51,6 +56,7 @@ import {
   tuple,
 } from './tracked.ts';
 import { GuestRaise, Unsupported } from './unsupported.ts';
+import { convert, format } from './wording.ts';
 
 type Native = (a: Actions, args: readonly Tracked[], keywords: Keywords) => Tracked | undefined;
 
@@ -63,22 +69,22 @@ const isExactly = (args: readonly Tracked[], keywords: Keywords, count: number):
 /** The first by `less`, of all items. */
 function extreme(a: Actions, args: readonly Tracked[], keywords: Keywords, symbol: '<' | '>'): Tracked | undefined {
   if ([...keywords.keys()].some((name) => name !== 'key' && name !== 'default')) return undefined;
-  const items = args.length === 1 ? a.itemsOf(args[0]) : [...args];
+  const items = args.length === 1 ? itemsOf(a, args[0]) : [...args];
   const key = keywords.get('key');
   if (items.length === 0) return keywords.get('default');
-  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()));
+  const measure = (item: Tracked): Tracked => (key === undefined || a.isNone(key) ? item : a.evaluator.call(key, [item], new Map()));
   let best = items[0];
   let bestKey = measure(best);
   for (const item of items.slice(1)) {
     const itemKey = measure(item);
-    if (a.truth(a.compare(symbol, itemKey, bestKey))) [best, bestKey] = [item, itemKey];
+    if (truth(a, compare(a, symbol, itemKey, bestKey))) [best, bestKey] = [item, itemKey];
   }
   return best;
 }
 
 /** Functions of module builtins. Undefined: not in this form. */
 const FUNCTIONS: Readonly<Record<string, Native>> = {
-  len: (a, args, k) => (isExactly(args, k, 1) ? a.lengthOf(args[0]) : undefined),
+  len: (a, args, k) => (isExactly(args, k, 1) ? lengthOf(a, args[0]) : undefined),
   isinstance: (a, args, k) => (isExactly(args, k, 2) ? isInstance(a, args[0], args[1]) : undefined),
   issubclass: (a, args) => {
     const [type, of] = args.map((arg) => a.realOf(arg));
@@ -114,24 +120,24 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
     setAttribute(a, args[0], text(a, args[1]), null);
     return NONE;
   },
-  iter: (a, args, k) => (isExactly(args, k, 1) ? a.iterate(args[0]) : undefined),
+  iter: (a, args, k) => (isExactly(args, k, 1) ? iterate(a, args[0]) : undefined),
   next: (a, args) => {
-    const next = a.nextOf(args[0]);
+    const next = nextOf(a, args[0]);
     if (next !== SPENT) return next;
     if (args.length === 2) return args[1];
     throw new GuestRaise(a.evaluator.exception(StopIteration, []));
   },
   sum: (a, args, k) => {
     let total: Tracked = args[1] ?? k.get('start') ?? new Known(0);
-    for (const item of a.itemsOf(args[0])) total = a.binary('add', false, total, item);
+    for (const item of itemsOf(a, args[0])) total = binary(a, 'add', false, total, item);
     return total;
   },
   any: (a, args) => {
-    for (const item of a.itemsOf(args[0])) if (a.truth(item)) return bool(true);
+    for (const item of itemsOf(a, args[0])) if (truth(a, item)) return bool(true);
     return bool(false);
   },
   all: (a, args) => {
-    for (const item of a.itemsOf(args[0])) if (!a.truth(item)) return bool(false);
+    for (const item of itemsOf(a, args[0])) if (!truth(a, item)) return bool(false);
     return bool(true);
   },
   min: (a, args, k) => extreme(a, args, k, '<'),
@@ -139,16 +145,16 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
   abs: (a, args) => {
     const v = a.force(args[0]);
     if (!(v instanceof TensorValue)) return undefined;
-    return a.record('call_function', a.t.interp.builtins.getName('abs') as Value, [v], new Map());
+    return record(a, 'call_function', a.t.interp.builtins.getName('abs') as Value, [v], new Map());
   },
-  pow: (a, args, k) => (isExactly(args, k, 2) ? a.binary('pow', false, args[0], args[1]) : undefined),
+  pow: (a, args, k) => (isExactly(args, k, 2) ? binary(a, 'pow', false, args[0], args[1]) : undefined),
   sorted: (a, args, k) => {
-    const made = new Sequence(listType, a.itemsOf(args[0]));
+    const made = new Sequence(listType, itemsOf(a, args[0]));
     sortList(a, made, k);
     return made;
   },
-  repr: (a, args) => a.convert(args[0], 'repr'),
-  format: (a, args) => a.format(args[0], args[1] ?? new Known('')),
+  repr: (a, args) => convert(a, args[0], 'repr'),
+  format: (a, args) => format(a, args[0], args[1] ?? new Known('')),
   vars: () => undefined,
 };
 /** These compute, and do nothing else. */
@@ -237,18 +243,18 @@ const COMPARISONS: Readonly<Record<string, '<' | '<=' | '==' | '!=' | '>' | '>='
 };
 function callOperator(a: Actions, name: string, args: readonly Tracked[]): Tracked | undefined {
   if (args.length === 2) {
-    if (OPERATORS[name] !== undefined) return a.binary(OPERATORS[name], false, args[0], args[1]);
-    if (name.startsWith('i') && OPERATORS[name.slice(1)] !== undefined) return a.binary(OPERATORS[name.slice(1)], true, args[0], args[1]);
-    if (COMPARISONS[name] !== undefined) return a.compare(COMPARISONS[name], args[0], args[1]);
-    if (name === 'getitem') return a.getItem(args[0], args[1]);
-    if (name === 'contains') return a.contains(args[0], args[1]);
-    if (name === 'is_') return bool(a.isSame(args[0], args[1]));
-    if (name === 'is_not') return bool(!a.isSame(args[0], args[1]));
+    if (OPERATORS[name] !== undefined) return binary(a, OPERATORS[name], false, args[0], args[1]);
+    if (name.startsWith('i') && OPERATORS[name.slice(1)] !== undefined) return binary(a, OPERATORS[name.slice(1)], true, args[0], args[1]);
+    if (COMPARISONS[name] !== undefined) return compare(a, COMPARISONS[name], args[0], args[1]);
+    if (name === 'getitem') return getItem(a, args[0], args[1]);
+    if (name === 'contains') return contains(a, args[0], args[1]);
+    if (name === 'is_') return bool(isSame(a, args[0], args[1]));
+    if (name === 'is_not') return bool(!isSame(a, args[0], args[1]));
   }
   if (args.length === 1) {
-    if (name === 'neg' || name === 'pos' || name === 'invert') return a.unary(name, args[0]);
-    if (name === 'not_') return a.not(args[0]);
-    if (name === 'truth') return bool(a.truth(args[0]));
+    if (name === 'neg' || name === 'pos' || name === 'invert') return unary(a, name, args[0]);
+    if (name === 'not_') return not(a, args[0]);
+    if (name === 'truth') return bool(truth(a, args[0]));
   }
   return undefined;
 }
@@ -280,14 +286,17 @@ function indexIn(a: Actions, v: Tracked, length: number): number {
   return value < 0 ? value + length : value;
 }
 function find(a: Actions, items: readonly Tracked[], wanted: Tracked): number {
-  return items.findIndex((item) => a.isSame(item, wanted) || a.truth(a.compare('==', item, wanted)));
+  return items.findIndex((item) => isSame(a, item, wanted) || truth(a, compare(a, '==', item, wanted)));
 }
 function sortList(a: Actions, list: Sequence, keywords: Keywords): void {
   const key = keywords.get('key');
   const reverse = keywords.get('reverse');
-  const keyed = list.items.map((item) => ({ item, key: key === undefined || a.isNone(key) ? item : a.call(key, [item], new Map()) }));
-  const less = (x: Tracked, y: Tracked): boolean => a.truth(a.compare('<', x, y));
-  const isDown = reverse !== undefined && a.truth(reverse);
+  const keyed = list.items.map((item) => ({
+    item,
+    key: key === undefined || a.isNone(key) ? item : a.evaluator.call(key, [item], new Map()),
+  }));
+  const less = (x: Tracked, y: Tracked): boolean => truth(a, compare(a, '<', x, y));
+  const isDown = reverse !== undefined && truth(a, reverse);
   if (isDown) keyed.reverse();
   // Stable, as the host's sort is; comparisons are of known values only.
   keyed.sort((x, y) => (less(x.key, y.key) ? -1 : less(y.key, x.key) ? 1 : 0));
@@ -302,7 +311,7 @@ const LIST_METHODS: Readonly<Record<string, NativeMethod<Sequence>>> = {
     return NONE;
   },
   extend: (a, self, [items]) => {
-    self.items.push(...a.itemsOf(items));
+    self.items.push(...itemsOf(a, items));
     self.isChanged = true;
     return NONE;
   },
@@ -389,9 +398,9 @@ const MAPPING_METHODS: Readonly<Record<string, NativeMethod<Mapping>>> = {
       const source = a.force(args[0]);
       const pairs: [Tracked, Tracked][] =
         source instanceof Mapping || source instanceof InstanceDict
-          ? a.pairsOf(source)
-          : a.itemsOf(source).map((pair) => {
-              const [key, value] = a.itemsOf(pair);
+          ? pairsOf(a, source)
+          : itemsOf(a, source).map((pair) => {
+              const [key, value] = itemsOf(a, pair);
               return [key, value];
             });
       for (const [key, value] of pairs) self.set(a.force(key), value);
@@ -418,7 +427,7 @@ const INSTANCE_DICT_METHODS: Readonly<Record<string, NativeMethod<InstanceDict>>
   items: (_a, self) => new DictView(self, 'items', dictItemsType),
   update: (a, self, args) => {
     if (args.length !== 1) return undefined;
-    for (const [key, value] of a.pairsOf(args[0])) setInDict(a, self.owner, text(a, key), value);
+    for (const [key, value] of pairsOf(a, args[0])) setInDict(a, self.owner, text(a, key), value);
     return NONE;
   },
 };
@@ -443,7 +452,7 @@ const SET_METHODS: Readonly<Record<string, NativeMethod<SetValue>>> = {
     return NONE;
   },
   update: (a, self, args) => {
-    for (const source of args) for (const item of a.itemsOf(source).map((each) => a.force(each))) self.items.set(keyOf(item), item);
+    for (const source of args) for (const item of itemsOf(a, source).map((each) => a.force(each))) self.items.set(keyOf(item), item);
     changeSet(self);
     return NONE;
   },
@@ -456,18 +465,18 @@ const SET_METHODS: Readonly<Record<string, NativeMethod<SetValue>>> = {
 };
 /** Special methods that are asked by name come down to what the instruction does. */
 const SPECIAL: Readonly<Record<string, (a: Actions, self: Tracked, args: readonly Tracked[]) => Tracked>> = {
-  __getitem__: (a, self, [key]) => a.getItem(self, key),
-  __contains__: (a, self, [item]) => a.contains(self, item),
-  __len__: (a, self) => a.lengthOf(self),
-  __iter__: (a, self) => a.iterate(self),
-  __eq__: (a, self, [other]) => a.compare('==', self, other),
-  __ne__: (a, self, [other]) => a.compare('!=', self, other),
+  __getitem__: (a, self, [key]) => getItem(a, self, key),
+  __contains__: (a, self, [item]) => contains(a, self, item),
+  __len__: (a, self) => lengthOf(a, self),
+  __iter__: (a, self) => iterate(a, self),
+  __eq__: (a, self, [other]) => compare(a, '==', self, other),
+  __ne__: (a, self, [other]) => compare(a, '!=', self, other),
   __setitem__: (a, self, [key, value]) => {
-    a.setItem(self, key, value);
+    setItem(a, self, key, value);
     return NONE;
   },
   __delitem__: (a, self, [key]) => {
-    a.setItem(self, key, null);
+    setItem(a, self, key, null);
     return NONE;
   },
 };
@@ -514,7 +523,7 @@ function methodOf(
   if (self instanceof Known) {
     if (self.value instanceof PyType && owner === null) {
       const d = self.value.lookup(name);
-      if (d instanceof PyFunction) return a.call(new Known(d), args, keywords);
+      if (d instanceof PyFunction) return a.evaluator.call(new Known(d), args, keywords);
       if (name === 'mro') return undefined;
       return self.value === dictType && name === 'fromkeys' ? fromKeys(a, args) : undefined;
     }
@@ -526,7 +535,7 @@ function methodOf(
 }
 function fromKeys(a: Actions, [keys, value = NONE]: readonly Tracked[]): Tracked {
   const made = new Mapping(dictType, new Map());
-  for (const key of a.itemsOf(keys)) made.set(a.force(key), value);
+  for (const key of itemsOf(a, keys)) made.set(a.force(key), value);
   return made;
 }
 function computeMethod(a: Actions, name: string, self: Tracked, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
@@ -548,7 +557,7 @@ function methodOfObject(a: Actions, name: string, self: Instance, args: readonly
       setOwnAttribute(a, self, text(a, args[0]), null);
       return NONE;
     case '__eq__':
-      return a.isSame(self, args[0]) ? bool(true) : new Known(NotImplemented);
+      return isSame(a, self, args[0]) ? bool(true) : new Known(NotImplemented);
     case '__getattribute__':
       return getAttribute(a, self, text(a, args[0]));
     default:
@@ -567,8 +576,8 @@ function callTensorMethod(a: Actions, name: string, self: TensorValue, args: rea
   const shape = computeShape(a, name, self, args, keywords);
   if (shape !== undefined) return shape;
   if (self.fake.cls.lookup(name) instanceof PyFunction)
-    return a.call(new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
-  return a.record('call_method', name, [self, ...args], keywords);
+    return a.evaluator.call(new Known(self.fake.cls.lookup(name) as Value), [self, ...args], keywords);
+  return record(a, 'call_method', name, [self, ...args], keywords);
 }
 /** size(), dim() and so on: known from the stand-in. */
 const SHAPE_METHODS = new Set([
@@ -603,15 +612,15 @@ function changingShape(a: Actions, name: string, self: TensorValue, args: readon
   const { world } = a.capture;
   if (name === 'size') {
     const wanted = args[0] ?? keywords.get('dim');
-    const sizes = a.sizesOf(self);
+    const sizes = sizesOf(a, self);
     if (wanted === undefined) return new Sequence((world.staticAttribute(a.t, self.fake, 'shape') as PyObject).cls, sizes);
     return sizes[indexIn(a, wanted, sizes.length)];
   }
   const numel = (tensor: PyObject): number => world.factsOf(tensor).shape.reduce((n, size) => n * size, 1);
-  if (name === 'numel' || name === 'nelement') return a.sizeNode(self, 'numel', [], numel(self.fake), numel(self.probe as PyObject));
+  if (name === 'numel' || name === 'nelement') return sizeNode(a, self, 'numel', [], numel(self.fake), numel(self.probe as PyObject));
   if (name === 'stride' || name === 'storage_offset') {
     // They depend on sizes, which are fixed by that.
-    for (const size of a.sizesOf(self)) if (size instanceof SymbolicInt) a.capture.fix(size);
+    for (const size of sizesOf(a, self)) if (size instanceof SymbolicInt) a.capture.fix(size);
   }
   return undefined;
 }
@@ -624,12 +633,12 @@ export function newInstance(a: Actions, type: PyType): Instance {
   return new Instance(type);
 }
 const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
-  [listType, (a, args) => new Sequence(listType, args.length === 0 ? [] : a.itemsOf(args[0]))],
+  [listType, (a, args) => new Sequence(listType, args.length === 0 ? [] : itemsOf(a, args[0]))],
   [
     tupleType,
     (a, args) => {
       const from = args.length === 0 ? null : a.force(args[0]);
-      return from instanceof Sequence && from.type === tupleType ? from : tuple(from === null ? [] : a.itemsOf(from));
+      return from instanceof Sequence && from.type === tupleType ? from : tuple(from === null ? [] : itemsOf(a, from));
     },
   ],
   [
@@ -647,7 +656,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     zipType,
     (a, args, keywords) => {
       if (keywords.size > 0) return undefined;
-      const from = args.map((arg) => a.iterate(arg));
+      const from = args.map((arg) => iterate(a, arg));
       return new DerivedIterator(
         zipType,
         () => {
@@ -661,13 +670,13 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
   [
     enumerateType,
     (a, args, keywords) => {
-      const from = a.iterate(args[0]);
+      const from = iterate(a, args[0]);
       const start = args[1] ?? keywords.get('start');
       let index = start === undefined ? 0 : indexIn(a, start, 0);
       return new DerivedIterator(
         enumerateType,
         () => {
-          const next = a.nextOf(from);
+          const next = nextOf(a, from);
           return next === SPENT ? SPENT : tuple([new Known(index++), next]);
         },
         () => ({ callee: enumerateType, args: [from, new Known(index)] }),
@@ -678,12 +687,12 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     mapType,
     (a, [fn, ...args], keywords) => {
       if (keywords.size > 0) return undefined;
-      const from = args.map((arg) => a.iterate(arg));
+      const from = args.map((arg) => iterate(a, arg));
       return new DerivedIterator(
         mapType,
         () => {
           const items = together(a, from);
-          return items === SPENT ? SPENT : a.call(fn, items, new Map());
+          return items === SPENT ? SPENT : a.evaluator.call(fn, items, new Map());
         },
         () => ({ callee: mapType, args: [fn, ...from] }),
       );
@@ -692,14 +701,14 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
   [
     filterType,
     (a, [fn, items]) => {
-      const from = a.iterate(items);
+      const from = iterate(a, items);
       return new DerivedIterator(
         filterType,
         () => {
           for (;;) {
-            const next = a.nextOf(from);
+            const next = nextOf(a, from);
             if (next === SPENT) return SPENT;
-            if (a.truth(a.isNone(fn) ? next : a.call(fn, [next], new Map()))) return next;
+            if (truth(a, a.isNone(fn) ? next : a.evaluator.call(fn, [next], new Map()))) return next;
           }
         },
         () => ({ callee: filterType, args: [fn, from] }),
@@ -711,7 +720,7 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     (a, [of]) => {
       const v = a.force(of);
       if (!(v instanceof Sequence || v instanceof Known || v instanceof Mapping)) return undefined;
-      const items = a.itemsOf(v).reverse();
+      const items = itemsOf(a, v).reverse();
       let index = 0;
       return new DerivedIterator(
         reversedType,
@@ -737,20 +746,20 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
       if (args.length !== 1 || keywords.size > 0) return undefined;
       const v = a.force(args[0]);
       if (v instanceof ExceptionValue && v.args.length === 1 && v.type.ownerOf('__str__')?.name !== 'KeyError')
-        return a.convert(v.args[0], 'str');
-      return a.convert(v, 'str');
+        return convert(a, v.args[0], 'str');
+      return convert(a, v, 'str');
     },
   ],
 ]);
 function makeSet(a: Actions, type: PyType, args: readonly Tracked[]): Tracked {
-  const items = args.length === 0 ? [] : a.itemsOf(args[0]).map((item) => a.force(item));
+  const items = args.length === 0 ? [] : itemsOf(a, args[0]).map((item) => a.force(item));
   return new SetValue(type, new Map(items.map((item) => [keyOf(item), item])));
 }
 /** The next item of each; spent as soon as one of them is. */
 function together(a: Actions, iterators: readonly Tracked[]): Tracked[] | typeof SPENT {
   const items: Tracked[] = [];
   for (const each of iterators) {
-    const next = a.nextOf(each);
+    const next = nextOf(a, each);
     if (next === SPENT) return SPENT;
     items.push(next);
   }
@@ -765,7 +774,7 @@ export function constructNative(a: Actions, type: PyType, args: readonly Tracked
   const made = CLASSES.get(type)?.(a, args, keywords);
   if (made !== undefined) return made;
   if (type === intType && args.length === 1 && a.force(args[0]) instanceof SymbolicInt) return a.force(args[0]);
-  if (type.name === 'bool' && args.length === 1) return bool(a.truth(args[0]));
+  if (type.name === 'bool' && args.length === 1) return bool(truth(a, args[0]));
   if (type.name === 'partial' && args.length > 0) return new Partial(args[0], args.slice(1), keywords, type, null);
   if (type.name === 'cell' && args.length === 1) return new Cell(args[0], type, null, null);
   if ((type === intType || type === floatType) && args.length === 1 && a.force(args[0]) instanceof TensorValue)
@@ -777,7 +786,7 @@ export function constructNative(a: Actions, type: PyType, args: readonly Tracked
   if (type.isSubtypeOf(tupleType) && type.lookup('_fields') instanceof PyTuple) {
     const fields = (type.lookup('_fields') as PyObject as PyTuple).items;
     // A namedtuple: __new__() of the class is guest code or made for it; here come the items themselves.
-    const items = args.length === 1 && fields.length !== 1 ? a.itemsOf(args[0]) : [...args];
+    const items = args.length === 1 && fields.length !== 1 ? itemsOf(a, args[0]) : [...args];
     if (keywords.size === 0 && items.length === fields.length) return new Sequence(type, items);
   }
   if (VALUE_CLASSES.has(type.name)) {

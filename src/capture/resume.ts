@@ -10,7 +10,7 @@ import { Op } from '../bytecode/op.gen.ts';
 import { IS_JUMP, OPERANDS } from '../bytecode/pictures.ts';
 import { codeValue } from '../vm/frame.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { prologueEnd } from './evaluator.ts';
+import { prologueEnd } from './symbolic-frame.ts';
 
 export type StackItem = 'value' | 'iterator' | 'null';
 export interface Resumed {

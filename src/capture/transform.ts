@@ -27,7 +27,7 @@ import { makeRange } from '../runtime/types/range.ts';
 import { codeValue } from '../vm/frame.ts';
 import type { Capture } from './capture.ts';
 import { Emitter, type Label } from './emitter.ts';
-import { type Ending, prologueEnd, type SymbolicFrame } from './evaluator.ts';
+import { type Ending, prologueEnd, type SymbolicFrame } from './symbolic-frame.ts';
 import { External } from './externals.ts';
 import { DerivedIterator, ItemsIterator, IteratorValue, KeysIterator, SequenceIterator } from './iterators.ts';
 import { isLiteral } from './literals.ts';

@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { OPCODES } from '../../../src/bytecode/opcodes.ts';
-import { UNHANDLED } from '../../../src/capture/evaluator.ts';
+import { UNHANDLED } from '../../../src/capture/instructions.ts';
 
 test('D10: no opcode was forgotten', () => {
   assert.ok(OPCODES.length > 100);

@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/modules/sre/charset.ts made': 'the meaning of a text',
   'src/modules/sre/index.ts askedFlags': 'keyed by a pattern, which is of one interpreter',
   'src/modules/sys.ts structTypes': 'filled at start',
-  'src/capture/evaluator.ts HANDLERS': 'filled at start',
+  'src/capture/instructions.ts INSTRUCTIONS': 'filled at start',
   'src/capture/resume.ts origins': 'keyed by a code object: what it was made of',
   'src/capture/resume.ts made': 'keyed by a code object: code in which there are no objects',
   'src/capture/eval-frame.ts listings': 'keyed by a code object: its instructions as text',
