@@ -7,16 +7,18 @@ import { Ellipsis, PyList, PyRange, PySlice, PyTuple } from '../runtime/collecti
 import { PyDict } from '../runtime/dict.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { Raise } from '../runtime/machine.ts';
-import { type PyObject, PyType, type Value } from '../runtime/object.ts';
-import { frozensetType, setOf } from '../runtime/set.ts';
+import { type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
+import { PySet } from '../runtime/set.ts';
 import { isStr, jsText } from '../runtime/text.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import type { Capture } from './capture.ts';
 import type { Evaluator } from './evaluator.ts';
 import { External } from './externals.ts';
 import { isLiteral, literalText } from './literals.ts';
+import { behavesAs } from './protocol.ts';
+import { realSet, trackedSet } from './sets.ts';
 import { type ExceptionValue, Known, Mapping, Sequence, SetValue, SliceValue, SymbolicInt, TensorValue, type Tracked } from './tracked.ts';
-import { listType, tupleType } from './types.ts';
+import { dictType, listType, tupleType } from './types.ts';
 import { GuestRaise, Unsupported } from './unsupported.ts';
 
 /** Names of operators in module operator, where they are not the operator's own. */
@@ -58,7 +60,7 @@ export class Actions {
       const parts = this.lowerAll(v.parts, pick);
       return parts === undefined ? undefined : new PySlice(parts[0], parts[1], parts[2]);
     }
-    if (v instanceof Mapping) {
+    if (v instanceof Mapping && v.type === dictType) {
       const dict = new PyDict();
       for (const { key, value } of v.entries.values()) {
         const [k, x] = [this.lower(key, pick), this.lower(value, pick)];
@@ -67,10 +69,7 @@ export class Actions {
       }
       return dict;
     }
-    if (v instanceof SetValue && v.type !== frozensetType) {
-      const items = this.lowerAll([...v.items.values()], pick);
-      return items === undefined ? undefined : setOf(this.t, items);
-    }
+    if (v instanceof SetValue) return realSet(this, v);
     return undefined;
   }
   lowerAll(values: readonly Tracked[], pick: (v: TensorValue | SymbolicInt | External) => Value | undefined): Value[] | undefined {
@@ -85,7 +84,7 @@ export class Actions {
   /** A tracked value for what a computation on known values gave. */
   fromReal(value: Value): Tracked {
     if (isLiteral(value) && !(value instanceof PyTuple)) return new Known(value);
-    if (value instanceof PyTuple)
+    if (value instanceof PyTuple && behavesAs(value.cls, tupleType))
       return new Sequence(
         value.cls,
         value.items.map((item) => this.fromReal(item)),
@@ -95,11 +94,12 @@ export class Actions {
         listType,
         value.items.map((item) => this.fromReal(item)),
       );
-    if (value instanceof PyDict && value.slots === null) {
-      const made = new Mapping(value.cls, new Map());
+    if (value instanceof PyDict && value.cls === dictType) {
+      const made = new Mapping(dictType, new Map());
       for (const [key, item] of value.entries()) made.set(new Known(key), this.fromReal(item));
       return made;
     }
+    if (value instanceof PySet && !value.cls.has(TypeFlag.HEAP)) return trackedSet(this, value);
     if (value instanceof PyRange || value instanceof PyType || value === Ellipsis || this.capture.world.isGraphConstant(value))
       return new Known(value);
     return this.fail('A result that is not tracked', literalText(value), 'What came out is no constant and no container of such.');
@@ -124,6 +124,9 @@ export class Actions {
   operatorFunction(name: string): Value {
     const { t } = this;
     return t.getAttr(t.interp.importNow(t, '_operator'), OPERATOR_NAMES[name] ?? name);
+  }
+  builtin(name: string): Value {
+    return this.t.interp.builtins.getName(name) as Value;
   }
   raise(type: PyType, message: string): never {
     return this.evaluator.raise(type, message);

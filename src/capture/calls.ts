@@ -10,12 +10,12 @@ import { PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { drawerOf } from '../vm/frame.ts';
 import type { Actions } from './actions.ts';
-import { isGeneratorCode, SymbolicFrame } from './symbolic-frame.ts';
 import { GeneratorValue } from './generators.ts';
 import { itemsOf } from './iteration.ts';
 import { callNative, callNativeMethod, constructNative, newInstance } from './natives.ts';
 import { hasTensor, record } from './recording.ts';
 import { HeldSource, ItemSource, PartSource } from './source.ts';
+import { isGeneratorCode, SymbolicFrame } from './symbolic-frame.ts';
 import {
   type Cell,
   ExceptionValue,
@@ -211,18 +211,26 @@ function construct(a: Actions, type: PyType, args: readonly Tracked[], keywords:
   if (make instanceof PyBuiltin && make.owner === objectType) object = newInstance(a, type);
   else if (make instanceof PyBuiltin) return constructNative(a, type, args, keywords);
   else object = call(a, new Known(make instanceof PyStaticMethod ? make.func : make), [new Known(type), ...args], keywords);
-  if (!(object instanceof Instance) || !object.type.isSubtypeOf(type)) return object;
+  if (!(object instanceof Instance)) {
+    if (init instanceof PyFunction && object.type?.isSubtypeOf(type) !== false)
+      return a.fail('A class with a builtin base', type.name, 'Its __init__() gets an object that is more than attributes.');
+    return object;
+  }
+  if (!object.type.isSubtypeOf(type)) return object;
   if (init instanceof PyFunction) {
     const result = inline(a, init, [object, ...args], keywords);
     if (!a.isNone(result)) a.raise(TypeError, `__init__() should return None, not '${a.force(result).type?.name}'`);
   } else if (make instanceof PyBuiltin && (args.length > 0 || keywords.size > 0)) a.raise(TypeError, `${type.name}() takes no arguments`);
   return object;
 }
+/** Whose __init__() does no more with positional arguments than keep them. */
+const PLAIN_EXCEPTIONS = new Set(['BaseException', 'StopIteration', 'AttributeError', 'NameError', 'SystemExit', 'ImportError']);
 function constructException(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked {
   const exception = a.evaluator.exception(type, [...args]);
   const init = type.lookup('__init__');
   const make = type.lookup('__new__');
-  if (!(make instanceof PyBuiltin) || (keywords.size > 0 && !(init instanceof PyFunction)))
+  const isPlain = init instanceof PyFunction || (init instanceof PyBuiltin && PLAIN_EXCEPTIONS.has(init.owner?.name ?? ''));
+  if (!isPlain || make !== BaseException.lookup('__new__') || (keywords.size > 0 && !(init instanceof PyFunction)))
     return a.fail('An exception of another kind', type.name, 'The frame makes it itself.');
   if (init instanceof PyFunction) inline(a, init, [exception, ...args], keywords);
   return exception;

@@ -4,12 +4,12 @@
  * `wrap` is where real values come in. Each kind of value has a row: how it is tracked, and what is assumed of it. Whoever is met twice is the
  * same tracked value again, under its first source, and a guard says that both are one object.
  */
-import { cellType, dictType, listType, sliceType, typeOf } from '../runtime/builtin-types.ts';
 import type { CodeObject } from '../bytecode/code.ts';
+import { cellType, dictType, listType, sliceType, typeOf } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyCell, PyFunction, PyMethod, PyModule, PyProperty } from '../runtime/callables.ts';
 import { PyList, PyRange, PySlice, PyTuple } from '../runtime/collections.ts';
 import { PyDict } from '../runtime/dict.ts';
-import { PyInstance, PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PyInstance, PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { getOwn } from '../runtime/own-attributes.ts';
 import { PyFrozenSet, PySet } from '../runtime/set.ts';
 import { type Frame, PyCode } from '../vm/frame.ts';
@@ -19,9 +19,13 @@ import { annotation, Externals } from './externals.ts';
 import { GraphWriter } from './graph.ts';
 import { type Guard, type GuardKind, GuardProgram, type Place } from './guards.ts';
 import { isAtom, literalText, sameLiteral } from './literals.ts';
+import { behavesAs } from './protocol.ts';
+import { isReplayable } from './sets.ts';
 import { AttributeSource, GlobalSource, HeldSource, ItemSource, PartSource, type Source } from './source.ts';
 import {
   Cell,
+  distinct,
+  type Expression,
   Instance,
   InstanceDict,
   keyOf,
@@ -33,11 +37,11 @@ import {
   Sequence,
   SetValue,
   SliceValue,
-  type Expression,
   type SymbolicInt,
   TensorValue,
   type Tracked,
 } from './tracked.ts';
+import { tupleType } from './types.ts';
 import { Specialized, Unsupported } from './unsupported.ts';
 import type { Modes, TensorFacts, TensorWorld } from './world.ts';
 
@@ -173,9 +177,10 @@ export class Capture {
     }
     if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
     if (object instanceof PyMethod) return this.wrapMethod(object, source);
-    if (object instanceof PyTuple || (object instanceof PyList && object.cls === listType)) return this.wrapSequence(object, source);
-    if (object instanceof PyDict && object.slots === null) return this.wrapDict(object, source);
-    if (object instanceof PySet && object.slots === null) return this.wrapSet(object, source);
+    if ((object instanceof PyTuple && behavesAs(object.cls, tupleType)) || (object instanceof PyList && object.cls === listType))
+      return this.wrapSequence(object, source);
+    if (object instanceof PyDict && !object.cls.has(TypeFlag.HEAP)) return this.wrapDict(object, source);
+    if (object instanceof PySet && !object.cls.has(TypeFlag.HEAP)) return this.wrapSet(object, source);
     if (object instanceof PySlice) return this.wrapSlice(object, source);
     if (object instanceof PyRange) return this.wrapRange(object, source);
     if (object instanceof PyCell) {
@@ -363,12 +368,13 @@ export class Capture {
   private wrapSet(object: PySet, source: Source): Tracked {
     this.checkType(object, source);
     const items = object.items();
-    if (!items.every((item) => isAtom(item) || isPinned(item))) return new Opaque(object, source);
+    if (!items.every((item) => isAtom(item) || isPinned(item)) || !isReplayable(this.t, object)) return new Opaque(object, source);
     this.addGuard('SET_CONTENTS', source, `${source.text} == {${items.map(literalText).join(', ')}}`, (v) => {
-      const now = (v as PyObject as PySet).items();
-      return now.length === items.length && now.every((item, i) => sameLiteral(item, items[i]));
+      const set = v as PyObject as PySet;
+      const now = set.items();
+      return now.length === items.length && now.every((item, i) => sameLiteral(item, items[i])) && isReplayable(this.t, set);
     });
-    const tracked = new SetValue(object.cls, new Map(items.map((item) => [keyOf(new Known(item)), new Known(item)])), source, object);
+    const tracked = new SetValue(object.cls, distinct(items.map((item) => new Known(item))), source, object);
     if (!(object instanceof PyFrozenSet)) this.isMutable(object, tracked);
     return tracked;
   }

@@ -4,7 +4,7 @@
  * Its frame has the locals of the original, and behind them temporary ones; cells and free variables move up to make room. Slots are named by
  * their number in the original, temporaries by numbers from TEMPORARY on, and all become final in `finish`.
  */
-import { CodeObject, LocalKind, type LocalKindValue, type ExceptionEntry } from '../bytecode/code.ts';
+import { CodeObject, type ExceptionEntry, LocalKind, type LocalKindValue } from '../bytecode/code.ts';
 import type { Constant } from '../bytecode/constants.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import { ENDS, IS_JUMP, jumpEffect, OPERANDS, stackEffect } from '../bytecode/pictures.ts';

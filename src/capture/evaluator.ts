@@ -4,11 +4,10 @@ import { strFromJs } from '../runtime/text.ts';
 import type { Actions } from './actions.ts';
 import { call } from './calls.ts';
 import type { Capture } from './capture.ts';
+import { INSTRUCTIONS, pop } from './instructions.ts';
+import type { Ending, SymbolicFrame } from './symbolic-frame.ts';
 import { ExceptionValue, type Keywords, Known, NO_KEYWORDS, PutAside, type Tracked } from './tracked.ts';
 import { GuestRaise, Unsupported } from './unsupported.ts';
-
-import { INSTRUCTIONS, pop } from './instructions.ts';
-import type { SymbolicFrame, Ending } from './symbolic-frame.ts';
 
 const MAX_STEPS = 200_000;
 

@@ -3,8 +3,8 @@
  */
 import { generatorType } from '../vm/frame.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { SymbolicFrame } from './symbolic-frame.ts';
 import { IteratorValue, type Next, SPENT } from './iterators.ts';
+import type { SymbolicFrame } from './symbolic-frame.ts';
 import { NONE, type Tracked } from './tracked.ts';
 
 export class GeneratorValue extends IteratorValue {

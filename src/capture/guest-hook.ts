@@ -5,9 +5,9 @@
  *
  * While it runs it is off, so what it calls is not told to it.
  */
-import { LocalKind, type CodeObject } from '../bytecode/code.ts';
-import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { type CodeObject, LocalKind } from '../bytecode/code.ts';
 import { typeName } from '../runtime/builtin-types.ts';
+import { raised, TypeError, ValueError } from '../runtime/exceptions.ts';
 import type { Value } from '../runtime/object.ts';
 import { type Frame, PyCode } from '../vm/frame.ts';
 import type { FrameHook, ThreadState } from '../vm/thread.ts';

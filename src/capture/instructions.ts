@@ -1,7 +1,7 @@
 import { LocalKind } from '../bytecode/code.ts';
 import { Intrinsic1, Op } from '../bytecode/op.gen.ts';
 import { OPCODES } from '../bytecode/opcodes.ts';
-import { cellType, dictType, functionType, listType, sliceType } from '../runtime/builtin-types.ts';
+import { cellType, dictType, functionType, listType, sliceType, tupleType } from '../runtime/builtin-types.ts';
 import type { PyTuple } from '../runtime/collections.ts';
 import { AssertionError, NameError, NotImplementedError, TypeError, UnboundLocalError, ValueError } from '../runtime/exceptions.ts';
 import type { PyObject, Value } from '../runtime/object.ts';
@@ -9,16 +9,18 @@ import { setType } from '../runtime/set.ts';
 import { drawerOf, type PyCode } from '../vm/frame.ts';
 import { commonConstant } from '../vm/names.ts';
 import { getAttribute, getMethod, setAttribute, superAttribute } from './attributes.ts';
+import type { Evaluator } from './evaluator.ts';
 import { getItem, setItem } from './items.ts';
 import { itemsOf, iterate, lengthOf, nextOf, pairsOf, returnedBy } from './iteration.ts';
 import { type IteratorValue, SPENT } from './iterators.ts';
 import { binary, compare, contains, isSame, not, truth, unary } from './operators.ts';
 import { enter, exceptionFrom, importName, isPattern, matchClass, matches } from './statements.ts';
+import { prologueEnd, type SymbolicFrame } from './symbolic-frame.ts';
 import {
   bool,
   Cell,
+  distinct,
   ExceptionValue,
-  keyOf,
   Known,
   MadeFunction,
   Mapping,
@@ -34,9 +36,6 @@ import {
 } from './tracked.ts';
 import { GuestRaise, Unsupported } from './unsupported.ts';
 import { convert, format, joinStrings } from './wording.ts';
-
-import type { Evaluator } from './evaluator.ts';
-import { prologueEnd, type SymbolicFrame } from './symbolic-frame.ts';
 
 type Handler = (v: Evaluator, frame: SymbolicFrame, arg: number) => void;
 
@@ -304,6 +303,13 @@ function iterable(v: Evaluator, tracked: Tracked): Tracked {
     v.raise(TypeError, `cannot unpack non-iterable ${x.type.name} object`);
   return x;
 }
+/** The items behind a star. */
+function spread(v: Evaluator, tracked: Tracked): Tracked[] {
+  const x = v.capture.force(tracked);
+  if (x instanceof Known && x.type.lookup('__iter__') === undefined && x.type.lookup('__getitem__') === undefined)
+    throw new Unsupported('A star before what is not iterable', x.words, 'The frame raises the exception itself.');
+  return itemsOf(v.actions, x);
+}
 /** As an unpacking takes them: one more than it wants, and what is left in an iterator stays there. */
 function firstOf(v: Evaluator, container: Tracked, most: number): Tracked[] {
   const iterator = iterate(v.actions, container);
@@ -317,7 +323,9 @@ function firstOf(v: Evaluator, container: Tracked, most: number): Tracked[] {
 }
 on(Op.UNPACK_SEQUENCE, (v, f, arg) => {
   const container = iterable(v, pop(f));
-  const isCounted = container instanceof Sequence || (container instanceof Mapping && container.entries.size > arg);
+  const isCounted =
+    (container instanceof Sequence && [listType, tupleType].includes(container.type)) ||
+    (container instanceof Mapping && container.entries.size > arg);
   const items = isCounted ? itemsOf(v.actions, container) : firstOf(v, container, arg + 1);
   if (items.length < arg) v.raise(ValueError, `not enough values to unpack (expected ${arg}, got ${items.length})`);
   if (items.length > arg) v.raise(ValueError, `too many values to unpack (expected ${arg}${isCounted ? `, got ${items.length}` : ''})`);
@@ -337,7 +345,7 @@ on(Op.BUILD_TUPLE, (_v, f, arg) => push(f, tuple(popMany(f, arg))));
 on(Op.BUILD_LIST, (_v, f, arg) => push(f, new Sequence(listType, popMany(f, arg))));
 on(Op.BUILD_SET, (v, f, arg) => {
   const items = popMany(f, arg).map((item) => v.capture.force(item));
-  push(f, new SetValue(setType, new Map(items.map((item) => [keyOf(item), item]))));
+  push(f, new SetValue(setType, distinct(items)));
 });
 on(Op.BUILD_MAP, (v, f, arg) => {
   const made = new Mapping(dictType, new Map());
@@ -368,19 +376,19 @@ on(Op.LIST_APPEND, (v, f, arg) => {
 });
 on(Op.SET_ADD, (v, f, arg) => {
   const item = v.capture.force(pop(f));
-  open(v, fromTop(f, arg), SetValue).items.set(keyOf(item), item);
+  distinct([item], open(v, fromTop(f, arg), SetValue).items);
 });
 on(Op.MAP_ADD, (v, f, arg) => {
   const [key, value] = popMany(f, 2);
   open(v, fromTop(f, arg), Mapping).set(v.capture.force(key), value);
 });
 on(Op.LIST_EXTEND, (v, f, arg) => {
-  const items = itemsOf(v.actions, pop(f));
+  const items = spread(v, pop(f));
   open(v, fromTop(f, arg), Sequence).items.push(...items);
 });
 on(Op.SET_UPDATE, (v, f, arg) => {
-  const items = itemsOf(v.actions, pop(f)).map((item) => v.capture.force(item));
-  for (const item of items) open(v, fromTop(f, arg), SetValue).items.set(keyOf(item), item);
+  const items = spread(v, pop(f)).map((item) => v.capture.force(item));
+  distinct(items, open(v, fromTop(f, arg), SetValue).items);
 });
 on(Op.DICT_UPDATE, (v, f, arg) => {
   const source = pop(f);
@@ -426,12 +434,13 @@ on(Op.CALL_KW, (v, f, arg) => {
   push(f, v.call(callee, self instanceof Null ? args : [self, ...args], new Map(names.map((name, i) => [name, values[i]]))));
 });
 on(Op.CALL_FUNCTION_EX, (v, f) => {
-  const [callee, self, spread, more] = popMany(f, 4);
-  const args = itemsOf(v.actions, spread);
+  const [callee, self, positional, more] = popMany(f, 4);
+  const args = spread(v, positional);
   const keywords = new Map<string, Tracked>();
   if (!(more instanceof Null))
     for (const [key, value] of pairsOf(v.actions, more)) {
-      if (!(key instanceof Known && typeof key.value === 'string')) v.raise(TypeError, 'keywords must be strings');
+      if (!(key instanceof Known && typeof key.value === 'string'))
+        throw new Unsupported('A keyword of another kind', key.words, 'The frame goes on with it itself.');
       keywords.set((key as Known).value as string, value);
     }
   push(f, v.call(callee, self instanceof Null ? args : [self, ...args], keywords));

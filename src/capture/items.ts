@@ -3,7 +3,7 @@
  */
 import type { PySlice, PyTuple } from '../runtime/collections.ts';
 import { IndexError, KeyError, ValueError } from '../runtime/exceptions.ts';
-import { type PyObject, PyType } from '../runtime/object.ts';
+import { type PyObject, PyType, TypeFlag } from '../runtime/object.ts';
 import type { Actions } from './actions.ts';
 import { setInDict } from './attributes.ts';
 import { itemsOf } from './iteration.ts';
@@ -43,7 +43,7 @@ function itemOfSequence(a: Actions, sequence: Sequence, key: Tracked): Tracked {
   if (key instanceof SliceValue) {
     const range = sliceOf(a, key, items.length);
     return new Sequence(
-      sequence.isList ? listType : sequence.type.lookup('_fields') === undefined ? sequence.type : tupleType,
+      partType(sequence),
       range.map((i) => items[i]),
     );
   }
@@ -57,6 +57,21 @@ function indexOf(a: Actions, key: Tracked, what: string): number {
   if (v instanceof Known && (typeof v.value === 'number' || typeof v.value === 'boolean') && Number.isInteger(Number(v.value)))
     return Number(v.value);
   return a.fail('An index that is no known int', v.words, `An item of a ${what} is asked for by an index that is not known.`);
+}
+/** The class of a part of it, or of it and more. */
+export function partType(sequence: Sequence): PyType {
+  return sequence.isList ? listType : isSizeType(sequence.type) ? sequence.type : tupleType;
+}
+const isSizeType = (type: PyType): boolean => type.name === 'Size' && !type.has(TypeFlag.HEAP);
+/** The items of what is put in the place of a slice. */
+function itemsToAssign(a: Actions, v: Tracked): Tracked[] {
+  try {
+    return itemsOf(a, v);
+  } catch (error) {
+    if (error instanceof GuestRaise)
+      return a.fail('A slice that is set', v.words, 'What is given is not iterable, or iterating over it fails.');
+    throw error;
+  }
 }
 /** The positions that a slice means. */
 function sliceOf(a: Actions, slice: SliceValue, length: number): number[] {
@@ -99,7 +114,7 @@ function setListItem(a: Actions, list: Sequence, key: Tracked, value: Tracked | 
   list.isChanged = true;
   if (key instanceof SliceValue) {
     const positions = sliceOf(a, key, list.items.length);
-    const items = value === null ? [] : itemsOf(a, value);
+    const items = value === null ? [] : itemsToAssign(a, value);
     if (a.isNone(key.parts[2]) || (a.force(key.parts[2]) as Known).value === 1) {
       const real = a.lower(key, () => undefined) as PyObject as PySlice;
       const [start] = (a.t.callMethod(real, 'indices', [list.items.length]) as PyObject as PyTuple).items as number[];

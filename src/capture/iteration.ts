@@ -8,6 +8,7 @@ import type { Actions } from './actions.ts';
 import { GeneratorValue } from './generators.ts';
 import { ItemsIterator, IteratorValue, KeysIterator, type Next, SequenceIterator, SPENT } from './iterators.ts';
 import { record } from './recording.ts';
+import { itemsOfSet } from './sets.ts';
 import { sizesOf } from './sizes.ts';
 import {
   DictView,
@@ -42,15 +43,18 @@ export function iterate(a: Actions, tracked: Tracked): Tracked {
   if (v instanceof Known) return new ItemsIterator(itemsOf(a, v), null, v.value);
   if (v instanceof Instance) {
     const found = v.type.lookup('__iter__');
-    if (found !== undefined) return iterate(a, a.evaluator.call(new Known(found), [v]));
-    if (v.type.lookup('__next__') !== undefined) return v;
+    if (found !== undefined) {
+      const iterator = a.force(a.evaluator.call(new Known(found), [v]));
+      if (iterator instanceof IteratorValue || (iterator instanceof Instance && iterator.type.lookup('__next__') !== undefined))
+        return iterator;
+    }
   }
   return a.fail('An iterator over such a value', v.words, 'Its items are not known.');
 }
 function iterateKeys(a: Actions, v: Mapping | SetValue | DictView | InstanceDict): KeysIterator {
   const of = v instanceof DictView ? v.mapping : v;
   const keys = (): unknown[] =>
-    of instanceof Mapping ? [...of.entries.keys()] : of instanceof SetValue ? [...of.items.keys()] : itemsOf(a, of).map(keyOf);
+    of instanceof Mapping ? [...of.entries.keys()] : of instanceof SetValue ? itemsOfSet(a, of).map(keyOf) : itemsOf(a, of).map(keyOf);
   return new KeysIterator(
     v,
     keys,
@@ -85,7 +89,7 @@ export function returnedBy(a: Actions, iterator: Tracked): Tracked {
 export function itemsOf(a: Actions, tracked: Tracked): Tracked[] {
   const v = a.force(tracked);
   if (v instanceof Sequence) return [...v.items];
-  if (v instanceof SetValue) return [...v.items.values()];
+  if (v instanceof SetValue) return itemsOfSet(a, v);
   if (v instanceof Mapping) return [...v.entries.values()].map(({ key }) => key);
   if (v instanceof InstanceDict) return pairsOf(a, v).map(([key]) => key);
   if (v instanceof DictView) {

@@ -17,9 +17,10 @@ export abstract class IteratorValue extends Tracked {
   }
 }
 
-/** Over a list or tuple: it sees what happens to the list. */
+/** Over a list or tuple: it sees what happens to the list, until it has come to its end. */
 export class SequenceIterator extends IteratorValue {
   index = 0;
+  isSpent = false;
   constructor(
     readonly sequence: Sequence,
     type: PyType | null,
@@ -28,7 +29,9 @@ export class SequenceIterator extends IteratorValue {
   }
   next(): Next {
     const { items } = this.sequence;
-    return this.index < items.length ? items[this.index++] : SPENT;
+    if (!this.isSpent && this.index < items.length) return items[this.index++];
+    this.isSpent = true;
+    return SPENT;
   }
 }
 

@@ -3,20 +3,11 @@
  *
  * Whatever has no row is done now, for real, when it is known to do nothing but compute and all that it is given is known.
  */
-import {
-  builtinFunctionType,
-  dictType,
-  floatType,
-  intType,
-  listType,
-  objectType,
-  strType,
-  superType,
-  tupleType,
-} from '../runtime/builtin-types.ts';
-import { type PyBuiltin, PyFunction } from '../runtime/callables.ts';
-import { NotImplemented, PyTuple } from '../runtime/collections.ts';
-import { AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError } from '../runtime/exceptions.ts';
+import { dictType, floatType, intType, listType, objectType, strType, superType, tupleType } from '../runtime/builtin-types.ts';
+import { PyBuiltin, PyFunction } from '../runtime/callables.ts';
+import { NotImplemented, PyList, PyTuple } from '../runtime/collections.ts';
+import { AttributeError, IndexError, KeyError, StopIteration, ValueError } from '../runtime/exceptions.ts';
+import { PyFloat } from '../runtime/number.ts';
 import { PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictItemsType, dictKeysType, dictValuesType } from '../runtime/types/dict.ts';
@@ -25,11 +16,13 @@ import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setInDict, setOwnAttribute } from './attributes.ts';
 import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { getItem, setItem } from './items.ts';
-import { itemsOf, iterate, lengthOf, nextOf, pairsOf } from './iteration.ts';
-import { DerivedIterator, type IteratorValue, SPENT } from './iterators.ts';
+import { itemsOf, iterate, lengthOf, nextOf, pairsOf, returnedBy } from './iteration.ts';
+import { DerivedIterator, IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import { binary, compare, contains, isSame, not, truth, unary } from './operators.ts';
+import { behavesAs } from './protocol.ts';
 import { record } from './recording.ts';
+import { callSetMethod } from './sets.ts';
 import { sizeNode, sizesOf } from './sizes.ts';
 import {
   bool,
@@ -38,11 +31,9 @@ import {
   ExceptionValue,
   Instance,
   InstanceDict,
-  keyOf,
   type Keywords,
   Known,
   Mapping,
-  Method,
   NONE,
   Opaque,
   Partial,
@@ -55,10 +46,12 @@ import {
   type Tracked,
   tuple,
 } from './tracked.ts';
-import { GuestRaise, Unsupported } from './unsupported.ts';
+import { GuestRaise } from './unsupported.ts';
 import { convert, format } from './wording.ts';
 
 type Native = (a: Actions, args: readonly Tracked[], keywords: Keywords) => Tracked | undefined;
+
+const MAX_ROUNDS = 20_000;
 
 const text = (a: Actions, v: Tracked): string => {
   const value = a.realOf(v);
@@ -80,6 +73,30 @@ function extreme(a: Actions, args: readonly Tracked[], keywords: Keywords, symbo
     if (truth(a, compare(a, symbol, itemKey, bestKey))) [best, bestKey] = [item, itemKey];
   }
   return best;
+}
+
+/** Whether the builtin takes so many arguments with such names. What does not fit is left to the frame, which raises the exception. */
+function fits({ signature }: PyBuiltin, count: number, keywords: Keywords): boolean {
+  const { parameters, positional, hasArgs, hasKwargs } = signature;
+  if (count > positional && !hasArgs) return false;
+  const byName = parameters.filter(({ kind }) => kind === 'both' || kind === 'keyword').map(({ name }) => name);
+  if (!hasKwargs && [...keywords.keys()].some((name) => !byName.includes(name))) return false;
+  return parameters.every(
+    ({ name, kind, def }, i) =>
+      def !== null || kind === 'args' || kind === 'kwargs' || (i < count && kind !== 'keyword') || keywords.has(name),
+  );
+}
+const isNumber = (v: Tracked): boolean =>
+  v instanceof SymbolicInt || (v instanceof Known && (typeof v.value === 'number' || v.value instanceof PyFloat));
+/** Whether an item is true (or false); it is not looked further than to that. */
+function firstWith(a: Actions, items: Tracked, wanted: boolean): boolean {
+  const iterator = iterate(a, items);
+  for (let rounds = 0; ; rounds++) {
+    if (rounds > MAX_ROUNDS) return a.fail('A long loop', 'more than 20,000 rounds', 'A loop is unrolled while it is captured.');
+    const next = nextOf(a, iterator);
+    if (next === SPENT) return false;
+    if (truth(a, next) === wanted) return true;
+  }
 }
 
 /** Functions of module builtins. Undefined: not in this form. */
@@ -125,33 +142,32 @@ const FUNCTIONS: Readonly<Record<string, Native>> = {
     const next = nextOf(a, args[0]);
     if (next !== SPENT) return next;
     if (args.length === 2) return args[1];
-    throw new GuestRaise(a.evaluator.exception(StopIteration, []));
+    const result = returnedBy(a, a.force(args[0]));
+    throw new GuestRaise(a.evaluator.exception(StopIteration, a.isNone(result) ? [] : [result]));
   },
   sum: (a, args, k) => {
-    let total: Tracked = args[1] ?? k.get('start') ?? new Known(0);
-    for (const item of itemsOf(a, args[0])) total = binary(a, 'add', false, total, item);
-    return total;
+    const items = itemsOf(a, args[0]);
+    const start = args[1] ?? k.get('start') ?? new Known(0);
+    // Numbers are added up with more precision than `+` has.
+    const values = a.lowerAll([...items, start], () => undefined);
+    if (values !== undefined)
+      return a.fromReal(a.compute(() => a.t.call(a.builtin('sum'), [new PyList(values.slice(0, -1)), values.at(-1) as Value])));
+    if (!items.every((item) => a.force(item) instanceof TensorValue || isNumber(a.force(item)))) return undefined;
+    return items.reduce((total, item) => binary(a, 'add', false, total, item), start);
   },
-  any: (a, args) => {
-    for (const item of itemsOf(a, args[0])) if (truth(a, item)) return bool(true);
-    return bool(false);
-  },
-  all: (a, args) => {
-    for (const item of itemsOf(a, args[0])) if (!truth(a, item)) return bool(false);
-    return bool(true);
-  },
+  any: (a, args) => bool(firstWith(a, args[0], true)),
+  all: (a, args) => bool(!firstWith(a, args[0], false)),
   min: (a, args, k) => extreme(a, args, k, '<'),
   max: (a, args, k) => extreme(a, args, k, '>'),
   abs: (a, args) => {
     const v = a.force(args[0]);
     if (!(v instanceof TensorValue)) return undefined;
-    return record(a, 'call_function', a.t.interp.builtins.getName('abs') as Value, [v], new Map());
+    return record(a, 'call_function', a.builtin('abs'), [v], new Map());
   },
   pow: (a, args, k) => (isExactly(args, k, 2) ? binary(a, 'pow', false, args[0], args[1]) : undefined),
   sorted: (a, args, k) => {
     const made = new Sequence(listType, itemsOf(a, args[0]));
-    sortList(a, made, k);
-    return made;
+    return sortList(a, made, k) ? made : undefined;
   },
   repr: (a, args) => convert(a, args[0], 'repr'),
   format: (a, args) => format(a, args[0], args[1] ?? new Known('')),
@@ -196,7 +212,7 @@ export function callNative(a: Actions, fn: PyBuiltin, args: readonly Tracked[], 
     const done = callOperator(a, name, args);
     if (done !== undefined) return done;
   }
-  const row = module === 'builtins' || module === null ? FUNCTIONS[name] : undefined;
+  const row = (module === 'builtins' || module === null) && fits(fn, args.length, keywords) ? FUNCTIONS[name] : undefined;
   const result = row?.(a, args, keywords);
   if (result !== undefined) return result;
   if ((module === 'builtins' && PURE_BUILTINS.has(name)) || PURE_MODULES.has(module ?? '')) {
@@ -282,27 +298,33 @@ export function isInstance(a: Actions, object: Tracked, type: Tracked): Tracked 
 type NativeMethod<T> = (a: Actions, self: T, args: readonly Tracked[], keywords: Keywords) => Tracked | undefined;
 function indexIn(a: Actions, v: Tracked, length: number): number {
   const value = a.realOf(v);
-  if (typeof value !== 'number') return a.fail('An index that is not known', v.words, 'It is not known while the frame is captured.');
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    return a.fail('An index that is not known', v.words, 'It is not known while the frame is captured.');
   return value < 0 ? value + length : value;
 }
 function find(a: Actions, items: readonly Tracked[], wanted: Tracked): number {
   return items.findIndex((item) => isSame(a, item, wanted) || truth(a, compare(a, '==', item, wanted)));
 }
-function sortList(a: Actions, list: Sequence, keywords: Keywords): void {
+/** Sorts by keys that are literals. False: not in this form. */
+function sortList(a: Actions, list: Sequence, keywords: Keywords): boolean {
   const key = keywords.get('key');
   const reverse = keywords.get('reverse');
-  const keyed = list.items.map((item) => ({
-    item,
-    key: key === undefined || a.isNone(key) ? item : a.evaluator.call(key, [item], new Map()),
-  }));
-  const less = (x: Tracked, y: Tracked): boolean => truth(a, compare(a, '<', x, y));
+  const before = [...list.items];
+  const measures = before.map((item) => (key === undefined || a.isNone(key) ? item : a.evaluator.call(key, [item], new Map())));
+  const keys = a.lowerAll(measures, () => undefined);
+  // How other things compare may be seen, and in which order they are compared.
+  if (keys === undefined || !keys.every(isLiteral) || before.some((item, i) => item !== list.items[i])) return false;
   const isDown = reverse !== undefined && truth(a, reverse);
-  if (isDown) keyed.reverse();
-  // Stable, as the host's sort is; comparisons are of known values only.
-  keyed.sort((x, y) => (less(x.key, y.key) ? -1 : less(y.key, x.key) ? 1 : 0));
-  if (isDown) keyed.reverse();
-  list.items = keyed.map(({ item }) => item);
+  const { t } = a;
+  const order = a.compute(() =>
+    t.call(a.builtin('sorted'), [new PyList(keys.map((_, i): Value => i))], {
+      names: ['key', 'reverse'],
+      values: [t.getAttr(new PyList(keys), '__getitem__'), isDown],
+    }),
+  );
+  list.items = (order as PyObject as PyList).items.map((at) => before[at as number]);
   list.isChanged = true;
+  return true;
 }
 const LIST_METHODS: Readonly<Record<string, NativeMethod<Sequence>>> = {
   append: (_a, self, [item]) => {
@@ -347,8 +369,7 @@ const LIST_METHODS: Readonly<Record<string, NativeMethod<Sequence>>> = {
   copy: (_a, self) => new Sequence(listType, [...self.items]),
   sort: (a, self, args, keywords) => {
     if (args.length > 0) return undefined;
-    sortList(a, self, keywords);
-    return NONE;
+    return sortList(a, self, keywords) ? NONE : undefined;
   },
 };
 const SEQUENCE_METHODS: Readonly<Record<string, NativeMethod<Sequence>>> = {
@@ -359,8 +380,8 @@ const SEQUENCE_METHODS: Readonly<Record<string, NativeMethod<Sequence>>> = {
     return new Known(at);
   },
   count: (a, self, [item]) => new Known(self.items.filter((each) => find(a, [each], item) === 0).length),
-  numel: (_a, self) =>
-    self.type.name === 'Size' ? new Known(self.items.reduce((n, item) => n * ((item as Known).value as number), 1)) : undefined,
+  numel: (a, self) =>
+    self.type.name === 'Size' ? self.items.reduce((n: Tracked, item) => binary(a, 'mul', false, n, item), new Known(1)) : undefined,
   _asdict: (_a, self) => {
     const fields = (self.type.lookup('_fields') as PyObject as PyTuple | undefined)?.items;
     if (fields === undefined) return undefined;
@@ -394,14 +415,16 @@ const MAPPING_METHODS: Readonly<Record<string, NativeMethod<Mapping>>> = {
     return otherwise;
   },
   update: (a, self, args, keywords) => {
+    if (args.length > 1) return undefined;
     if (args.length === 1) {
       const source = a.force(args[0]);
       const pairs: [Tracked, Tracked][] =
         source instanceof Mapping || source instanceof InstanceDict
           ? pairsOf(a, source)
           : itemsOf(a, source).map((pair) => {
-              const [key, value] = itemsOf(a, pair);
-              return [key, value];
+              const parts = itemsOf(a, pair);
+              if (parts.length !== 2) a.fail('An item of a dict that is no pair', pair.words, 'The frame raises the exception itself.');
+              return [parts[0], parts[1]];
             });
       for (const [key, value] of pairs) self.set(a.force(key), value);
     }
@@ -430,38 +453,6 @@ const INSTANCE_DICT_METHODS: Readonly<Record<string, NativeMethod<InstanceDict>>
     for (const [key, value] of pairsOf(a, args[0])) setInDict(a, self.owner, text(a, key), value);
     return NONE;
   },
-};
-const changeSet = (self: SetValue): void => {
-  self.isChanged = true;
-};
-const SET_METHODS: Readonly<Record<string, NativeMethod<SetValue>>> = {
-  add: (a, self, [item]) => {
-    const v = a.force(item);
-    self.items.set(keyOf(v), v);
-    changeSet(self);
-    return NONE;
-  },
-  discard: (a, self, [item]) => {
-    self.items.delete(keyOf(a.force(item)));
-    changeSet(self);
-    return NONE;
-  },
-  remove: (a, self, [item]) => {
-    if (!self.items.delete(keyOf(a.force(item)))) throw new GuestRaise(a.evaluator.exception(KeyError, [item]));
-    changeSet(self);
-    return NONE;
-  },
-  update: (a, self, args) => {
-    for (const source of args) for (const item of itemsOf(a, source).map((each) => a.force(each))) self.items.set(keyOf(item), item);
-    changeSet(self);
-    return NONE;
-  },
-  clear: (_a, self) => {
-    self.items.clear();
-    changeSet(self);
-    return NONE;
-  },
-  copy: (_a, self) => new SetValue(self.type, new Map(self.items)),
 };
 /** Special methods that are asked by name come down to what the instruction does. */
 const SPECIAL: Readonly<Record<string, (a: Actions, self: Tracked, args: readonly Tracked[]) => Tracked>> = {
@@ -514,11 +505,14 @@ function methodOf(
   }
   const special = SPECIAL[name];
   if (special !== undefined && !(self instanceof Opaque) && !(self instanceof Known)) return special(a, self, args);
+  if (self instanceof InstanceDict) return INSTANCE_DICT_METHODS[name]?.(a, self, args, keywords);
+  const own = self.type?.lookup(name);
+  if (own instanceof PyBuiltin && !fits(own, args.length + 1, keywords)) return undefined;
   if (self instanceof Sequence)
     return ((self.isList ? LIST_METHODS[name] : undefined) ?? SEQUENCE_METHODS[name])?.(a, self, args, keywords);
-  if (self instanceof Mapping) return MAPPING_METHODS[name]?.(a, self, args, keywords);
-  if (self instanceof InstanceDict) return INSTANCE_DICT_METHODS[name]?.(a, self, args, keywords);
-  if (self instanceof SetValue) return SET_METHODS[name]?.(a, self, args, keywords);
+  // A kind of dict may have a method of its own.
+  if (self instanceof Mapping) return own === dictType.lookup(name) ? MAPPING_METHODS[name]?.(a, self, args, keywords) : undefined;
+  if (self instanceof SetValue) return keywords.size === 0 ? callSetMethod(a, name, self, args) : undefined;
   if (self instanceof SliceValue && name === 'indices') return computeMethod(a, name, self, args, keywords);
   if (self instanceof Known) {
     if (self.value instanceof PyType && owner === null) {
@@ -645,13 +639,13 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     dictType,
     (a, args, keywords) => {
       const made = new Mapping(dictType, new Map());
-      MAPPING_METHODS.update(a, made, args, keywords);
+      if (MAPPING_METHODS.update(a, made, args, keywords) === undefined) return undefined;
       made.isChanged = false;
       return made;
     },
   ],
-  [setType, (a, args) => makeSet(a, setType, args)],
-  [frozensetType, (a, args) => makeSet(a, frozensetType, args)],
+  [setType, (a, args, keywords) => makeSet(a, setType, args, keywords)],
+  [frozensetType, (a, args, keywords) => makeSet(a, frozensetType, args, keywords)],
   [
     zipType,
     (a, args, keywords) => {
@@ -719,12 +713,18 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     reversedType,
     (a, [of]) => {
       const v = a.force(of);
-      if (!(v instanceof Sequence || v instanceof Known || v instanceof Mapping)) return undefined;
-      const items = itemsOf(a, v).reverse();
-      let index = 0;
+      if (!(v instanceof Sequence || v instanceof Known || (v instanceof Mapping && v.type === dictType))) return undefined;
+      // Of a list, it sees what happens to the list.
+      const items = v instanceof Sequence ? null : itemsOf(a, v);
+      let index = (items ?? (v as Sequence).items).length - 1;
       return new DerivedIterator(
         reversedType,
-        () => (index < items.length ? items[index++] : SPENT),
+        () => {
+          const now = items ?? (v as Sequence).items;
+          if (index >= 0 && index < now.length) return now[index--];
+          index = -1;
+          return SPENT;
+        },
         () => null,
       );
     },
@@ -751,9 +751,12 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     },
   ],
 ]);
-function makeSet(a: Actions, type: PyType, args: readonly Tracked[]): Tracked {
-  const items = args.length === 0 ? [] : itemsOf(a, args[0]).map((item) => a.force(item));
-  return new SetValue(type, new Map(items.map((item) => [keyOf(item), item])));
+function makeSet(a: Actions, type: PyType, args: readonly Tracked[], keywords: Keywords): Tracked | undefined {
+  if (args.length > 1 || keywords.size > 0) return undefined;
+  const from = args.length === 0 ? [] : itemsOf(a, args[0]);
+  const values = a.lowerAll(args.length === 0 || a.force(args[0]) instanceof IteratorValue ? [tuple(from)] : args, () => undefined);
+  if (values === undefined) return undefined;
+  return a.fromReal(a.compute(() => a.t.call(type, values)));
 }
 /** The next item of each; spent as soon as one of them is. */
 function together(a: Actions, iterators: readonly Tracked[]): Tracked[] | typeof SPENT {
@@ -785,9 +788,11 @@ export function constructNative(a: Actions, type: PyType, args: readonly Tracked
   }
   if (type.isSubtypeOf(tupleType) && type.lookup('_fields') instanceof PyTuple) {
     const fields = (type.lookup('_fields') as PyObject as PyTuple).items;
-    // A namedtuple: __new__() of the class is guest code or made for it; here come the items themselves.
-    const items = args.length === 1 && fields.length !== 1 ? itemsOf(a, args[0]) : [...args];
-    if (keywords.size === 0 && items.length === fields.length) return new Sequence(type, items);
+    // A namedtuple: __new__() of the class hands a tuple to that of tuple.
+    if (args.length === 1 && keywords.size === 0 && behavesAs(type, tupleType)) {
+      const items = itemsOf(a, args[0]);
+      if (items.length === fields.length) return new Sequence(type, items);
+    }
   }
   if (VALUE_CLASSES.has(type.name)) {
     const done = computeNow(a, type, args, keywords);
@@ -796,5 +801,3 @@ export function constructNative(a: Actions, type: PyType, args: readonly Tracked
   if (type === objectType) return a.fail('A bare object', 'object()', 'The frame makes it itself.');
   return a.fail('A class that is not captured', `${type.name}()`, 'How its objects come to be is not known.');
 }
-export type { IteratorValue, PyBuiltin };
-void [builtinFunctionType, Method, TypeError, Unsupported];

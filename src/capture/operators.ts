@@ -5,11 +5,13 @@
  * (a list, a dict, an object), and the tracked value does what the real one would.
  */
 import { NotImplemented, PyTuple } from '../runtime/collections.ts';
-import { frozensetType } from '../runtime/set.ts';
+import { frozensetType, PySet } from '../runtime/set.ts';
 import { isSame as isSameValue } from '../vm/operate.ts';
 import type { Actions } from './actions.ts';
+import { partType } from './items.ts';
 import { itemsOf, pairsOf } from './iteration.ts';
 import { callTorch } from './recording.ts';
+import { realSet, trackedSet } from './sets.ts';
 import { type Comparison, symbolicBinary, symbolicCompare } from './sizes.ts';
 import {
   bool,
@@ -28,11 +30,12 @@ import {
   TensorValue,
   type Tracked,
 } from './tracked.ts';
-import { listType, tupleType } from './types.ts';
+import { dictType } from './types.ts';
 
 const COMPARISON_NAMES: Readonly<Record<Comparison, string>> = { '<': 'lt', '<=': 'le', '==': 'eq', '!=': 'ne', '>': 'gt', '>=': 'ge' };
 const SWAPPED: Readonly<Record<Comparison, Comparison>> = { '<': '>', '<=': '>=', '==': '==', '!=': '!=', '>': '<', '>=': '<=' };
 
+const SET_OPERATORS = new Set(['and', 'or', 'sub', 'xor']);
 export function binary(a: Actions, name: string, inPlace: boolean, first: Tracked, second: Tracked): Tracked {
   const [left, right] = [a.force(first), a.force(second)];
   if (left instanceof TensorValue || right instanceof TensorValue) {
@@ -44,7 +47,11 @@ export function binary(a: Actions, name: string, inPlace: boolean, first: Tracke
   const own = binaryOfContainers(a, name, inPlace, left, right);
   if (own !== undefined) return own;
   if (left instanceof Instance || right instanceof Instance) return binaryOfInstances(a, name, inPlace, left, right);
-  return fold(a, name, [left, right]);
+  const result = fold(a, inPlace ? `i${name}` : name, [left, right]);
+  // Lists, dicts and sets are changed by what is above; what was done here, was done to a copy.
+  if (inPlace && (left instanceof Mapping || left instanceof SetValue || (left instanceof Sequence && left.isList)))
+    return a.fail('An operator on such values', `${name}(${left.words}, ${right.words})`, 'The frame does this itself.');
+  return result;
 }
 export function fold(a: Actions, name: string, operands: readonly Tracked[]): Tracked {
   const values = a.lowerAll(operands, () => undefined);
@@ -59,40 +66,45 @@ function binaryOfContainers(a: Actions, name: string, inPlace: boolean, left: Tr
       left.isChanged = true;
       return left;
     }
-    if (right instanceof Sequence && right.isList === left.isList)
-      return new Sequence(left.isList ? listType : left.type === right.type ? left.type : tupleType, [...left.items, ...right.items]);
+    if (right instanceof Sequence && right.isList === left.isList) return new Sequence(partType(left), [...left.items, ...right.items]);
   }
   const [sequence, times] = left instanceof Sequence ? [left, right] : [right, left];
   if (name === 'mul' && sequence instanceof Sequence && times instanceof Known && typeof times.value === 'number') {
-    const items = Array.from({ length: Math.max(0, times.value) }, () => sequence.items).flat();
-    if (items.length > 10_000) return a.fail('A long sequence', `${items.length} items`, 'Sequences of so many items are not captured.');
+    if (!Number.isInteger(times.value)) return undefined;
+    const count = Math.max(0, times.value);
+    if (count * sequence.items.length > 10_000)
+      return a.fail('A long sequence', `${count * sequence.items.length} items`, 'Sequences of so many items are not captured.');
+    const items = Array.from({ length: sequence.items.length === 0 ? 0 : count }, () => sequence.items).flat();
     if (inPlace && sequence === left && sequence.isList) {
       sequence.items = items;
       sequence.isChanged = true;
       return sequence;
     }
-    return new Sequence(sequence.isList ? listType : sequence.type, items);
+    return new Sequence(partType(sequence), items);
   }
-  if (name === 'or' && left instanceof Mapping && right instanceof Mapping) {
+  if (
+    name === 'or' &&
+    left instanceof Mapping &&
+    right instanceof Mapping &&
+    right.type === dictType &&
+    (inPlace || left.type === dictType)
+  ) {
     const into = inPlace ? left : new Mapping(left.type, new Map([...left.entries].map(([k, entry]) => [k, { ...entry }])));
     for (const { key, value } of right.entries.values()) into.set(key, value);
     return into;
   }
-  if (left instanceof SetValue && right instanceof SetValue) return binaryOfSets(a, name, inPlace, left, right);
+  if (left instanceof SetValue && right instanceof SetValue && SET_OPERATORS.has(name)) return binaryOfSets(a, name, inPlace, left, right);
   return undefined;
 }
 function binaryOfSets(a: Actions, name: string, inPlace: boolean, left: SetValue, right: SetValue): Tracked | undefined {
-  const wanted: Readonly<Record<string, () => [unknown, Tracked][]>> = {
-    and: () => [...left.items].filter(([key]) => right.items.has(key)),
-    or: () => [...left.items, ...right.items],
-    sub: () => [...left.items].filter(([key]) => !right.items.has(key)),
-    xor: () => [...[...left.items].filter(([key]) => !right.items.has(key)), ...[...right.items].filter(([key]) => !left.items.has(key))],
-  };
-  const items = wanted[name]?.();
-  if (items === undefined) return undefined;
-  if (!inPlace || left.type === frozensetType) return new SetValue(left.type, new Map(items));
-  left.items.clear();
-  for (const [key, item] of items) left.items.set(key, item);
+  const [first, second] = [realSet(a, left), realSet(a, right)];
+  if (first === undefined || second === undefined) return undefined;
+  const isChange = inPlace && left.type !== frozensetType;
+  const result = a.compute(() => a.t.call(a.operatorFunction(isChange ? `i${name}` : name), [first, second]));
+  if (!(result instanceof PySet)) return a.fromReal(result);
+  const made = trackedSet(a, result);
+  if (!isChange) return made;
+  left.items = made.items;
   left.isChanged = true;
   return left;
 }
@@ -108,7 +120,7 @@ function binaryOfInstances(a: Actions, name: string, inPlace: boolean, left: Tra
   const result =
     (inPlace ? attempt(`__i${name}__`, left, right) : undefined) ??
     attempt(`__${name}__`, left, right) ??
-    attempt(`__r${name}__`, right, left);
+    (left.type === right.type ? undefined : attempt(`__r${name}__`, right, left));
   return (
     result ?? a.fail('An operator that is not there', `${name}(${left.words}, ${right.words})`, 'The frame raises the exception itself.')
   );
@@ -148,6 +160,12 @@ function compareInstances(a: Actions, symbol: Comparison, left: Tracked, right: 
     const result = a.force(a.evaluator.call(new Known(found), [self, other]));
     return result instanceof Known && result.value === NotImplemented ? undefined : result;
   };
+  if (left.type !== null && right.type !== null && left.type !== right.type && right.type.isSubtypeOf(left.type))
+    return a.fail(
+      'A comparison with a subclass',
+      `${left.words} ${symbol} ${right.words}`,
+      'Which method comes first is left to the frame.',
+    );
   const result = attempt(symbol, left, right) ?? attempt(SWAPPED[symbol], right, left);
   if (result !== undefined) return result;
   if (symbol === '==' || symbol === '!=') {

@@ -6,6 +6,7 @@
  * A source says it as text, reads it when a compiled frame is about to be used again, and emits the instructions that load it. Reading never runs
  * guest code: it looks into slots and dicts. The guards of the same frame have made sure before that there is nothing to run.
  */
+import { Op } from '../bytecode/op.gen.ts';
 import { typeOf } from '../runtime/builtin-types.ts';
 import { PyCell, PyFunction, PyMethod, PyModule } from '../runtime/callables.ts';
 import { PyList, PyTuple } from '../runtime/collections.ts';
@@ -14,7 +15,6 @@ import { PyObject, PyType, type Value } from '../runtime/object.ts';
 import { getOwn } from '../runtime/own-attributes.ts';
 import type { Frame } from '../vm/frame.ts';
 import type { Emitter } from './emitter.ts';
-import { Op } from '../bytecode/op.gen.ts';
 import { literalText } from './literals.ts';
 
 export abstract class Source {

@@ -2,12 +2,13 @@
  * What statements ask of tracked values: raise and except, with, import, match.
  */
 import { PyRange, PyTuple } from '../runtime/collections.ts';
+import { BaseException } from '../runtime/exceptions.ts';
 import { type PyObject, PyType, type Value } from '../runtime/object.ts';
 import { jsText, strFromJs } from '../runtime/text.ts';
 import type { Actions } from './actions.ts';
 import { getAttribute } from './attributes.ts';
-import type { SymbolicFrame } from './symbolic-frame.ts';
 import { enterStream, External } from './externals.ts';
+import type { SymbolicFrame } from './symbolic-frame.ts';
 import { ExceptionValue, Instance, Known, Mapping, NONE, Opaque, Sequence, TensorValue, type Tracked, tuple } from './tracked.ts';
 import { GuestRaise } from './unsupported.ts';
 
@@ -21,8 +22,13 @@ export function exceptionFrom(a: Actions, tracked: Tracked | undefined, cause: T
   const exception = v instanceof Known && v.value instanceof PyType ? a.force(evaluator.call(v, [])) : v;
   if (!(exception instanceof ExceptionValue))
     return a.fail('An exception of another kind', v.words, 'Only exceptions that the frame makes are tracked.');
-  if (cause !== undefined) exception.cause = a.force(cause);
+  if (cause !== undefined) exception.cause = causeOf(a, a.force(cause));
   return exception;
+}
+function causeOf(a: Actions, v: Tracked): Tracked {
+  const made = v instanceof Known && v.value instanceof PyType ? a.force(a.evaluator.call(v, [])) : v;
+  if (made instanceof ExceptionValue || a.isNone(made)) return made;
+  return a.fail('A cause that is no exception', v.words, 'The frame raises the exception itself.');
 }
 export function matches(a: Actions, exception: ExceptionValue, type: Tracked): boolean {
   const v = a.force(type);
@@ -33,7 +39,8 @@ export function matches(a: Actions, exception: ExceptionValue, type: Tracked): b
         ? v.value.items.map((item) => new Known(item))
         : [v];
   return types.some((each) => {
-    if (!(each instanceof Known && each.value instanceof PyType)) return a.fail('An except clause', each.words, 'The class is not known.');
+    if (!(each instanceof Known && each.value instanceof PyType && each.value.isSubtypeOf(BaseException)))
+      return a.fail('An except clause', each.words, 'It is no class of exceptions that is known.');
     return exception.type.isSubtypeOf(each.value);
   });
 }
@@ -61,7 +68,9 @@ export function isPattern(a: Actions, tracked: Tracked, what: 'sequence' | 'mapp
   const v = a.force(tracked);
   if (v instanceof TensorValue || v instanceof Instance || v instanceof Opaque)
     return a.fail('A pattern', v.words, `Whether it is a ${what} is left to the frame.`);
-  return what === 'sequence' ? v instanceof Sequence || (v instanceof Known && v.value instanceof PyRange) : v instanceof Mapping;
+  return what === 'sequence'
+    ? v instanceof Sequence || (v instanceof Known && (v.value instanceof PyRange || v.value instanceof PyTuple))
+    : v instanceof Mapping;
 }
 export function matchClass(a: Actions, subject: Tracked, type: Tracked, names: Tracked, positional: number): Tracked {
   const v = a.force(subject);

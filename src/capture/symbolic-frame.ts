@@ -1,8 +1,7 @@
 /**
  * One run of one code object over tracked values: where it is, its stack and its locals. And how such a run ends.
  */
-import type { CodeObject } from '../bytecode/code.ts';
-import { CodeFlag } from '../bytecode/code.ts';
+import { CodeFlag, type CodeObject } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import type { PyDict } from '../runtime/dict.ts';
 import type { Cell, Tracked } from './tracked.ts';

@@ -4,16 +4,14 @@
  * A value that was there before the frame began has a source. One that the frame made has none and will be made again by the code that replaces
  * the frame. Containers are open: their items are tracked one by one, so a change shows up here and is repeated on the real object at the end.
  */
+import type { CodeObject } from '../bytecode/code.ts';
 import { listType, tupleType, typeOf } from '../runtime/builtin-types.ts';
 import type { PyCell, PyFunction } from '../runtime/callables.ts';
-import type { PyTuple } from '../runtime/collections.ts';
-import type { PyDict } from '../runtime/dict.ts';
-import { primitiveKey } from '../runtime/dict.ts';
+import { PyBytes, PyTuple } from '../runtime/collections.ts';
+import { primitiveKey, type PyDict } from '../runtime/dict.ts';
 import type { PyInstance, PyObject, PyType, Value } from '../runtime/object.ts';
-import { isLiteral } from './literals.ts';
 import type { Source } from './source.ts';
 import { Unsupported } from './unsupported.ts';
-import type { CodeObject } from '../bytecode/code.ts';
 
 export abstract class Tracked {
   constructor(readonly source: Source | null) {}
@@ -152,23 +150,42 @@ export class Sequence extends Tracked {
 }
 export const tuple = (items: Tracked[]): Sequence => new Sequence(tupleType, items);
 
-/** What tells keys apart; keys are literals or objects that are equal to themselves only. */
+/** What tells keys apart; keys are literals, tuples of such, or objects that are equal to themselves only. */
 export function keyOf(key: Tracked): unknown {
-  const value = key instanceof Known ? key.value : key instanceof Sequence ? undefined : undefined;
-  if (value !== undefined && key instanceof Known) {
-    const primitive = primitiveKey(value);
-    if (primitive !== undefined) return primitive;
-    if (isLiteral(value)) return textKey(value);
-  }
-  if (key instanceof Sequence && !key.isList) return `(${key.items.map((item) => String(keyOf(item))).join(',')})`;
-  throw new Unsupported('Unhashable or unsupported dict key', key.words, 'A key of a dict or set must be a constant or a known object.');
+  const found = key instanceof Known ? keyOfValue(key.value) : keyText(key);
+  if (found === undefined)
+    throw new Unsupported('Unhashable or unsupported dict key', key.words, 'A key of a dict or set must be a constant or a known object.');
+  return found;
 }
-const textKey = (value: Value): string => {
-  const tuple = value as PyObject as PyTuple;
-  return Array.isArray(tuple.items)
-    ? `(${tuple.items.map((item) => String(primitiveKey(item) ?? textKey(item))).join(',')})`
-    : `${tuple.cls?.name}`;
-};
+function keyOfValue(value: Value): unknown {
+  const primitive = primitiveKey(value);
+  // Texts are marked, so that none is mistaken for the text of a tuple.
+  return typeof primitive === 'string' ? `s${primitive}` : primitive === undefined ? keyTextOfValue(value) : primitive;
+}
+/** A text for keys that are compared part by part. Undefined: there is none that tells it from all others. */
+function keyText(key: Tracked): string | undefined {
+  if (key instanceof Known) return keyTextOfValue(key.value);
+  return key instanceof Sequence && !key.isList ? join(key.items.map(keyText)) : undefined;
+}
+function keyTextOfValue(value: Value): string | undefined {
+  if (value instanceof PyTuple) return value.slots === null ? join(value.items.map(keyTextOfValue)) : undefined;
+  if (value instanceof PyBytes) return value.slots === null ? `b${[...value.bytes].join(' ')}` : undefined;
+  const primitive = primitiveKey(value);
+  return typeof primitive === 'object' && primitive !== null
+    ? undefined
+    : JSON.stringify(typeof primitive === 'bigint' ? `${primitive}n` : primitive);
+}
+const join = (parts: readonly (string | undefined)[]): string | undefined =>
+  parts.includes(undefined) ? undefined : `(${parts.join(',')})`;
+
+/** Items of a set: of equal ones the first stays. */
+export function distinct(items: Iterable<Tracked>, into: Map<unknown, Tracked> = new Map<unknown, Tracked>()): Map<unknown, Tracked> {
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!into.has(key)) into.set(key, item);
+  }
+  return into;
+}
 
 export class Mapping extends Tracked {
   isChanged = false;
@@ -208,7 +225,8 @@ export class SetValue extends Tracked {
   isChanged = false;
   constructor(
     readonly type: PyType,
-    readonly items: Map<unknown, Tracked>,
+    /** In an order in which they could have been added. */
+    public items: Map<unknown, Tracked>,
     source: Source | null = null,
     readonly real: PyObject | null = null,
   ) {

@@ -14,12 +14,10 @@ import { type CodeObject, LocalKind } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import { ENDS, type Group, IS_JUMP, JUMP_PICTURES, Kind, PICTURES } from '../bytecode/pictures.ts';
 import { cellType, listType, methodType, superType, tupleType } from '../runtime/builtin-types.ts';
-import { PyBuiltin } from '../runtime/callables.ts';
-import { PyList, PyRange } from '../runtime/collections.ts';
+import { PyBuiltin, PyIterator } from '../runtime/callables.ts';
+import { PyList, PyRange, PyTuple } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
 import { Exception } from '../runtime/exceptions.ts';
-import { PyIterator } from '../runtime/callables.ts';
-import { PyTuple } from '../runtime/collections.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
 import { frozensetType } from '../runtime/set.ts';
 import { strFromJs } from '../runtime/text.ts';
@@ -27,12 +25,12 @@ import { makeRange } from '../runtime/types/range.ts';
 import { codeValue } from '../vm/frame.ts';
 import type { Capture } from './capture.ts';
 import { Emitter, type Label } from './emitter.ts';
-import { type Ending, prologueEnd, type SymbolicFrame } from './symbolic-frame.ts';
 import { External } from './externals.ts';
 import { DerivedIterator, ItemsIterator, IteratorValue, KeysIterator, SequenceIterator } from './iterators.ts';
 import { isLiteral } from './literals.ts';
-import { HeldSource, LocalSource, type Source } from './source.ts';
 import { resumeCode, type StackItem } from './resume.ts';
+import { HeldSource, LocalSource, type Source } from './source.ts';
+import { type Ending, prologueEnd, type SymbolicFrame } from './symbolic-frame.ts';
 import {
   Cell,
   DictView,
@@ -154,7 +152,7 @@ export class Transform {
     if (v instanceof Cell) return v.content === undefined ? [] : [v.content];
     if (v instanceof MadeFunction)
       return [v.defaults, v.kwDefaults, v.annotations, v.annotate, ...(v.closure ?? [])].filter((part) => part !== null);
-    if (v instanceof SequenceIterator) return [v.sequence];
+    if (v instanceof SequenceIterator) return v.isSpent ? [] : [v.sequence];
     if (v instanceof ItemsIterator) return v.over instanceof PyRange ? [] : v.items.slice(v.index);
     if (v instanceof KeysIterator) return v.isSpent ? [] : [v.over];
     if (v instanceof DerivedIterator) return this.made(v).args;
@@ -572,6 +570,10 @@ export class Transform {
   private buildIterator(v: IteratorValue): void {
     const { e } = this;
     if (v instanceof SequenceIterator) {
+      if (v.isSpent) {
+        e.emit(v.sequence.isList ? Op.BUILD_LIST : Op.BUILD_TUPLE, 0);
+        return e.emit(Op.GET_ITER);
+      }
       this.load(v.sequence);
       e.emit(Op.GET_ITER);
       if (v.index > 0) {

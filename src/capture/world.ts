@@ -3,7 +3,6 @@
  */
 import type { Thread } from '../runtime/machine.ts';
 import type { PyObject, PyType, Value } from '../runtime/object.ts';
-
 import type { ExternalKind } from './externals.ts';
 
 /** What TENSOR_MATCH compares. */

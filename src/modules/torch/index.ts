@@ -2,7 +2,7 @@
  * Module _torch: tensors and autograd for guests. The numbers are in src/tensor; here is the translation. What can be said in Python is said in
  * stdlib/torch, which is what programs import.
  */
-import { typeName } from '../../runtime/builtin-types.ts';
+import { tupleType, typeName } from '../../runtime/builtin-types.ts';
 import { PyTuple } from '../../runtime/collections.ts';
 import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
 import { raised, TypeError, ValueError } from '../../runtime/exceptions.ts';
@@ -88,6 +88,13 @@ function sizesOf(t: Thread, iterable: Value): Value[] {
   if (wrong >= 0) throw raised(TypeError, `torch.Size() takes an iterable of 'int' (item ${wrong} is '${typeName(items[wrong])}')`);
   return items;
 }
+/** As tuple has it, with a Size for a result. */
+const asTuple =
+  (name: string) =>
+  (t: Thread, self: PyTuple, other: Value): Value => {
+    const result = t.call(tupleType.lookup(name) as Value, [self, other]);
+    return result instanceof PyTuple ? new PyTuple(sizesOf(t, result), sizeType) : result;
+  };
 const sizeRows: TypeRows = {
   doc: 'The shape of a tensor.',
   new: ['(cls, iterable=(), /)', null, (t, cls, iterable: Value = new PyTuple([])) => new PyTuple(sizesOf(t, iterable), cls)],
@@ -97,6 +104,10 @@ const sizeRows: TypeRows = {
       null,
       (t, self: PyTuple) => strFromJs(`torch.Size([${self.items.map((size) => t.reprText(size)).join(', ')}])`),
     ],
+    __add__: ['(self, value, /)', 'Return self+value.', asTuple('__add__')],
+    __mul__: ['(self, value, /)', 'Return self*value.', asTuple('__mul__')],
+    __rmul__: ['(self, value, /)', 'Return value*self.', asTuple('__rmul__')],
+    __getitem__: ['(self, key, /)', 'Return self[key].', asTuple('__getitem__')],
     numel: [
       '(self, /)',
       'The number of elements of a tensor of this shape.',

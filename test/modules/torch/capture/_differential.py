@@ -95,7 +95,7 @@ class Camera:
         if isinstance(v, (list, tuple)):
             return ([self.take(item) for item in v], *self.attributes(v))
         if isinstance(v, (set, frozenset)):
-            return (sorted(map(repr, v)),)
+            return (list(map(repr, v)),)
         if isinstance(v, types.FunctionType):
             cells = [self.take(cell) for cell in v.__closure__ or ()]
             return (v.__name__, v.__qualname__, self.take(v.__defaults__), self.take(v.__kwdefaults__), cells, self.take(v.__dict__))
