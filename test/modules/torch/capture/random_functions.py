@@ -3,6 +3,7 @@
 # skip fuel=1: what is compared is the capture, in one tier
 import random
 import sys
+import warnings
 import torch
 import _capture
 from _differential import captured, outcome, RECORDER, reset
@@ -53,6 +54,7 @@ def main():
     numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
     first, count = (numbers + [1, 15])[:2] if len(numbers) >= 2 else (numbers[0], 1) if numbers else (1, 15)
     stdout, sys.stdout = sys.stdout, RECORDER
+    warnings.simplefilter('ignore', SyntaxWarning)
     torch._dynamo.config.recompile_limit = 64
     bad = 0
     try:
