@@ -21,7 +21,7 @@ import { strFromJs } from '../runtime/text.ts';
 import { superLookup } from '../vm/names.ts';
 import type { Actions } from './actions.ts';
 import { External } from './externals.ts';
-import { isLiteral } from './literals.ts';
+import { isLiteral, literalText, sameLiteral } from './literals.ts';
 import { record } from './recording.ts';
 import { sizesOf } from './sizes.ts';
 import { AttributeSource, HeldSource, ItemSource, MemberSource, PartSource } from './source.ts';
@@ -191,7 +191,7 @@ function ofKnown(a: Actions, v: Known, name: string): Tracked {
   }
   if (value instanceof PyType) return ofClass(a, value, source as HeldSource, name);
   if (value instanceof PyFunction || value instanceof PyBuiltin) {
-    if (NAMES.has(name)) return a.fromReal(t.getAttr(value, name));
+    if (NAMES.has(name)) return nameOf(a, value, name);
     const own = value instanceof PyFunction ? value.dict?.getName(name) : undefined;
     if (own !== undefined) return capture.lazy(own, new AttributeSource(source, name));
     if (name === '__call__') return v;
@@ -206,6 +206,8 @@ function ofKnown(a: Actions, v: Known, name: string): Tracked {
         name === '__wrapped__')
     )
       return a.fail('A part of a function', name, 'It is not tracked.');
+    if (value instanceof PyFunction)
+      capture.addGuard('NOT_PRESENT', source, `not hasattr(${source.text}, '${name}')`, () => value.dict?.getName(name) === undefined);
     return missing(a, v, name);
   }
   if (name === '__class__') return new Known(v.type);
@@ -221,9 +223,28 @@ const isOwnModule = (module: PyModule): boolean => {
   return spec === undefined;
 };
 
+/** What is found on a class holds as long as nothing is put on it or on its bases. */
+export function pinClass(a: Actions, type: PyType): void {
+  if (!type.has(TypeFlag.HEAP)) return;
+  const { version } = type;
+  a.capture.addGuard(
+    'TYPE_MATCH',
+    new HeldSource(type, type.name),
+    `___version_of(${type.name}) == ${version}`,
+    () => type.version === version,
+  );
+}
+/** A name that a function or class goes by. It may be given another. */
+function nameOf(a: Actions, of: PyType | PyFunction | PyBuiltin, name: string): Tracked {
+  const now = a.t.getAttr(of, name);
+  if (!(of instanceof PyBuiltin))
+    a.capture.addGuard('EQUALS_MATCH', new HeldSource(of, `${of.name}`), `${of.name}.${name} == ${literalText(now)}`, () =>
+      sameLiteral(a.t.getAttr(of, name), now),
+    );
+  return a.fromReal(now);
+}
 function ofClass(a: Actions, type: PyType, source: HeldSource, name: string): Tracked {
-  const { capture, t } = a;
-  if (NAMES.has(name)) return a.fromReal(t.getAttr(type, name));
+  if (NAMES.has(name)) return nameOf(a, type, name);
   if (name === '__class__') return new Known(type.cls);
   const meta = type.cls;
   const m = meta.lookup(name);
@@ -234,14 +255,7 @@ function ofClass(a: Actions, type: PyType, source: HeldSource, name: string): Tr
     if (m instanceof PyFunction) return new Method(new Known(m), new Known(type, source), methodType);
     return a.fail('A name that a class does not have', `${type.name}.${name}`, 'The frame asks for it itself.');
   }
-  const { version } = type;
-  if (type.has(TypeFlag.HEAP))
-    capture.addGuard(
-      'TYPE_MATCH',
-      source,
-      `___version_of(${source.text}) == ${version}`,
-      (v) => (v as PyObject as PyType).version === version,
-    );
+  pinClass(a, type);
   const owner = type.ownerOf(name) as PyType;
   if (d instanceof PyStaticMethod) return found(a, d.func, owner, name);
   if (d instanceof PyBuiltin && d.cls === classmethodDescriptorType) return native(name, new Known(type, source));

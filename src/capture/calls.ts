@@ -10,6 +10,7 @@ import { PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { strFromJs } from '../runtime/text.ts';
 import { drawerOf } from '../vm/frame.ts';
 import type { Actions } from './actions.ts';
+import { pinClass } from './attributes.ts';
 import { GeneratorValue } from './generators.ts';
 import { itemsOf } from './iteration.ts';
 import { callNative, callNativeMethod, constructNative, newInstance } from './natives.ts';
@@ -138,6 +139,13 @@ export function inline(a: Actions, fn: PyFunction | MadeFunction, args: readonly
   if (code.flags & (CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR))
     return a.fail('Asynchronous code', code.name, 'Coroutines and async generators are not captured.');
   drawerOf(code);
+  if (fn instanceof PyFunction && !code.filename.startsWith('<frozen'))
+    a.capture.addGuard(
+      'FUNCTION_MATCH',
+      new HeldSource(fn, code.qualname),
+      `${code.qualname}.__code__ is the code that was captured`,
+      () => fn.code === code,
+    );
   const frame = new SymbolicFrame(code, fn.globals, fn.builtins, cellsOf(a, fn), evaluator.frame);
   bind(a, fn, frame, args, keywords);
   return isGeneratorCode(code) ? new GeneratorValue(evaluator, frame) : evaluator.inline(frame);
@@ -198,6 +206,7 @@ function construct(a: Actions, type: PyType, args: readonly Tracked[], keywords:
     if (of.type === null) return a.fail('The class of an object', of.words, 'It is not known.');
     return new Known(of.type);
   }
+  pinClass(a, type);
   if (type.isSubtypeOf(BaseException)) return constructException(a, type, args, keywords);
   const meta = type.cls === typeType ? undefined : type.cls.lookup('__call__');
   if (meta !== undefined && !(meta instanceof PyBuiltin))

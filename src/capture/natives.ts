@@ -6,9 +6,9 @@
 import { dictType, floatType, intType, listType, objectType, strType, superType, tupleType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction } from '../runtime/callables.ts';
 import { NotImplemented, PyList, PyTuple } from '../runtime/collections.ts';
-import { AttributeError, IndexError, KeyError, StopIteration, ValueError } from '../runtime/exceptions.ts';
+import { AttributeError, BaseException, IndexError, KeyError, StopIteration, ValueError } from '../runtime/exceptions.ts';
 import { PyFloat } from '../runtime/number.ts';
-import { PyInstance, type PyObject, PyType, type Value } from '../runtime/object.ts';
+import { PyInstance, type PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import { frozensetType, setType } from '../runtime/set.ts';
 import { dictItemsType, dictKeysType, dictValuesType } from '../runtime/types/dict.ts';
 import { enumerateType, filterType, mapType, reversedType, zipType } from '../runtime/types/iterators.ts';
@@ -745,8 +745,12 @@ const CLASSES: ReadonlyMap<PyType, Native> = new Map<PyType, Native>([
     (a, args, keywords) => {
       if (args.length !== 1 || keywords.size > 0) return undefined;
       const v = a.force(args[0]);
-      if (v instanceof ExceptionValue && v.args.length === 1 && v.type.ownerOf('__str__')?.name !== 'KeyError')
-        return convert(a, v.args[0], 'str');
+      if (v instanceof ExceptionValue) {
+        const owner = v.type.ownerOf('__str__') as PyType;
+        if (owner.has(TypeFlag.HEAP)) return a.evaluator.call(getAttribute(a, v, '__str__'), []);
+        if (owner !== BaseException) return undefined;
+        return v.args.length === 0 ? new Known('') : convert(a, v.args.length === 1 ? v.args[0] : tuple(v.args), 'str');
+      }
       return convert(a, v, 'str');
     },
   ],
