@@ -13,12 +13,12 @@ import { PyDict } from '../../runtime/dict.ts';
 import { PyException, raised, RuntimeError } from '../../runtime/exceptions.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, Value } from '../../runtime/object.ts';
-import { strFromJs } from '../../runtime/text.ts';
+import { jsText, strFromJs } from '../../runtime/text.ts';
 import type { About } from '../../tensor/errors.ts';
 import type { GraphNode } from '../../tensor/node.ts';
 import { ANOMALY_OFF, type AnomalyFlags } from '../../tensor/state.ts';
 import type { ThreadState } from '../../vm/thread.ts';
-import { formatFrame, summarizeCode } from '../../vm/traceback-text.ts';
+import { type FrameSummary, formatFrame, summarizeCode } from '../../vm/traceback-text.ts';
 import { wrapNode } from './objects.ts';
 import { linesInCache } from '../sys.ts';
 import { callerOf, type Place } from './state.ts';
@@ -62,15 +62,37 @@ export class AnomalyScope {
 const linesOf = (t: Thread) => (filename: string) =>
   linesInCache(t as ThreadState, filename) ?? (t as ThreadState).interp.sourceOf(filename);
 
-/** A frame as a traceback has it, with carets or without. */
-function placeText(t: Thread, { code, pc }: Place, carets: boolean): string {
+/** Where an instruction stands. A line that torch.fx has written is told by the line of the program that it was captured from. */
+function summaryOf(t: Thread, { code, pc }: Place): FrameSummary {
   const summary = summarizeCode(code, pc, code.firstLine);
+  const origin = code.filename.startsWith('<eval_with_key>') ? originInProgram(t as ThreadState, summary) : undefined;
+  if (origin === undefined) return summary;
+  const [filename, line, name] = origin.items;
+  return {
+    filename: jsText(filename as string),
+    line: line as number,
+    endLine: line as number,
+    col: null,
+    endCol: null,
+    name: jsText(name as string),
+  };
+}
+function originInProgram(t: ThreadState, { filename, line }: FrameSummary): PyTuple | undefined {
+  const module = t.interp.modules.getName('torch.fx.graph_module');
+  const files = module == null ? undefined : t.findAttr(module, '_origins');
+  const lines = files instanceof PyDict ? files.getName(filename) : undefined;
+  const origin = lines instanceof PyDict ? lines.get(t, line) : undefined;
+  return origin instanceof PyTuple ? origin : undefined;
+}
+/** A frame as a traceback has it, with carets or without. */
+function placeText(t: Thread, place: Place, carets: boolean): string {
+  const summary = summaryOf(t, place);
   return formatFrame(carets ? summary : { ...summary, col: null, endCol: null }, { lines: linesOf(t), carets });
 }
 /** A frame for the guest: file, line, name of the function, text with carets. */
 export function placeValue(t: Thread, place: Place | undefined): Value {
   if (place === undefined) return null;
-  const { filename, line, name } = summarizeCode(place.code, place.pc, place.code.firstLine);
+  const { filename, line, name } = summaryOf(t, place);
   return new PyTuple([strFromJs(filename), line, strFromJs(name), strFromJs(placeText(t, place, true))]);
 }
 /** The frames where a node was made, the outermost first: all of them in anomaly mode, else the innermost. */

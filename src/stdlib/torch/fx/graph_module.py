@@ -6,21 +6,37 @@ because forward() is a method of the class.
 import copy
 import itertools
 import linecache
+import re
 import torch
 from torch.fx.graph import Graph
 
 __all__ = ['GraphModule', 'reduce_graph_module']
 
 _numbers = itertools.count()
+# Where in the program the lines of written code come from: {filename: {line: (filename, line, function)}}.
+_origins = {}
 
 
-def _function_from(source, globals):
-    """The function that the source defines. Tracebacks find its lines."""
+def _function_from(source, globals, nodes=()):
+    """The function that the source defines. Tracebacks find its lines; races and anomaly mode name the lines of the program behind them."""
     names = dict(globals)
     filename = f'<eval_with_key>.{next(_numbers)}'
     linecache.cache[filename] = len(source), None, source.splitlines(keepends=True), filename
+    _origins[filename] = _origins_of(source, nodes)
     exec(compile(source, filename, 'exec'), names)
     return names['forward']
+
+
+def _origins_of(source, nodes):
+    traces = {node.name: node.meta['stack_trace'] for node in nodes if 'stack_trace' in node.meta}
+    found = {}
+    for number, line in enumerate(source.splitlines() if traces else (), 1):
+        assigned = re.match(r'\s+(\w+)(?: : .*?)? = ', line)
+        frames = assigned and re.findall(r'File "(.*)", line (\d+), in (.*)', traces.get(assigned[1], ''))
+        if frames:
+            filename, at, function = frames[-1]
+            found[number] = filename, int(at), function
+    return found
 
 
 def _put(owner, path, value):
@@ -115,7 +131,7 @@ class GraphModule(torch.nn.Module):
         """Write forward() from the graph as it is now. Gives the PythonCode."""
         written = self._graph.python_code('self')
         self._code = written.src
-        type(self).forward = _function_from(written.src, written.globals)
+        type(self).forward = _function_from(written.src, written.globals, self._graph.nodes)
         return written
 
     # ---- modules inside
