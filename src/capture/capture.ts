@@ -39,7 +39,7 @@ import {
   type Tracked,
 } from './tracked.ts';
 import { Specialized, Unsupported } from './unsupported.ts';
-import type { Modes, TensorFacts, TensorWorld } from './world.ts';
+import type { Modes, SizeMark, TensorFacts, TensorWorld } from './world.ts';
 
 /** Objects that are told by identity: what they are does not change under a program that is not out to change it. */
 const isPinned = (v: Value): boolean =>
@@ -65,6 +65,9 @@ interface SizeSymbol {
   readonly hint: number;
   readonly probe: number;
   readonly expression: Expression;
+  readonly mark: SizeMark | undefined;
+  /** While marks are looked at: what the size is taken to be; else 0. */
+  readonly supposed: { size: number };
 }
 /** Added to a size for the stand-ins with other sizes. */
 const PROBES = [101, 211, 307, 401, 503, 601, 701, 809, 907, 1009];
@@ -218,7 +221,9 @@ export class Capture {
     const sizes = facts.shape.map((size, i) => (isDynamic?.[i] === true ? 'None' : size));
     const strides = isDynamic === null ? `stride=[${facts.strides.join(', ')}]` : 'contiguous';
     const grad = facts.requiresGrad ? 'True' : 'False';
-    const shown = `Tensor, ${facts.dtype}, device=${facts.device}, requires_grad=${grad}, size=[${sizes.join(', ')}], ${strides}`;
+    // As PyTorch writes it: the number of the device, and None for the CPU.
+    const device = facts.device.split(':')[1] ?? 'None';
+    const shown = `Tensor, ${facts.dtype}, device=${device}, requires_grad=${grad}, size=[${sizes.join(', ')}], ${strides}`;
     const { cls } = tensor;
     this.addGuard(
       'TENSOR_MATCH',
@@ -230,7 +235,7 @@ export class Capture {
     this.apartFromOthers(tensor, source);
     const fake = world.fakeOf(tensor);
     const name = this.freshName(inputName(source.text));
-    const node = this.graph.node('placeholder', name, [], null, name, null);
+    const node = this.graph.node('placeholder', name, [], null, null, null);
     this.graph.setMeta(node, 'example_value', fake);
     this.graph.inputs.push({ node, fake });
     const probe = isDynamic === null ? null : this.probeFor(tensor, source, facts, isDynamic);
@@ -249,11 +254,13 @@ export class Capture {
   private probeFor(tensor: PyObject, source: Source, facts: TensorFacts, isDynamic: readonly boolean[]): PyObject {
     const place = this.guards.placeOf(source);
     const { world } = this;
+    const marks = world.sizeMarks(this.t, tensor);
     const shape = facts.shape.map((size, dimension) => {
       if (!isDynamic[dimension]) return size;
-      const evaluate = (values: readonly Value[]): number => world.factsOf(values[place]).shape[dimension];
-      const text = `${source.text}.size()[${dimension}]`;
       const known = this.symbols.find(({ hint }) => hint === size);
+      const supposed = known?.supposed ?? { size: 0 };
+      const evaluate = (values: readonly Value[]): number => supposed.size || world.factsOf(values[place]).shape[dimension];
+      const text = `${source.text}.size()[${dimension}]`;
       if (known !== undefined) {
         const { expression } = known;
         this.addGuard(
@@ -270,8 +277,12 @@ export class Capture {
         hint: size,
         probe: size + PROBES[index % PROBES.length] + 1009 * Math.floor(index / PROBES.length),
         expression: { text, evaluate },
+        mark: marks.get(dimension),
+        supposed,
       };
-      this.addGuard('SHAPE_ENV', source, `2 <= ${text}`, (_v, values) => evaluate(values) >= 2);
+      const { min, max } = symbol.mark ?? { min: 2, max: Number.POSITIVE_INFINITY };
+      const range = `${min} <= ${text}${max === Number.POSITIVE_INFINITY ? '' : ` <= ${max}`}`;
+      this.addGuard('SHAPE_ENV', source, range, (_v, values) => evaluate(values) >= min && evaluate(values) <= max);
       this.symbols.push(symbol);
       return symbol.probe;
     });
@@ -300,6 +311,31 @@ export class Capture {
             evaluate: (values) => a.expression.evaluate(values) * b.expression.evaluate(values),
           };
     return null;
+  }
+  /** Sizes that were marked as changing, and may not: what they are called, and PyTorch's words for it. */
+  brokenMarks(): readonly { readonly text: string; readonly why: string }[] {
+    const tests = this.guards.guards.filter(({ kind }) => kind === 'SHAPE_ENV');
+    for (const { supposed, hint } of this.symbols) supposed.size = hint;
+    const broken = this.symbols.flatMap(({ mark, hint, supposed, expression: { text } }) => {
+      if (mark?.kind !== 'dynamic') return [];
+      const { min, max } = mark;
+      const failingFor = (size: number): Guard | undefined => {
+        supposed.size = size;
+        const failing = tests.find(({ test }) => !test(null, []));
+        supposed.size = hint;
+        return failing;
+      };
+      const others = [2, 3, hint - 1, hint + 1, 2 * hint, 3 * hint, hint + 1009].filter(
+        (size) => size >= min && size <= max && size !== hint,
+      );
+      if (others.length > 0 && others.every((size) => failingFor(size) !== undefined)) return [{ text, why: specialized(text, hint) }];
+      if (max === Number.POSITIVE_INFINITY) return [];
+      const guard = failingFor(min) ?? failingFor(max);
+      const why = `Not all values of ${text} in the specified range ${min} <= ${text} <= ${max} satisfy the generated guard ${guard?.text}.`;
+      return guard === undefined ? [] : [{ text, why }];
+    });
+    for (const { supposed } of this.symbols) supposed.size = 0;
+    return broken;
   }
   get symbolHints(): readonly number[] {
     return this.symbols.map(({ hint }) => hint);
@@ -479,6 +515,11 @@ export class Capture {
     throw new Unsupported(kind, context, explanation, hints);
   }
 }
+
+/** PyTorch's words for a size that was marked as changing. */
+export const specialized = (text: string, size: number): string =>
+  `You marked ${text} as dynamic but your code specialized it to be a constant (${size}). If you're using mark_dynamic, either remove it or ` +
+  'use maybe_mark_dynamic.';
 
 function hasKeys(dict: PyDict, keys: readonly Value[]): boolean {
   if (dict.size !== keys.length) return false;

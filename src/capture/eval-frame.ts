@@ -16,10 +16,11 @@ import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import type { PyException } from '../runtime/exceptions.ts';
 import { PUSHED, PyObject, type Value } from '../runtime/object.ts';
+import { getOwn } from '../runtime/own-attributes.ts';
 import { codeValue, drawerOf, Frame } from '../vm/frame.ts';
 import type { FrameHook, ThreadState } from '../vm/thread.ts';
 import { Actions } from './actions.ts';
-import { Capture, type CaptureOptions } from './capture.ts';
+import { Capture, type CaptureOptions, specialized } from './capture.ts';
 import { type Ending, Evaluator, isGeneratorCode, prologueEnd, SymbolicFrame } from './evaluator.ts';
 import type { Guard, GuardProgram } from './guards.ts';
 import { isLiteral } from './literals.ts';
@@ -30,7 +31,7 @@ import { FreeCellSource, FreeSource, LocalSource } from './source.ts';
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
 import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
-import type { TensorWorld } from './world.ts';
+import type { SizeMark, TensorWorld } from './world.ts';
 
 /** A frame, compiled: under these guards this code runs in its place. */
 export class CacheEntry {
@@ -151,6 +152,7 @@ export class Captures {
       return false;
     if (code.filename.startsWith('<frozen') && !code.filename.startsWith('<frozen torch.nn.modules')) return false;
     if (code.names.some((name) => ASKS_FOR_ITS_FRAME.has(name))) return false;
+    if (callsOnlyForward(frame)) return false;
     const count = argumentCount(code);
     for (let slot = 0; slot < count; slot++) if (frame.locals[slot] !== undefined && !isLiteral(frame.locals[slot])) return true;
     for (const name of code.names) {
@@ -212,6 +214,7 @@ export class Captures {
       if (isNews || compiler.fullgraph || settings.failOnLimit)
         emit(t, 'limit', {
           ...about,
+          compile_id: `${cache.id}/${cache.compiles}`,
           limit_name: 'recompile_limit',
           limit: settings.recompileLimit,
           last_reason: reasons[0],
@@ -257,18 +260,19 @@ export class Captures {
   ): CaptureOptions['dynamicDimensions'] {
     const { sizes } = this.cacheFor(frame.code);
     return (source, tensor, { shape, isPlain }) => {
+      const marks = this.world.sizeMarks(t, tensor);
       const before = sizes.get(source);
       const known =
         before === undefined || before.length !== shape.length ? [...shape] : before.map((size, i) => (size === shape[i] ? size : null));
       sizes.set(source, known);
-      if (!isPlain || compiler.dynamic === false) return null;
-      const marked = this.world.markedDimensions(t, tensor);
-      const isDynamic = shape.map(
-        (size, i) =>
-          size > 1 &&
-          !fixed.has(size) &&
-          (compiler.dynamic === true || marked.includes(i) || (settings.automaticDynamic && known[i] === null)),
-      );
+      if (!isPlain) return null;
+      const isDynamic = shape.map((size, i) => {
+        const mark = marks.get(i);
+        if (mark?.kind === 'dynamic') demand(t, `${source}.size()[${i}]`, size, mark, fixed);
+        if (size < 2 || fixed.has(size) || mark?.kind === 'static') return false;
+        if (mark !== undefined || compiler.dynamic !== null) return mark !== undefined || compiler.dynamic === true;
+        return settings.automaticDynamic && known[i] === null;
+      });
       return isDynamic.includes(true) ? isDynamic : null;
     };
   }
@@ -328,6 +332,7 @@ export class Captures {
     const { code } = frame;
     const { graph } = capture;
     capture.guardAliasing();
+    violate(t, capture.brokenMarks());
     let graphModule: Value = null;
     if (ending.kind === 'break') leaveStreams(evaluator.actions);
     const transform = new Transform(capture, evaluator.outermost, code);
@@ -434,6 +439,17 @@ function guardLine(t: ThreadState, { place }: Guard): string {
   return `${text}  # ${place.filename}:${place.line} in ${place.function}`;
 }
 
+/** The call of a module without hooks. Its forward() is a frame of its own, with the names of its own arguments, as in PyTorch. */
+function callsOnlyForward({ code, locals }: Frame): boolean {
+  const module = locals[0];
+  return (
+    code.filename === '<frozen torch.nn.modules.module>' &&
+    code.name === '__call__' &&
+    module instanceof PyObject &&
+    getOwn(module, '_hooked') === false
+  );
+}
+
 /** What a backend gave, as the code calls it: nothing below is captured again. */
 function withoutCapture(captures: Captures, name: string, world: TensorWorld | null, compiled: Value): Value {
   return nativeFunction(
@@ -469,6 +485,19 @@ interface Uncaptured {
   readonly captures: Captures;
   readonly name: string;
   hook: FrameHook | null;
+}
+
+/** A size that was marked as changing must be one that can change, and within its bounds. */
+function demand(t: ThreadState, text: string, size: number, { min, max }: SizeMark, fixed: ReadonlySet<number>): void {
+  if (size < 2 || fixed.has(size)) violate(t, [{ text, why: specialized(text, size) }]);
+  else if (size < min || size > max)
+    emit(t, 'constraint', { text: `${size} not in range [${min}, ${max === Number.POSITIVE_INFINITY ? 'int_oo' : max}]` });
+}
+function violate(t: ThreadState, broken: ReturnType<Capture['brokenMarks']>): void {
+  if (broken.length === 0) return;
+  const names = broken.map(({ text }) => text).join(', ');
+  const whys = broken.map(({ why }) => `  - ${why}`).join('\n');
+  emit(t, 'constraint', { text: `Constraints violated (${names})! For more information, run with TORCH_LOGS="+dynamo".\n${whys}` });
 }
 
 /** The locals of a frame, as they are when it begins. */

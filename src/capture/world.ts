@@ -23,6 +23,13 @@ export interface TensorFacts {
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
 export type TorchKind = 'operation' | 'mode' | 'random' | 'break' | 'current stream';
 
+/** What the program said of a size: it changes (mark_dynamic) between these bounds, it may change (maybe_mark_dynamic), it does not (mark_static). */
+export interface SizeMark {
+  readonly kind: 'dynamic' | 'maybe' | 'static';
+  readonly min: number;
+  readonly max: number;
+}
+
 export type Modes = Readonly<Record<string, Value>>;
 
 export interface TensorWorld {
@@ -32,8 +39,8 @@ export interface TensorWorld {
   fakeOf(tensor: PyObject): PyObject;
   /** The same with other sizes, row by row. */
   probeOf(tensor: PyObject, shape: readonly number[]): PyObject;
-  /** Dimensions that the program marked as changing. */
-  markedDimensions(t: Thread, tensor: PyObject): readonly number[];
+  /** What the program said of sizes of a tensor, by dimension. */
+  sizeMarks(t: Thread, tensor: PyObject): ReadonlyMap<number, SizeMark>;
   /** Streams, events, generators: what graphs know by number. */
   externalKind(v: Value): ExternalKind | undefined;
   /** Operations on stand-ins will draw from this generator: what it has drawn is put back with the rest. */

@@ -7,7 +7,7 @@ import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import { PyList, PySlice, PyTuple } from '../../runtime/collections.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, PyType, Value } from '../../runtime/object.ts';
-import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
+import type { Modes, SizeMark, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
 import { Accelerator, type Device, Residence } from '../../tensor/streams.ts';
 import type { Generator } from '../../tensor/random.ts';
 import { isFloating } from '../../tensor/dtype.ts';
@@ -139,9 +139,22 @@ export class CaptureWorld implements TensorWorld {
     probe.owner = made;
     return made;
   }
-  markedDimensions(t: Thread, tensor: PyObject): readonly number[] {
-    const marked = t.findAttr(tensor, '_dynamo_dynamic_indices');
-    return marked === undefined ? [] : t.list(marked).map(Number);
+  sizeMarks(t: Thread, tensor: PyObject): ReadonlyMap<number, SizeMark> {
+    const marks = new Map<number, SizeMark>();
+    const items = (name: string): Value[] => {
+      const marked = t.findAttr(tensor, name);
+      return marked === undefined ? [] : t.list(marked);
+    };
+    const anySize = { min: 2, max: Number.POSITIVE_INFINITY };
+    // The last word is the strongest one.
+    for (const dimension of items('_dynamo_static_indices')) marks.set(Number(dimension), { kind: 'static', ...anySize });
+    for (const dimension of items('_dynamo_weak_dynamic_indices')) marks.set(Number(dimension), { kind: 'maybe', ...anySize });
+    for (const range of items('_dynamo_dynamic_range')) {
+      const [dimension, min, max] = t.list(range);
+      // Zero and one are sizes of their own.
+      marks.set(Number(dimension), { kind: 'dynamic', min: Math.max(2, Number(min ?? 2)), max: max === null ? anySize.max : Number(max) });
+    }
+    return marks;
   }
   externalKind(v: Value): ExternalKind | undefined {
     if (v instanceof PyStream) return 'stream';

@@ -143,7 +143,7 @@ graphs(scaled, x, 2, 'whatever')
 for source, kind, text, line in entries(scaled)[0].guards:
     if source:
         print(kind, text)
-# expect: TENSOR_MATCH check_tensor(L['x'], Tensor, torch.float32, device=cpu, requires_grad=False, size=[3], stride=[1])
+# expect: TENSOR_MATCH check_tensor(L['x'], Tensor, torch.float32, device=None, requires_grad=False, size=[3], stride=[1])
 # expect: EQUALS_MATCH L['n'] == 2
 
 # D21, D23: another value is another entry; the one that was used last is asked first; at the limit nothing new is compiled.
