@@ -1,7 +1,10 @@
-"""Rules of capture, by their numbers in the specification: D1, D3, D11, D12, D20-D23, D40, D41."""
+"""Rules of capture, by their numbers in the specification: D1, D3, D11, D12, D20, D21, D23, D32, D40, D41, D43."""
 # torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is tested is the capture, in one tier
+import contextlib
+import io
 import threading
+import types
 import torch
 import _capture
 
@@ -180,3 +183,55 @@ print(first.co_varnames[:first.co_argcount])                # expect: ('___stack
 # D41: both ways behind a branch have a function that resumes there.
 graphs(branch, x)
 print(len([code for code in entries(branch)[0].code.co_consts if getattr(code, 'co_name', '').startswith('torch_dynamo_resume_in_branch')]))      # expect: 2
+
+
+# D32: what takes the place of a frame is a code object like any other. A function can be made of it.
+def halved(x, n):
+    return x / 2 + n
+
+
+graphs(halved, x, 1)
+entry = entries(halved)[0]
+by_hand = types.FunctionType(entry.code, globals())
+print(type(entry.code) is type(halved.__code__), entry.code is not halved.__code__, by_hand(torch.full((3,), 4.0), 1).tolist())
+# expect: True True [3.0, 3.0, 3.0]
+print('__compiled_fn_1' in [getattr(constant, '__name__', '') for constant in entry.code.co_consts], entry.code.co_varnames[:2])
+# expect: True ('x', 'n')
+
+
+# D43: what a function changes, prints and raises is the same in the same order, wherever its graph is made to end.
+def busy(x, log, box):
+    log.append('begun')
+    y = x + 1
+    box['y'] = y
+    print('one', len(log))
+    box['same'] = box['y'] is y
+    x.add_(1)
+    log.append(float(x.sum()))
+    try:
+        box['missing'][0]
+    except KeyError as error:
+        log.append(str(error))
+    print('two', sorted(box))
+    return y, log
+
+
+def seen(step):
+    written, log, box = io.StringIO(), [], {}
+    _capture.break_at(step, True)
+    try:
+        with contextlib.redirect_stdout(written):
+            if step is None:
+                y, returned = busy(torch.ones(2), log, box)
+            else:
+                graphs(lambda: box.update(result=busy(torch.ones(2), log, box)))
+                y, returned = box.pop('result')
+    finally:
+        _capture.break_at(None)
+    return written.getvalue(), log, y.tolist(), returned is log, box['y'] is y, box['same'], list(box)
+
+
+wanted = seen(None)
+print(wanted[0].split('\n'), *wanted[1:])
+# expect: ['one 1', "two ['same', 'y']", ''] ['begun', 4.0, "'missing'"] [2.0, 2.0] True True True ['y', 'same']
+print([step for step in range(1, 70, 2) if seen(step) != wanted])      # expect: []

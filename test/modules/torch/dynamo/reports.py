@@ -122,10 +122,10 @@ print(explained.graph_count, explained.graph_break_count, explained.op_count, ex
 
 
 # ---- logs
-def logged(action, *args):
+def logged(action, *args, **kwargs):
     """What is written to standard error, without what differs from run to run."""
     with contextlib.redirect_stderr(io.StringIO()) as written:
-        action(*args)
+        action(*args, **kwargs)
     for line in written.getvalue().splitlines():
         print(re.sub(r'^([VIWE])\d{4} \d\d:\d\d:\d\d\.\d{6} \d+ (.*?):1\]', r'\1 \2', line))
 
