@@ -475,7 +475,13 @@ const BREAKS: readonly Break[] = [
     to: '    let answer',
     test: capture('d02'),
   },
-  { id: 'D3', file: EVAL, from: '      isGeneratorCode(code) ||\n', to: '', test: capture('d_rules') },
+  {
+    id: 'D3',
+    file: EVAL,
+    from: 'if (frame.locals[slot] !== undefined && !isLiteral(frame.locals[slot])) return true;',
+    to: 'if (frame.locals[slot] !== undefined) return true;',
+    test: capture('d_rules'),
+  },
   {
     id: 'D4',
     file: `${DYNAMO}/eval_frame.py`,
@@ -696,6 +702,28 @@ const BREAKS: readonly Break[] = [
   },
   { id: 'S9', file: INPUTS, from: 'count > 1 or (count == 1 and not self.current_stream_unused)', to: 'count > 0', test: external('s09') },
   { id: 'S9', file: INPUTS, from: '    registry.current_stream_unused = True\n', to: '', test: external('s09') },
+  {
+    id: 'S10',
+    file: 'src/capture/externals.ts',
+    from: "dict.setName('stream', inner.stream.index);",
+    to: "dict.setName('stream', 0);",
+    test: external('s10_s12'),
+  },
+  {
+    id: 'S10',
+    file: 'src/modules/torch/capture-world.ts',
+    from: 'Object.assign(state, { gradEnabled, inference, current })',
+    to: 'Object.assign(state, { gradEnabled, inference })',
+    test: external('s10_s12'),
+  },
+  {
+    id: 'S10',
+    file: 'src/capture/externals.ts',
+    from: '      if (isCurrent) {\n',
+    to: '      if (first === null) {\n',
+    test: external('s10_s12'),
+  },
+  { id: 'S12', file: CAPTURE, from: '    this.byFake.set(fake, tracked);\n', to: '', test: external('s10_s12') },
   {
     id: 'S11',
     file: 'src/stdlib/torch/ops/streams.py',

@@ -104,9 +104,9 @@ export class Capture {
       'GLOBAL_STATE',
       null,
       '___check_global_state()',
-      () => world.hasModes(t, modes),
-      () => {
-        const now = world.modes(t);
+      (_v, _values, asking) => world.hasModes(asking, modes),
+      (_v, _values, asking) => {
+        const now = world.modes(asking);
         return `GLOBAL_STATE changed: ${Object.keys(modes)
           .filter((name) => now[name] !== modes[name])
           .join(' ')}`;
@@ -172,7 +172,7 @@ export class Capture {
     const external = world.externalKind(object);
     if (external !== undefined) {
       this.checkType(object, source);
-      return this.externals.register(this.actions as Actions, 'user', external, object, source);
+      return this.externals.given(this.actions as Actions, external, object, source);
     }
     if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
     if (object instanceof PyMethod) return this.wrapMethod(object, source);
@@ -321,7 +321,7 @@ export class Capture {
       const { min, max } = mark;
       const failingFor = (size: number): Guard | undefined => {
         supposed.size = size;
-        const failing = tests.find(({ test }) => !test(null, []));
+        const failing = tests.find(({ test }) => !test(null, [], this.t));
         supposed.size = hint;
         return failing;
       };

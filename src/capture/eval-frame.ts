@@ -38,7 +38,7 @@ export class CacheEntry {
   hits = 0;
   constructor(
     readonly program: GuardProgram,
-    readonly check: (frame: Frame) => boolean,
+    readonly check: (frame: Frame, t: ThreadState) => boolean,
     /** Null: under these guards there is nothing to capture, and the frame runs as it is. */
     readonly code: CodeObject | null,
     readonly compileId: string,
@@ -128,7 +128,7 @@ export class Captures {
       const { entries } = cache;
       for (let i = 0; i < entries.length; i++) {
         const entry = entries[i];
-        if ((compiler !== null && entry.backend !== compiler.backend) || !entry.check(frame)) continue;
+        if ((compiler !== null && entry.backend !== compiler.backend) || !entry.check(frame, t)) continue;
         entry.hits++;
         if (i > 0) {
           entries.splice(i, 1);
@@ -205,7 +205,7 @@ export class Captures {
     compiler: Compiler,
   ): boolean {
     const { code } = frame;
-    const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame)?.text ?? 'nothing has changed'}`);
+    const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame, t)?.text ?? 'nothing has changed'}`);
     const about = { function: code.name, filename: code.filename, line: code.firstLine };
     if (entries.length >= settings.recompileLimit) {
       const isNews = !cache.isLimitTold;

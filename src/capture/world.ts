@@ -49,6 +49,8 @@ export interface TensorWorld {
   readonly eventType: PyType;
   /** Undefined where there are no streams. */
   currentStream(t: Thread): Value | undefined;
+  /** Whether it is this one: of the program, also while stand-ins are worked out. */
+  isCurrentStream(t: Thread, v: Value): boolean;
   /** The function that gives it. */
   currentStreamFunction(t: Thread): Value;
   /** Whether a callable is one that graphs know, and of which kind. */

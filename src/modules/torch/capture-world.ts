@@ -8,7 +8,7 @@ import { PyList, PySlice, PyTuple } from '../../runtime/collections.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, PyType, Value } from '../../runtime/object.ts';
 import type { Modes, SizeMark, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
-import { Accelerator, type Device, Residence } from '../../tensor/streams.ts';
+import { Accelerator, type Current, type Device, Residence } from '../../tensor/streams.ts';
 import type { Generator } from '../../tensor/random.ts';
 import { isFloating } from '../../tensor/dtype.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
@@ -173,6 +173,12 @@ export class CaptureWorld implements TensorWorld {
   currentStream(t: Thread): Value | undefined {
     return torchOf(t.interp).accelerator === null ? undefined : t.call(this.currentStreamFunction(t), []);
   }
+  isCurrentStream(t: Thread, v: Value): boolean {
+    const current = this.current ?? torchOf(t.interp).accelerator?.currentIn(stateOf(t));
+    return current !== undefined && v instanceof PyStream && current.streams[current.device.index] === v.stream;
+  }
+  /** What is current for the program, while stand-ins have an accelerator of their own. */
+  private current: Current | null = null;
   currentStreamFunction(t: Thread): Value {
     const { interp } = t as ThreadState;
     interp.importNow(t as ThreadState, 'torch.accelerator');
@@ -273,6 +279,7 @@ export class CaptureWorld implements TensorWorld {
       // What stand-ins do, another accelerator does: no time passes, and nobody races with them.
       torch.accelerator = new Accelerator(accelerator.devices.length);
       this.devices = torch.accelerator.devices;
+      this.current = accelerator.currentIn(state);
       state.current = null;
     }
     return () => {
@@ -283,6 +290,7 @@ export class CaptureWorld implements TensorWorld {
       this.kept.clear();
       torch.accelerator = accelerator;
       state.current = current;
+      this.current = null;
     };
   }
   staticAttribute(t: Thread, fake: PyObject, name: string): Value | undefined {

@@ -162,7 +162,7 @@ export const captureModule: ModuleRows = {
         const entries = ownedBy(t.interp).captures.entriesOf(fn.code);
         return new PyList(
           entries.map(({ compileId, program }) => {
-            const failed = program.failing(frame);
+            const failed = program.failing(frame, t as ThreadState);
             return new PyTuple([strFromJs(compileId), failed === null ? null : strFromJs(failed.text)]);
           }),
         );

@@ -149,6 +149,29 @@ for source, kind, text, line in entries(scaled)[0].guards:
 # expect: TENSOR_MATCH check_tensor(L['x'], Tensor, torch.float32, device=None, requires_grad=False, size=[3], stride=[1])
 # expect: EQUALS_MATCH L['n'] == 2
 
+
+# D20: the state that is looked at is that of the thread that calls, not of the one that compiled.
+def asks_for_mode(x):
+    return x * 2, torch.is_grad_enabled()
+
+
+def called(fn, compiler):
+    _capture.set_compiler(compiler)
+    try:
+        with torch.no_grad():
+            seen.append(fn(x)[1])
+        seen.append(fn(x)[1])
+    finally:
+        _capture.set_compiler(None)
+
+
+seen = []
+graphs(asks_for_mode, x)
+thread = threading.Thread(target=called, args=(asks_for_mode, False))
+thread.start()
+thread.join()
+print(seen)                                                 # expect: [False, True]
+
 # D21, D23: another value is another entry; the one that was used last is asked first; at the limit nothing new is compiled.
 compiler = Compiler()
 _capture.reset()
