@@ -497,6 +497,13 @@ const BREAKS: readonly Break[] = [
     to: '          if (error !== null) {',
     test: capture('d_rules'),
   },
+  {
+    id: 'D11',
+    file: 'src/capture/transform.ts',
+    from: '{ callee, args, keywords } of capture.logged)',
+    to: '{ callee, args, keywords } of [] as typeof capture.logged)',
+    test: dynamo('d_texts'),
+  },
   { id: 'D12', file: 'src/modules/torch/capture-world.ts', from: '  item tolist numpy', to: '  tolist numpy', test: capture('d_rules') },
   { id: 'D20', file: CAPTURE, from: '`check_tensor(${source.text}, ${shown})`', to: '`check_tensor(${shown})`', test: capture('d_rules') },
   {
@@ -553,6 +560,7 @@ const BREAKS: readonly Break[] = [
   { id: 'D24', file: EVAL, from: 'settings.automaticDynamic && known[i] === null', to: 'known[i] === undefined', test: dynamo('d24') },
   { id: 'D24', file: EVAL, from: 'mark !== undefined || compiler.dynamic === true;', to: 'mark !== undefined;', test: dynamo('d24') },
   { id: 'D24', file: EVAL, from: 'if (size < 2 || fixed.has(size)) violate', to: 'if (fixed.has(size)) violate', test: dynamo('d24') },
+  { id: 'D23', file: EVAL, from: ' || cache.compiles >= settings.accumulatedLimit', to: '', test: dynamo('d_texts') },
   {
     id: 'D24',
     file: 'src/modules/torch/capture-world.ts',

@@ -55,6 +55,8 @@ export interface CaptureOptions {
   /** Stop before this step of the outermost frame. */
   readonly breakAt: number;
   readonly maxInlined: number;
+  /** Functions that log: what they are called with is said behind the graph ('later'), or not at all ('never'). */
+  readonly logging: ReadonlyMap<Value, 'later' | 'never'>;
   /** Which dimensions of an input may change. */
   readonly dynamicDimensions: (source: string, tensor: PyObject, facts: TensorFacts) => readonly boolean[] | null;
 }
@@ -87,6 +89,8 @@ export class Capture {
   /** The modes of the thread when the frame began. */
   readonly modes: Modes;
   place: Place | null = null;
+  /** Calls of functions that log, which are made behind the graph. */
+  readonly logged: { readonly callee: Value; readonly args: readonly Tracked[]; readonly keywords: ReadonlyMap<string, Tracked> }[] = [];
   /** Code objects that were inlined, for those who want to know. */
   readonly inlined = new Set<CodeObject>();
 

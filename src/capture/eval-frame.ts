@@ -65,7 +65,11 @@ export interface Compiler {
 }
 export interface CaptureSettings {
   readonly recompileLimit: number;
+  /** The same for compilations that have other reasons to be many, such as other backends. */
+  readonly accumulatedLimit: number;
   readonly failOnLimit: boolean;
+  readonly maxInlined: number;
+  readonly logging: CaptureOptions['logging'];
   readonly automaticDynamic: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
@@ -76,7 +80,6 @@ export interface CaptureSettings {
 /** Code that asks for its own frame would see another one. */
 const ASKS_FOR_ITS_FRAME = new Set(['locals', 'eval', 'exec', 'vars', '_getframe', 'currentframe', 'breakpoint', 'set_trace']);
 const MAX_ATTEMPTS = 60;
-const MAX_INLINED = 60;
 
 /** Graphs that raised an exception, after which the frame ran without them or raised it itself. */
 export interface LeftGraph {
@@ -207,7 +210,8 @@ export class Captures {
     const { code } = frame;
     const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame, t)?.text ?? 'nothing has changed'}`);
     const about = { function: code.name, filename: code.filename, line: code.firstLine };
-    if (entries.length >= settings.recompileLimit) {
+    const isAccumulated = entries.length < settings.recompileLimit;
+    if (!isAccumulated || cache.compiles >= settings.accumulatedLimit) {
       const isNews = !cache.isLimitTold;
       cache.isLimitTold = true;
       // Told once, unless the program wants an error each time.
@@ -215,8 +219,8 @@ export class Captures {
         emit(t, 'limit', {
           ...about,
           compile_id: `${cache.id}/${cache.compiles}`,
-          limit_name: 'recompile_limit',
-          limit: settings.recompileLimit,
+          limit_name: isAccumulated ? 'accumulated_recompile_limit' : 'recompile_limit',
+          limit: isAccumulated ? settings.accumulatedLimit : settings.recompileLimit,
           last_reason: reasons[0],
           fullgraph: compiler.fullgraph,
         });
@@ -234,7 +238,14 @@ export class Captures {
     const fixed = new Set<number>();
     const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED, dynamicDimensions }, compiler, id, reason);
+      const outcome = this.attempt(
+        t,
+        frame,
+        { breakAt, maxInlined: settings.maxInlined, logging: settings.logging, dynamicDimensions },
+        compiler,
+        id,
+        reason,
+      );
       if (outcome instanceof CacheEntry) return outcome;
       if (outcome instanceof Specialized) {
         for (const size of outcome.sizes) fixed.add(size);

@@ -1,4 +1,4 @@
-"""What real captures say of themselves, by numbers of the specification: D4, D22, D23, D30, D31, D42, D50."""
+"""What real captures say of themselves, by numbers of the specification: D4, D11, D22, D23, D30, D31, D42, D50."""
 # torch: 99 (texts that are PyTorch's but for what is named differently here)
 # skip fuel=1: it is the capture that is tested, in one tier
 import contextlib
@@ -89,6 +89,61 @@ told(compiled, three, 7)
 # expect: [0/8] To diagnose recompilation issues, see https://pytorch.org/docs/main/torch.compiler_troubleshooting.html
 told(compiled, three, 8)
 told(compiled, three, 9)
+# The other limit counts what other backends have compiled, too.
+with torch._dynamo.config.patch(accumulated_recompile_limit=2):
+    torch._dynamo.reset()
+    for n, backend in (2, 'eager'), (3, 'aot_eager'), (4, 'aot_eager'):
+        told(torch.compile(plain, backend=backend, dynamic=False), torch.ones(n), only='limit|reason')
+# expect: [0/2] torch._dynamo hit config.accumulated_recompile_limit (2)
+# expect: [0/2]    last reason: 0/1: tensor 'x' size mismatch at index 0. expected 3, actual 4
+# expect: [0/2] To log all recompilation reasons, use TORCH_LOGS="recompiles".
+
+# ---- D11: functions that log end no graph when the program says so: they are called behind it, in their order, or not at all.
+def logs(x, note):
+    x = x + 1
+    print('first', x.shape, end=';')
+    y = x * 2
+    note('second')
+    print(y)
+    return y - x
+
+
+def note(text):
+    print('note', text)
+
+
+print(torch._dynamo.explain(logs)(three, note).graph_break_count)
+# expect: first torch.Size([3]);note second
+# expect: tensor([4., 4., 4.])
+# expect: 2
+with torch._dynamo.config.patch(reorderable_logging_functions={print}, ignore_logger_methods={note}):
+    counter = CompileCounter()
+    print(fresh(logs, backend=counter, fullgraph=True)(three, note).tolist(), counter.frame_count, counter.op_count)
+# expect: first torch.Size([3]);tensor([4., 4., 4.])
+# expect: [2.0, 2.0, 2.0] 1 3
+with torch._dynamo.config.patch(reorderable_logging_functions={print, note}):
+    torch._dynamo.reset()
+    torch.compile(lambda x: logs(x, note), backend=counter, fullgraph=True)(three)
+# expect: first torch.Size([3]);note second
+# expect: tensor([4., 4., 4.])
+
+
+# A backend that fails: an error, unless the program wants to go on without it.
+def fails(gm, example_inputs):
+    return {}['missing']
+
+
+try:
+    fresh(plain, backend=fails)(three)
+except torch._dynamo.exc.BackendCompilerFailed as error:
+    print(error)
+# expect: backend='fails' raised:
+# expect: KeyError: 'missing'
+with torch._dynamo.config.patch(suppress_errors=True):
+    told(lambda: print(fresh(plain, backend=fails)(three).tolist()))
+# expect: [2.0, 2.0, 2.0]
+# expect: WON'T CONVERT, the graph is run as it was captured: backend='fails' raised:
+# expect: KeyError: 'missing'
 
 
 # ---- D30: the graphs that PyTorch's documentation shows: a function that falls apart at a branch, a module with parameters.
@@ -145,7 +200,7 @@ fresh(Layers(), backend=shown)(torch.ones(1, 3))
 # expect:         l_x_ = L_x_
 # expect:         l_self_modules_first_parameters_weight_ = L_self_modules_first_parameters_weight_
 # expect:         l_self_modules_first_parameters_bias_ = L_self_modules_first_parameters_bias_
-# expect:          # File: d_texts.py:108 in forward, code: return torch.relu(self.first(x))
+# expect:          # File: d_texts.py:163 in forward, code: return torch.relu(self.first(x))
 # expect:         linear: "f32[1, 2][2, 1]cpu" = torch.nn.functional.linear(l_x_, l_self_modules_first_parameters_weight_, l_self_modules_first_parameters_bias_);  l_x_ = l_self_modules_first_parameters_weight_ = l_self_modules_first_parameters_bias_ = None
 # expect:         relu: "f32[1, 2][2, 1]cpu" = torch.relu(linear);  linear = None
 # expect:         return (relu,)
@@ -173,7 +228,7 @@ def calls(x):
 compiled = fresh(calls, backend='eager')
 told(compiled, three, graph_breaks=True)
 # expect: between
-# expect: [0/0] Graph break in user code at d_texts.py:165
+# expect: [0/0] Graph break in user code at d_texts.py:220
 # expect: [0/0] Graph Break Reason: Attempted to call function marked as skipped
 # expect: [0/0]   Explanation: What is printed must be printed in its turn.
 # expect: [0/0]   Hint: Print before the captured part or behind it.
@@ -181,12 +236,12 @@ told(compiled, three, graph_breaks=True)
 # expect: [0/0]   Developer debug context: builtins.print()
 # expect: [0/0]
 # expect: [0/0] User code traceback:
-# expect: [0/0]   File "d_texts.py", line 170, in calls
+# expect: [0/0]   File "d_texts.py", line 225, in calls
 # expect: [0/0]     return chatty(x) - 1
-# expect: [0/0]   File "d_texts.py", line 165, in chatty
+# expect: [0/0]   File "d_texts.py", line 220, in chatty
 # expect: [0/0]     print('between')
 # expect: [0/0]
-# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:165
+# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:220
 # expect: [1/0] Graph Break Reason: Attempted to call function marked as skipped
 # expect: [1/0]   Explanation: What is printed must be printed in its turn.
 # expect: [1/0]   Hint: Print before the captured part or behind it.
@@ -195,8 +250,8 @@ told(compiled, three, graph_breaks=True)
 # expect: [1/0]
 told(fresh(calls, backend='eager'), three, graph_breaks=True, only='in user code')
 # expect: between
-# expect: [0/0] Graph break in user code at d_texts.py:165
-# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:165
+# expect: [0/0] Graph break in user code at d_texts.py:220
+# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:220
 try:
     fresh(calls, fullgraph=True)(three)
 except torch._dynamo.exc.Unsupported as error:
@@ -208,9 +263,9 @@ except torch._dynamo.exc.Unsupported as error:
 # expect:   Developer debug context: builtins.print()
 # expect: 
 # expect: from user code:
-# expect:    File "d_texts.py", line 170, in calls
+# expect:    File "d_texts.py", line 225, in calls
 # expect:     return chatty(x) - 1
-# expect:   File "d_texts.py", line 165, in chatty
+# expect:   File "d_texts.py", line 220, in chatty
 # expect:     print('between')
 # expect: 
 # expect: For even more developer context, set TORCH_LOGS="+dynamo"

@@ -177,8 +177,15 @@ attempt(torch.compile, plain, mode='a', options={'b': 1})
 # expect: RuntimeError: Either mode or options can be specified, but both can't be specified at the same time.
 attempt(torch.compile, plain, mode='fastest')
 # expect: RuntimeError: Unrecognized mode=fastest, should be one of: default, reduce-overhead, max-autotune, max-autotune-no-cudagraphs
-attempt(torch.compile, plain, options={'triton.cudagraphs': True})
-# expect: NotImplementedError: options of inductor (triton.cudagraphs) are not in this build
+print(torch.compile(plain, options={'triton.cudagraphs': True, 'max-autotune': True})(1)[1])  # expect: 2
+attempt(torch.compile, plain, options={'trace.enabled': True})
+# expect: NotImplementedError: torch.compile(options={'trace.enabled': True}) is not in this build (it is always False)
+attempt(torch.compile, plain, options={'max_autotune': 'yes'})
+# expect: RuntimeError: Unexpected type of attr max_autotune, got str should be bool
+try:
+    torch.compile(plain, options={'faster': True})
+except RuntimeError as error:
+    print(str(error).split(',')[0])  # expect: Unexpected optimization option faster
 attempt(torch.compile, 3, backend='eager')
 # expect: AssertionError: A callable function is expected, but <class 'int'> is provided.
 backend = torch._dynamo.backends.registry.backend_for
