@@ -563,9 +563,9 @@ const BREAKS: readonly Break[] = [
   { id: 'D23', file: EVAL, from: ' || cache.compiles >= settings.accumulatedLimit', to: '', test: dynamo('d_texts') },
   {
     id: 'D24',
-    file: 'src/modules/torch/capture-world.ts',
-    from: 'isDynamic[i] ? size > 1 : size',
-    to: 'isDynamic[i] ? size > 0 : size',
+    file: EVAL,
+    from: 'if (size < 2 || fixed.has(size) || mark',
+    to: 'if (fixed.has(size) || mark',
     test: dynamo('d24'),
   },
   {
@@ -609,8 +609,8 @@ const BREAKS: readonly Break[] = [
   {
     id: 'D41',
     file: 'src/capture/transform.ts',
-    from: '    if (!ENDS[op]) this.resume(at + 1, live, false);',
-    to: '    if (!ENDS[op]) this.resume(at + 1, live, true);',
+    from: 'this.resume(arg, live, true);',
+    to: 'this.resume(at + 1, live, true);',
     test: capture('d_rules'),
   },
   { id: 'D42', file: `${DYNAMO}/_logs.py`, from: '    _broken.add(place)\n', to: '    pass\n', test: dynamo('d_texts') },

@@ -176,10 +176,10 @@ print(seen)                                                 # expect: [False, Tr
 compiler = Compiler()
 _capture.reset()
 _capture.set_compiler(compiler)
-for n in (2, 3, 2, 3, 3):
+for n in (2, 3, 3, 2, 2):
     scaled(x, n, n)
 _capture.set_compiler(None)
-print([(entry.compile_id, entry.hits) for entry in entries(scaled)])    # expect: [('0/1', 2), ('0/0', 1)]
+print([(entry.compile_id, entry.hits) for entry in entries(scaled)])    # expect: [('0/0', 2), ('0/1', 1)]
 _capture.reset()
 _capture.set_compiler(compiler)
 results = [scaled(x, n, None)[0].item() for n in range(2, 14)]
@@ -206,6 +206,9 @@ print(first.co_varnames[:first.co_argcount])                # expect: ('___stack
 # D41: both ways behind a branch have a function that resumes there.
 graphs(branch, x)
 print(len([code for code in entries(branch)[0].code.co_consts if getattr(code, 'co_name', '').startswith('torch_dynamo_resume_in_branch')]))      # expect: 2
+ways = []
+graphs(lambda: ways.extend([branch(x).tolist(), branch(-2 * x).tolist()]))
+print(ways)                                                 # expect: [[4.0, 4.0, 4.0], [-3.0, -3.0, -3.0]]
 
 
 # D32: what takes the place of a frame is a code object like any other. A function can be made of it.

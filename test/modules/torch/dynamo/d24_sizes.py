@@ -86,6 +86,9 @@ calls(longer, [1, 3, 0], mark_dynamic)
 calls(pinned, [11, 10, 12], mark_dynamic)
 # expect:     - You marked L['x'].size()[0] as dynamic but your code specialized it to be a constant (10). If you're using mark_dynamic, either remove it or use maybe_mark_dynamic.
 # expect: [77, 'refused', 84] 1 [["2 <= L['x'].size()[0]", "not (L['x'].size()[0] == 10)"]]
+calls(asked, [5], mark_dynamic)
+# expect:     - You marked L['x'].size()[0] as dynamic but your code specialized it to be a constant (5). If you're using mark_dynamic, either remove it or use maybe_mark_dynamic.
+# expect: ['refused'] 0 []
 calls(asked, [8, 4, 12], mark_dynamic)
 # expect: [56, 28, 168] 2 [["2 <= L['x'].size()[0]", "not (L['x'].size()[0] > 10)", "not (L['x'].size()[0] == 5)"], ["2 <= L['x'].size()[0]", "L['x'].size()[0] > 10"]]
 calls(longer, [4, 8, 9, 3], mark_dynamic, min=4, max=8)

@@ -118,6 +118,15 @@ from torch._dynamo._events import emit
 attempt(emit, 'frame', {'code': plain.__code__, 'compile_id': '0/0', 'filename': 'example.py', 'line': 3})
 # expect: RuntimeError: Detected recompile when torch.compile stance is 'fail_on_recompile'. filename: 'example.py', function name: 'plain', line number: 3
 torch.compiler.set_stance('default')
+
+
+@torch.compile(backend='eager')
+def changes_the_stance():
+    with torch.compiler.set_stance('force_eager'):
+        return 1
+
+
+attempt(changes_the_stance)  # expect: RuntimeError: attempted to set_stance in a torch.compile region
 attempt(torch.compiler.set_stance, 'sideways')  # expect: RuntimeError: invalid torch.compile stance 'sideways'
 
 
@@ -211,3 +220,11 @@ torch.compiler.reset()  # expect: reset
 attempt(lambda: torch.compiler.cudagraph_mark_step_begin)
 # expect: NotInBuild: torch.compiler.cudagraph_mark_step_begin is not in this build (see torch.__supported__)
 attempt(lambda: torch._dynamo.export)  # expect: NotInBuild: torch._dynamo.export is not in this build (see torch.__supported__)
+
+# ---- what functions that are compiled ask with
+print(torch.cond(torch.tensor(True), lambda x: x + 1, lambda x: x - 1, (2,)), torch.cond(False, lambda: 1, lambda: 2))  # expect: 3 2
+attempt(torch.cond, torch.ones(2), lambda: 1, lambda: 2)
+# expect: RuntimeError: Expected pred to be bool or single-element bool tensor, but got tensor([1., 1.]).
+attempt(torch._check, 1 < 2)  # expect: None
+attempt(torch._check, 2 < 1, lambda: 'too much')  # expect: RuntimeError: too much
+attempt(torch._check, 1)  # expect: TypeError: cond must be a bool, but got <class 'int'>
