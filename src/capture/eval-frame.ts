@@ -482,16 +482,19 @@ function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (value === PUSHED) return PUSHED;
   }
   thread.frameHook = (f.c as Uncaptured).hook;
+  // A graph leaves the streams that it enters. It goes back to that of the device around; other devices have theirs again, too.
+  (f.d as ModesBack | null)?.(false);
   return value;
 }
 function uncapturedRescue(t: Thread, f: NativeFrame, exception: PyObject): undefined {
   const { captures, name, hook } = f.c as Uncaptured;
   (t as ThreadState).frameHook = hook;
   // A with block that is in the graph has not ended: whoever catches the exception must not find its mode.
-  (f.d as (() => void) | null)?.();
+  (f.d as ModesBack | null)?.(true);
   const known = captures.left.get(name);
   captures.left.set(name, { count: (known?.count ?? 0) + 1, last: exception as PyException });
 }
+type ModesBack = ReturnType<TensorWorld['keepModes']>;
 interface Uncaptured {
   readonly captures: Captures;
   readonly name: string;

@@ -62,8 +62,8 @@ export interface TensorWorld {
   /** Grad mode and all else on which the meaning of an operation depends, as text beside value. */
   modes(t: Thread): Modes;
   hasModes(t: Thread, modes: Modes): boolean;
-  /** Gives what puts modes, and the current stream, back to what they are now. */
-  keepModes(t: Thread): () => void;
+  /** Gives what puts the current streams back to what they are now, and modes, too, when a graph has failed. */
+  keepModes(t: Thread): (hasFailed: boolean) => void;
   /** A value that stands in graphs as it is: a dtype, a device. */
   isGraphConstant(v: Value): boolean;
   /** The mode that a function switches. */

@@ -256,10 +256,10 @@ export class CaptureWorld implements TensorWorld {
       state.anomaly.enabled === modes.anomaly_mode
     );
   }
-  keepModes(t: Thread): () => void {
+  keepModes(t: Thread): (hasFailed: boolean) => void {
     const state = stateOf(t);
     const { gradEnabled, inference, current } = state;
-    return () => Object.assign(state, { gradEnabled, inference, current });
+    return (hasFailed) => Object.assign(state, { current }, hasFailed ? { gradEnabled, inference } : {});
   }
   isGraphConstant(v: Value): boolean {
     return v instanceof PyDType || v instanceof PyDevice || v instanceof PyConstant;

@@ -191,6 +191,25 @@ with warnings.catch_warnings():
 # expect: 2.0 index 7 is out of bounds for dimension 0 with size 2 False 2.0 0
 
 
+# Streams of two devices: behind the blocks each device has the stream again that it had.
+def on_two_devices(x, s0, s1):
+    with s1:
+        with s0:
+            return x + 1
+
+
+near, far = torch.Stream(device='sim:0'), torch.Stream(device='sim:1')
+near.wait_stream(torch.accelerator.current_stream())
+with torch.Stream(device='sim:1') as other:
+    torch._dynamo.reset()
+    for call in on_two_devices, torch.compile(on_two_devices, backend='eager'):
+        call(ones, near, far)
+        print(torch.accelerator.current_stream() is other, torch.accelerator.current_stream('sim:0').stream_id)
+# expect: True 0
+# expect: True 0
+torch.accelerator.synchronize()
+
+
 # ---- S12: an input that is changed under a stream is changed there, by the graph itself. PyTorch refuses that with backends that go over autograd.
 def changes_input(x, y):
     s1, s2 = torch.Stream(), torch.Stream()
