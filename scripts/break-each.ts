@@ -4,8 +4,8 @@
  *     npx tsx scripts/break-each.ts            all rows
  *     npx tsx scripts/break-each.ts C14 H5     some
  *
- * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode, T: tensors, S: the table of
- * external objects, P: handles, X: interpreters), the file, what stands there exactly once, what it
+ * Works in a copy of the tree. A row names a requirement (C: contexts, H: their map, K: contexts of code, G: collection, A: anomaly mode, T: tensors, D: the capture of graphs, S: the
+ * table of external objects, P: handles, X: interpreters), the file, what stands there exactly once, what it
  * becomes, and the test. The last line says how many breaks were noticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,6 +25,8 @@ const program = (name: string) => inFolder(`contextvars/${name}`);
 const anomaly = (name: string) => inFolder(`torch/anomaly/${name}`);
 const streams = (name: string) => inFolder(`torch/streams/${name}`);
 const external = (name: string) => inFolder(`torch/external/${name}`);
+const capture = (name: string) => inFolder(`torch/capture/${name}`);
+const dynamo = (name: string) => inFolder(`torch/dynamo/${name}`);
 const unit = (name: string) => ['unit', name] as const;
 const VARS = 'src/modules/_contextvars.ts';
 const CONTEXT = 'src/runtime/context.ts';
@@ -44,6 +46,9 @@ const OP = 'src/tensor/op.ts';
 const INPLACE = 'src/tensor/inplace.ts';
 const TABLE = 'src/capture/external-table.ts';
 const INPUTS = 'src/stdlib/torch/_dynamo/graph_bytecode_inputs.py';
+const EVAL = 'src/capture/eval-frame.ts';
+const CAPTURE = 'src/capture/capture.ts';
+const DYNAMO = 'src/stdlib/torch/_dynamo';
 const LAUNCH = 'src/tensor/launch.ts';
 const STREAMS = 'src/tensor/streams.ts';
 const HANDLES = 'src/runtime/handle-cache.ts';
@@ -457,6 +462,194 @@ const BREAKS: readonly Break[] = [
     test: streams('t20_backward'),
   },
   {
+    id: 'D1',
+    file: 'src/modules/torch/capture.ts',
+    from: '    thread.frameHook = owned.runOnly;',
+    to: '    thread.frameHook = null;',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D2',
+    file: 'src/capture/guest-hook.ts',
+    from: '    t.frameHook = null;\n    let answer',
+    to: '    let answer',
+    test: capture('d02'),
+  },
+  {
+    id: 'D3',
+    file: EVAL,
+    from: 'if (frame.locals[slot] !== undefined && !isLiteral(frame.locals[slot])) return true;',
+    to: 'if (frame.locals[slot] !== undefined) return true;',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D4',
+    file: `${DYNAMO}/eval_frame.py`,
+    from: 'prior = _set_compiler(compiler if',
+    to: 'prior = compiler if compiler else _set_compiler(compiler if',
+    test: dynamo('d_texts'),
+  },
+  { id: 'D10', file: 'src/capture/instructions.ts', from: 'on(Op.MATCH_CLASS, (', to: 'on([], (', test: unit('capture/opcodes') },
+  {
+    id: 'D11',
+    file: 'src/capture/evaluator.ts',
+    from: '          if (!(error instanceof GuestRaise)) {',
+    to: '          if (error !== null) {',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D11',
+    file: 'src/capture/transform.ts',
+    from: '{ callee, args, keywords } of capture.logged)',
+    to: '{ callee, args, keywords } of [] as typeof capture.logged)',
+    test: dynamo('d_texts'),
+  },
+  { id: 'D12', file: 'src/modules/torch/capture-world.ts', from: '  item tolist numpy', to: '  tolist numpy', test: capture('d_rules') },
+  { id: 'D20', file: CAPTURE, from: '`check_tensor(${source.text}, ${shown})`', to: '`check_tensor(${shown})`', test: capture('d_rules') },
+  {
+    id: 'D20',
+    file: `${DYNAMO}/_logs.py`,
+    from: '            places[whole].inner.append(places[source])\n',
+    to: '            root.inner.append(places[source])\n',
+    test: dynamo('reports'),
+  },
+  {
+    id: 'D21',
+    file: 'src/capture/guards.ts',
+    from: '(_frame, values) => test(values[place], values)',
+    to: '() => true',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D21',
+    file: EVAL,
+    from: "entry.program.failing(frame)?.text ?? 'nothing has changed'",
+    to: "'nothing has changed'",
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D22',
+    file: `${DYNAMO}/_events.py`,
+    from: '    triggered by the following guard failure(s):',
+    to: '    because of:',
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D22',
+    file: EVAL,
+    from: 'compile_id: `${cache.id}/${cache.compiles}`, reasons:',
+    to: 'compile_id: `${cache.id}`, reasons:',
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D22',
+    file: CAPTURE,
+    from: 'size mismatch at index ${i}. expected ${expected.shape[i]}, actual ${now.shape[i]}',
+    to: 'size mismatch at index ${i}. expected ${now.shape[i]}, actual ${expected.shape[i]}',
+    test: dynamo('d_texts'),
+  },
+  { id: 'D23', file: EVAL, from: '          entries.splice(i, 1);\n          entries.unshift(entry);\n', to: '', test: capture('d_rules') },
+  {
+    id: 'D23',
+    file: EVAL,
+    from: 'if (entries.length >= settings.recompileLimit)',
+    to: 'if (entries.length > settings.recompileLimit)',
+    test: capture('d_rules'),
+  },
+  { id: 'D23', file: EVAL, from: '      cache.isLimitTold = true;\n', to: '', test: dynamo('d_texts') },
+  { id: 'D24', file: EVAL, from: 'settings.automaticDynamic && known[i] === null', to: 'known[i] === undefined', test: dynamo('d24') },
+  { id: 'D24', file: EVAL, from: 'mark !== undefined || compiler.dynamic === true;', to: 'mark !== undefined;', test: dynamo('d24') },
+  { id: 'D24', file: EVAL, from: 'if (size < 2 || fixed.has(size)) violate', to: 'if (fixed.has(size)) violate', test: dynamo('d24') },
+  { id: 'D23', file: EVAL, from: ' || cache.compiles >= settings.accumulatedLimit', to: '', test: dynamo('d_texts') },
+  {
+    id: 'D24',
+    file: EVAL,
+    from: 'if (size < 2 || fixed.has(size) || mark',
+    to: 'if (fixed.has(size) || mark',
+    test: dynamo('d24'),
+  },
+  {
+    id: 'D24',
+    file: CAPTURE,
+    from: 'evaluate(values) >= min && evaluate(values) <= max',
+    to: 'evaluate(values) >= min',
+    test: dynamo('d24'),
+  },
+  {
+    id: 'D24',
+    file: CAPTURE,
+    from: 'others.every((size) => failingFor(size) !== undefined)',
+    to: 'others.length > 99',
+    test: dynamo('d24'),
+  },
+  { id: 'D24', file: CAPTURE, from: 'failingFor(min) ?? failingFor(max)', to: 'failingFor(hint)', test: dynamo('d24') },
+  { id: 'D30', file: EVAL, from: "getOwn(module, '_hooked') === false", to: "getOwn(module, '_hooked') === 0", test: dynamo('d_texts') },
+  {
+    id: 'D30',
+    file: CAPTURE,
+    from: "return source.replace(/[^A-Za-z0-9_]+/g, '_').replace(/_+/g, '_');",
+    to: "return source.replace(/[^A-Za-z0-9_]+/g, '_');",
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D31',
+    file: `${DYNAMO}/_logs.py`,
+    from: "('MODIFIED BYTECODE', 'modified')",
+    to: "('MODIFIED BYTECODE', 'original')",
+    test: dynamo('d_texts'),
+  },
+  { id: 'D32', file: EVAL, from: 'isPointless ? null : made, id', to: 'null, id', test: capture('d_rules') },
+  {
+    id: 'D40',
+    file: 'src/capture/resume.ts',
+    from: '  const root = rootOf(code);\n  const resumed',
+    to: '  const root = code;\n  const resumed',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D41',
+    file: 'src/capture/transform.ts',
+    from: 'this.resume(arg, live, true);',
+    to: 'this.resume(at + 1, live, true);',
+    test: capture('d_rules'),
+  },
+  { id: 'D42', file: `${DYNAMO}/_logs.py`, from: '    _broken.add(place)\n', to: '    pass\n', test: dynamo('d_texts') },
+  {
+    id: 'D42',
+    file: `${DYNAMO}/exc.py`,
+    from: "f'  Explanation: {inside(explanation)}'",
+    to: "f'  Reason: {inside(explanation)}'",
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D42',
+    file: `${DYNAMO}/_events.py`,
+    from: "    if fields.get('fullgraph', False):\n        raise exc.unsupported(fields)",
+    to: "    if fields.get('fullgraph', None) == 0:\n        raise exc.unsupported(fields)",
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D43',
+    file: 'src/capture/transform.ts',
+    from: '      if (!v.isChanged) continue;\n      effects',
+    to: '      if (v.isChanged) continue;\n      effects',
+    test: capture('d_rules'),
+  },
+  {
+    id: 'D50',
+    file: `${DYNAMO}/backends/jsfuse.py`,
+    from: '    groups = _fuse.groups(gm.graph)\n',
+    to: '    groups = []\n',
+    test: dynamo('d_texts'),
+  },
+  {
+    id: 'D50',
+    file: `${DYNAMO}/backends/registry.py`,
+    from: "            emit('time', {",
+    to: '            str({',
+    test: dynamo('d_texts'),
+  },
+  {
     id: 'S1',
     file: INPUTS,
     from: "    if registry is None:\n        raise AssertionError('User objects",
@@ -517,6 +710,28 @@ const BREAKS: readonly Break[] = [
   },
   { id: 'S9', file: INPUTS, from: 'count > 1 or (count == 1 and not self.current_stream_unused)', to: 'count > 0', test: external('s09') },
   { id: 'S9', file: INPUTS, from: '    registry.current_stream_unused = True\n', to: '', test: external('s09') },
+  {
+    id: 'S10',
+    file: 'src/capture/externals.ts',
+    from: "dict.setName('stream', inner.stream.index);",
+    to: "dict.setName('stream', 0);",
+    test: external('s10_s12'),
+  },
+  {
+    id: 'S10',
+    file: 'src/modules/torch/capture-world.ts',
+    from: 'Object.assign(state, { current }, hasFailed',
+    to: 'Object.assign(state, {}, hasFailed',
+    test: external('s10_s12'),
+  },
+  {
+    id: 'S10',
+    file: 'src/capture/externals.ts',
+    from: '      if (isCurrent) {\n',
+    to: '      if (first === null) {\n',
+    test: external('s10_s12'),
+  },
+  { id: 'S12', file: CAPTURE, from: '    this.byFake.set(fake, tracked);\n', to: '', test: external('s10_s12') },
   {
     id: 'S11',
     file: 'src/stdlib/torch/ops/streams.py',

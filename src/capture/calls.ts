@@ -55,7 +55,10 @@ export function call(a: Actions, callee: Tracked, args: readonly Tracked[], keyw
 const MARK = '_torchdynamo_mark';
 function callKnown(a: Actions, v: Known, args: readonly Tracked[], keywords: Keywords): Tracked {
   const { value } = v;
-  const { world } = a.capture;
+  const { world, options } = a.capture;
+  const logs = options.logging.get(value);
+  if (logs === 'later') a.capture.logged.push({ callee: value, args, keywords });
+  if (logs !== undefined) return new Known(null);
   const kind = world.kindOf(value);
   if (kind === 'operation' || kind === 'random') {
     if (value instanceof PyBuiltin || [...args, ...keywords.values()].some((arg) => hasTensor(a, arg))) {

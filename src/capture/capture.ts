@@ -43,7 +43,7 @@ import {
 } from './tracked.ts';
 import { tupleType } from './types.ts';
 import { Specialized, Unsupported } from './unsupported.ts';
-import type { Modes, TensorFacts, TensorWorld } from './world.ts';
+import type { Modes, SizeMark, TensorFacts, TensorWorld } from './world.ts';
 
 /** Objects that are told by identity: what they are does not change under a program that is not out to change it. */
 const isPinned = (v: Value): boolean =>
@@ -59,6 +59,8 @@ export interface CaptureOptions {
   /** Stop before this step of the outermost frame. */
   readonly breakAt: number;
   readonly maxInlined: number;
+  /** Functions that log: what they are called with is said behind the graph ('later'), or not at all ('never'). */
+  readonly logging: ReadonlyMap<Value, 'later' | 'never'>;
   /** Which dimensions of an input may change. */
   readonly dynamicDimensions: (source: string, tensor: PyObject, facts: TensorFacts) => readonly boolean[] | null;
 }
@@ -69,6 +71,9 @@ interface SizeSymbol {
   readonly hint: number;
   readonly probe: number;
   readonly expression: Expression;
+  readonly mark: SizeMark | undefined;
+  /** While marks are looked at: what the size is taken to be; else 0. */
+  readonly supposed: { size: number };
 }
 /** Added to a size for the stand-ins with other sizes. */
 const PROBES = [101, 211, 307, 401, 503, 601, 701, 809, 907, 1009];
@@ -88,6 +93,8 @@ export class Capture {
   /** The modes of the thread when the frame began. */
   readonly modes: Modes;
   place: Place | null = null;
+  /** Calls of functions that log, which are made behind the graph. */
+  readonly logged: { readonly callee: Value; readonly args: readonly Tracked[]; readonly keywords: ReadonlyMap<string, Tracked> }[] = [];
   /** Code objects that were inlined, for those who want to know. */
   readonly inlined = new Set<CodeObject>();
 
@@ -105,9 +112,9 @@ export class Capture {
       'GLOBAL_STATE',
       null,
       '___check_global_state()',
-      () => world.hasModes(t, modes),
-      () => {
-        const now = world.modes(t);
+      (_v, _values, asking) => world.hasModes(asking, modes),
+      (_v, _values, asking) => {
+        const now = world.modes(asking);
         return `GLOBAL_STATE changed: ${Object.keys(modes)
           .filter((name) => now[name] !== modes[name])
           .join(' ')}`;
@@ -173,7 +180,7 @@ export class Capture {
     const external = world.externalKind(object);
     if (external !== undefined) {
       this.checkType(object, source);
-      return this.externals.register(this.actions as Actions, 'user', external, object, source);
+      return this.externals.given(this.actions as Actions, external, object, source);
     }
     if (isPinned(object) || world.isGraphConstant(object)) return this.pin(object, source);
     if (object instanceof PyMethod) return this.wrapMethod(object, source);
@@ -223,7 +230,9 @@ export class Capture {
     const sizes = facts.shape.map((size, i) => (isDynamic?.[i] === true ? 'None' : size));
     const strides = isDynamic === null ? `stride=[${facts.strides.join(', ')}]` : 'contiguous';
     const grad = facts.requiresGrad ? 'True' : 'False';
-    const shown = `Tensor, ${facts.dtype}, device=${facts.device}, requires_grad=${grad}, size=[${sizes.join(', ')}], ${strides}`;
+    // As PyTorch writes it: the number of the device, and None for the CPU.
+    const device = facts.device.split(':')[1] ?? 'None';
+    const shown = `Tensor, ${facts.dtype}, device=${device}, requires_grad=${grad}, size=[${sizes.join(', ')}], ${strides}`;
     const { cls } = tensor;
     this.addGuard(
       'TENSOR_MATCH',
@@ -235,7 +244,7 @@ export class Capture {
     this.apartFromOthers(tensor, source);
     const fake = world.fakeOf(tensor);
     const name = this.freshName(inputName(source.text));
-    const node = this.graph.node('placeholder', name, [], null, name, null);
+    const node = this.graph.node('placeholder', name, [], null, null, null);
     this.graph.setMeta(node, 'example_value', fake);
     this.graph.inputs.push({ node, fake });
     const probe = isDynamic === null ? null : this.probeFor(tensor, source, facts, isDynamic);
@@ -254,11 +263,13 @@ export class Capture {
   private probeFor(tensor: PyObject, source: Source, facts: TensorFacts, isDynamic: readonly boolean[]): PyObject {
     const place = this.guards.placeOf(source);
     const { world } = this;
+    const marks = world.sizeMarks(this.t, tensor);
     const shape = facts.shape.map((size, dimension) => {
       if (!isDynamic[dimension]) return size;
-      const evaluate = (values: readonly Value[]): number => world.factsOf(values[place]).shape[dimension];
-      const text = `${source.text}.size()[${dimension}]`;
       const known = this.symbols.find(({ hint }) => hint === size);
+      const supposed = known?.supposed ?? { size: 0 };
+      const evaluate = (values: readonly Value[]): number => supposed.size || world.factsOf(values[place]).shape[dimension];
+      const text = `${source.text}.size()[${dimension}]`;
       if (known !== undefined) {
         const { expression } = known;
         this.addGuard(
@@ -275,8 +286,12 @@ export class Capture {
         hint: size,
         probe: size + PROBES[index % PROBES.length] + 1009 * Math.floor(index / PROBES.length),
         expression: { text, evaluate },
+        mark: marks.get(dimension),
+        supposed,
       };
-      this.addGuard('SHAPE_ENV', source, `2 <= ${text}`, (_v, values) => evaluate(values) >= 2);
+      const { min, max } = symbol.mark ?? { min: 2, max: Number.POSITIVE_INFINITY };
+      const range = `${min} <= ${text}${max === Number.POSITIVE_INFINITY ? '' : ` <= ${max}`}`;
+      this.addGuard('SHAPE_ENV', source, range, (_v, values) => evaluate(values) >= min && evaluate(values) <= max);
       this.symbols.push(symbol);
       return symbol.probe;
     });
@@ -305,6 +320,31 @@ export class Capture {
             evaluate: (values) => a.expression.evaluate(values) * b.expression.evaluate(values),
           };
     return null;
+  }
+  /** Sizes that were marked as changing, and may not: what they are called, and PyTorch's words for it. */
+  brokenMarks(): readonly { readonly text: string; readonly why: string }[] {
+    const tests = this.guards.guards.filter(({ kind }) => kind === 'SHAPE_ENV');
+    for (const { supposed, hint } of this.symbols) supposed.size = hint;
+    const broken = this.symbols.flatMap(({ mark, hint, supposed, expression: { text } }) => {
+      if (mark?.kind !== 'dynamic') return [];
+      const { min, max } = mark;
+      const failingFor = (size: number): Guard | undefined => {
+        supposed.size = size;
+        const failing = tests.find(({ test }) => !test(null, [], this.t));
+        supposed.size = hint;
+        return failing;
+      };
+      const others = [2, 3, hint - 1, hint + 1, 2 * hint, 3 * hint, hint + 1009].filter(
+        (size) => size >= min && size <= max && size !== hint,
+      );
+      if (others.length > 0 && others.every((size) => failingFor(size) !== undefined)) return [{ text, why: specialized(text, hint) }];
+      if (max === Number.POSITIVE_INFINITY) return [];
+      const guard = failingFor(min) ?? failingFor(max);
+      const why = `Not all values of ${text} in the specified range ${min} <= ${text} <= ${max} satisfy the generated guard ${guard?.text}.`;
+      return guard === undefined ? [] : [{ text, why }];
+    });
+    for (const { supposed } of this.symbols) supposed.size = 0;
+    return broken;
   }
   get symbolHints(): readonly number[] {
     return this.symbols.map(({ hint }) => hint);
@@ -485,6 +525,11 @@ export class Capture {
     throw new Unsupported(kind, context, explanation, hints);
   }
 }
+
+/** PyTorch's words for a size that was marked as changing. */
+export const specialized = (text: string, size: number): string =>
+  `You marked ${text} as dynamic but your code specialized it to be a constant (${size}). If you're using mark_dynamic, either remove it or ` +
+  'use maybe_mark_dynamic.';
 
 function hasKeys(dict: PyDict, keys: readonly Value[]): boolean {
   if (dict.size !== keys.length) return false;

@@ -16,10 +16,11 @@ import type { PyException } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { NativeFrame } from '../runtime/native-frame.ts';
 import { PUSHED, PyObject, type Value } from '../runtime/object.ts';
+import { getOwn } from '../runtime/own-attributes.ts';
 import { codeValue, drawerOf, Frame } from '../vm/frame.ts';
 import type { FrameHook, ThreadState } from '../vm/thread.ts';
 import { Actions } from './actions.ts';
-import { Capture, type CaptureOptions } from './capture.ts';
+import { Capture, type CaptureOptions, specialized } from './capture.ts';
 import { Evaluator } from './evaluator.ts';
 import { leaveStreams } from './externals.ts';
 import type { Guard, GuardProgram } from './guards.ts';
@@ -31,14 +32,14 @@ import { type Ending, isGeneratorCode, prologueEnd, SymbolicFrame } from './symb
 import { Cell, Lazy } from './tracked.ts';
 import { argumentCount, Transform } from './transform.ts';
 import { GuestRaise, Specialized, Unsupported } from './unsupported.ts';
-import type { TensorWorld } from './world.ts';
+import type { SizeMark, TensorWorld } from './world.ts';
 
 /** A frame, compiled: under these guards this code runs in its place. */
 export class CacheEntry {
   hits = 0;
   constructor(
     readonly program: GuardProgram,
-    readonly check: (frame: Frame) => boolean,
+    readonly check: (frame: Frame, t: ThreadState) => boolean,
     /** Null: under these guards there is nothing to capture, and the frame runs as it is. */
     readonly code: CodeObject | null,
     readonly compileId: string,
@@ -65,7 +66,11 @@ export interface Compiler {
 }
 export interface CaptureSettings {
   readonly recompileLimit: number;
+  /** The same for compilations that have other reasons to be many, such as other backends. */
+  readonly accumulatedLimit: number;
   readonly failOnLimit: boolean;
+  readonly maxInlined: number;
+  readonly logging: CaptureOptions['logging'];
   readonly automaticDynamic: boolean;
   /** For tests: end the graph before this step of each frame. */
   readonly breakAt: number;
@@ -76,7 +81,6 @@ export interface CaptureSettings {
 /** Code that asks for its own frame would see another one. */
 const ASKS_FOR_ITS_FRAME = new Set(['locals', 'eval', 'exec', 'vars', '_getframe', 'currentframe', 'breakpoint', 'set_trace']);
 const MAX_ATTEMPTS = 60;
-const MAX_INLINED = 60;
 
 /** Graphs that raised an exception, after which the frame ran without them or raised it itself. */
 export interface LeftGraph {
@@ -128,7 +132,7 @@ export class Captures {
       const { entries } = cache;
       for (let i = 0; i < entries.length; i++) {
         const entry = entries[i];
-        if ((compiler !== null && entry.backend !== compiler.backend) || !entry.check(frame)) continue;
+        if ((compiler !== null && entry.backend !== compiler.backend) || !entry.check(frame, t)) continue;
         entry.hits++;
         if (i > 0) {
           entries.splice(i, 1);
@@ -152,6 +156,7 @@ export class Captures {
       return false;
     if (code.filename.startsWith('<frozen') && !code.filename.startsWith('<frozen torch.nn.modules')) return false;
     if (code.names.some((name) => ASKS_FOR_ITS_FRAME.has(name))) return false;
+    if (callsOnlyForward(frame)) return false;
     const count = argumentCount(code);
     for (let slot = 0; slot < count; slot++) if (frame.locals[slot] !== undefined && !isLiteral(frame.locals[slot])) return true;
     for (const name of code.names) {
@@ -204,17 +209,19 @@ export class Captures {
     compiler: Compiler,
   ): boolean {
     const { code } = frame;
-    const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame)?.text ?? 'nothing has changed'}`);
+    const reasons = entries.map((entry) => `${entry.compileId}: ${entry.program.failing(frame, t)?.text ?? 'nothing has changed'}`);
     const about = { function: code.name, filename: code.filename, line: code.firstLine };
-    if (entries.length >= settings.recompileLimit) {
+    const isAccumulated = entries.length < settings.recompileLimit;
+    if (!isAccumulated || cache.compiles >= settings.accumulatedLimit) {
       const isNews = !cache.isLimitTold;
       cache.isLimitTold = true;
       // Told once, unless the program wants an error each time.
       if (isNews || compiler.fullgraph || settings.failOnLimit)
         emit(t, 'limit', {
           ...about,
-          limit_name: 'recompile_limit',
-          limit: settings.recompileLimit,
+          compile_id: `${cache.id}/${cache.compiles}`,
+          limit_name: isAccumulated ? 'accumulated_recompile_limit' : 'recompile_limit',
+          limit: isAccumulated ? settings.accumulatedLimit : settings.recompileLimit,
           last_reason: reasons[0],
           fullgraph: compiler.fullgraph,
         });
@@ -232,7 +239,14 @@ export class Captures {
     const fixed = new Set<number>();
     const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
-      const outcome = this.attempt(t, frame, { breakAt, maxInlined: MAX_INLINED, dynamicDimensions }, compiler, id, reason);
+      const outcome = this.attempt(
+        t,
+        frame,
+        { breakAt, maxInlined: settings.maxInlined, logging: settings.logging, dynamicDimensions },
+        compiler,
+        id,
+        reason,
+      );
       if (outcome instanceof CacheEntry) return outcome;
       if (outcome instanceof Specialized) {
         for (const size of outcome.sizes) fixed.add(size);
@@ -258,18 +272,19 @@ export class Captures {
   ): CaptureOptions['dynamicDimensions'] {
     const { sizes } = this.cacheFor(frame.code);
     return (source, tensor, { shape, isPlain }) => {
+      const marks = this.world.sizeMarks(t, tensor);
       const before = sizes.get(source);
       const known =
         before === undefined || before.length !== shape.length ? [...shape] : before.map((size, i) => (size === shape[i] ? size : null));
       sizes.set(source, known);
-      if (!isPlain || compiler.dynamic === false) return null;
-      const marked = this.world.markedDimensions(t, tensor);
-      const isDynamic = shape.map(
-        (size, i) =>
-          size > 1 &&
-          !fixed.has(size) &&
-          (compiler.dynamic === true || marked.includes(i) || (settings.automaticDynamic && known[i] === null)),
-      );
+      if (!isPlain) return null;
+      const isDynamic = shape.map((size, i) => {
+        const mark = marks.get(i);
+        if (mark?.kind === 'dynamic') demand(t, `${source}.size()[${i}]`, size, mark, fixed);
+        if (size < 2 || fixed.has(size) || mark?.kind === 'static') return false;
+        if (mark !== undefined || compiler.dynamic !== null) return mark !== undefined || compiler.dynamic === true;
+        return settings.automaticDynamic && known[i] === null;
+      });
       return isDynamic.includes(true) ? isDynamic : null;
     };
   }
@@ -329,6 +344,7 @@ export class Captures {
     const { code } = frame;
     const { graph } = capture;
     capture.guardAliasing();
+    violate(t, capture.brokenMarks());
     let graphModule: Value = null;
     if (ending.kind === 'break') leaveStreams(evaluator.actions);
     const transform = new Transform(capture, evaluator.outermost, code);
@@ -435,6 +451,17 @@ function guardLine(t: ThreadState, { place }: Guard): string {
   return `${text}  # ${place.filename}:${place.line} in ${place.function}`;
 }
 
+/** The call of a module without hooks. Its forward() is a frame of its own, with the names of its own arguments, as in PyTorch. */
+function callsOnlyForward({ code, locals }: Frame): boolean {
+  const module = locals[0];
+  return (
+    code.filename === '<frozen torch.nn.modules.module>' &&
+    code.name === '__call__' &&
+    module instanceof PyObject &&
+    getOwn(module, '_hooked') === false
+  );
+}
+
 /** What a backend gave, as the code calls it: nothing below is captured again. */
 function withoutCapture(captures: Captures, name: string, world: TensorWorld | null, compiled: Value): Value {
   return nativeFunction(
@@ -456,20 +483,36 @@ function uncapturedStep(t: Thread, f: NativeFrame, value: Value): Value {
     if (value === PUSHED) return PUSHED;
   }
   thread.frameHook = (f.c as Uncaptured).hook;
+  // A graph leaves the streams that it enters. It goes back to that of the device around; other devices have theirs again, too.
+  (f.d as ModesBack | null)?.(false);
   return value;
 }
 function uncapturedRescue(t: Thread, f: NativeFrame, exception: PyObject): undefined {
   const { captures, name, hook } = f.c as Uncaptured;
   (t as ThreadState).frameHook = hook;
   // A with block that is in the graph has not ended: whoever catches the exception must not find its mode.
-  (f.d as (() => void) | null)?.();
+  (f.d as ModesBack | null)?.(true);
   const known = captures.left.get(name);
   captures.left.set(name, { count: (known?.count ?? 0) + 1, last: exception as PyException });
 }
+type ModesBack = ReturnType<TensorWorld['keepModes']>;
 interface Uncaptured {
   readonly captures: Captures;
   readonly name: string;
   hook: FrameHook | null;
+}
+
+/** A size that was marked as changing must be one that can change, and within its bounds. */
+function demand(t: ThreadState, text: string, size: number, { min, max }: SizeMark, fixed: ReadonlySet<number>): void {
+  if (size < 2 || fixed.has(size)) violate(t, [{ text, why: specialized(text, size) }]);
+  else if (size < min || size > max)
+    emit(t, 'constraint', { text: `${size} not in range [${min}, ${max === Number.POSITIVE_INFINITY ? 'int_oo' : max}]` });
+}
+function violate(t: ThreadState, broken: ReturnType<Capture['brokenMarks']>): void {
+  if (broken.length === 0) return;
+  const names = broken.map(({ text }) => text).join(', ');
+  const whys = broken.map(({ why }) => `  - ${why}`).join('\n');
+  emit(t, 'constraint', { text: `Constraints violated (${names})! For more information, run with TORCH_LOGS="+dynamo".\n${whys}` });
 }
 
 /** The locals of a frame, as they are when it begins. */

@@ -83,7 +83,7 @@ export class Evaluator {
   private notePlace(frame: SymbolicFrame): void {
     let seen: SymbolicFrame | null = frame;
     while (seen.parent !== null && seen.code.filename.startsWith('<frozen')) seen = seen.parent;
-    this.capture.place = { filename: seen.code.filename, line: seen.line, function: seen.code.qualname };
+    this.capture.place = { filename: seen.code.filename, line: seen.line, function: seen.code.name };
   }
   /** The frames of the program from the outermost to the innermost, with their lines. */
   stackNow(): { filename: string; line: number; function: string }[] {

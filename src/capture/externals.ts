@@ -63,6 +63,23 @@ export class Externals {
     this.all.push(made);
     return made;
   }
+  /** One that the program has. The stream that is current when the frame begins is number 0 whoever names it; a guard says that it is, or is not. */
+  given(a: Actions, what: ExternalKind, object: PyObject, source: Source): External {
+    if (what === 'stream') {
+      if (this.all.length === 0) this.current(a);
+      const [first] = this.all;
+      const { capture } = a;
+      const { world } = capture;
+      const isCurrent = first.kind === 'current_stream' && world.isCurrentStream(a.t, object);
+      const text = `${source.text} is ${isCurrent ? '' : 'not '}torch.accelerator.current_stream()`;
+      capture.addGuard('ID_MATCH', source, text, (v, _values, t) => world.isCurrentStream(t, v) === isCurrent);
+      if (isCurrent) {
+        first.isUsed = true;
+        return first;
+      }
+    }
+    return this.register(a, 'user', what, object, source);
+  }
   /** The stream that is given work: the one that was entered last, or what was current when the frame began. */
   current(a: Actions): External {
     const inner = this.entered.at(-1);
@@ -184,7 +201,11 @@ export function enterStream(a: Actions, stream: External): [exit: Tracked, value
 }
 /** At a break: the graph leaves the streams that the frame is in; the code behind it enters them again. */
 export function leaveStreams(a: Actions): void {
-  for (const { stream, before } of a.capture.externals.entered.toReversed()) streamNode(a, 'join', [stream, before]);
+  const { entered } = a.capture.externals;
+  const all = [...entered];
+  // Each is left on the one around it, as where the frame leaves it.
+  for (let inner = entered.pop(); inner !== undefined; inner = entered.pop()) streamNode(a, 'join', [inner.stream, inner.before]);
+  entered.push(...all);
 }
 /** On which stream a node does its work. */
 export function annotation(externals: Externals): PyDict | null {

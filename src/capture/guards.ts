@@ -7,6 +7,7 @@
  */
 import type { Value } from '../runtime/object.ts';
 import type { Frame } from '../vm/frame.ts';
+import type { ThreadState } from '../vm/thread.ts';
 import type { Source } from './source.ts';
 
 export type GuardKind =
@@ -41,10 +42,10 @@ export interface Guard {
   /** The test as an expression, as PyTorch writes it. */
   readonly text: string;
   readonly place: Place | null;
-  /** Of the value of the source, and all that were read before. */
-  readonly test: (value: Value, values: readonly Value[]) => boolean;
+  /** Of the value of the source, all that were read before, and the thread that asks: not the one that compiled. */
+  readonly test: (value: Value, values: readonly Value[], t: ThreadState) => boolean;
   /** Why it failed; without it, the text says it. */
-  readonly why?: (value: Value, values: readonly Value[]) => string;
+  readonly why?: (value: Value, values: readonly Value[], t: ThreadState) => string;
 }
 
 type Step = { readonly read: Source } | { readonly guard: Guard };
@@ -75,7 +76,7 @@ export class GuardProgram {
     return this.steps.flatMap((step) => ('guard' in step ? [step.guard] : []));
   }
   /** The first guard that does not hold, or null when all do. */
-  failing(frame: Frame): { guard: Guard | null; text: string } | null {
+  failing(frame: Frame, t: ThreadState): { guard: Guard | null; text: string } | null {
     const values: Value[] = new Array(this.places).fill(null);
     for (const step of this.steps) {
       if ('read' in step) {
@@ -87,19 +88,19 @@ export class GuardProgram {
       }
       const { guard } = step;
       const value = guard.source === null ? null : values[guard.source.place];
-      if (!guard.test(value, values)) return { guard, text: guard.why?.(value, values) ?? guard.text };
+      if (!guard.test(value, values, t)) return { guard, text: guard.why?.(value, values, t) ?? guard.text };
     }
     return null;
   }
   /** The same as one function that only says yes or no. */
-  compile(): (frame: Frame) => boolean {
+  compile(): (frame: Frame, t: ThreadState) => boolean {
     const { places } = this;
-    const steps = this.steps.map((step): ((frame: Frame, values: Value[]) => boolean) => {
+    const steps = this.steps.map((step): ((frame: Frame, values: Value[], t: ThreadState) => boolean) => {
       if ('guard' in step) {
         const { source, test } = step.guard;
-        if (source === null) return (_frame, values) => test(PRESENT_MISSING, values);
+        if (source === null) return (_frame, values, t) => test(PRESENT_MISSING, values, t);
         const { place } = source;
-        return (_frame, values) => test(values[place], values);
+        return (_frame, values, t) => test(values[place], values, t);
       }
       const { read } = step;
       const { place } = read;
@@ -111,9 +112,9 @@ export class GuardProgram {
         return true;
       };
     });
-    return (frame) => {
+    return (frame, t) => {
       const values: Value[] = new Array(places);
-      for (let i = 0; i < steps.length; i++) if (!steps[i](frame, values)) return false;
+      for (let i = 0; i < steps.length; i++) if (!steps[i](frame, values, t)) return false;
       return true;
     };
   }

@@ -238,11 +238,16 @@ export class Transform {
     const { e, capture } = this;
     if (v.kind === 'current_stream') return this.callHeld(capture.world.currentStreamFunction(capture.t), () => undefined, 0);
     e.constant(v.type);
+    this.callWith(v.args, v.keywords);
+  }
+  /** Calls what was loaded last. */
+  private callWith(args: readonly Tracked[], keywords: ReadonlyMap<string, Tracked>): void {
+    const { e } = this;
     e.emit(Op.PUSH_NULL);
-    for (const arg of [...v.args, ...v.keywords.values()]) this.load(arg);
-    const count = v.args.length + v.keywords.size;
-    if (v.keywords.size === 0) return e.emit(Op.CALL, count);
-    e.constant(new PyTuple([...v.keywords.keys()]));
+    for (const arg of [...args, ...keywords.values()]) this.load(arg);
+    const count = args.length + keywords.size;
+    if (keywords.size === 0) return e.emit(Op.CALL, count);
+    e.constant(new PyTuple([...keywords.keys()]));
     e.emit(Op.CALL_KW, count);
   }
   private leaveTable(): void {
@@ -686,6 +691,15 @@ export class Transform {
             e.emit(Op.STORE_SUBSCR);
           },
         });
+    for (const { callee, args, keywords } of capture.logged)
+      effects.push({
+        values: [...args, ...keywords.values()],
+        apply: () => {
+          e.constant(callee);
+          this.callWith(args, keywords);
+          e.emit(Op.POP_TOP);
+        },
+      });
     void frame;
     return effects;
   }

@@ -22,6 +22,13 @@ export interface TensorFacts {
 /** What a function of the graph is: an operation, a switch of a mode (which has an effect of its own), or one that ends the graph. */
 export type TorchKind = 'operation' | 'mode' | 'random' | 'break' | 'current stream';
 
+/** What the program said of a size: it changes (mark_dynamic) between these bounds, it may change (maybe_mark_dynamic), it does not (mark_static). */
+export interface SizeMark {
+  readonly kind: 'dynamic' | 'maybe' | 'static';
+  readonly min: number;
+  readonly max: number;
+}
+
 export type Modes = Readonly<Record<string, Value>>;
 
 export interface TensorWorld {
@@ -31,8 +38,8 @@ export interface TensorWorld {
   fakeOf(tensor: PyObject): PyObject;
   /** The same with other sizes, row by row. */
   probeOf(tensor: PyObject, shape: readonly number[]): PyObject;
-  /** Dimensions that the program marked as changing. */
-  markedDimensions(t: Thread, tensor: PyObject): readonly number[];
+  /** What the program said of sizes of a tensor, by dimension. */
+  sizeMarks(t: Thread, tensor: PyObject): ReadonlyMap<number, SizeMark>;
   /** Streams, events, generators: what graphs know by number. */
   externalKind(v: Value): ExternalKind | undefined;
   /** Operations on stand-ins will draw from this generator: what it has drawn is put back with the rest. */
@@ -41,6 +48,8 @@ export interface TensorWorld {
   readonly eventType: PyType;
   /** Undefined where there are no streams. */
   currentStream(t: Thread): Value | undefined;
+  /** Whether it is this one: of the program, also while stand-ins are worked out. */
+  isCurrentStream(t: Thread, v: Value): boolean;
   /** The function that gives it. */
   currentStreamFunction(t: Thread): Value;
   /** Whether a callable is one that graphs know, and of which kind. */
@@ -52,8 +61,8 @@ export interface TensorWorld {
   /** Grad mode and all else on which the meaning of an operation depends, as text beside value. */
   modes(t: Thread): Modes;
   hasModes(t: Thread, modes: Modes): boolean;
-  /** Gives what puts modes, and the current stream, back to what they are now. */
-  keepModes(t: Thread): () => void;
+  /** Gives what puts the current streams back to what they are now, and modes, too, when a graph has failed. */
+  keepModes(t: Thread): (hasFailed: boolean) => void;
   /** A value that stands in graphs as it is: a dtype, a device. */
   isGraphConstant(v: Value): boolean;
   /** The mode that a function switches. */

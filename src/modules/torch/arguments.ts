@@ -9,7 +9,7 @@
  */
 import { typeName } from '../../runtime/builtin-types.ts';
 import { PyList, PyTuple } from '../../runtime/collections.ts';
-import type { PyDict } from '../../runtime/dict.ts';
+import { PyDict } from '../../runtime/dict.ts';
 import { raised, TypeError } from '../../runtime/exceptions.ts';
 import type { Raise } from '../../runtime/machine.ts';
 import { doubleOf, floatOf, intOf } from '../../runtime/number.ts';
@@ -65,13 +65,18 @@ const CONVERT: Readonly<Record<string, (v: Value) => Converted>> = {
   str: (v) => (isStr(v) ? jsText(v) : WRONG),
   ScalarType: (v) => (v instanceof PyDType ? v.dtype : (PLAIN_TYPES[typeNameOfClass(v)] ?? WRONG)),
   Generator: (v) => (v instanceof PyGenerator ? v.generator : WRONG),
-  Any: (v) => v,
+  Any: (v) => (v instanceof PyDict ? settingsOf(v) : v),
   'Tensor[]': (v) => listOf(v, (item) => (isTensor(item) ? item.tensor : WRONG)),
   'int[]': (v) => listOf(v, (item) => plainInt(item) ?? WRONG),
   'float[]': (v) => listOf(v, (item) => doubleOf(item) ?? WRONG),
   'Scalar[]': (v) => listOf(v, (item) => scalarOf(item) ?? WRONG),
   'Tensor?[]': (v) => listOf(v, (item) => (item === null ? null : isTensor(item) ? item.tensor : WRONG)),
 };
+/** Numbers and lists of them by name, as a graph has what an operation is told beside tensors (aten.ts). */
+const settingsOf = (dict: PyDict): Record<string, unknown> =>
+  Object.fromEntries(
+    Array.from(dict.entries(), ([name, value]) => [String(name), value instanceof PyList ? value.items.map(Number) : Number(value)]),
+  );
 /** The name of a class that is given itself, as `float`. */
 function typeNameOfClass(v: Value): string {
   return v !== null && typeof v === 'object' && 'mro' in v ? String((v as { name?: unknown }).name) : '';

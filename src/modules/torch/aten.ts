@@ -121,8 +121,16 @@ const TO_GUEST: Readonly<Record<string, (v: never) => Value>> = {
   'int[]': each((v: number) => intFromNumber(v)),
   'float[]': each((v: number) => makeFloat(v)),
   'Scalar[]': each(scalarValue),
+  Any: settingsValue,
   'Tensor?[]': each((v: Tensor | null) => (v === null ? null : wrap(v))),
 };
+/** What an operation is told beside tensors, by name: numbers, and lists of them. */
+function settingsValue(settings: Readonly<Record<string, number | readonly number[]>>): Value {
+  const dict = new PyDict();
+  for (const [name, value] of Object.entries(settings))
+    dict.setName(name, typeof value === 'number' ? intFromNumber(value) : new PyList(value.map(intFromNumber)));
+  return dict;
+}
 /** Undefined for what the guest has no value for. */
 function toGuest({ type }: Parameter, v: unknown): Value | undefined {
   if (v === null) return null;

@@ -7,8 +7,8 @@ import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import { PyList, PySlice, PyTuple } from '../../runtime/collections.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, PyType, Value } from '../../runtime/object.ts';
-import type { Modes, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
-import { Accelerator, type Device, Residence } from '../../tensor/streams.ts';
+import type { Modes, SizeMark, TensorFacts, TensorWorld, TorchKind } from '../../capture/world.ts';
+import { Accelerator, type Current, type Device, Residence } from '../../tensor/streams.ts';
 import type { Generator } from '../../tensor/random.ts';
 import { isFloating } from '../../tensor/dtype.ts';
 import { Storage, Version } from '../../tensor/storage.ts';
@@ -139,9 +139,22 @@ export class CaptureWorld implements TensorWorld {
     probe.owner = made;
     return made;
   }
-  markedDimensions(t: Thread, tensor: PyObject): readonly number[] {
-    const marked = t.findAttr(tensor, '_dynamo_dynamic_indices');
-    return marked === undefined ? [] : t.list(marked).map(Number);
+  sizeMarks(t: Thread, tensor: PyObject): ReadonlyMap<number, SizeMark> {
+    const marks = new Map<number, SizeMark>();
+    const items = (name: string): Value[] => {
+      const marked = t.findAttr(tensor, name);
+      return marked === undefined ? [] : t.list(marked);
+    };
+    const anySize = { min: 2, max: Number.POSITIVE_INFINITY };
+    // The last word is the strongest one.
+    for (const dimension of items('_dynamo_static_indices')) marks.set(Number(dimension), { kind: 'static', ...anySize });
+    for (const dimension of items('_dynamo_weak_dynamic_indices')) marks.set(Number(dimension), { kind: 'maybe', ...anySize });
+    for (const range of items('_dynamo_dynamic_range')) {
+      const [dimension, min, max] = t.list(range);
+      // Zero and one are sizes of their own.
+      marks.set(Number(dimension), { kind: 'dynamic', min: Math.max(2, Number(min ?? 2)), max: max === null ? anySize.max : Number(max) });
+    }
+    return marks;
   }
   externalKind(v: Value): ExternalKind | undefined {
     if (v instanceof PyStream) return 'stream';
@@ -160,6 +173,12 @@ export class CaptureWorld implements TensorWorld {
   currentStream(t: Thread): Value | undefined {
     return torchOf(t.interp).accelerator === null ? undefined : t.call(this.currentStreamFunction(t), []);
   }
+  isCurrentStream(t: Thread, v: Value): boolean {
+    const current = this.current ?? torchOf(t.interp).accelerator?.currentIn(stateOf(t));
+    return current !== undefined && v instanceof PyStream && current.streams[current.device.index] === v.stream;
+  }
+  /** What is current for the program, while stand-ins have an accelerator of their own. */
+  private current: Current | null = null;
   currentStreamFunction(t: Thread): Value {
     const { interp } = t as ThreadState;
     interp.importNow(t as ThreadState, 'torch.accelerator');
@@ -237,10 +256,10 @@ export class CaptureWorld implements TensorWorld {
       state.anomaly.enabled === modes.anomaly_mode
     );
   }
-  keepModes(t: Thread): () => void {
+  keepModes(t: Thread): (hasFailed: boolean) => void {
     const state = stateOf(t);
     const { gradEnabled, inference, current } = state;
-    return () => Object.assign(state, { gradEnabled, inference, current });
+    return (hasFailed) => Object.assign(state, { current }, hasFailed ? { gradEnabled, inference } : {});
   }
   isGraphConstant(v: Value): boolean {
     return v instanceof PyDType || v instanceof PyDevice || v instanceof PyConstant;
@@ -260,6 +279,7 @@ export class CaptureWorld implements TensorWorld {
       // What stand-ins do, another accelerator does: no time passes, and nobody races with them.
       torch.accelerator = new Accelerator(accelerator.devices.length);
       this.devices = torch.accelerator.devices;
+      this.current = accelerator.currentIn(state);
       state.current = null;
     }
     return () => {
@@ -270,6 +290,7 @@ export class CaptureWorld implements TensorWorld {
       this.kept.clear();
       torch.accelerator = accelerator;
       state.current = current;
+      this.current = null;
     };
   }
   staticAttribute(t: Thread, fake: PyObject, name: string): Value | undefined {

@@ -44,9 +44,22 @@ function ownedBy(interp: Interpreter): Owned {
 function settingsOf(t: ThreadState, { breakAt, breaksAgain }: Owned): CaptureSettings {
   const config = t.interp.modules.getName('torch._dynamo.config');
   const read = (name: string): Value | undefined => (config === undefined || config === null ? undefined : t.findAttr(config, name));
-  const limit = read('recompile_limit');
+  const number = (name: string, otherwise: number): number => {
+    const value = read(name);
+    return typeof value === 'number' ? value : otherwise;
+  };
+  const functions = (name: string): Value[] => {
+    const value = read(name);
+    return value === undefined ? [] : t.list(value);
+  };
   return {
-    recompileLimit: typeof limit === 'number' ? limit : 8,
+    recompileLimit: number('recompile_limit', 8),
+    accumulatedLimit: number('accumulated_recompile_limit', 256),
+    maxInlined: number('max_inlined_calls', 64),
+    logging: new Map([
+      ...functions('reorderable_logging_functions').map((fn) => [fn, 'later'] as const),
+      ...functions('ignore_logger_methods').map((fn) => [fn, 'never'] as const),
+    ]),
     failOnLimit: read('fail_on_recompile_limit_hit') === true,
     automaticDynamic: read('automatic_dynamic_shapes') !== false,
     breakAt,
@@ -162,7 +175,7 @@ export const captureModule: ModuleRows = {
         const entries = ownedBy(t.interp).captures.entriesOf(fn.code);
         return new PyList(
           entries.map(({ compileId, program }) => {
-            const failed = program.failing(frame);
+            const failed = program.failing(frame, t as ThreadState);
             return new PyTuple([strFromJs(compileId), failed === null ? null : strFromJs(failed.text)]);
           }),
         );

@@ -238,6 +238,40 @@ def set_num_threads(num):
     """Has no effect: everything runs on one thread."""
 
 
+def _assert(condition, message):
+    """An assert statement as a function, so that it can be a node of a graph."""
+    assert condition, message
+
+
+def _check(cond, message=None):
+    """Raise RuntimeError with the text that message() gives unless cond holds."""
+    _check_with(RuntimeError, cond, message)
+
+
+def _check_with(error_type, cond, message):
+    if type(cond) is not type(True):
+        raise TypeError(f'cond must be a bool, but got {type(cond)}')
+    if cond:
+        return
+    if message is None:
+        raise error_type('Expected cond to be True, but got False. (Could this error message be improved? If so, please report an '
+                         'enhancement request to PyTorch.)')
+    if not callable(message):
+        raise TypeError('message must be a callable')
+    raise error_type(str(message()))
+
+
+def cond(pred, true_fn, false_fn, operands=()):
+    """true_fn(*operands) or false_fn(*operands). In a compiled function the graph ends here, and both functions are captured by themselves."""
+    if not isinstance(pred, Tensor) and type(pred) is not type(True):
+        raise RuntimeError(f'Expected pred to be bool or tensor, but got {pred}.')
+    if isinstance(pred, Tensor) and (pred.dtype is not bool or pred.numel() != 1):
+        raise RuntimeError(f'Expected pred to be bool or single-element bool tensor, but got {pred}.')
+    if not callable(true_fn) or not callable(false_fn):
+        raise RuntimeError('Expect both branches to be callable.')
+    return true_fn(*operands) if pred else false_fn(*operands)
+
+
 def get_num_threads():
     """One."""
     return 1

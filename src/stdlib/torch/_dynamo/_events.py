@@ -10,7 +10,8 @@ of each kind (stack: (file, line, function) from the outermost call inwards):
     graph_break  compile_id, gb_type, context, explanation, hints, stack, function, filename, line, fullgraph
     guards       compile_id, rows of (source, kind, text, line of the user's or None)      a frame has been compiled
     recompile    function, filename, line, compile_id, reasons
-    limit        function, filename, line, limit_name, limit, last_reason, fullgraph
+    limit        function, filename, line, compile_id, limit_name, limit, last_reason, fullgraph
+    constraint   text                                                a size that was marked as changing may not
     bytecode     compile_id, original, modified, function, filename, line
     time         phase, seconds
     trace_source                                                     text, filename, line, function
@@ -94,6 +95,11 @@ def _forbid_recompile(fields):
         raise exc.RecompileError(recompile_text(fields))
 
 
+def _refuse(fields):
+    from torch.fx.experimental.symbolic_shapes import ConstraintViolationError
+    raise ConstraintViolationError(fields['text'])
+
+
 def _give_up(fields):
     if fields.get('fullgraph', False) or config.fail_on_recompile_limit_hit:
         raise exc.limit_hit(fields)
@@ -101,4 +107,4 @@ def _give_up(fields):
     _write.warning('torch/_dynamo/convert_frame.py', fields.get('compile_id'), limit_text(fields))
 
 
-_ANSWERS = {'graph_break': _forbid_break, 'recompile': _forbid_recompile, 'limit': _give_up, 'frame': STANCE.check}
+_ANSWERS = {'graph_break': _forbid_break, 'recompile': _forbid_recompile, 'limit': _give_up, 'constraint': _refuse, 'frame': STANCE.check}

@@ -2,7 +2,7 @@
 import dis
 import linecache
 import torch
-from torch._dynamo import _events, exc
+from torch._dynamo import _events, config, exc
 from torch._logging import _state, _write
 
 _OUTPUT_GRAPH, _GUARDS, _CONVERT, _SYMBOLIC = (
@@ -36,7 +36,7 @@ def _graph_sizes(fields):
 def _graph_break(fields):
     place = fields['filename'], fields['line']
     reason = exc.format_graph_break_message(fields['gb_type'], fields['context'], fields['explanation'], fields['hints'])
-    if place in _broken:
+    if place in _broken and not config.verbose:
         return (f'Graph break (user stack suppressed due to duplicate graph break) in user code at {place[0]}:{place[1]}\n'
                 f'Graph Break Reason: {reason}')
     _broken.add(place)

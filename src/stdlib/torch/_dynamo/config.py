@@ -21,12 +21,10 @@ _SETTINGS = {
     'error_on_recompile': False,
     'fail_on_recompile_limit_hit': False,
     # what is captured
-    'capture_scalar_outputs': False,
     'automatic_dynamic_shapes': True,
-    'assume_static_by_default': True,
+    # Functions that only log: calls are made behind the graph, in their order, or not at all. They end no graph.
     'reorderable_logging_functions': set(),
     'ignore_logger_methods': set(),
-    'nested_graph_breaks': False,
     'max_inlined_calls': 64,
     # Where what a graph reads beside its inputs is kept: with the frame that runs, or, as PyTorch has it, in one place for all.
     'external_table': 'activation',
@@ -43,10 +41,10 @@ _ALIASES = {
 _CHOICES = {'external_table': ('activation', 'global')}
 # PyTorch has these, too. Here only the value that is given is possible.
 _FIXED = {
-    'allow_rnn': False, 'allow_unspec_int_on_nn_module': False, 'capture_autograd_function': True,
-    'capture_dynamic_output_shape_ops': False, 'capture_func_transforms': True, 'compiled_autograd': False, 'dynamic_shapes': True,
+    'allow_rnn': False, 'allow_unspec_int_on_nn_module': False, 'assume_static_by_default': True, 'capture_autograd_function': True,
+    'capture_dynamic_output_shape_ops': False, 'capture_func_transforms': True, 'capture_scalar_outputs': False, 'compiled_autograd': False, 'dynamic_shapes': True,
     'dead_code_elimination': True, 'enable_cpp_guard_manager': True, 'force_parameter_static_shapes': True, 'guard_nn_modules': True,
-    'inline_inbuilt_nn_modules': True, 'numpy_default_float': 'float64', 'only_allow_pt2_compliant_ops': False, 'optimize_ddp': True,
+    'inline_inbuilt_nn_modules': True, 'nested_graph_breaks': False, 'numpy_default_float': 'float64', 'only_allow_pt2_compliant_ops': False, 'optimize_ddp': True,
     'raise_on_ctx_manager_usage': True, 'skip_nnmodule_hook_guards': True, 'specialize_float': False, 'specialize_int': False,
     'trace_numpy': False, 'use_numpy_random_stream': False,
 }

@@ -73,11 +73,12 @@ def _have(t, *attributes):
 
 
 def mark_dynamic(t, index, *, min=None, max=None):
-    """The size of a dimension will change: compile for any size, and complain where that cannot be."""
-    if min is not None or max is not None:
-        raise NotImplementedError('mark_dynamic(min=..., max=...) is not in this build')
-    _have(t, '_dynamo_dynamic_indices')
+    """The size of a dimension will change: compile for any size, from min to max, and complain where that cannot be."""
+    _have(t, '_dynamo_dynamic_indices', '_dynamo_dynamic_range')
     _note(t, '_dynamo_dynamic_indices', index)
+    for one in _indices(index):
+        t._dynamo_dynamic_range.discard(next((known for known in t._dynamo_dynamic_range if known[0] == one), None))
+        t._dynamo_dynamic_range.add((one, min, max))
 
 
 def maybe_mark_dynamic(t, index):

@@ -1,7 +1,15 @@
 """What compiled functions do beyond what they were told: run as they are, compile nothing new ... For the whole process, as in PyTorch."""
 import functools
+import _capture
 
 __all__ = ['STANCE', 'set_stance']
+
+
+def _compiles():
+    """Whether this thread runs a compiled function."""
+    compiler = _capture.set_compiler(None)
+    _capture.set_compiler(compiler)
+    return compiler is not None and compiler is not False
 
 
 class _Stance:
@@ -18,6 +26,8 @@ class _Stance:
         """Change the stance. Gives the one before."""
         if name not in self.NAMES:
             raise RuntimeError(f"invalid torch.compile stance '{name}'")
+        if _compiles():
+            raise RuntimeError('attempted to set_stance in a torch.compile region')
         if name == 'aot_eager_then_compile':
             raise NotImplementedError(f'the stance {name!r} is not in this build')
         before, self.name = self.name, name

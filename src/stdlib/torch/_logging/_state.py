@@ -54,10 +54,13 @@ def _wake():
     from torch._dynamo import _logs
 
 
-def _refusal(name):
+def _is_elsewhere(name):
+    """PyTorch has such a log. A program that asks for it runs, and is told that nothing will be written."""
     if name in ELSEWHERE:
-        return NotImplementedError(f'the log {name!r} is not in this build')
-    return ValueError(f'Unrecognized log or artifact name passed to set_logs: {name}')
+        from torch._logging import _write
+        _write.warning('torch/_logging/_internal.py', None, f'the log {name!r} is not in this build: nothing is written for it')
+        return True
+    return False
 
 
 def from_keywords(all, settings):
@@ -75,7 +78,8 @@ def from_keywords(all, settings):
             if value is not None:
                 levels[name] = _checked_level(name, value)
         elif value is not None and value is not False:
-            raise _refusal(name)
+            if not _is_elsewhere(name):
+                raise ValueError(f'Unrecognized log or artifact name passed to set_logs: {name}')
     change(levels, artifacts)
 
 
@@ -99,13 +103,10 @@ def from_text(text):
             levels[name] = wanted
         elif name in ARTIFACTS:
             artifacts.add(name)
-        else:
-            problem = _refusal(name)
-            if isinstance(problem, ValueError):
-                problem = ValueError(
-                    f'Invalid log settings: {text}, must be a comma separated list of registered log names or registered artifact names.\n'
-                    f'Valid settings: {", ".join([*LOGS, "all", *ARTIFACTS])}')
-            raise problem
+        elif not _is_elsewhere(name):
+            raise ValueError(
+                f'Invalid log settings: {text}, must be a comma separated list of registered log names or registered artifact names.\n'
+                f'Valid settings: {", ".join([*LOGS, "all", *ARTIFACTS])}')
     change(levels, artifacts)
 
 

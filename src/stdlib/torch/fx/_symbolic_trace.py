@@ -42,6 +42,10 @@ def wrap(fn_or_name):
     return fn_or_name
 
 
+def _assert_is_none(value, message):
+    assert value is None, message
+
+
 def _find_proxy(*values):
     found = []
 
@@ -271,7 +275,8 @@ class Tracer(TracerBase):
             concrete = dict(zip([parameter.name for parameter in parameters], concrete))
         for parameter in parameters:
             if parameter.name in concrete:
-                raise NotImplementedError('symbolic_trace(concrete_args=...) is not in this build; functools.partial() can fix an argument')
+                args.append((parameter, self._specialized(parameter, concrete[parameter.name])))
+                continue
             default = () if parameter.default is parameter.empty else (parameter.default,)
             stars = {parameter.VAR_POSITIONAL: '*', parameter.VAR_KEYWORD: '**'}.get(parameter.kind, '')
             kind = None if stars else getattr(plain, '__annotations__', {}).get(parameter.name)
@@ -281,6 +286,25 @@ class Tracer(TracerBase):
         # In the code, *args and **kwargs stand behind all others. One stand-in takes the place of each.
         args.sort(key=lambda pair: pair[0].kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD))
         return _all_by_position(function, len(own) + len(args)), own + [proxy for _, proxy in args]
+
+    def _specialized(self, parameter, value):
+        """A value that is taken as it is. There is a placeholder for it all the same, and where that can be, the graph checks what it gets."""
+        name = parameter.name
+        if isinstance(value, (tuple, list, dict)):
+            raise NotImplementedError(f'symbolic_trace(concrete_args=...) with a {type(value).__name__} is not in this build')
+        default = () if parameter.default is parameter.empty else (parameter.default,)
+        given = self.create_proxy('placeholder', f'{name}_1', default, {})
+        complaint = f'{name} has been specialized to have value {value} but got another value'
+        if isinstance(value, (bool, int, float, str, torch.dtype, torch.device)):
+            self.create_proxy('call_function', torch._assert, (given == value, complaint), {})
+        elif value is None:
+            self.create_proxy('call_function', _assert_is_none, (given, complaint), {})
+        else:
+            import warnings
+            warnings.warn(
+                f'Was not able to add assertion to guarantee correct input {name} to specialized function. It is up to the user to make sure '
+                'that your inputs match the inputs you specialized the function with.')
+        return value
 
     def _patch(self, patches, function):
         known = {}

@@ -209,6 +209,10 @@ class Node:
         return f'{head}[target={target}](args = {_format_arg(self.args)}, kwargs = {_format_arg(self.kwargs)})'
 
 
+# The functions that has_side_effect() was told of, under PyTorch's name for them.
+_side_effectful_functions = _impure.EFFECTS
+
+
 def has_side_effect(fn):
     """Calls of this function stay although nobody uses their results."""
     _impure.EFFECTS.add(fn)

@@ -1,7 +1,10 @@
-"""Rules of capture, by their numbers in the specification: D1, D3, D11, D12, D20-D23, D40, D41."""
+"""Rules of capture, by their numbers in the specification: D1, D3, D11, D12, D20, D21, D23, D32, D40, D41, D43."""
 # torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is tested is the capture, in one tier
+import contextlib
+import io
 import threading
+import types
 import torch
 import _capture
 
@@ -143,17 +146,40 @@ graphs(scaled, x, 2, 'whatever')
 for source, kind, text, line in entries(scaled)[0].guards:
     if source:
         print(kind, text)
-# expect: TENSOR_MATCH check_tensor(L['x'], Tensor, torch.float32, device=cpu, requires_grad=False, size=[3], stride=[1])
+# expect: TENSOR_MATCH check_tensor(L['x'], Tensor, torch.float32, device=None, requires_grad=False, size=[3], stride=[1])
 # expect: EQUALS_MATCH L['n'] == 2
+
+
+# D20: the state that is looked at is that of the thread that calls, not of the one that compiled.
+def asks_for_mode(x):
+    return x * 2, torch.is_grad_enabled()
+
+
+def called(fn, compiler):
+    _capture.set_compiler(compiler)
+    try:
+        with torch.no_grad():
+            seen.append(fn(x)[1])
+        seen.append(fn(x)[1])
+    finally:
+        _capture.set_compiler(None)
+
+
+seen = []
+graphs(asks_for_mode, x)
+thread = threading.Thread(target=called, args=(asks_for_mode, False))
+thread.start()
+thread.join()
+print(seen)                                                 # expect: [False, True]
 
 # D21, D23: another value is another entry; the one that was used last is asked first; at the limit nothing new is compiled.
 compiler = Compiler()
 _capture.reset()
 _capture.set_compiler(compiler)
-for n in (2, 3, 2, 3, 3):
+for n in (2, 3, 3, 2, 2):
     scaled(x, n, n)
 _capture.set_compiler(None)
-print([(entry.compile_id, entry.hits) for entry in entries(scaled)])    # expect: [('0/1', 2), ('0/0', 1)]
+print([(entry.compile_id, entry.hits) for entry in entries(scaled)])    # expect: [('0/0', 2), ('0/1', 1)]
 _capture.reset()
 _capture.set_compiler(compiler)
 results = [scaled(x, n, None)[0].item() for n in range(2, 14)]
@@ -180,3 +206,58 @@ print(first.co_varnames[:first.co_argcount])                # expect: ('___stack
 # D41: both ways behind a branch have a function that resumes there.
 graphs(branch, x)
 print(len([code for code in entries(branch)[0].code.co_consts if getattr(code, 'co_name', '').startswith('torch_dynamo_resume_in_branch')]))      # expect: 2
+ways = []
+graphs(lambda: ways.extend([branch(x).tolist(), branch(-2 * x).tolist()]))
+print(ways)                                                 # expect: [[4.0, 4.0, 4.0], [-3.0, -3.0, -3.0]]
+
+
+# D32: what takes the place of a frame is a code object like any other. A function can be made of it.
+def halved(x, n):
+    return x / 2 + n
+
+
+graphs(halved, x, 1)
+entry = entries(halved)[0]
+by_hand = types.FunctionType(entry.code, globals())
+print(type(entry.code) is type(halved.__code__), entry.code is not halved.__code__, by_hand(torch.full((3,), 4.0), 1).tolist())
+# expect: True True [3.0, 3.0, 3.0]
+print('__compiled_fn_1' in [getattr(constant, '__name__', '') for constant in entry.code.co_consts], entry.code.co_varnames[:2])
+# expect: True ('x', 'n')
+
+
+# D43: what a function changes, prints and raises is the same in the same order, wherever its graph is made to end.
+def busy(x, log, box):
+    log.append('begun')
+    y = x + 1
+    box['y'] = y
+    print('one', len(log))
+    box['same'] = box['y'] is y
+    x.add_(1)
+    log.append(float(x.sum()))
+    try:
+        box['missing'][0]
+    except KeyError as error:
+        log.append(str(error))
+    print('two', sorted(box))
+    return y, log
+
+
+def seen(step):
+    written, log, box = io.StringIO(), [], {}
+    _capture.break_at(step, True)
+    try:
+        with contextlib.redirect_stdout(written):
+            if step is None:
+                y, returned = busy(torch.ones(2), log, box)
+            else:
+                graphs(lambda: box.update(result=busy(torch.ones(2), log, box)))
+                y, returned = box.pop('result')
+    finally:
+        _capture.break_at(None)
+    return written.getvalue(), log, y.tolist(), returned is log, box['y'] is y, box['same'], list(box)
+
+
+wanted = seen(None)
+print(wanted[0].split('\n'), *wanted[1:])
+# expect: ['one 1', "two ['same', 'y']", ''] ['begun', 4.0, "'missing'"] [2.0, 2.0] True True True ['y', 'same']
+print([step for step in range(1, 70, 2) if seen(step) != wanted])      # expect: []

@@ -1,4 +1,4 @@
-"""Random functions, as they are and captured. With arguments: the first seed, and how many."""
+"""D43: random functions, as they are and captured. With arguments: the first seed, and how many."""
 # torch: 99 (no PyTorch has _capture)
 # skip fuel=1: what is compared is the capture, in one tier
 import random

@@ -64,21 +64,17 @@ with torch.no_grad():
 
 
 # ---- no joint graph: the graph as it was captured, with autograd
-def in_place(x):
+def part_of_it(x):
     y = x * 2
-    y.add_(1)
+    y[0].add_(1)
     return y.sum()
-
-
-def view_of_input(x):
-    return x.t(), x + 1
 
 
 def dropped(x):
     return F.dropout(x, 0.5, training=True).sum()
 
 
-for function in in_place, view_of_input, dropped:
+for function in part_of_it, dropped:
     leaf = torch.ones(2, 2, requires_grad=True)
     compiled = aot_autograd(fw_compiler=lambda gm, inputs: gm.forward)(torch.fx.symbolic_trace(function), [leaf])
     with contextlib.redirect_stderr(io.StringIO()) as written:
@@ -86,9 +82,104 @@ for function in in_place, view_of_input, dropped:
         result = compiled(leaf)
         torch._logging.set_logs()
     print([line.split('=====')[1] for line in written.getvalue().splitlines() if '=====' in line], type(result).__name__)
-# expect: [' Graph 2 as captured, no joint graph: a tensor is changed in place '] Tensor
-# expect: [' Graph 3 as captured, no joint graph: a result is another look at an input, or at another result '] tuple
-# expect: [' Graph 4 as captured, no joint graph: a tensor is changed in place '] Tensor
+# expect: [' Graph 2 as captured, no joint graph: a part of a tensor is changed in place, and the whole is used afterwards '] Tensor
+# expect: [' Graph 3 as captured, no joint graph: a tensor is changed in place '] Tensor
+
+
+# ---- what is changed in place, and results that look at others: as without, in values, gradients, versions, and in who is who
+def changed(x, n):
+    y = x * 2
+    y.add_(1)
+    y *= x
+    return y.sum(), F.relu(y - 20, inplace=True)
+
+
+def looked_at_before(x, n):
+    y = x * 2
+    t, first = y.t(), y[0]
+    y.mul_(x)
+    return t * 3, first + 1
+
+
+def given_back(x, n):
+    return x, n, x, n.t()
+
+
+def input_changed(x, n):
+    look = n.view(-1)
+    n.add_(1)
+    n.mul_(x.detach())
+    return n, look, x * n, n[1]
+
+
+def looks(x, n):
+    y = x * 2
+    parts = y.chunk(2)
+    return y.t(), y, y[0, 1:], parts[1], x.t()[1], y
+
+
+def other_type(x, n):
+    y = (x > 0).long()
+    y += 2
+    y.fill_(7)
+    z = torch.zeros(2, 2)
+    z.copy_(x[0])
+    return y, z
+
+
+def a_part_alone(x, n):
+    row = (x * 2)[1]
+    row.exp_()
+    return row
+
+
+def beside_history(x, n):
+    y = x * 2
+    with torch.no_grad():
+        y.add_(1)
+    return y
+
+
+def wants_a_gradient(x, n):
+    n.copy_(x * 3)
+    return n * 2
+
+
+def picture(call, x, n):
+    x.requires_grad_()
+    results = call(x, n)
+    names = {id(x): 'x', id(n): 'n'}
+    shown = []
+    for at, result in enumerate(results if isinstance(results, tuple) else [results]):
+        base = result._base
+        shown.append((result.tolist(), result.dtype, names.get(id(result), 'new'), names.get(id(base))))
+        names.setdefault(id(result), f'result {at}')
+    sloped = [result for result in (results if isinstance(results, tuple) else [results]) if result.requires_grad]
+    sum((result * (at + 1)).sum() for at, result in enumerate(sloped)).backward() if sloped else None
+    return shown, n.tolist(), n._version > 0, n.requires_grad, None if x.grad is None else x.grad.tolist()
+
+
+def arguments(at):
+    return torch.tensor([[1.0, 2.0], [3.0, 4.0]]) + at, torch.tensor([[10.0, 20.0], [30.0, 40.0]]) - at
+
+
+for function in changed, looked_at_before, given_back, input_changed, looks, other_type, a_part_alone, beside_history, wants_a_gradient:
+    torch._logging.set_logs(aot_graphs=True)
+    with contextlib.redirect_stderr(io.StringIO()) as written:
+        torch._dynamo.reset()
+        compiled = torch.compile(function, backend='aot_eager')
+        same = [picture(compiled, *arguments(at)) == picture(function, *arguments(at)) for at in (0, 5)]
+        torch._logging.set_logs()
+    print(function.__name__, *same, 'as captured' if 'as captured' in written.getvalue() else 'joint')
+# expect: changed True True joint
+# expect: looked_at_before True True joint
+# expect: given_back True True joint
+# expect: input_changed True True joint
+# expect: looks True True joint
+# expect: other_type True True joint
+# expect: a_part_alone True True joint
+# expect: beside_history True True as captured
+# expect: wants_a_gradient True True as captured
 
 
 # ---- a backend of two compilers

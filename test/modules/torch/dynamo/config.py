@@ -38,12 +38,12 @@ with config.patch(recompile_limit=1, verbose=True):
 print(config.recompile_limit, config.verbose)  # expect: 3 False
 
 
-@config.patch({'capture_scalar_outputs': True})
+@config.patch({'suppress_errors': True})
 def patched(depth):
-    return config.capture_scalar_outputs, depth and patched(depth - 1)
+    return config.suppress_errors, depth and patched(depth - 1)
 
 
-print(patched(1), config.capture_scalar_outputs)  # expect: (True, (True, 0)) False
+print(patched(1), config.suppress_errors)  # expect: (True, (True, 0)) False
 try:
     with config.patch(verbose=True):
         raise KeyError('out')

@@ -118,6 +118,15 @@ from torch._dynamo._events import emit
 attempt(emit, 'frame', {'code': plain.__code__, 'compile_id': '0/0', 'filename': 'example.py', 'line': 3})
 # expect: RuntimeError: Detected recompile when torch.compile stance is 'fail_on_recompile'. filename: 'example.py', function name: 'plain', line number: 3
 torch.compiler.set_stance('default')
+
+
+@torch.compile(backend='eager')
+def changes_the_stance():
+    with torch.compiler.set_stance('force_eager'):
+        return 1
+
+
+attempt(changes_the_stance)  # expect: RuntimeError: attempted to set_stance in a torch.compile region
 attempt(torch.compiler.set_stance, 'sideways')  # expect: RuntimeError: invalid torch.compile stance 'sideways'
 
 
@@ -177,8 +186,15 @@ attempt(torch.compile, plain, mode='a', options={'b': 1})
 # expect: RuntimeError: Either mode or options can be specified, but both can't be specified at the same time.
 attempt(torch.compile, plain, mode='fastest')
 # expect: RuntimeError: Unrecognized mode=fastest, should be one of: default, reduce-overhead, max-autotune, max-autotune-no-cudagraphs
-attempt(torch.compile, plain, options={'triton.cudagraphs': True})
-# expect: NotImplementedError: options of inductor (triton.cudagraphs) are not in this build
+print(torch.compile(plain, options={'triton.cudagraphs': True, 'max-autotune': True})(1)[1])  # expect: 2
+attempt(torch.compile, plain, options={'trace.enabled': True})
+# expect: NotImplementedError: torch.compile(options={'trace.enabled': True}) is not in this build (it is always False)
+attempt(torch.compile, plain, options={'max_autotune': 'yes'})
+# expect: RuntimeError: Unexpected type of attr max_autotune, got str should be bool
+try:
+    torch.compile(plain, options={'faster': True})
+except RuntimeError as error:
+    print(str(error).split(',')[0])  # expect: Unexpected optimization option faster
 attempt(torch.compile, 3, backend='eager')
 # expect: AssertionError: A callable function is expected, but <class 'int'> is provided.
 backend = torch._dynamo.backends.registry.backend_for
@@ -204,3 +220,11 @@ torch.compiler.reset()  # expect: reset
 attempt(lambda: torch.compiler.cudagraph_mark_step_begin)
 # expect: NotInBuild: torch.compiler.cudagraph_mark_step_begin is not in this build (see torch.__supported__)
 attempt(lambda: torch._dynamo.export)  # expect: NotInBuild: torch._dynamo.export is not in this build (see torch.__supported__)
+
+# ---- what functions that are compiled ask with
+print(torch.cond(torch.tensor(True), lambda x: x + 1, lambda x: x - 1, (2,)), torch.cond(False, lambda: 1, lambda: 2))  # expect: 3 2
+attempt(torch.cond, torch.ones(2), lambda: 1, lambda: 2)
+# expect: RuntimeError: Expected pred to be bool or single-element bool tensor, but got tensor([1., 1.]).
+attempt(torch._check, 1 < 2)  # expect: None
+attempt(torch._check, 2 < 1, lambda: 'too much')  # expect: RuntimeError: too much
+attempt(torch._check, 1)  # expect: TypeError: cond must be a bool, but got <class 'int'>

@@ -2,6 +2,7 @@
 # skip fuel=1: it is the library that is tested, in one tier
 """The tutorial of torch.fx: record a module, look at the graph, change it, run it node by node."""
 import operator
+import warnings
 import torch
 import torch.fx
 from torch.fx import Graph, GraphModule, Interpreter, Node, Proxy, Tracer, Transformer, replace_pattern, symbolic_trace
@@ -54,6 +55,33 @@ def transform(function):
 multiplied = transform(add_then_relu)
 print(multiplied.code)
 print(multiplied(torch.tensor(3.0), torch.tensor(5.0)))
+
+# ---- arguments that are taken as they are: the graph checks those that are numbers, None or the like
+def chooses(x, y, scale=1):
+    if x.sum() > 0:
+        return y * scale if scale != 2 else y
+    return -y
+
+
+for fixed in ({'x': torch.ones(2)}, {'x': -torch.ones(2), 'scale': 3}, {'x': torch.ones(2), 'scale': None}):
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter('always')
+        try:
+            chosen = symbolic_trace(chooses, concrete_args=fixed)
+        except Exception as error:
+            print(type(error).__name__, error)
+            continue
+    print(len(told), str(told[0].message)[:58])
+    print(text(chosen.graph))
+    for scale in 1, 3:
+        try:
+            print(chosen(torch.ones(2), torch.tensor(3.0), scale))
+        except AssertionError as error:
+            print(error)
+try:
+    symbolic_trace(chooses, concrete_args=(1,))
+except RuntimeError as error:
+    print(error)
 
 # ---- put a node in, and take one out
 gm = symbolic_trace(add_then_relu)

@@ -7,12 +7,14 @@ The graph is run once with its autograd, from the results back to the inputs, an
 of steps. What the results need of it is the forward graph, what else the gradients need the backward graph. At run time both are the halves of
 an autograd.Function.
 
-It is refused (NotImplementedError) where the list would not say the whole: when something is changed in place, when a result is another look
-at an input, when autograd.Functions or hooks have a part in it.
+Nothing is changed in place meanwhile, and results that are another look at an input or at another result are not results of the graphs (see
+_functional). It is refused (NotImplementedError) where the list would not say the whole: when that cannot be, when autograd.Functions or hooks have
+a part in it.
 """
 import operator
 import torch
 import _torch
+from torch._dynamo.backends._functional import FunctionalRun, look_again
 from torch.fx import Graph, GraphModule
 
 __all__ = ['Joint', 'trace_joint']
@@ -26,15 +28,30 @@ def _key(tensor):
 class Joint:
     """Both graphs, and how they are put together."""
 
-    def __init__(self, joint, forward, backward, result_count, needs_grad, is_differentiable, is_tuple):
+    def __init__(self, joint, forward, backward, needs_grad, is_differentiable, changed, origins, is_tuple):
         self.joint = joint
         self.forward = forward
         self.backward = backward
-        # The forward graph gives the results, and behind them what is saved.
-        self.result_count = result_count
+        # The forward graph gives the results, then the new values of inputs, and behind them what is saved.
+        self.result_count = len(is_differentiable)
         self.needs_grad = needs_grad
         self.is_differentiable = is_differentiable
+        self.changed = changed
+        self.origins = origins
         self.is_tuple = is_tuple
+
+    def results(self, inputs, made):
+        """The results of the function, from what the forward graph has made; inputs are changed as the function would have changed them."""
+        own = iter(made)
+        results = [next(own) if origin is None else None for origin in self.origins]
+        with torch.no_grad():
+            for number in self.changed:
+                inputs[number].copy_(next(own))
+        for at, origin in enumerate(self.origins):
+            if origin is not None:
+                kind, number, steps = origin
+                results[at] = look_again((inputs if kind == 'input' else results)[number], steps)
+        return tuple(results) if self.is_tuple else results[0]
 
 
 def _tensors_in(value):
@@ -113,26 +130,36 @@ def trace_joint(gm, example_inputs):
     found = {}
 
     def run():
-        results = gm.forward(*inputs)
+        ran = FunctionalRun(gm, inputs)
+        results = ran.run(*inputs)
+        ends = next(node for node in gm.graph.nodes if node.op == 'output').args[0]
         found['is_tuple'] = isinstance(results, (tuple, list))
-        found['results'] = results = list(results) if found['is_tuple'] else [results]
+        results, ends = (list(results), list(ends)) if found['is_tuple'] else ([results], [ends])
         if not all(isinstance(result, torch.Tensor) for result in results):
             raise NotImplementedError('a result is no tensor')
+        found['origins'] = origins = ran.origins(results, ends)
+        found['changed'] = list(ran.changed)
+        if any(value.requires_grad for value in ran.changed.values()):
+            raise NotImplementedError('an input is changed in place, and has a history then')
+        results = [result for result, origin in zip(results, origins) if origin is None] + list(ran.changed.values())
+        found['results'] = results
         sloped = [result for result in results if result.requires_grad]
         found['tangents'] = tangents = [torch.ones_like(result) for result in sloped]
         wanted = [value for value in inputs if value.requires_grad]
         # With a history of their own, gradients are made by operations alone.
         found['grads'] = list(torch.autograd.grad(sloped, wanted, tangents, create_graph=True, allow_unused=True)) if sloped else []
 
-    before = torch.get_rng_state()
+    before, mode = torch.get_rng_state(), torch.is_grad_enabled()
     try:
         _, steps = _torch._logged(run)
     finally:
         torch.set_rng_state(before)
+        # Where it is given up, it may be within a block that has another mode.
+        _torch._set_grad_enabled(mode)
     results, tangents, grads = found['results'], found['tangents'], found['grads']
     places = [tensor.data_ptr() for tensor in [*inputs, *results] if tensor.numel() > 0]
     if len(set(places)) != len(places):
-        raise NotImplementedError('a result is another look at an input, or at another result')
+        raise NotImplementedError('a result is another look at what another result is a look at')
 
     writer = _Writer()
     for number, value in enumerate(inputs, 1):
@@ -147,8 +174,8 @@ def trace_joint(gm, example_inputs):
     writer.graph.output([*ends, *grad_nodes])
     writer.graph.eliminate_dead_code()
     forward, backward = _parted(writer.graph, ends, grad_nodes)
-    return Joint(GraphModule({}, writer.graph, 'joint_helper'), forward, backward, len(results), needs_grad,
-                 [result.requires_grad for result in results], found['is_tuple'])
+    return Joint(GraphModule({}, writer.graph, 'joint_helper'), forward, backward, needs_grad,
+                 [result.requires_grad for result in results], found['changed'], found['origins'], found['is_tuple'])
 
 
 def _needed_for(ends):

@@ -65,8 +65,8 @@ def _unwrapped(forward, joint):
     """Without a way back, the results alone."""
     def run(*inputs):
         with torch.no_grad():
-            results = tuple(forward(*inputs))[:joint.result_count]
-        return results if joint.is_tuple else results[0]
+            made = tuple(forward(*inputs))[:joint.result_count]
+        return joint.results(inputs, made)
     return run
 
 
@@ -91,6 +91,5 @@ def _function_of(forward, backward, joint):
             return tuple(backward(*ctx.saved_tensors, *slopes))
 
     def run(*inputs):
-        results = CompiledFunction.apply(*inputs)
-        return results if joint.is_tuple else results[0]
+        return joint.results(inputs, CompiledFunction.apply(*inputs) if count > 0 else ())
     return run

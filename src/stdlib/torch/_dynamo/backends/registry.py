@@ -5,7 +5,7 @@
         return gm.forward                   anything that takes these inputs, and gives a tuple
 """
 import functools
-from torch._dynamo import exc
+from torch._dynamo import config, exc
 
 __all__ = ['backend_for', 'list_backends', 'lookup_backend', 'register_backend', 'register_debug_backend', 'register_experimental_backend']
 
@@ -85,7 +85,12 @@ class Backend:
         except exc.TorchDynamoException:
             raise
         except Exception as error:
-            raise exc.BackendCompilerFailed(self.function, error) from error
+            failed = exc.BackendCompilerFailed(self.function, error)
+            if not config.suppress_errors:
+                raise failed from error
+            from torch._logging import _write
+            _write.warning('torch/_dynamo/convert_frame.py', None, f'WON\'T CONVERT, the graph is run as it was captured: {failed}')
+            compiled = gm.forward
         finally:
             emit('time', {'phase': 'OutputGraph.call_user_compiler', 'seconds': perf_counter() - start})
         return compiled
@@ -105,8 +110,10 @@ def backend_for(backend, mode=None, options=None):
             settings['mode'] = mode
     if options:
         if backend == 'inductor':
-            raise NotImplementedError(f'options of inductor ({", ".join(options)}) are not in this build')
-        settings['options'] = options
+            from torch._dynamo.backends._inductor_options import check
+            check(options)
+        else:
+            settings['options'] = options
     function = lookup_backend(backend)
     if settings:
         return Backend(function, settings)
