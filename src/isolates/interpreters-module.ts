@@ -104,14 +104,14 @@ const configOf = (config: Config): Value =>
     Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === 'string' ? strFromJs(value) : value])),
   );
 
-function create(t: Thread, config: Value = null, reqrefs: Value = false, backend: Value = 'thread'): Value {
+function create(t: Thread, config: Value = null, reqrefs: Value = false, backend: Value = 'thread', more: Value = true): Value {
   const settings = configArgument(t, config);
   if (settings.gil === 'default' && settings.use_main_obmalloc === false)
     throw failure(interpreterErrorType, 'interpreter creation failed');
   const { interp } = machine(t);
   const isOwned = t.truth(reqrefs);
   if (backend === 'thread') return createInProcess(interp, settings, isOwned).id;
-  if (backend === 'worker') return createWorker(t, settings, isOwned);
+  if (backend === 'worker') return createWorker(t, settings, isOwned, t.truth(more));
   throw raised(ValueError, `backend is 'thread' or 'worker', and not ${t.reprText(backend)}`);
 }
 
@@ -284,7 +284,11 @@ export const interpretersModule: ModuleRows = {
     [sharedBufferType, {}],
   ],
   functions: {
-    create: ["(config='isolated', *, reqrefs=False, backend='thread')", 'Make an interpreter; its number.', create],
+    create: [
+      "(config='isolated', *, reqrefs=False, backend='thread', more=True)",
+      'Make an interpreter; its number. After a worker the next is made ready, unless no more are wanted.',
+      create,
+    ],
     destroy: ['(id, *, restrict=False)', 'End an interpreter that runs nothing.', destroyById],
     list_all: [
       '(*, require_ready=False)',
@@ -312,10 +316,14 @@ export const interpretersModule: ModuleRows = {
     new_config: ["(name='isolated', /, **overrides)", 'A configuration by its name, with some settings otherwise.', newConfig],
     whence: ['(id)', 'Where an interpreter comes from.', (t, id: Value) => find(t, id).whence],
     backend: ['(id)', "'thread' for one beside the others, 'worker' for one that runs by itself.", (t, id: Value) => find(t, id).backend],
-    has_workers: [
+    has_workers: ['()', "Whether backend='worker' can be had from here.", (t) => t.interp.host.workers !== undefined],
+    prepare: [
       '()',
-      "Whether backend='worker' can be had from here.",
-      (t) => t.interp.host.workers !== undefined && machine(t).interp.process.main.id === 0,
+      "Make a worker ready for a create(backend='worker') that comes soon.",
+      (t) => {
+        t.interp.host.workers?.prepare();
+        return null;
+      },
     ],
     incref: [
       '(id, *, implieslink=False, restrict=False)',

@@ -76,6 +76,10 @@ export class Isolates {
     queuesOf(this.process).unbind(isolate.id);
     isolate.release();
   }
+  /** In a worker that ends: those that were made here end with it. */
+  removeOthers(): void {
+    for (const isolate of this.all.values()) if (isolate.id !== 0 && isolate.id !== this.process.main.id) this.remove(isolate);
+  }
 }
 const ELSEWHERE: Partial<Isolate> = { id: 0, interp: null, isRunning: true, ask: () => {}, interrupt: () => {}, release: () => {} };
 const KEY = Symbol('isolates');
