@@ -348,6 +348,7 @@ export function nodeHost(output: Output): Host {
       collect ??= makeCollect();
       collect();
     },
+    memory: () => process.memoryUsage().heapUsed,
     digests,
     // Made of the bundle: running from the sources there are none.
     ...(typeof __GLASSPY_BUNDLED__ === 'undefined' ? {} : { workers: lazyWorkers }),

@@ -4,6 +4,7 @@
 import { raised, NotImplementedError } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import type { Description } from './descriptions.ts';
 import { factsOf } from './facts.ts';
 import { type Config, type Isolate, isolatesOf, Whence } from './registry.ts';
 import type { Reply } from './serve.ts';
@@ -43,6 +44,12 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean, more: 
     answer = null;
     told?.(given);
   };
+  let curious: ((rows: readonly Description[] | null) => void)[] = [];
+  const describe = (rows: readonly Description[] | null): void => {
+    const asking = curious;
+    curious = [];
+    for (const told of asking) told(rows);
+  };
   const isolates = isolatesOf(process);
   let isNextWanted = more;
   const prepareNext = (): void => {
@@ -58,12 +65,14 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean, more: 
         host.after(SETTLED_MS, prepareNext);
         return;
       }
+      if (news.kind === 'description') return describe(news.rows);
       reply(news.reply);
       prepareNext();
     },
     (error) => {
       // It has died by itself: nobody will hear of it again.
       if (isolates.all.get(isolate.id) === isolate && !isolate.isEnding) isolates.remove(isolate);
+      describe(null);
       reply(gone(error ?? 'the worker has ended'));
     },
   );
@@ -83,6 +92,10 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean, more: 
       post({ kind: 'request', request });
     },
     interrupt: () => post({ kind: 'interrupt' }),
+    describe(told) {
+      curious.push(told);
+      post({ kind: 'describe' });
+    },
     release() {
       // Where it stood among the owners of handles is free, also when it could not say good-bye.
       if (tag !== null) process.handles.leave(tag);

@@ -5,6 +5,7 @@ import { KeyboardInterrupt, makeException } from '../runtime/exceptions.ts';
 import type { HostChannel } from '../runtime/host.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { buffersOf } from './buffers.ts';
+import { describeAll } from './descriptions.ts';
 import { furnish } from './facts.ts';
 import { queuesOf } from './queues.ts';
 import { isolatesOf } from './registry.ts';
@@ -29,6 +30,7 @@ export async function serveFromWorker(interp: InterpreterState, start: WorkerSta
   mainThread.state = 'ended';
   const hear = (message: ToWorker): void => {
     if (message.kind === 'interrupt') scheduler.raiseIn(mainThread, makeException(KeyboardInterrupt));
+    else if (message.kind === 'describe') describeAll(process, (rows) => line.post({ kind: 'description', rows }));
     else
       serve(interp, message.request, (reply) => {
         const isEnd = message.request.kind === 'end';

@@ -9,6 +9,7 @@ import type { Host, HostChannel } from '../runtime/host.ts';
 import type { ProcessMemory, ProcessState } from '../vm/process.ts';
 import type { Settings } from '../vm/interpreter.ts';
 import { buffersOf, type SharedBytes } from './buffers.ts';
+import type { Description } from './descriptions.ts';
 import { queuesOf } from './queues.ts';
 import type { Reply, Request } from './serve.ts';
 import type { Growable } from './shared-queue.ts';
@@ -28,8 +29,14 @@ export interface Facts {
   readonly texts: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
-export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'interrupt' };
-export type FromWorker = { readonly kind: 'ready'; readonly tag: number } | { readonly kind: 'reply'; readonly reply: Reply };
+export type ToWorker =
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'interrupt' }
+  | { readonly kind: 'describe' };
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly tag: number }
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'description'; readonly rows: readonly Description[] };
 export type News =
   | { readonly kind: 'queue'; readonly id: number; readonly memory: Growable }
   | { readonly kind: 'buffer'; readonly id: number; readonly shared: SharedBytes };

@@ -50,6 +50,8 @@ export interface Host {
   readonly asset?: (name: string) => string | null;
   /** Collects all objects that nothing reaches, those too that a WeakRef was asked about since the last turn; absent where that cannot be had. */
   readonly collect?: () => void;
+  /** Bytes on the heap of this JavaScript thread; absent where that cannot be known. */
+  readonly memory?: () => number;
   /** Other JavaScript threads with a machine of their own; absent where the host has none. */
   readonly workers?: HostWorkers;
   /** Message digests; absent where the host has none. */
