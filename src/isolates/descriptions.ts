@@ -39,7 +39,7 @@ interface HandlesInside {
 }
 
 /** A worker that does not answer for so long is left out. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 10_000;
 
 type Told = (rows: Description[]) => void;
 

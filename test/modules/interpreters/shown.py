@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # What glasspy show interpreters shows of those in workers: what they hold and do, and whose the handles are.
 # differs: vmtools and torch._vm are ours
 import threading

@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # X4: interpreters in workers: requests, queues with items both ways, memory that is really shared, exceptions, their end.
 # differs: CPython has no workers
 import threading
