@@ -645,8 +645,8 @@ const BREAKS: readonly Break[] = [
   {
     id: 'P23',
     file: 'src/isolates/worker-link.ts',
-    from: '    memory: process.memory,',
-    to: '    memory: { counters: process.memory.counters, tags: process.memory.tags.slice() },',
+    from: 'memory: process.memory, settings',
+    to: 'memory: { counters: process.memory.counters, tags: process.memory.tags.slice() }, settings',
     test: isolates('p23'),
   },
   {

@@ -23,7 +23,7 @@ const gone = (why: string): Reply => ({
   },
 });
 
-/** A worker that is made ready shall not be in the way of the one that somebody waits for: it comes after the first answer, or so much later. */
+/** The worker that is made ready shall not be in the way of the one that somebody waits for: it comes so much later. */
 const SETTLED_MS = 100;
 
 /** A new interpreter that runs at the same time as this one: its number. `more`: another may be wanted after it. */
@@ -51,23 +51,17 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean, more: 
     for (const told of asking) told(rows);
   };
   const isolates = isolatesOf(process);
-  let isNextWanted = more;
-  const prepareNext = (): void => {
-    if (isNextWanted) workers.prepare();
-    isNextWanted = false;
-  };
   const worker = workers.start(
     start,
     (message) => {
       const news = message as FromWorker;
       if (news.kind === 'ready') {
         tag = news.tag;
-        host.after(SETTLED_MS, prepareNext);
+        if (more) host.after(SETTLED_MS, () => workers.prepare());
         return;
       }
       if (news.kind === 'description') return describe(news.rows);
       reply(news.reply);
-      prepareNext();
     },
     (error) => {
       // It has died by itself: nobody will hear of it again.
