@@ -860,8 +860,8 @@ const BREAKS: readonly Break[] = [
   {
     id: 'P23',
     file: 'src/isolates/worker-link.ts',
-    from: '    memory: process.memory,',
-    to: '    memory: { counters: process.memory.counters, tags: process.memory.tags.slice() },',
+    from: 'memory: process.memory, settings',
+    to: 'memory: { counters: process.memory.counters, tags: process.memory.tags.slice() }, settings',
     test: isolates('p23'),
   },
   {
@@ -879,6 +879,20 @@ const BREAKS: readonly Break[] = [
     test: unit('isolates'),
   },
   {
+    id: 'X2',
+    file: 'src/runtime/types/type.ts',
+    from: '(type.owner === null || type.owner === t.interp.id)',
+    to: 'true',
+    test: isolates('apart'),
+  },
+  {
+    id: 'X2',
+    file: 'src/modules/gc.ts',
+    from: 'new Set<object>([...interp.borders, interp.collector',
+    to: 'new Set<object>([interp.collector',
+    test: isolates('apart'),
+  },
+  {
     id: 'X3',
     file: 'src/vm/process.ts',
     from: 'return Atomics.add(this.counters, LAST_THREAD, 1) + 1;',
@@ -890,6 +904,13 @@ const BREAKS: readonly Break[] = [
     file: 'src/isolates/buffers.ts',
     from: 'owner.move(new Uint8Array(new SharedArrayBuffer',
     to: 'void (new Uint8Array(new SharedArrayBuffer',
+    test: isolates('x04'),
+  },
+  {
+    id: 'X4',
+    file: 'src/isolates/worker-side.ts',
+    from: 'if (isEnd) isolatesOf(process).removeOthers();',
+    to: '',
     test: isolates('x04'),
   },
   { id: 'X5', file: HANDLES, from: 'if (before !== 0 && before !== (checksum | 1))', to: 'if (before < 0)', test: handles },

@@ -47,10 +47,10 @@ const kind = process.argv[2] ?? 'program';
 process.argv = [process.argv[0], join(__dirname, '../bin/glasspy.js'), ...KINDS[kind]];
 process.on('exit', (status) => {
   if (status !== 0) return;
-  for (const [name, { script, text }] of loaded) {
+  for (const [name, { script, digest }] of loaded) {
     const path = join(__dirname, '../dist', `${name}.v8`);
     if (kind !== 'program' && existsSync(path)) continue;
-    writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(text.slice(3, 19), 'latin1'), script.createCachedData()]));
+    writeFileSync(`${path}.tmp`, Buffer.concat([Buffer.from(digest, 'latin1'), script.createCachedData()]));
     renameSync(`${path}.tmp`, path);
   }
 });

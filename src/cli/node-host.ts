@@ -305,6 +305,7 @@ function watchSignal(number: number, callback: (() => void) | null): void {
 /** node:worker_threads is loaded by the few programs that want it. */
 const lazyWorkers: HostWorkers = {
   start: (...given) => importNow(() => import('./worker-host.ts')).nodeWorkers.start(...given),
+  prepare: () => importNow(() => import('./worker-host.ts')).nodeWorkers.prepare(),
   channel: (name) => importNow(() => import('./worker-host.ts')).nodeWorkers.channel(name),
 };
 
@@ -347,6 +348,7 @@ export function nodeHost(output: Output): Host {
       collect ??= makeCollect();
       collect();
     },
+    memory: () => process.memoryUsage().heapUsed,
     digests,
     // Made of the bundle: running from the sources there are none.
     ...(typeof __GLASSPY_BUNDLED__ === 'undefined' ? {} : { workers: lazyWorkers }),

@@ -11,8 +11,10 @@ import { indexOf } from '../runtime/convert.ts';
 import type { ModuleRows } from '../runtime/define.ts';
 import { PyDict } from '../runtime/dict.ts';
 import { makeException, OverflowError, PyException, raised, TypeError, ValueError } from '../runtime/exceptions.ts';
+import type { HandleSlots } from '../runtime/handle-cache.ts';
 import { Raise, type Thread } from '../runtime/machine.ts';
-import { PyObject, type Value } from '../runtime/object.ts';
+import type { NativeFrame } from '../runtime/native-frame.ts';
+import { PUSHED, PyObject, type Value } from '../runtime/object.ts';
 import { isStr, jsText, strFromJs, strOf } from '../runtime/text.ts';
 import { simpleNamespace, simpleNamespaceType } from '../runtime/types/simple-namespace.ts';
 import { encodeAs } from '../runtime/codecs.ts';
@@ -20,9 +22,9 @@ import { SyntaxProblem } from '../support/errors.ts';
 import { PyCode } from '../vm/frame.ts';
 import type { ThreadState } from '../vm/thread.ts';
 import { sharedBufferType } from './buffers.ts';
+import { type Description, describeAll } from './descriptions.ts';
 import { causeFrom, failure, interpreterErrorType, notFoundType, notShareable, notShareableType } from './errors.ts';
 import { ask, checkIdle, type Config, createInProcess, destroy, type Isolate, type Isolates, isolatesOf, Whence } from './registry.ts';
-import { world } from './isolation.ts';
 import { excinfo, mainFileOf, mainOf, type Reply, textOf } from './serve.ts';
 import { whyNoScript, whyStateful } from './stateless.ts';
 import { fromWire, isShareable, toWire } from './wire.ts';
@@ -104,14 +106,14 @@ const configOf = (config: Config): Value =>
     Object.fromEntries(Object.entries(config).map(([name, value]) => [name, typeof value === 'string' ? strFromJs(value) : value])),
   );
 
-function create(t: Thread, config: Value = null, reqrefs: Value = false, backend: Value = 'thread'): Value {
+function create(t: Thread, config: Value = null, reqrefs: Value = false, backend: Value = 'thread', more: Value = true): Value {
   const settings = configArgument(t, config);
   if (settings.gil === 'default' && settings.use_main_obmalloc === false)
     throw failure(interpreterErrorType, 'interpreter creation failed');
   const { interp } = machine(t);
   const isOwned = t.truth(reqrefs);
   if (backend === 'thread') return createInProcess(interp, settings, isOwned).id;
-  if (backend === 'worker') return createWorker(t, settings, isOwned);
+  if (backend === 'worker') return createWorker(t, settings, isOwned, t.truth(more));
   throw raised(ValueError, `backend is 'thread' or 'worker', and not ${t.reprText(backend)}`);
 }
 
@@ -249,28 +251,65 @@ function decref(t: Thread, id: Value, restrict: Value = false): Value {
   const isIdle = !isolate.isRunning && !isolate.isEnding && isolate.id !== machine(t).interp.id;
   return isolate.isOwned && isolate.references === 0 && isIdle ? destroy(t, isolate) : null;
 }
-/** Modules, and objects that a walk meets, tell of memory: the heap is one for all. Of a worker only its maker's side is known here. */
-function describe({ id, whence, backend, isRunning, interp }: Isolate): PyDict {
+function record(entries: Readonly<Record<string, Value>>): PyDict {
   const dict = new PyDict();
-  const rows: Readonly<Record<string, Value>> = {
+  for (const [name, value] of Object.entries(entries)) dict.setName(name, value);
+  return dict;
+}
+const listOf = <T>(rows: readonly T[], value: (row: T) => Value): PyList => new PyList(rows.map(value));
+function describe({ id, whence, backend, isRunning, home, inside }: Description): PyDict {
+  const handles = inside?.handles ?? null;
+  return record({
     id,
     whence,
     backend,
     running: isRunning,
-    modules: interp === null ? null : interp.modules.size,
-    objects: interp === null ? null : world(interp).size,
+    home,
+    modules: inside?.modules ?? null,
+    objects: inside?.objects ?? null,
+    memory: inside?.memory ?? null,
     threads:
-      interp === null
+      inside === null
         ? null
-        : new PyList(
-            Array.from(interp.threads(), (thread) => {
-              const waits = thread.waiting === null ? null : strFromJs(thread.waiting.what?.() ?? 'the host');
-              return new PyTuple([strFromJs(thread.name), thread.state, waits]);
-            }),
-          ),
-  };
-  for (const [name, value] of Object.entries(rows)) dict.setName(name, value);
-  return dict;
+        : listOf(inside.threads, (thread) => new PyTuple(thread.map((text) => (text === null ? null : strFromJs(text))))),
+    handles: handles === null ? null : record({ tag: handles.tag, ...handles.stats }),
+  });
+}
+/** The slots that some interpreter has asked for: the word, whose it is, and who has asked how often. */
+function describeSlots(handles: HandleSlots, rows: readonly Description[]): PyList {
+  const asking = rows.flatMap(({ id, inside }) => (inside?.handles ? [{ id, ...inside.handles }] : []));
+  const slots = new Set(asking.flatMap((each) => each.slots.map(([slot]) => slot)));
+  return listOf(
+    Array.from(slots).sort((a, b) => a - b),
+    (slot) => {
+      const { tag, isBusy, isAlive } = handles.tagOf(slot);
+      const asked = asking.flatMap(({ id, slots: of }) =>
+        of.filter(([number]) => number === slot).map(([, hits, misses, has]) => ({ interpreter: id, hits, misses, has_handle: has })),
+      );
+      const owner = isAlive ? (asking.find((each) => each.tag === tag)?.id ?? null) : null;
+      return record({ slot, tag, busy: isBusy, owner, asked: listOf(asked, record) });
+    },
+  );
+}
+function aboutStep(t: Thread, f: NativeFrame, value: Value): Value {
+  if (f.state === 0) {
+    f.state = 1;
+    const { process } = machine(t).interp;
+    machine(t).waitFor({
+      what: () => 'what the interpreters tell of themselves',
+      start: (done) =>
+        describeAll(process, (rows) => {
+          f.a = rows;
+          done(null);
+        }),
+      cancel: () => {},
+    });
+    return PUSHED;
+  }
+  void value;
+  const rows = f.a as Description[];
+  const { handles } = machine(t).interp.process;
+  return new PyTuple([listOf(rows, describe), strFromJs(handles.policy), describeSlots(handles, rows)]);
 }
 const about = (isolate: Isolate): PyTuple => new PyTuple([isolate.id, isolate.whence]);
 
@@ -284,7 +323,11 @@ export const interpretersModule: ModuleRows = {
     [sharedBufferType, {}],
   ],
   functions: {
-    create: ["(config='isolated', *, reqrefs=False, backend='thread')", 'Make an interpreter; its number.', create],
+    create: [
+      "(config='isolated', *, reqrefs=False, backend='thread', more=True)",
+      'Make an interpreter; its number. After a worker the next is made ready, unless no more are wanted.',
+      create,
+    ],
     destroy: ['(id, *, restrict=False)', 'End an interpreter that runs nothing.', destroyById],
     list_all: [
       '(*, require_ready=False)',
@@ -312,10 +355,14 @@ export const interpretersModule: ModuleRows = {
     new_config: ["(name='isolated', /, **overrides)", 'A configuration by its name, with some settings otherwise.', newConfig],
     whence: ['(id)', 'Where an interpreter comes from.', (t, id: Value) => find(t, id).whence],
     backend: ['(id)', "'thread' for one beside the others, 'worker' for one that runs by itself.", (t, id: Value) => find(t, id).backend],
-    has_workers: [
+    has_workers: ['()', "Whether backend='worker' can be had from here.", (t) => t.interp.host.workers !== undefined],
+    prepare: [
       '()',
-      "Whether backend='worker' can be had from here.",
-      (t) => t.interp.host.workers !== undefined && machine(t).interp.process.main.id === 0,
+      "Make a worker ready for a create(backend='worker') that comes soon.",
+      (t) => {
+        t.interp.host.workers?.prepare();
+        return null;
+      },
     ],
     incref: [
       '(id, *, implieslink=False, restrict=False)',
@@ -363,8 +410,8 @@ export const interpretersModule: ModuleRows = {
     ],
     _about: [
       '()',
-      'What each interpreter is and does: for vmtools.',
-      (t) => new PyList(Array.from(isolates(t).all.values(), (isolate) => describe(isolate))),
+      'What each interpreter is and does; how handles are kept; the slots that somebody has asked for. For vmtools.',
+      (t) => t.start(aboutStep),
     ],
     _main_file: ['()', 'The file that whoever asked this interpreter runs as its __main__, or None.', (t) => mainFileOf(t)],
   },

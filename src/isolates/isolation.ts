@@ -14,16 +14,6 @@ import { InternalError } from '../support/errors.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import { reachable } from '../vm/object-graph.ts';
 
-/** Where an interpreter ends: what it has from the process, and from whoever assembled it. */
-const borders = (interp: InterpreterState): object[] => [
-  interp.process,
-  interp.parts,
-  interp.host,
-  interp.settings,
-  interp.scheduler,
-  interp.signals,
-  interp.handles.slots,
-];
 const IMMUTABLE = [PyBuiltin, PyGetSet, PyBytes, PyFloat, PyStr, Sentinel];
 /** Builtin types whose objects are constants: markers, and what torch has one of (torch.float32, torch.strided). */
 const CONSTANTS: ReadonlySet<string> = new Set([
@@ -45,11 +35,11 @@ function mayBeShared(object: PyObject): boolean {
 
 /** All that an interpreter holds. */
 export function world(interp: InterpreterState): Set<object> {
-  const seen = new Set<object>(borders(interp));
+  const seen = new Set<object>(interp.borders);
   const roots: object[] = [interp];
   for (const t of interp.threads()) roots.push(t);
   reachable(roots, seen);
-  for (const border of borders(interp)) seen.delete(border);
+  for (const border of interp.borders) seen.delete(border);
   return seen;
 }
 /** Guest objects that both interpreters hold and that a program could change. */

@@ -14,6 +14,7 @@ import { PUSHED, type Value } from '../runtime/object.ts';
 import type { InterpreterState } from '../vm/interpreter.ts';
 import type { ProcessState } from '../vm/process.ts';
 import type { ThreadState } from '../vm/thread.ts';
+import type { Description } from './descriptions.ts';
 import { failure, interpreterErrorType, notFoundType } from './errors.ts';
 import { factsOf, furnish } from './facts.ts';
 import { checkIsolation } from './isolation.ts';
@@ -42,6 +43,8 @@ export interface Isolate {
   ask(request: Request, answer: (reply: Reply) => void): void;
   /** A KeyboardInterrupt comes to what it runs. */
   interrupt(): void;
+  /** Has a worker tell what it is doing; null when it is gone. Others can be looked at (descriptions.ts). */
+  describe(told: (rows: readonly Description[] | null) => void): void;
   /** It has given its last answer. */
   release(): void;
 }
@@ -76,6 +79,10 @@ export class Isolates {
     queuesOf(this.process).unbind(isolate.id);
     isolate.release();
   }
+  /** In a worker that ends: those that were made here end with it. */
+  removeOthers(): void {
+    for (const isolate of this.all.values()) if (isolate.id !== 0 && isolate.id !== this.process.main.id) this.remove(isolate);
+  }
 }
 const ELSEWHERE: Partial<Isolate> = { id: 0, interp: null, isRunning: true, ask: () => {}, interrupt: () => {}, release: () => {} };
 const KEY = Symbol('isolates');
@@ -106,6 +113,7 @@ function inProcess(interp: InterpreterState, given: Pick<Isolate, 'whence' | 'co
     references: 0,
     ask: (request, answer) => serve(interp, request, answer),
     interrupt: () => interp.scheduler.raiseIn(interp.mainThread, makeException(KeyboardInterrupt)),
+    describe: (told) => told(null),
     release: () => interp.release(),
   };
 }

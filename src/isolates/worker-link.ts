@@ -4,13 +4,11 @@
 import { raised, NotImplementedError } from '../runtime/exceptions.ts';
 import type { Thread } from '../runtime/machine.ts';
 import type { ThreadState } from '../vm/thread.ts';
-import { buffersOf } from './buffers.ts';
-import { failure, interpreterErrorType } from './errors.ts';
+import type { Description } from './descriptions.ts';
 import { factsOf } from './facts.ts';
-import { queuesOf } from './queues.ts';
 import { type Config, type Isolate, isolatesOf, Whence } from './registry.ts';
 import type { Reply } from './serve.ts';
-import { channelName, type FromWorker, type News, type ToWorker, type WorkerStart, workersOf } from './workers.ts';
+import { channelName, type FromWorker, type ToWorker, type WorkerStart, workersOf } from './workers.ts';
 
 /** The answer in place of one that will never come. */
 const gone = (why: string): Reply => ({
@@ -25,29 +23,20 @@ const gone = (why: string): Reply => ({
   },
 });
 
-/** A new interpreter that runs at the same time as this one: its number. */
-export function createWorker(t: Thread, config: Config, isOwned: boolean): number {
+/** The worker that is made ready shall not be in the way of the one that somebody waits for: it comes so much later. */
+const SETTLED_MS = 100;
+
+/** A new interpreter that runs at the same time as this one: its number. `more`: another may be wanted after it. */
+export function createWorker(t: Thread, config: Config, isOwned: boolean, more: boolean): number {
   const { interp } = t as ThreadState;
   const { process, host } = interp;
   const { workers } = host;
   if (workers === undefined) throw raised(NotImplementedError, "this host has no workers: only backend='thread' is there");
-  if (process.main.id !== 0)
-    throw failure(
-      interpreterErrorType,
-      "an interpreter in a worker can make others of backend='thread' only: the main interpreter makes workers",
-    );
-  workersOf(process).open(workers, channelName(host));
-  const start: WorkerStart = {
-    id: process.nextInterpreterId(),
-    memory: process.memory,
-    channel: channelName(host),
-    settings: interp.settings,
-    facts: factsOf(process.main),
-    queues: queuesOf(process)
-      .all()
-      .map(({ id, memory }) => [id, memory] as const),
-    buffers: Array.from(buffersOf(process).all()),
-  };
+  const ours = workersOf(process);
+  ours.open(() => workers.channel(channelName(host)));
+  const id = process.nextInterpreterId();
+  const facts = factsOf(process.main);
+  const start = (): WorkerStart => ({ id, memory: process.memory, settings: interp.settings, facts, ...ours.known() });
   let answer: ((reply: Reply) => void) | null = null;
   let tag: number | null = null;
   const reply = (given: Reply): void => {
@@ -55,23 +44,35 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean): numbe
     answer = null;
     told?.(given);
   };
+  let curious: ((rows: readonly Description[] | null) => void)[] = [];
+  const describe = (rows: readonly Description[] | null): void => {
+    const asking = curious;
+    curious = [];
+    for (const told of asking) told(rows);
+  };
   const isolates = isolatesOf(process);
   const worker = workers.start(
     start,
     (message) => {
       const news = message as FromWorker;
-      if (news.kind === 'ready') tag = news.tag;
-      else reply(news.reply);
+      if (news.kind === 'ready') {
+        tag = news.tag;
+        if (more) host.after(SETTLED_MS, () => workers.prepare());
+        return;
+      }
+      if (news.kind === 'description') return describe(news.rows);
+      reply(news.reply);
     },
     (error) => {
       // It has died by itself: nobody will hear of it again.
       if (isolates.all.get(isolate.id) === isolate && !isolate.isEnding) isolates.remove(isolate);
+      describe(null);
       reply(gone(error ?? 'the worker has ended'));
     },
   );
   const post = (message: ToWorker): void => worker.post(message);
   const isolate: Isolate = {
-    id: start.id,
+    id,
     whence: Whence.STDLIB,
     config,
     backend: 'worker',
@@ -85,15 +86,16 @@ export function createWorker(t: Thread, config: Config, isOwned: boolean): numbe
       post({ kind: 'request', request });
     },
     interrupt: () => post({ kind: 'interrupt' }),
+    describe(told) {
+      curious.push(told);
+      post({ kind: 'describe' });
+    },
     release() {
       // Where it stood among the owners of handles is free, also when it could not say good-bye.
       if (tag !== null) process.handles.leave(tag);
-      workersOf(process).lines.delete(line);
       worker.end();
     },
   };
-  const line = (news: News): void => post(news);
-  workersOf(process).lines.add(line);
   isolates.add(isolate);
   return isolate.id;
 }

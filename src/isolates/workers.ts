@@ -2,13 +2,14 @@
  * The workers of a process, and how its JavaScript threads tell each other of new queues and of memory that is shared.
  *
  * Every thread has the lists for itself. Who makes something says so on a channel before anybody can be sent its number; who is sent a number that
- * it does not know listens to what has been said meanwhile, which takes no turn of the event loop. A new worker begins with what is known where
- * it was made; what is made there until it has begun to listen waits at its end of the line, where its maker puts all news, too.
+ * it does not know listens to what has been said meanwhile, which takes no turn of the event loop. A new worker listens first and is told then
+ * what is known where it was made.
  */
-import type { Host, HostChannel, HostWorkers } from '../runtime/host.ts';
+import type { Host, HostChannel } from '../runtime/host.ts';
 import type { ProcessMemory, ProcessState } from '../vm/process.ts';
 import type { Settings } from '../vm/interpreter.ts';
 import { buffersOf, type SharedBytes } from './buffers.ts';
+import type { Description } from './descriptions.ts';
 import { queuesOf } from './queues.ts';
 import type { Reply, Request } from './serve.ts';
 import type { Growable } from './shared-queue.ts';
@@ -17,7 +18,6 @@ import type { Growable } from './shared-queue.ts';
 export interface WorkerStart {
   readonly id: number;
   readonly memory: ProcessMemory;
-  readonly channel: string;
   readonly settings: Partial<Settings>;
   readonly facts: Facts;
   readonly queues: readonly (readonly [number, Growable])[];
@@ -29,8 +29,14 @@ export interface Facts {
   readonly texts: Readonly<Record<string, string>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
-export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'interrupt' } | News;
-export type FromWorker = { readonly kind: 'ready'; readonly tag: number } | { readonly kind: 'reply'; readonly reply: Reply };
+export type ToWorker =
+  | { readonly kind: 'request'; readonly request: Request }
+  | { readonly kind: 'interrupt' }
+  | { readonly kind: 'describe' };
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly tag: number }
+  | { readonly kind: 'reply'; readonly reply: Reply }
+  | { readonly kind: 'description'; readonly rows: readonly Description[] };
 export type News =
   | { readonly kind: 'queue'; readonly id: number; readonly memory: Growable }
   | { readonly kind: 'buffer'; readonly id: number; readonly shared: SharedBytes };
@@ -39,36 +45,38 @@ export class Workers {
   /** Queues and memory may be in hands that this scheduler does not know. */
   areThere = false;
   private channel: HostChannel | null = null;
-  /** The lines to the workers that were made here. */
-  readonly lines = new Set<(news: News) => void>();
-  /** In a worker: news at its end of the line that no turn has brought yet. */
-  waiting: () => News | undefined = () => undefined;
 
   constructor(private readonly process: ProcessState) {}
 
   /** From now on there are others. */
-  open(workers: HostWorkers, name: string): void {
+  open(channel: () => HostChannel): void {
     if (this.channel !== null) return;
     this.areThere = true;
-    const channel = workers.channel(name);
-    this.channel = channel;
+    const opened = channel();
+    this.channel = opened;
     const [queues, buffers] = [queuesOf(this.process), buffersOf(this.process)];
-    const tell = (news: News): void => {
-      channel.post(news);
-      for (const line of this.lines) line(news);
-    };
+    const tell = (news: News): void => opened.post(news);
     queues.publish = (queue) => tell({ kind: 'queue', id: queue.id, memory: queue.memory });
     buffers.publish = (id, shared) => tell({ kind: 'buffer', id, shared });
     queues.listen = buffers.listen = () => this.listen();
   }
   listen(): void {
-    const next = (): News | undefined => (this.channel?.next() as News | undefined) ?? this.waiting();
-    for (let news = next(); news !== undefined; news = next()) this.hear(news);
+    const next = (): News | undefined => this.channel?.next() as News | undefined;
+    for (let news = next(); news !== undefined; news = next()) {
+      if (news.kind === 'buffer') buffersOf(this.process).add(news.id, news.shared);
+      // It may have come by another way.
+      else queuesOf(this.process).addNew(news.id, news.memory);
+    }
   }
-  hear(news: News): void {
-    if (news.kind === 'buffer') buffersOf(this.process).add(news.id, news.shared);
-    // It may have come by another way.
-    else queuesOf(this.process).addNew(news.id, news.memory);
+  /** All that is known here, for a new worker. */
+  known(): Pick<WorkerStart, 'queues' | 'buffers'> {
+    this.listen();
+    return {
+      queues: queuesOf(this.process)
+        .all()
+        .map(({ id, memory }) => [id, memory] as const),
+      buffers: Array.from(buffersOf(this.process).all()),
+    };
   }
 }
 const KEY = Symbol('workers');

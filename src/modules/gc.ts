@@ -128,8 +128,8 @@ const isGuest = (node: object): node is PyObject =>
 /** The guest values among all that the program can reach, without what only the machine knows. */
 function guestObjects(t: Thread): PyObject[] {
   const { interp } = t as ThreadState;
-  const apart = new Set<object>([interp.collector, interp.weak, interp.parts, interp.host, interp.settings]);
-  const all = Array.from(reachable([interp], apart));
+  const apart = new Set<object>([...interp.borders, interp.collector, interp.weak]);
+  const all = Array.from(reachable([interp, ...interp.threads()], apart));
   const inside = new Set<unknown>(all.map((node) => (node instanceof PySet ? node.order : null)));
   return all.filter((node): node is PyObject => isGuest(node) && !inside.has(node));
 }

@@ -113,11 +113,14 @@ export class HandleSlots {
 }
 const tagOf = (place: number, generation: number): number => ((generation & 0x7ffff) << PLACE_BITS) | place;
 
+const needsNoWord = (policy: HandlePolicy): boolean => policy === 'per-interpreter' || policy === 'data-cas';
+
 /** One interpreter's handles. */
 export class HandleCache<T> {
-  readonly stats: HandleStats = { hits: 0, misses: 0, claims: 0, foreign: 0, lost: 0 };
-  readonly hitsOf: number[] = [];
-  readonly missesOf: number[] = [];
+  /** How often, of each slot. A hit is counted once: this is what a call of an operation waits for. */
+  readonly hitsOf = new Float64Array(MAX_SLOTS);
+  readonly missesOf = new Float64Array(MAX_SLOTS);
+  private readonly came = { claims: 0, foreign: 0, lost: 0 };
   readonly tag: number;
   /** Makes the handle of a slot; the one whose table it is says how. */
   make: ((slot: number) => T) | null = null;
@@ -125,6 +128,8 @@ export class HandleCache<T> {
   private handles: (T | null)[] = new Array<T | null>(MAX_SLOTS).fill(null);
   private mode: number;
   private policy: HandlePolicy;
+  /** What is in the row of handles is good whatever the words say. */
+  private isRowEnough: boolean;
   private isReleased = false;
 
   constructor(
@@ -135,17 +140,18 @@ export class HandleCache<T> {
     this.tag = slots.enter();
     this.mode = Atomics.load(this.words, MODE);
     this.policy = HANDLE_POLICIES[this.mode & 3];
+    this.isRowEnough = needsNoWord(this.policy);
     slots.caches.add(this);
-    this.hitsOf.length = this.missesOf.length = MAX_SLOTS;
-    this.hitsOf.fill(0);
-    this.missesOf.fill(0);
+  }
+  get stats(): HandleStats {
+    const sum = (counts: Float64Array): number => counts.reduce((total, count) => total + count);
+    return { hits: sum(this.hitsOf), misses: sum(this.missesOf), ...this.came };
   }
 
   find(slot: number, make: (slot: number) => T): T {
     if (this.words[MODE] !== this.mode) this.changeMode();
     const handle = this.handles[slot];
-    if (handle !== null && (this.policy === 'per-interpreter' || this.policy === 'data-cas' || this.words[TAGS + slot] === this.tag)) {
-      this.stats.hits++;
+    if (handle !== null && (this.isRowEnough || this.words[TAGS + slot] === this.tag)) {
       this.hitsOf[slot]++;
       return handle;
     }
@@ -153,7 +159,6 @@ export class HandleCache<T> {
   }
   private miss(slot: number, make: (slot: number) => T): T {
     if (this.isReleased) throw new InternalError(`interpreter ${this.interpreter} has ended and asks for a handle`);
-    this.stats.misses++;
     this.missesOf[slot]++;
     switch (this.policy) {
       case 'per-interpreter':
@@ -167,17 +172,17 @@ export class HandleCache<T> {
     const winner = this.handles[slot];
     if (winner === null) {
       this.handles[slot] = made;
-      this.stats.claims++;
+      this.came.claims++;
       return made;
     }
     // Making it has led here again, and that time was quicker.
-    this.stats.lost++;
+    this.came.lost++;
     return this.policy === 'data-cas' ? made : winner;
   }
   private claimWord(slot: number, make: (slot: number) => T): T {
     const { slots, tag } = this;
     if (slots.read(slot) !== 0) {
-      this.stats.foreign++;
+      this.came.foreign++;
       return make(slot);
     }
     // If it raises, the slot stays nobody's.
@@ -187,16 +192,17 @@ export class HandleCache<T> {
     if (before === 0) {
       this.handles[slot] = made;
       if (isSafe) slots.publish(slot, tag);
-      this.stats.claims++;
+      this.came.claims++;
       return made;
     }
     if (!isSafe && before === tag) throw new InternalError(`slot ${slot} was claimed by interpreter ${this.interpreter} itself meanwhile`);
-    this.stats.lost++;
+    this.came.lost++;
     return isSafe && before === tag ? (this.handles[slot] as T) : made;
   }
   private changeMode(): void {
     this.mode = Atomics.load(this.words, MODE);
     this.policy = HANDLE_POLICIES[this.mode & 3];
+    this.isRowEnough = needsNoWord(this.policy);
     this.handles.fill(null);
   }
   /** Whether there is something to find. */

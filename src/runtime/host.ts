@@ -50,6 +50,8 @@ export interface Host {
   readonly asset?: (name: string) => string | null;
   /** Collects all objects that nothing reaches, those too that a WeakRef was asked about since the last turn; absent where that cannot be had. */
   readonly collect?: () => void;
+  /** Bytes on the heap of this JavaScript thread; absent where that cannot be known. */
+  readonly memory?: () => number;
   /** Other JavaScript threads with a machine of their own; absent where the host has none. */
   readonly workers?: HostWorkers;
   /** Message digests; absent where the host has none. */
@@ -58,8 +60,13 @@ export interface Host {
 
 /** Messages are plain data; memory that is shared arrives as the same memory. */
 export interface HostWorkers {
-  /** Starts a worker with what it is to know. `onEnd` is told when it is gone: by an error of the host's, or null. */
-  start(data: unknown, onMessage: (message: unknown) => void, onEnd: (error: string | null) => void): HostWorker;
+  /**
+   * Starts a worker. `start` gives what it is to know, and is asked once the worker hears what is said on the channel. `onEnd` is told when it is
+   * gone: by an error of the host's, or null.
+   */
+  start(start: () => unknown, onMessage: (message: unknown) => void, onEnd: (error: string | null) => void): HostWorker;
+  /** The next start may come soon: a worker may be made ready for it. It keeps no process alive. */
+  prepare(): void;
   /** What all threads of the process hear; the one who says it does not. */
   channel(name: string): HostChannel;
 }

@@ -22,6 +22,8 @@ import type { WeakTable } from './weak.ts';
 
 /** What the interpreter that a thread belongs to offers to values. */
 export interface Interpreter {
+  /** Its number in the process. */
+  readonly id: number;
   readonly host: Host;
   /** `sys.modules`. */
   readonly modules: PyDict;

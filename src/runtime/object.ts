@@ -106,7 +106,10 @@ export class PyType extends PyObject {
   base: PyType | null = null;
   /** Changes with every change of the class or of one of its bases: a cached look-up is valid while it stays the same. */
   version = 1;
+  /** Of all interpreters: the builtin types are one for all. */
   readonly subclasses = new Set<WeakRef<PyType>>();
+  /** The interpreter whose class statement made it; null for builtin types. */
+  owner: number | null = null;
   private cache = new Map<string, Value | undefined>();
   private ownRootShape: Shape | null = null;
   private ownDictShape: Shape | null = null;

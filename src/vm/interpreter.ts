@@ -294,6 +294,12 @@ export class InterpreterState implements Interpreter {
       }
     return false;
   }
+  /** Where a walk from this interpreter ends: at what it has from its process, and from whoever assembled it. */
+  get borders(): object[] {
+    const { process, parts, host, settings, scheduler, signals, handles } = this;
+    // What is to be called at a signal is the main interpreter's.
+    return [process, parts, host, settings, scheduler, handles.slots, ...(this.isMain ? [] : [signals])];
+  }
   threads(): Iterable<ThreadState> {
     const { threads } = this.scheduler;
     return this.process.interpreters.size === 1 ? threads : Array.from(threads).filter((t) => t.interp === this);

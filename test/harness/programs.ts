@@ -26,7 +26,7 @@ export interface Tier {
 export function seeded(seed: number): Tier {
   return { name: `seed ${seed}`, flags: ['-X', 'switch_every=1', '-X', `sched_seed=${seed}`], timeoutMs: 120_000 };
 }
-const hasThreads = ({ source }: Program): boolean => /\b(_?thread(ing)?|asyncio|queue|concurrent\.futures)\b/.test(source);
+const hasThreads = ({ source }: Program): boolean => /\b(_?thread(ing)?|asyncio|queue|concurrent)\b/.test(source);
 
 /** Of torch, what calls no guest code from within: putting frames aside at every chance shows nothing there. */
 const isOfNatives = ({ path }: Program): boolean =>

@@ -2,6 +2,7 @@
  * What module torch._vm shows of the handle cache, and lets be changed.
  */
 import { PyList, PyTuple } from '../../runtime/collections.ts';
+import { indexOf } from '../../runtime/convert.ts';
 import type { NativeRow } from '../../runtime/define.ts';
 import { PyDict } from '../../runtime/dict.ts';
 import { raised, ValueError } from '../../runtime/exceptions.ts';
@@ -10,7 +11,7 @@ import type { Thread } from '../../runtime/machine.ts';
 import type { Value } from '../../runtime/object.ts';
 import { isStr, jsText, strFromJs } from '../../runtime/text.ts';
 import type { ThreadState } from '../../vm/thread.ts';
-import { policyNamed, table } from './operator-table.ts';
+import { type OperatorRow, policyNamed, table } from './operator-table.ts';
 
 const slotsOf = (t: Thread) => (t as ThreadState).interp.process.handles;
 function record(entries: Readonly<Record<string, Value>>): PyDict {
@@ -33,6 +34,12 @@ function stats(t: Thread): Value {
   for (const { interpreter, stats } of slotsOf(t).caches) all.set(t, interpreter, record({ ...stats }));
   return all;
 }
+const nameOf = ({ name, overload }: OperatorRow): Value => strFromJs(`aten.${name}.${overload}`);
+function operatorAt(t: Thread, slot: Value): Value {
+  const row = table.rows[Number(indexOf(t, slot))];
+  if (row === undefined) throw raised(ValueError, `no operator has slot ${t.reprText(slot)}`);
+  return nameOf(row);
+}
 /** The rows that somebody has asked for: name, word, owner, and hits and misses of each interpreter. */
 function slots(t: Thread): Value {
   const { caches } = slotsOf(t);
@@ -40,12 +47,13 @@ function slots(t: Thread): Value {
   return new PyList(
     table.rows
       .filter(({ slot }) => isAsked(slot))
-      .map(({ slot, name, overload }) => {
+      .map((row) => {
+        const { slot } = row;
         const { tag, isBusy, isAlive } = slotsOf(t).tagOf(slot);
         const owner = Array.from(caches).find((cache) => cache.tag === tag);
         return record({
           slot,
-          operator: strFromJs(`aten.${name}.${overload}`),
+          operator: nameOf(row),
           tag,
           busy: isBusy,
           owner: !isAlive ? null : (owner?.interpreter ?? strFromJs('a worker')),
@@ -66,5 +74,6 @@ export const handleRowsOf: Readonly<Record<string, NativeRow>> = {
     setPolicy,
   ],
   _handle_stats: ['()', 'How often what came of asking for a handle, for each interpreter.', stats],
+  _handle_operator: ['(slot, /)', 'The name of the operator that has a slot.', operatorAt],
   _handle_slots: ['()', 'The slots that somebody has asked for.', slots],
 };

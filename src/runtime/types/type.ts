@@ -159,6 +159,7 @@ export function makeType(
     0,
   );
   const type = new PyType(winner, name, dict, TypeFlag.HEAP | TypeFlag.BASETYPE | inherited);
+  type.owner = t.interp.id;
   type.shape = winner.rootShape;
   type.slots = [];
   type.bases = bases as PyType[];
@@ -337,7 +338,12 @@ export const typeRows: TypeRows = {
     __subclasses__: [
       '(self, /)',
       'Return a list of immediate subclasses.',
-      (_t, self: PyType) => new PyList(Array.from(self.subclasses, (ref) => ref.deref()).filter((type) => type !== undefined) as PyType[]),
+      (t, self: PyType) =>
+        new PyList(
+          Array.from(self.subclasses, (ref) => ref.deref()).filter(
+            (type) => type !== undefined && (type.owner === null || type.owner === t.interp.id),
+          ) as PyType[],
+        ),
     ],
     __instancecheck__: [
       '(self, instance, /)',

@@ -220,25 +220,19 @@ def _weak():
 
 
 def _interpreters():
-    """The interpreters, and the slots of the operator table that somebody has asked for."""
+    """The interpreters, those in workers too, and the slots of the operator table that somebody has asked for."""
     # Looking makes no module: a program that has not asked for them has one interpreter, and no table.
     import _interpreters
 
-    rows = _interpreters._about()
+    rows, policy, slots = _interpreters._about()
     for row in rows:
         row['threads'] = row['threads'] and [dict(zip(('name', 'state', 'waits_for'), each)) for each in row['threads']]
-        row['handles'] = None
-    if 'torch' not in sys.modules:
-        return {'interpreters': rows, 'policy': None, 'slots': []}
-    from torch import _vm
-
-    stats = _vm.handle_cache_stats()
-    for row in rows:
-        row['handles'] = stats.get(row['id'])
-    slots = _vm.handle_cache_slots()
+    has_torch = 'torch' in sys.modules
+    if has_torch:
+        from _torch import _handle_operator
     for slot in slots:
-        slot['asked'] = [dict(zip(('interpreter', 'hits', 'misses', 'has_handle'), each)) for each in slot['asked']]
-    return {'interpreters': rows, 'policy': _vm.handle_cache_policy(), 'slots': slots}
+        slot['operator'] = _handle_operator(slot['slot']) if has_torch else None
+    return {'interpreters': rows, 'policy': policy if has_torch or slots else None, 'slots': slots}
 
 
 VIEWS = {

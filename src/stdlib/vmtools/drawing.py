@@ -27,19 +27,22 @@ def _threads(data):
 def _interpreters(data):
     lines = []
     for each in data['interpreters']:
-        place = '' if each['backend'] == 'thread' else ' in a worker'
-        size = '' if each['objects'] is None else f", {each['modules']} modules, {each['objects']} objects"
+        place = ' in a worker' if each['backend'] == 'worker' else f" beside {each['home']}" if each['home'] != each['id'] else ''
+        size = ', does not answer' if each['objects'] is None else f", {each['modules']} modules, {each['objects']} objects"
+        if each['memory'] is not None:
+            size += f", {each['memory'] / 1048576:.1f} MB"
         lines.append(f"  {each['id']}{place}  {'running' if each['running'] else 'idle'}{size}")
         for thread in each['threads'] or ():
             lines.append(f"    {thread['name']}  {thread['state']}" + (f", waits for {thread['waits_for']}" if thread['waits_for'] else ''))
         if each['handles']:
-            lines.append('    handles  ' + ', '.join(f'{count} {what}' for what, count in each['handles'].items()))
+            counts = ', '.join(f'{count} {what}' for what, count in each['handles'].items() if what != 'tag')
+            lines.append(f"    handles  tag {each['handles']['tag']:#x}, {counts}")
     if data['policy']:
         lines.append(f"  policy {data['policy']}")
     for slot in data['slots']:
         owner = '' if slot['owner'] is None else f"  owner {slot['owner']}, tag {slot['tag']:#x}{' busy' if slot['busy'] else ''}"
         asked = '; '.join(f"{each['interpreter']}: {each['hits']} hits, {each['misses']} misses" for each in slot['asked'])
-        lines.append(f"  {slot['slot']:4} {slot['operator']:24} {asked}{owner}")
+        lines.append(f"  {slot['slot']:4} {slot['operator'] or '':24} {asked}{owner}")
     return lines
 
 

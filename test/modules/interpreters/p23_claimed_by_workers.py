@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # P23: interpreters in workers claim the same words in shared memory, each slot once; who has claimed nothing makes its handles anew.
 # differs: torch._vm is ours
 import threading

@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # InterpreterPoolExecutor: calls, exceptions, an initializer.
 from concurrent.futures import InterpreterPoolExecutor
 from concurrent import interpreters

@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # X4: interpreters in workers: requests, queues with items both ways, memory that is really shared, exceptions, their end.
 # differs: CPython has no workers
 import threading
@@ -58,16 +57,28 @@ while (job := there.get()) is not None:
         print(failure.excinfo.formatted)
     one.exec('from concurrent import interpreters; back.put((interpreters.get_current().id, interpreters.get_main().id))')
     print(back.get())
-    try:
-        one.exec('interpreters.create(backend="worker")')
-    except interpreters.ExecutionFailed as failure:
-        print(failure.excinfo.msg)
-    # A worker has interpreters of its own beside it.
+    # A worker has interpreters of its own beside it, and makes workers: what is made anywhere is known everywhere.
     one.exec('inner = interpreters.create(); inner.prepare_main(back=back); inner.exec("back.put(__name__)")')
     print(back.get())
-    one.exec('back.put("left over")')
+    one.exec('outer = interpreters.create(backend="worker"); outer.prepare_main(back=back)')
+    late = interpreters.create_queue()
+    late.put('from main')
+    one.prepare_main(late=late)
+    one.exec('outer.prepare_main(late=late); outer.exec("back.put((late.get(), __name__))")')
+    print(back.get())
+    one.exec('''
+try:
+    outer.exec('[][0]')
+except interpreters.ExecutionFailed as failure:
+    back.put(failure.excinfo.formatted)
+''')
+    print(back.get())
+    one.exec('from concurrent.futures import InterpreterPoolExecutor\nwith InterpreterPoolExecutor(1) as pool: back.put(list(pool.map(abs, [-1, 2])))')
+    print(back.get())
+    # What a worker has made ends with it, and so nobody's are the things that it has put somewhere.
+    one.exec('back.put("left over"); outer.exec("back.put(1)")')
     one.close()
-    print(back.get(), interpreters.list_all() == [interpreters.get_main(), two])
+    print(back.get(), back.get(), interpreters.list_all() == [interpreters.get_main(), two])
     two.close()
 
 # expect: [1, 2] True
@@ -76,6 +87,8 @@ while (job := there.get()) is not None:
 # expect: b'\x01\x02\x03\x00' bytearray(b'\x01\x02\x03\x00')
 # expect: ZeroDivisionError: division by zero
 # expect: (1, 0)
-# expect: an interpreter in a worker can make others of backend='thread' only: the main interpreter makes workers
 # expect: __main__
-# expect: concurrent.interpreters._queues.UNBOUND True
+# expect: ('from main', '__main__')
+# expect: IndexError: list index out of range
+# expect: [1, 2]
+# expect: concurrent.interpreters._queues.UNBOUND concurrent.interpreters._queues.UNBOUND True

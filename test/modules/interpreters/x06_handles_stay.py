@@ -1,4 +1,3 @@
-# skip fuel=1: workers, which take their own turns
 # X6: a handle never goes to another interpreter: what arrives is the object that the other has for the same row.
 # differs: torch._vm is ours
 import torch

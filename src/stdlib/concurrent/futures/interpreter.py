@@ -35,7 +35,9 @@ class WorkerContext(_thread.WorkerContext):
         self.results = None
 
     def initialize(self):
-        self.interp = interpreters.create(backend=self.backend)
+        # The threads of a pool come at once: a worker that is made ready after each would come too late, and one too many.
+        id = _interpreters.create(reqrefs=True, backend=self.backend, more=False)
+        self.interp = interpreters.Interpreter(id, _ownsref=True)
         self.results = interpreters.create_queue()
         try:
             if self.initializer is not None:
@@ -82,6 +84,8 @@ class InterpreterPoolExecutor(_thread.ThreadPoolExecutor):
         """Return what makes each thread its interpreter."""
         if backend is None:
             backend = 'worker' if _interpreters.has_workers() else 'thread'
+        if backend == 'worker':
+            _interpreters.prepare()
         return lambda: WorkerContext(initializer, initargs, backend)
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=(), *, backend=None):
