@@ -3,7 +3,7 @@
  */
 import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
-import { choose, map, unaryLoop } from '../elementwise.ts';
+import { choose, pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -65,18 +65,17 @@ export const nanToNum: TensorOp<[Tensor, (number | null)?, (number | null)?, (nu
   schema: 'nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor',
   doc: 'Numbers in the place of nan (0) and of infinities (the largest there are).',
   inPlace: true,
-  forward: (_state, self, nan, posinf, neginf) => {
+  pointwise: (_state, self, nan, posinf, neginf) => {
     const { dtype } = self;
     if (!isFloating(dtype))
-      return map(
+      return pointwise(
+        dtype,
         unaryLoop((x) => x),
-        dtype,
-        dtype,
         self,
       );
     const [most, least] = [posinf ?? dtype.max, neginf ?? dtype.min];
     const loop = unaryLoop((x) => (x !== x ? (nan ?? 0) : x === Infinity ? most : x === -Infinity ? least : x));
-    return map(loop, dtype, dtype, self);
+    return pointwise(dtype, loop, self);
   },
   derivative: {
     node: 'NanToNumBackward0',

@@ -2,7 +2,7 @@
  * Whole numbers near each element, and its sign and size.
  */
 import { Category, isFloating } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
+import { pointwise, unaryLoop } from '../elementwise.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
@@ -40,9 +40,9 @@ export const frac: TensorOp<[Tensor]> = op({
   schema: 'frac(Tensor self) -> Tensor',
   doc: 'What is behind the point.',
   inPlace: true,
-  forward: (_state, self) => {
+  pointwise: (_state, self) => {
     if (!isFloating(self.dtype)) throw notImplemented('frac_cpu', self.dtype);
-    return map(FRAC, self.dtype, self.dtype, self);
+    return pointwise(self.dtype, FRAC, self);
   },
   derivative: { node: 'FracBackward0', grads: (_state, [grad]) => [grad] },
 });
@@ -52,21 +52,21 @@ export const round: TensorOp<[Tensor, number?]> = op({
   schema: 'round(Tensor self, *, int decimals=0) -> Tensor',
   doc: 'The nearest number with so many places behind the point; of two the even one.',
   inPlace: true,
-  forward: (_state, self, places) => {
+  pointwise: (_state, self, places) => {
     const decimals = places ?? 0;
     const { dtype } = self;
     if (!isFloating(dtype)) {
       if (places !== undefined || dtype.category === Category.BOOL)
         throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
-      return map(UNARY.copy, dtype, dtype, self);
+      return pointwise(dtype, UNARY.copy, self);
     }
-    if (decimals === 0) return map(ROUND, dtype, dtype, self);
+    if (decimals === 0) return pointwise(dtype, ROUND, self);
     const ten = rounded(dtype, 10 ** Math.abs(decimals));
     const loop =
       decimals > 0
         ? unaryLoop((x) => roundEven(rounded(dtype, x * ten)) / ten)
         : unaryLoop((x) => roundEven(rounded(dtype, x / ten)) * ten);
-    return map(loop, dtype, dtype, self);
+    return pointwise(dtype, loop, self);
   },
   derivative: {
     node: (_self, decimals) => nodeOf('round', decimals === undefined ? 0 : 1),
