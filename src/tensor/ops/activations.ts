@@ -192,13 +192,12 @@ export const mish: TensorOp<[Tensor]> = op({
     },
   },
 });
-const SILU = unaryLoop((x) => x / (1 + Math.exp(-x)));
 export const silu: TensorOp<[Tensor]> = op({
   schema: 'silu(Tensor self) -> Tensor',
   doc: 'x * sigmoid(x).',
   as: 'internal',
   inPlace: true,
-  pointwise: (_state, self) => pointwise(floatsOnly(self, 'silu_cpu'), SILU, self),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'silu_cpu'), UNARY.silu, self),
   derivative: {
     node: 'SiluBackward0',
     saves: (_needs, _result, self) => ({ self }),

@@ -3,7 +3,7 @@
  */
 import { copy } from '../copy.ts';
 import { bool, Category, checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, type Pointwise, pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, type Pointwise, pointwise, type UnaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -42,9 +42,9 @@ const ROOTS: ReadonlyMap<number, UnaryLoop> = new Map([
   [0.5, UNARY.sqrt],
   [-0.5, UNARY.rsqrt],
   [2, UNARY.square],
-  [3, unaryLoop((x) => x * x * x)],
+  [3, UNARY.cube],
   [-1, UNARY.reciprocal],
-  [-2, unaryLoop((x) => 1 / (x * x))],
+  [-2, UNARY.inverseSquare],
 ]);
 
 function power(dtype: DType, self: Operand, exponent: Operand): Pointwise {

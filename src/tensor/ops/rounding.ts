@@ -3,19 +3,11 @@
  */
 import { Category, isFloating } from '../dtype.ts';
 import { pointwise, unaryLoop } from '../elementwise.ts';
-import { UNARY } from '../kernels/unary.ts';
+import { roundHalfEven, UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { flat, nodeOf, notImplemented, ofSelf, rounded, sameTypeFunction, zerosLike } from './unary.ts';
-
-/** The nearest whole number; of two the even one. */
-export function roundEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  const result = rest < 0.5 ? floor : rest > 0.5 || floor % 2 !== 0 ? floor + 1 : floor;
-  return result === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rest === rest ? result : x;
-}
 
 export const floor = sameTypeFunction(
   'floor',
@@ -47,7 +39,6 @@ export const frac: TensorOp<[Tensor]> = op({
   derivative: { node: 'FracBackward0', grads: (_state, [grad]) => [grad] },
 });
 const FRAC = unaryLoop((x) => x - Math.trunc(x));
-const ROUND = unaryLoop(roundEven);
 export const round: TensorOp<[Tensor, number?]> = op({
   schema: 'round(Tensor self, *, int decimals=0) -> Tensor',
   doc: 'The nearest number with so many places behind the point; of two the even one.',
@@ -60,12 +51,12 @@ export const round: TensorOp<[Tensor, number?]> = op({
         throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
       return pointwise(dtype, UNARY.copy, self);
     }
-    if (decimals === 0) return pointwise(dtype, ROUND, self);
+    if (decimals === 0) return pointwise(dtype, UNARY.round, self);
     const ten = rounded(dtype, 10 ** Math.abs(decimals));
     const loop =
       decimals > 0
-        ? unaryLoop((x) => roundEven(rounded(dtype, x * ten)) / ten)
-        : unaryLoop((x) => roundEven(rounded(dtype, x / ten)) * ten);
+        ? unaryLoop((x) => roundHalfEven(rounded(dtype, x * ten)) / ten)
+        : unaryLoop((x) => roundHalfEven(rounded(dtype, x / ten)) * ten);
     return pointwise(dtype, loop, self);
   },
   derivative: {
