@@ -81,6 +81,8 @@ function stepOf(
   for (const arg of view.args) {
     const value = valueOf(arg);
     if (value instanceof PyTensor) nodes.set(value.tensor, arg);
+    // A size that may change: its example is only what it is today.
+    else if (value !== undefined) return null;
     given.push(value ?? arg);
   }
   try {

@@ -54,3 +54,12 @@ for f in arithmetic, functions, without_kernels, apart:
 # expect: apart True
 # expect: apart True
 print(torch.compile(arithmetic)(*(torch.ones(2, 0),) * 2, torch.tensor(1.0))[0].shape)  # expect: torch.Size([2, 0])
+
+
+# A size that may change was taken for the number that it was when the graph was made.
+def with_size(x):
+    return (x + 1) * x.shape[0] - 0.5
+
+
+dynamic = torch.compile(with_size, dynamic=True)
+print(all(torch.equal(dynamic(x), with_size(x)) for x in (torch.ones(3), torch.ones(4), torch.ones(70), torch.ones(80))))  # expect: True
