@@ -101,9 +101,9 @@ const log: PairFunction = (tools) => {
     [polynomial(tools, SCALE, LOG), get(R), mul, constant(2), mul],
     [get(T), constant(bitsOf(TWO_52)), v128.or, constant(TWO_52 + 1023), sub, constant(Math.LN2), mul, add, set(R)],
     // Infinity and nan are their own logarithms, that of zero is infinite, and of less there is none.
-    [get(R), get(X), get(X), constant(Number.POSITIVE_INFINITY), f64x2.lt, v128.select, set(R)],
-    [constant(Number.NEGATIVE_INFINITY), get(R), get(X), constant(0), f64x2.eq, v128.select],
-    [get(X), constant(0), f64x2.lt, v128.or],
+    [get(R), get(X), get(X), constant(Number.POSITIVE_INFINITY), F64X2.lt, v128.select, set(R)],
+    [constant(Number.NEGATIVE_INFINITY), get(R), get(X), constant(0), F64X2.eq, v128.select],
+    [get(X), constant(0), F64X2.lt, v128.or],
   ];
 };
 
@@ -123,7 +123,7 @@ const turned =
     return [
       [get(R), get(R), mul, set(SCALE)],
       [polynomial(tools, SCALE, SIN), get(R), mul, get(T), int(63), i64x2.shl, v128.xor, set(R)],
-      [get(X), abs, constant(MOST_REDUCED), f64x2.gt, tee(T), v128.anyTrue],
+      [get(X), abs, constant(MOST_REDUCED), F64X2.gt, tee(T), v128.anyTrue],
       when([
         [get(X), f64x2.lane(0), call(host), f64x2.splat, get(X), f64x2.lane(1), call(host), f64x2.withLane(1)],
         [get(R), get(T), v128.select, set(R)],

@@ -112,16 +112,24 @@ const NAMES: ReadonlySet<string> = new Set([...Object.keys(forLanes(F32X4)), ...
 /** Whether there may be a kernel. */
 export const hasElementwiseKernel = (name: string): boolean => NAMES.has(name);
 
-/** What an operation does to float32 in vectors: four at a time, its operands on the stack and local 2 free; or two that have become float64. */
+/** What an operation does to float32 in vectors: four at a time, its operands on the stack and locals 2 to 4 free; or two that have become float64. */
 export type VectorOperation = { readonly kind: 'four'; readonly code: Code } | { readonly kind: 'pair'; readonly code: PairFunction };
 export function vectorOperation(name: string): VectorOperation | undefined {
-  const four = OF_THREE[name] ?? forLanes(F32X4)[name]?.[1];
+  const four = FUSED_ONLY[name] ?? forLanes(F32X4)[name]?.[1];
   if (four !== undefined) return { kind: 'four', code: four };
   const pair = PAIR_FUNCTIONS[name];
   return pair === undefined ? undefined : { kind: 'pair', code: pair };
 }
-/** Of three operands; by themselves they are two steps of two. */
-const OF_THREE: Readonly<Record<string, Code>> = { clamp: [set(2), F32X4.max, get(2), F32X4.min] };
+const { eq, ne, lt, le, gt, ge, max, min } = F32X4;
+/**
+ * What has no kernel by itself. The answer of a comparison is a mask: all ones where it holds, which is a nan when it is read as a number, and so
+ * is not 0 for a choice either way. Locals 2 to 4 are free.
+ */
+const FUSED_ONLY: Readonly<Record<string, Code>> = {
+  ...{ eq, ne, lt, le, gt, ge },
+  clamp: [set(2), max, get(2), min],
+  choose: [set(3), set(2), F32X4.constant(0), ne, set(4), get(2), get(3), get(4), v128.select],
+};
 
 /** The kernel of an operation for float32 or float64, or undefined. It takes the bytes of a piece. */
 export function elementwiseKernel(name: string, data: ArrayLike<number>): ((bytes: number) => void) | undefined {

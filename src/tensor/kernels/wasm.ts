@@ -80,8 +80,12 @@ export interface Lanes {
   readonly trunc: Code;
   /** Halves to the even one. */
   readonly nearest: Code;
+  readonly eq: Code;
+  readonly ne: Code;
   readonly lt: Code;
   readonly gt: Code;
+  readonly le: Code;
+  readonly ge: Code;
   readonly add: Code;
   readonly sub: Code;
   readonly mul: Code;
@@ -109,8 +113,12 @@ const lanes = (bytes: 4 | 8, first: number, loadSplat: number, equal: number, ro
   floor: simd(rounding[1]),
   trunc: simd(rounding[2]),
   nearest: simd(rounding[3]),
+  eq: simd(equal),
+  ne: simd(equal + 1),
   lt: simd(equal + 2),
   gt: simd(equal + 3),
+  le: simd(equal + 4),
+  ge: simd(equal + 5),
   add: simd(first + 4),
   sub: simd(first + 5),
   mul: simd(first + 6),
@@ -127,9 +135,6 @@ export const promote = simd(95);
 export const demote = simd(94);
 /** atMost (a, b): b where that is less, else a, a nan too; one instruction, where min is a dozen. */
 export const f64x2 = {
-  eq: simd(71),
-  lt: simd(73),
-  gt: simd(74),
   atMost: simd(246),
   atLeast: simd(247),
   splat: simd(20),

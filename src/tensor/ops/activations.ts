@@ -10,7 +10,7 @@ import { op, type TensorOp } from '../op.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 import { add, mul, sub } from './arithmetic.ts';
-import { clamp } from './clamping.ts';
+import { clamped } from './clamping.ts';
 import { where } from './choosing.ts';
 import { ge, gt, le } from './comparison.ts';
 import { erf, erfOf } from './erf.ts';
@@ -213,11 +213,11 @@ export const hardtanh: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   doc: 'The element, or the limit that it is beyond.',
   as: 'internal',
   inPlace: true,
-  forward: (state, self, min = float(-1), max = ONE) => {
+  pointwise: (state, self, min = float(-1), max = ONE) => {
     if (self.dtype === bool) throw runtimeError('Bool inputs not supported for hardtanh');
     if (self.dtype === uint8 && (min.value <= -1 || max.value <= -1))
       throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
-    return clamp(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max));
+    return clamped(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max), 'clamp_scalar_kernel_impl');
   },
   derivative: {
     node: 'HardtanhBackward0',

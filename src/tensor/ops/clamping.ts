@@ -56,7 +56,7 @@ type Limit = Operand | null | undefined;
 const isGiven = (limit: Limit): limit is Operand => limit !== null && limit !== undefined;
 const isNan = (limit: Limit): boolean => limit instanceof Scalar && limit.value !== limit.value;
 /** Between limits, as elements of the type in which all meet. */
-function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Pointwise {
+export function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Pointwise {
   const dtype = resultType(
     state,
     [self, min, max].filter((x) => isGiven(x)),
