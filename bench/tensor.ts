@@ -394,6 +394,55 @@ if (isWanted('program: MLP')) {
   }
   line('program: MLP, there and back', best[0], best[1], 4);
 }
+/**
+ * Chains of operations element by element over 10^6 float32: seconds as they are and compiled, in turns; seconds for a second graph of a process, of
+ * which the backend takes some; and the sum of the result.
+ */
+const CHAINS: Readonly<Record<string, { readonly text: string; readonly answer: number }>> = {
+  'ten of arithmetic': {
+    text: 'a = x * 2 + y; b = torch.relu(a) - 0.5; c = torch.maximum(b * b, x); return -(c / (x * x + 1))',
+    answer: -911953.5246,
+  },
+  'ten with sin, cos, exp': {
+    text: 'a = torch.sin(x) * 2 + y; b = torch.cos(a) - 0.5; return torch.relu(b * b + torch.exp(x)) * y',
+    answer: -77028.799,
+  },
+  'eleven with exp, tanh, log': {
+    text: 'a = torch.exp(x) * 2 + y; b = torch.tanh(a) - 0.5; return torch.sigmoid(b * b) * torch.log(x + 4) + y',
+    answer: 738580.389,
+  },
+};
+const chain = (text: string): string => `
+import time, torch
+torch.set_num_threads(1)
+x = ((torch.arange(${N}) * 7919 % 1009).to(torch.float64) / 256 - 2).to(torch.float32)
+y = ((torch.arange(${N}) * 104729 % 1013).to(torch.float64) / 256 - 2).to(torch.float32)
+def chain(x, y): ${text}
+def seconds(f):
+    started = time.perf_counter()
+    for _ in range(3): f(x, y)
+    return (time.perf_counter() - started) / 3
+fused, compiling = chain, {}
+if hasattr(torch, 'compile'):
+    from torch._dynamo.utils import compilation_time_metrics as compiling
+    torch.compile(lambda x: x + 1, backend='jsfuse')(x)
+    fused = torch.compile(chain, backend='jsfuse')
+same = torch.equal(fused(x, y), chain(x, y))
+pairs = [(seconds(chain), seconds(fused)) for _ in range(15)]
+print(*[min(of) for of in zip(*pairs)],
+      *[compiling.get(phase, [0])[-1] for phase in ('entire_frame_compile', 'OutputGraph.call_user_compiler')],
+      chain(x, y).double().sum().item() if same else float('nan'))
+`;
+for (const [name, { text, answer }] of Object.entries(CHAINS)) {
+  if (!isWanted(`jsfuse: ${name}`)) continue;
+  const [eager, fused, compiling, backend, ours] = numbers(glasspy, chain(text));
+  const theirs = python === undefined ? [Number.NaN] : numbers([python], chain(text));
+  if (!isRight(ours, answer)) console.log(`jsfuse: ${name}: ${ours} is wrong`);
+  line(`jsfuse: ${name}, eager`, eager, theirs[0]);
+  line(`jsfuse: ${name}`, fused, theirs[0], 1);
+  const [whole, part] = [compiling, backend].map((seconds) => (seconds * 1000).toFixed(1));
+  console.log(`    ${(eager / fused).toFixed(1)} times faster than eager; compiled in ${whole} ms, the backend ${part} of them`);
+}
 if (isWanted('program: provenance')) {
   const [seen, blind] = numbers(glasspy, BLIND);
   const percent = (seen / blind - 1) * 100;

@@ -155,13 +155,13 @@ export const map = (loop: UnaryLoop, from: DType, to: DType, a: Tensor): Tensor 
 export const zip = (loop: BinaryLoop, from: DType, to: DType, a: Operand, b: Operand): Tensor =>
   compute({ from, to, loop, operands: [a, b] });
 
-const CHOOSE: TernaryLoop = (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
+export const CHOOSE: TernaryLoop = (n, out, o, s, a, i, p, b, j, q, c, k, r) => {
   for (; n > 0; n--, o += s, i += p, j += q, k += r) out[o] = a[i] !== 0 ? b[j] : c[k];
 };
-/** Where `condition` is not 0 the elements of `a`, elsewhere those of `b`. */
-export function choose(to: DType, condition: Tensor, a: Operand, b: Operand): Tensor {
-  const operands = [condition, read(a, to, 1), read(b, to, 2)];
-  return compute({ from: null, to, loop: CHOOSE, operands });
+/** Where `condition` is not 0 the elements of `a`, elsewhere those of `b`, both as type `to`. */
+export function choice(to: DType, condition: Tensor, a: Operand, b: Operand): Pointwise {
+  const element = (x: Operand): Operand => (x instanceof Tensor ? cast(x, to) : new Scalar(converted(to, x.value), x.category));
+  return { from: null, to, loop: CHOOSE, operands: [condition, element(a), element(b)] };
 }
 
 /** A number as a tensor of one element. */

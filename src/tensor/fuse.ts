@@ -3,16 +3,19 @@
  *
  *     relu(sin(x) + y * 2)        for each 4,096 elements:  t0 = sin(x);  t1 = y * 2;  t0 = t0 + t1;  out = relu(t0)
  *
- * A group of float32 whose operations all have vector kernels is one such kernel (kernels/fused.ts). Otherwise a step is the very loop that the
- * operation runs by itself. Either way the answer has the same bits. The function that runs the steps is written for each
- * group as JavaScript and compiled by the host. (Deforestation: Wadler 1990; piecewise vectors as in numexpr.)
+ * Operations on float32 that have vectors become kernels (kernels/fused.ts). Otherwise a step is the very loop that the operation runs by
+ * itself, and the function that runs the steps is written for each group as JavaScript and compiled by the host. Either way the answer has
+ * the same bits. (Deforestation: Wadler 1990; piecewise vectors as in numexpr.)
  */
+import { copy } from './copy.ts';
 import { type Data, type DType, converted, float32 } from './dtype.ts';
-import type { Pointwise } from './elementwise.ts';
+import { CHOOSE, type Pointwise } from './elementwise.ts';
 import { runtimeError } from './errors.ts';
 import { BINARY } from './kernels/binary.ts';
+import { CLAMP } from './kernels/clamp.ts';
 import { type FusedKernel, fusedKernel, type Operand } from './kernels/fused.ts';
 import { UNARY } from './kernels/unary.ts';
+import { vectorOperation } from './kernels/vector-elementwise.ts';
 import { equalShapes, numelOf, type Shape } from './shapes.ts';
 import { type Tensor, tensorOf } from './tensor.ts';
 
@@ -36,20 +39,26 @@ export interface Fused {
   run(inputs: readonly Tensor[]): Tensor[];
 }
 
+/** One number, or one that stands for many. */
+export const isOneNumber = ({ rank, strides }: Tensor): boolean => rank === 0 || strides.every((stride) => stride === 0);
+
 /** A frame whose graph raises begins again without it, so nobody sees this. */
 const OTHER_SIZES = 'a fused loop was given tensors of different sizes';
 /** Elements of a piece: a few of them lie in a first-level cache together. The last piece has up to REST more: loops treat short rows in another way. */
 const PIECE = 4096;
 const REST = 64;
-/** The names of loops that have kernels, by the loops. */
+/** The names of loops that have vectors, by the loops. */
 const KERNELS: ReadonlyMap<unknown, string> = new Map(
-  [...Object.entries(BINARY), ...Object.entries(UNARY)].map(([name, loop]) => [loop, name]),
+  [...Object.entries(BINARY), ...Object.entries(UNARY), ['clamp', CLAMP] as const, ['choose', CHOOSE] as const]
+    .filter(([name]) => vectorOperation(name) !== undefined)
+    .map(([name, loop]) => [loop, name]),
 );
 /** One kernel for all, for float32 and rows that are long enough for vectors. */
 function kernelOf({ dtype, steps, isNumber, outputs }: Group): FusedKernel | undefined {
   if (dtype !== float32) return undefined;
   const named = steps.map(({ loop, operands }) => ({
-    name: KERNELS.get(loop) ?? '',
+    name: KERNELS.get(loop),
+    loop,
     operands: operands.map((operand) => ('number' in operand ? { number: converted(dtype, operand.number) } : operand)),
   }));
   return fusedKernel({ steps: named, inputs: isNumber.length, outputs });
@@ -79,12 +88,13 @@ export function fuse(group: Group): Fused {
   });
   return {
     text,
-    run: (inputs) => {
+    run: (given) => {
       // The sizes may be others than when the group was found, as long as all have the same.
-      const first = inputs.find((_, i) => !isNumber[i]);
+      const first = given.find((_, i) => !isNumber[i]);
       const sizes = first?.shape ?? shape;
-      if (!inputs.every((input, i) => isNumber[i] || (equalShapes(input.shape, sizes) && input.isContiguous)))
-        throw runtimeError(OTHER_SIZES);
+      if (!given.every((input, i) => (isNumber[i] ? isOneNumber(input) : equalShapes(input.shape, sizes)))) throw runtimeError(OTHER_SIZES);
+      // A gradient may lie in another way than the example did.
+      const inputs = given.map((input, i) => (isNumber[i] || input.isContiguous ? input : copy(input)));
       const n = numelOf(sizes);
       const results = outputs.map(() => dtype.make(n));
       const data = inputs.map((input) => input.data);

@@ -1,8 +1,8 @@
 /**
  * Module _fuse: groups of pointwise operations of a captured graph, each as one loop; for the backend jsfuse.
  *
- * A node joins a group when its operation is pointwise in floats, and what it reads is of the group's shape and contiguous, or one number. The group
- * ends where another node stands between.
+ * A node joins a group when its operation is pointwise in floats, and what it reads is of the group's shape and contiguous, or one number. A
+ * comparison joins when nobody but a choice (`where`) in the same group reads it. The group ends where another node stands between.
  */
 import { PyBuiltin, PyFunction } from '../../runtime/callables.ts';
 import { PyList, PyTuple } from '../../runtime/collections.ts';
@@ -11,14 +11,17 @@ import type { PyDict } from '../../runtime/dict.ts';
 import type { Thread } from '../../runtime/machine.ts';
 import type { PyObject, Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
-import { isFloating, Scalar } from '../../tensor/dtype.ts';
-import { fuse, type Operand, type Step } from '../../tensor/fuse.ts';
+import { bool, type DType, isFloating, Scalar } from '../../tensor/dtype.ts';
+import { CHOOSE, type Pointwise } from '../../tensor/elementwise.ts';
+import { fuse, isOneNumber, type Operand, type Step } from '../../tensor/fuse.ts';
 import { launchAsOne } from '../../tensor/launch.ts';
 import type { AnyOp } from '../../tensor/op.ts';
-import { equalShapes } from '../../tensor/shapes.ts';
+import { mul } from '../../tensor/ops/arithmetic.ts';
+import { reciprocal } from '../../tensor/ops/powers.ts';
+import { equalShapes, type Shape } from '../../tensor/shapes.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { bind } from './arguments.ts';
-import { guarded, isTensor, PyTensor, wrap } from './objects.ts';
+import { bind, keywordsOf, scalarOf } from './arguments.ts';
+import { guarded, isTensor, type PyTensor, wrap } from './objects.ts';
 import { BY_NAME } from './operations.ts';
 import { stateOf } from './state.ts';
 
@@ -30,10 +33,18 @@ const OPERATORS: Readonly<Record<string, string>> = {
   truediv: 'div',
   neg: 'neg',
   pow: 'pow',
+  mod: 'remainder',
+  floordiv: 'floor_divide',
   abs: 'abs',
+  eq: 'eq',
+  ne: 'ne',
+  lt: 'lt',
+  le: 'le',
+  gt: 'gt',
+  ge: 'ge',
 };
-/** Functions of torch.nn.functional that are one operation, when nothing but the tensor is given. */
-const FUNCTIONAL = new Set(['relu', 'tanh', 'sigmoid', 'silu', 'mish', 'hardswish', 'hardsigmoid']);
+/** Functions of torch.nn.functional that are the operation of that name, with the same arguments. */
+const FUNCTIONAL = new Set('relu tanh sigmoid silu mish hardswish hardsigmoid gelu softplus leaky_relu elu hardtanh logsigmoid'.split(' '));
 
 interface NodeView {
   readonly node: PyObject;
@@ -51,123 +62,186 @@ function viewOf(t: Thread, node: Value): NodeView {
     target: t.getAttr(node, 'target'),
     args: t.list(t.getAttr(node, 'args')),
     kwargs: t.getAttr(node, 'kwargs') as PyObject as PyDict,
-    example: meta.getName('example_value') ?? null,
+    example: meta.getName('example_value') ?? meta.getName('val') ?? null,
   };
 }
-function operationName({ kind, target, args }: NodeView): string | null {
+const isOperator = ({ target }: NodeView): boolean =>
+  target instanceof PyBuiltin && (target.module === '_operator' || target.module === 'builtins');
+function operationName(view: NodeView): string | null {
+  const { kind, target, args } = view;
   if (kind === 'call_method') return String(target);
   if (kind !== 'call_function') return null;
   if (target instanceof PyBuiltin) {
-    if (target.module === '_operator' || target.module === 'builtins') return OPERATORS[target.name] ?? null;
+    if (isOperator(view)) return OPERATORS[target.name] ?? null;
+    // Of one operation by itself: mul.Tensor.
+    if (target.module === 'torch.ops.aten') return target.name.split('.')[0];
     return target.module?.startsWith('_torch') === true ? target.name : null;
   }
-  return target instanceof PyFunction && args.length === 1 && FUNCTIONAL.has(target.code.name) ? target.code.name : null;
+  // A flag may say that it is to be done in place.
+  const isPlain = target instanceof PyFunction && target.module === 'torch.nn.functional' && !args.some((arg) => typeof arg === 'boolean');
+  return isPlain && FUNCTIONAL.has(target.code.name) ? target.code.name : null;
 }
 
-/** A node as a step, with the tensors that it reads; null when it is not one. */
-function stepOf(
-  t: Thread,
-  view: NodeView,
-  valueOf: (node: Value) => Value | undefined,
-): { name: string; step: Omit<Step, 'operands'>; reads: (Value | number)[] } | null {
+/** What a step reads: the result of a node, a number, or the step before. */
+type Read = { readonly node: Value } | { readonly number: number } | 'before';
+interface Piece {
+  readonly name: string;
+  readonly loop: Pointwise['loop'];
+  readonly reads: readonly Read[];
+}
+/** A node that may join a group: what it comes to, most often one piece. */
+interface Joining {
+  readonly view: NodeView;
+  readonly dtype: DType;
+  readonly shape: Shape;
+  readonly isMask: boolean;
+  readonly pieces: readonly Piece[];
+}
+
+function joiningOf(t: Thread, view: NodeView, examples: ReadonlyMap<Value, Value>): Joining | null {
   const name = operationName(view);
   const ops = name === null ? undefined : (BY_NAME.get(name) as readonly AnyOp[] | undefined);
-  if (name === null || ops === undefined || view.kwargs.size > 0 || !isTensor(view.example)) return null;
-  // A number before a tensor is the other way round for some operators, and that is another operation.
-  if (view.kind === 'call_function' && (name === 'sub' || name === 'div' || name === 'pow') && valueOf(view.args[0]) === undefined)
-    return null;
-  const given: Value[] = [];
+  if (name === null || ops === undefined || !isTensor(view.example)) return null;
   const nodes = new Map<Tensor, Value>();
-  for (const arg of view.args) {
-    const value = valueOf(arg);
-    if (value instanceof PyTensor) nodes.set(value.tensor, arg);
-    given.push(value ?? arg);
-  }
+  /** A node stands for its example; a size that may change, and a tensor without an example, for nothing. */
+  const given = (arg: Value): Value => {
+    if (!examples.has(arg)) return arg;
+    const example = examples.get(arg) as Value;
+    if (!isTensor(example)) throw NOT_POINTWISE;
+    nodes.set(example.tensor, arg);
+    return example;
+  };
   try {
-    const bound = guarded(() => bind(name, ops, given, new Map()));
-    const { pointwise } = bound.op.row;
-    if (pointwise === undefined) return null;
-    const { from, to, loop, operands } = guarded(() => pointwise(stateOf(t), ...bound.args));
-    const { dtype, shape } = (view.example as PyTensor).tensor;
-    if (from !== to || to !== dtype || !isFloating(dtype)) return null;
-    const reads: (Value | number)[] = [];
-    for (const operand of operands) {
-      if (operand instanceof Scalar) reads.push(operand.value);
-      else {
-        const isRow = equalShapes(operand.shape, shape) && operand.isContiguous;
-        if (operand.dtype !== dtype || !(isRow || operand.rank === 0) || !nodes.has(operand)) return null;
-        reads.push(nodes.get(operand) as Value);
-      }
-    }
-    return { name, step: { loop, name }, reads };
+    const keywords = new Map([...keywordsOf(view.kwargs)].map(([key, value]) => [key, given(value)]));
+    if (keywords.get('inplace') === false) keywords.delete('inplace');
+    const works = worksOf(t, view, name, ops, view.args.map(given), keywords);
+    const { dtype, shape } = view.example.tensor;
+    const { from, to } = works[works.length - 1];
+    const isMask = to === bool;
+    const floats = isMask ? from : to;
+    if (to !== dtype || floats === null || !isFloating(floats)) return null;
+    const pieces = works.map((work, index) => pieceOf(work, index, name, { dtype: floats, shape, nodes }));
+    // A number that was read from a tensor is not always the same one.
+    const read = new Set(pieces.flatMap(({ reads }) => reads.flatMap((each) => (each !== 'before' && 'node' in each ? [each.node] : []))));
+    return [...nodes.values()].every((node) => read.has(node)) ? { view, dtype: floats, shape, isMask, pieces } : null;
   } catch {
     return null;
   }
+}
+const NOT_POINTWISE = new Error('not pointwise');
+/** What the operations of a node come to; the second reads what the first has made as if that were the node's last argument. */
+function worksOf(
+  t: Thread,
+  view: NodeView,
+  name: string,
+  ops: readonly AnyOp[],
+  args: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Pointwise[] {
+  const work = ({ row }: AnyOp, given: readonly unknown[]): Pointwise => {
+    if (row.pointwise === undefined) throw NOT_POINTWISE;
+    const { pointwise } = row;
+    return guarded(() => pointwise(stateOf(t), ...given));
+  };
+  const [first, second] = args;
+  // A number by a tensor is the number times the tensor's reciprocal.
+  if (name === 'div' && isOperator(view) && !isTensor(first) && isTensor(second))
+    return [work(reciprocal, [second.tensor]), work(mul, [scalarOf(first), second.tensor])];
+  const bound = guarded(() => bind(name, ops, args, keywords));
+  return [work(bound.op, bound.args)];
+}
+function pieceOf(
+  { from, loop, operands }: Pointwise,
+  index: number,
+  name: string,
+  { dtype, shape, nodes }: { readonly dtype: DType; readonly shape: Shape; readonly nodes: ReadonlyMap<Tensor, Value> },
+): Piece {
+  const reads = operands.map((operand, k): Read => {
+    if (operand instanceof Scalar) return { number: operand.value };
+    const node = nodes.get(operand);
+    const isRow = equalShapes(operand.shape, shape) && operand.isContiguous;
+    // Of a choice the first is a condition.
+    const isRight = operand.dtype === dtype || (from === null && k === 0);
+    if (node === undefined || !isRight || !(isRow || isOneNumber(operand))) throw NOT_POINTWISE;
+    return index > 0 ? 'before' : { node };
+  });
+  return { name, loop, reads };
 }
 
 /** For each group: its nodes, the nodes that it reads, those whose results are wanted, what runs it, and its text. */
 function groups(t: Thread, graph: Value): Value {
   const views = t.list(t.getAttr(graph, 'nodes')).map((node) => viewOf(t, node));
   const examples = new Map<Value, Value>(views.map(({ node, example }) => [node, example]));
-  const valueOf = (node: Value): Value | undefined => {
-    const value = examples.get(node);
-    return value === undefined || value === null ? undefined : value;
-  };
   const found: Value[] = [];
-  let run: { view: NodeView; name: string; step: Omit<Step, 'operands'>; reads: (Value | number)[] }[] = [];
+  let run: Joining[] = [];
   const close = (): void => {
-    if (run.length > 1) found.push(groupOf(t, run, views, examples));
+    for (const part of withoutEscapingMasks(run, views)) if (part.length > 1) found.push(...groupOf(t, part, views, examples));
     run = [];
   };
   for (const view of views) {
     if (view.kind === 'placeholder' || view.kind === 'get_attr') continue;
-    const made = stepOf(t, view, valueOf);
-    if (made === null) {
+    const joining = joiningOf(t, view, examples);
+    if (joining === null) {
       close();
       continue;
     }
-    const { tensor } = view.example as PyTensor;
     const last = run.at(-1);
-    if (last !== undefined) {
-      const before = (last.view.example as PyTensor).tensor;
-      if (before.dtype !== tensor.dtype || !equalShapes(before.shape, tensor.shape)) close();
-    }
-    run.push({ view, ...made });
+    if (last !== undefined && (last.dtype !== joining.dtype || !equalShapes(last.shape, joining.shape))) close();
+    run.push(joining);
   }
   close();
   return new PyList(found);
 }
-function groupOf(
-  t: Thread,
-  run: readonly { view: NodeView; name: string; step: Omit<Step, 'operands'>; reads: (Value | number)[] }[],
-  views: readonly NodeView[],
-  examples: ReadonlyMap<Value, Value>,
-): Value {
-  const inside = new Map<Value, number>(run.map(({ view }, i) => [view.node, i]));
+/** A mask in a group is no tensor of bools. Where one is read by somebody else, or as a number, it stays outside and parts the group. */
+function withoutEscapingMasks(run: readonly Joining[], views: readonly NodeView[]): readonly (readonly Joining[])[] {
+  const isCondition = ({ pieces }: Joining, node: Value): boolean =>
+    pieces.every(({ loop, reads }) =>
+      reads.every((read, k) => read === 'before' || !('node' in read) || read.node !== node || (loop === CHOOSE && k === 0)),
+    );
+  const inside = new Set<Value>(run.map(({ view }) => view.node));
+  const at = run.findIndex(
+    ({ view, isMask }) => isMask && (isRead(view.node, views, inside) || run.some((joining) => !isCondition(joining, view.node))),
+  );
+  return at < 0 ? [run] : [...withoutEscapingMasks(run.slice(0, at), views), ...withoutEscapingMasks(run.slice(at + 1), views)];
+}
+/** Whether a node that is not inside reads it. */
+const isRead = (node: Value, views: readonly NodeView[], inside: ReadonlySet<Value>): boolean =>
+  views.some((view) => !inside.has(view.node) && mentions([...view.args, ...view.kwargs.liveValues()], node));
+
+/** None where all that it reads is one number: nothing would say how long its rows are. */
+function groupOf(t: Thread, run: readonly Joining[], views: readonly NodeView[], examples: ReadonlyMap<Value, Value>): Value[] {
+  const inside = new Set<Value>(run.map(({ view }) => view.node));
+  /** By node, the step that gives its result. */
+  const resultAt = new Map<Value, number>();
   const inputs: Value[] = [];
-  const steps = run.map(({ step, reads }): Step => {
-    const operands = reads.map((read): Operand => {
-      if (typeof read === 'number') return { number: read };
-      const at = inside.get(read);
-      if (at !== undefined) return { step: at };
-      if (!inputs.includes(read)) inputs.push(read);
-      return { input: inputs.indexOf(read) };
-    });
-    return { ...step, operands };
-  });
-  const outside = views.filter(({ node }) => !inside.has(node));
-  const isWanted = (node: Value): boolean => outside.some((view) => mentions([...view.args, ...view.kwargs.liveValues()], node));
-  const outputs = run.flatMap(({ view }, i) => (isWanted(view.node) ? [i] : []));
-  const { tensor } = run[0].view.example as PyTensor;
-  const tensorFor = (node: Value): Tensor => (examples.get(node) as PyTensor).tensor;
+  const steps: Step[] = [];
+  for (const { view, pieces } of run) {
+    for (const { name, loop, reads } of pieces) {
+      const operands = reads.map((read): Operand => {
+        if (read === 'before') return { step: steps.length - 1 };
+        if ('number' in read) return read;
+        const at = resultAt.get(read.node);
+        if (at !== undefined) return { step: at };
+        if (!inputs.includes(read.node)) inputs.push(read.node);
+        return { input: inputs.indexOf(read.node) };
+      });
+      steps.push({ name, loop, operands });
+    }
+    resultAt.set(view.node, steps.length - 1);
+  }
+  const wanted = run.filter(({ view }) => isRead(view.node, views, inside)).map(({ view }) => view.node);
+  const [{ dtype, shape }] = run;
+  const isNumber = inputs.map((node) => shape.length > 0 && isOneNumber((examples.get(node) as PyTensor).tensor));
+  if (!isNumber.includes(false)) return [];
   const fused = fuse({
-    dtype: tensor.dtype,
-    shape: tensor.shape,
+    dtype,
+    shape,
     steps,
-    isNumber: inputs.map((node) => tensorFor(node).rank === 0 && tensor.rank > 0),
-    outputs,
+    isNumber,
+    outputs: wanted.map((node) => resultAt.get(node) as number),
   });
-  const name = `fused_${run.map((each) => each.name).join('_')}`.slice(0, 60);
+  const names = steps.map((each) => each.name);
+  const name = `fused_${names.join('_')}`.slice(0, 60);
   const kernel = nativeFunction(
     name,
     [
@@ -175,20 +249,14 @@ function groupOf(
       'A group of operations in one loop.',
       (t, given: Value[]) => {
         const tensors = given.map((each) => (each as PyTensor).tensor);
-        const results = launchAsOne(stateOf(t), name, tensors, () => fused.run(tensors)).map(wrap);
+        const results = guarded(() => launchAsOne(stateOf(t), name, tensors, () => fused.run(tensors))).map(wrap);
         return results.length === 1 ? results[0] : new PyTuple(results);
       },
     ],
     '_fuse',
   );
-  const text = `// ${run.map((each) => each.name).join(', ')}: float ${JSON.stringify(tensor.shape)}\nfunction ${name}(n, loops, inputs, starts, outputs, temps, numbers) {\n${fused.text.replace(/^(?=.)/gm, '  ')}}\n`;
-  return new PyTuple([
-    new PyList(run.map(({ view }) => view.node)),
-    new PyList(inputs),
-    new PyList(outputs.map((i) => run[i].view.node)),
-    kernel,
-    strFromJs(text),
-  ]);
+  const text = `// ${names.join(', ')}: float ${JSON.stringify(shape)}\nfunction ${name}(n, loops, inputs, starts, outputs, temps, numbers) {\n${fused.text.replace(/^(?=.)/gm, '  ')}}\n`;
+  return [new PyTuple([new PyList([...inside]), new PyList(inputs), new PyList(wanted), kernel, strFromJs(text)])];
 }
 function mentions(values: readonly Value[], node: Value): boolean {
   return values.some((value) => value === node || ((value instanceof PyTuple || value instanceof PyList) && mentions(value.items, node)));

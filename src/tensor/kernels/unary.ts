@@ -15,7 +15,7 @@ export type UnaryLoop = (n: number, out: Numbers, o: number, s: number, a: Numbe
 const VECTOR_MIN = 64;
 
 /** To the nearest integer, halves to the even one. */
-const roundHalfEven = (x: number): number => {
+export const roundHalfEven = (x: number): number => {
   const up = Math.round(x);
   const nearest = up - x === 0.5 && up % 2 !== 0 ? up - 1 : up;
   // -0.3 rounds to -0, as does -0.5.
@@ -31,6 +31,12 @@ const LOOPS = {
   },
   neg: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = -a[i];
+  },
+  cube: (n, out, o, s, a, i, p) => {
+    for (; n > 0; n--, o += s, i += p) out[o] = a[i] * a[i] * a[i];
+  },
+  inverseSquare: (n, out, o, s, a, i, p) => {
+    for (; n > 0; n--, o += s, i += p) out[o] = 1 / (a[i] * a[i]);
   },
   abs: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = Math.abs(a[i]);
@@ -90,6 +96,9 @@ const LOOPS = {
   },
   sigmoid: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = sigmoid(a[i]);
+  },
+  silu: (n, out, o, s, a, i, p) => {
+    for (; n > 0; n--, o += s, i += p) out[o] = a[i] / (1 + Math.exp(-a[i]));
   },
   floor: (n, out, o, s, a, i, p) => {
     for (; n > 0; n--, o += s, i += p) out[o] = Math.floor(a[i]);

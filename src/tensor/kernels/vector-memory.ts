@@ -8,7 +8,7 @@
  * Kernels run to their end without calling anybody, so one memory serves all, and nothing in it outlives a call. Everything is made when
  * it is first asked for.
  */
-import { moduleBytes, type WasmFunction } from './wasm.ts';
+import { HostFunctions, moduleBytes, type WasmFunction } from './wasm.ts';
 
 const PAGE = 65536;
 /** Room for the largest user, the blocks of a matrix product. */
@@ -41,18 +41,20 @@ export function vectorMemory(): VectorMemory {
 }
 
 /** The functions of a module over the scratch memory; null where the host cannot, or may not, compile vectors. */
-export function vectorFunctions(name: string, functions: () => readonly WasmFunction[]): Exports | null {
+export function vectorFunctions(name: string, functions: (host: HostFunctions) => readonly WasmFunction[]): Exports | null {
   let exports = made.functions.get(name);
   if (exports === undefined) {
-    exports = compile(functions());
+    const called = new HostFunctions();
+    exports = compile(functions(called), called);
     made.functions.set(name, exports);
   }
   return exports;
 }
-function compile(functions: readonly WasmFunction[]): Exports | null {
+function compile(functions: readonly WasmFunction[], { list }: HostFunctions): Exports | null {
   if (host === undefined) return null;
   try {
-    return new host.Instance(new host.Module(moduleBytes(functions)), { m: { m: vectorMemory().memory } }).exports as Exports;
+    const imports = { m: { m: vectorMemory().memory, ...list } };
+    return new host.Instance(new host.Module(moduleBytes(functions, list)), imports).exports as Exports;
   } catch {
     // A policy against compiling, or a host without vectors: the loops in JavaScript give the same numbers.
     return null;

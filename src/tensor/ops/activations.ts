@@ -3,14 +3,14 @@
  */
 import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
-import { map, pointwise, unaryLoop } from '../elementwise.ts';
+import { pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { TensorState } from '../state.ts';
 import type { Tensor } from '../tensor.ts';
 import { add, mul, sub } from './arithmetic.ts';
-import { clamp } from './clamping.ts';
+import { clamped } from './clamping.ts';
 import { where } from './choosing.ts';
 import { ge, gt, le } from './comparison.ts';
 import { erf, erfOf } from './erf.ts';
@@ -35,7 +35,7 @@ export const logSigmoid: TensorOp<[Tensor]> = op({
   doc: 'The logarithm of sigmoid().',
   aliases: ['logsigmoid'],
   as: 'internal',
-  forward: (_state, self) => map(LOG_SIGMOID, floatsOnly(self, 'log_sigmoid_cpu'), self.dtype, self.isContiguous ? self : copy(self)),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'log_sigmoid_cpu'), LOG_SIGMOID, self.isContiguous ? self : copy(self)),
   derivative: {
     node: 'LogSigmoidBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -67,14 +67,13 @@ export const threshold: TensorOp<[Tensor, Scalar, Scalar]> = op({
   doc: 'The element where it is above the threshold, elsewhere the value.',
   as: 'function',
   inPlace: true,
-  forward: (_state, self, limit, value) => {
+  pointwise: (_state, self, limit, value) => {
     const { dtype } = self;
     if (dtype === bool) throw notImplemented('threshold_cpu', dtype);
     const [edge, low] = [elementOf(dtype, limit), elementOf(dtype, value)];
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x <= edge ? low : x)),
-      dtype,
-      dtype,
       self,
     );
   },
@@ -89,13 +88,12 @@ export const leakyRelu: TensorOp<[Tensor, Scalar?]> = op({
   doc: 'The element where it is above 0, elsewhere a small part of it.',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self, slope = float(0.01)) => {
+  pointwise: (_state, self, slope = float(0.01)) => {
     const dtype = floatsOnly(self, 'leaky_relu_cpu');
     const factor = rounded(dtype, slope.value);
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x > 0 ? x : x * factor)),
-      dtype,
-      dtype,
       self,
     );
   },
@@ -121,13 +119,12 @@ export const elu: TensorOp<[Tensor, Scalar?, Scalar?, Scalar?]> = op({
   doc: 'The element where it is above 0, elsewhere alpha * (exp(x) - 1).',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self, alpha = ONE, scale = ONE, inputScale = ONE) => {
+  pointwise: (_state, self, alpha = ONE, scale = ONE, inputScale = ONE) => {
     const dtype = floatsOnly(self, 'elu_cpu');
     const [down, up, inner] = [alpha.value * scale.value, scale.value, inputScale.value].map((x) => rounded(dtype, x));
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x <= 0 ? Math.expm1(x * inner) * down : x * up)),
-      dtype,
-      dtype,
       self,
     );
   },
@@ -184,7 +181,7 @@ export const mish: TensorOp<[Tensor]> = op({
   doc: 'x * tanh(softplus(x)).',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self) => map(MISH, floatsOnly(self, 'mish_cpu'), self.dtype, self),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'mish_cpu'), MISH, self),
   derivative: {
     node: 'MishBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -195,13 +192,12 @@ export const mish: TensorOp<[Tensor]> = op({
     },
   },
 });
-const SILU = unaryLoop((x) => x / (1 + Math.exp(-x)));
 export const silu: TensorOp<[Tensor]> = op({
   schema: 'silu(Tensor self) -> Tensor',
   doc: 'x * sigmoid(x).',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self) => map(SILU, floatsOnly(self, 'silu_cpu'), self.dtype, self),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'silu_cpu'), UNARY.silu, self),
   derivative: {
     node: 'SiluBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -217,11 +213,11 @@ export const hardtanh: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   doc: 'The element, or the limit that it is beyond.',
   as: 'internal',
   inPlace: true,
-  forward: (state, self, min = float(-1), max = ONE) => {
+  pointwise: (state, self, min = float(-1), max = ONE) => {
     if (self.dtype === bool) throw runtimeError('Bool inputs not supported for hardtanh');
     if (self.dtype === uint8 && (min.value <= -1 || max.value <= -1))
       throw runtimeError('cannot do hardtanh on an unsigned type with negative limits');
-    return clamp(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max));
+    return clamped(state, self, limitOf(self.dtype, min), limitOf(self.dtype, max), 'clamp_scalar_kernel_impl');
   },
   derivative: {
     node: 'HardtanhBackward0',
@@ -234,13 +230,12 @@ export const softplus: TensorOp<[Tensor, Scalar?, Scalar?]> = op({
   schema: 'softplus(Tensor self, Scalar beta=1, Scalar threshold=20) -> Tensor',
   doc: 'log(1 + exp(beta * x)) / beta; x itself where beta * x is above the threshold.',
   as: 'internal',
-  forward: (_state, self, beta = ONE, limit = float(20)) => {
+  pointwise: (_state, self, beta = ONE, limit = float(20)) => {
     const dtype = floatsOnly(self, 'softplus_cpu');
     const [factor, edge] = [rounded(dtype, beta.value), rounded(dtype, limit.value)];
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x * factor > edge ? x : Math.log1p(Math.exp(x * factor)) / factor)),
-      dtype,
-      dtype,
       self,
     );
   },
@@ -263,9 +258,9 @@ export const gelu: TensorOp<[Tensor, string?]> = op({
   schema: "gelu(Tensor self, *, str approximate='none') -> Tensor",
   doc: 'x times how much of a normal distribution lies below x; nearly so, with a tanh, when approximate is "tanh".',
   as: 'internal',
-  forward: (_state, self, approximate = 'none') => {
+  pointwise: (_state, self, approximate = 'none') => {
     if (approximate !== 'none' && approximate !== 'tanh') throw runtimeError('approximate argument must be either none or tanh.');
-    return map(approximate === 'none' ? GELU : GELU_TANH, floatsOnly(self, 'GeluKernelImpl'), self.dtype, self);
+    return pointwise(floatsOnly(self, 'GeluKernelImpl'), approximate === 'none' ? GELU : GELU_TANH, self);
   },
   derivative: {
     node: 'GeluBackward0',

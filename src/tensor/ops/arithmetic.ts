@@ -2,7 +2,7 @@
  * Arithmetic element by element.
  */
 import { Category, type DType, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, inLongs, pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, inLongs, type Pointwise, pointwise, type UnaryLoop, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { BINARY } from '../kernels/binary.ts';
 import { SCALED } from '../kernels/scaled.ts';
@@ -67,19 +67,20 @@ export const sub: TensorOp<[Operand, Operand, Scalar?]> = op({
   doc: 'The difference of self and alpha times other.',
   aliases: ['subtract'],
   inPlace: true,
-  pointwise: (state, self, other, alpha) => {
-    const dtype = typeOfBoth(state, self, other);
-    checkSubtraction(self, other);
-    if (isOne(alpha)) return pointwise(dtype, loopOf(SUB, dtype), self, other);
-    checkAlpha(dtype, alpha as Scalar);
-    return pointwise(dtype, addScaled(dtype, -(alpha as Scalar).value), self, other);
-  },
+  pointwise: difference,
   derivative: {
     node: 'SubBackward0',
     saves: (_needs, _result, _self, _other, alpha) => ({ alpha }),
     grads: (state, [grad], { alpha }, needs) => [needs[0] && grad, needs[1] && neg(state, times(state, grad, alpha) as Tensor)],
   },
 });
+function difference(state: TensorState, self: Operand, other: Operand, alpha: Scalar | undefined): Pointwise {
+  const dtype = typeOfBoth(state, self, other);
+  checkSubtraction(self, other);
+  if (isOne(alpha)) return pointwise(dtype, loopOf(SUB, dtype), self, other);
+  checkAlpha(dtype, alpha as Scalar);
+  return pointwise(dtype, addScaled(dtype, -(alpha as Scalar).value), self, other);
+}
 const isBool = (operand: Operand): boolean => (operand instanceof Scalar ? operand : operand.dtype).category === Category.BOOL;
 function checkSubtraction(self: Operand, other: Operand): void {
   if (isBool(self) && isBool(other))
@@ -140,7 +141,7 @@ export const rsub: TensorOp<[Tensor, Operand, Scalar?]> = op({
   schema: 'rsub(Tensor self, Operand other, Scalar alpha=1) -> Tensor',
   doc: 'The difference of other and alpha times self.',
   as: 'function',
-  forward: (state, self, other, alpha) => sub.row.forward(state, other, self, alpha),
+  pointwise: (state, self, other, alpha) => difference(state, other, self, alpha),
   derivative: {
     node: (_self, other) => (other instanceof Scalar ? 'RsubBackward1' : 'RsubBackward0'),
     saves: (_needs, _result, _self, _other, alpha) => ({ alpha }),

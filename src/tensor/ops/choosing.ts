@@ -3,7 +3,7 @@
  */
 import { copy } from '../copy.ts';
 import { bool, type DType, float, isFloating, Scalar, uint8 } from '../dtype.ts';
-import { choose, map, unaryLoop } from '../elementwise.ts';
+import { choice, compute, type Pointwise, pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -18,10 +18,10 @@ export const where: TensorOp<[Tensor, Operand, Operand]> = op({
   schema: 'where(Tensor condition, Operand self, Operand other) -> Tensor',
   doc: 'The elements of self where the condition holds, elsewhere those of other.',
   as: 'function',
-  forward: (state, condition, self, other) => {
+  pointwise: (state, condition, self, other) => {
     if (condition.dtype !== bool && condition.dtype !== uint8)
       throw runtimeError(`where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.title}`);
-    return choose(resultType(state, [self, other]), condition, self, other);
+    return choice(resultType(state, [self, other]), condition, self, other);
   },
   derivative: {
     node: 'WhereBackward0',
@@ -34,17 +34,21 @@ export const where: TensorOp<[Tensor, Operand, Operand]> = op({
     ],
   },
 });
+function filled(self: Tensor, mask: Tensor, value: Operand): Pointwise {
+  if (value instanceof Tensor && value.rank !== 0)
+    throw runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
+  if (mask.dtype !== bool) throw runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${nameInC(mask.dtype)}`);
+  return choice(self.dtype, mask, filler(self.dtype, value), self);
+}
 export const maskedFill: TensorOp<[Tensor, Tensor, Operand]> = op({
   schema: 'masked_fill(Tensor self, Tensor mask, Operand value) -> Tensor',
   doc: 'A copy with a number where the mask is true.',
   inPlace: true,
   forward: (_state, self, mask, value) => {
-    if (value instanceof Tensor && value.rank !== 0)
-      throw runtimeError(`masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`);
-    if (mask.dtype !== bool) throw runtimeError(`masked_fill_ only supports boolean masks, but got mask with dtype ${nameInC(mask.dtype)}`);
-    const result = choose(self.dtype, mask, filler(self.dtype, value), self);
+    const result = compute(filled(self, mask, value));
     return result.isContiguous ? result : copy(result);
   },
+  pointwise: (_state, self, mask, value) => filled(self, mask, value),
   derivative: {
     node: (_self, _mask, value) => (value instanceof Scalar ? 'MaskedFillBackward0' : 'MaskedFillBackward1'),
     constant: [1],
@@ -65,18 +69,17 @@ export const nanToNum: TensorOp<[Tensor, (number | null)?, (number | null)?, (nu
   schema: 'nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor',
   doc: 'Numbers in the place of nan (0) and of infinities (the largest there are).',
   inPlace: true,
-  forward: (_state, self, nan, posinf, neginf) => {
+  pointwise: (_state, self, nan, posinf, neginf) => {
     const { dtype } = self;
     if (!isFloating(dtype))
-      return map(
+      return pointwise(
+        dtype,
         unaryLoop((x) => x),
-        dtype,
-        dtype,
         self,
       );
     const [most, least] = [posinf ?? dtype.max, neginf ?? dtype.min];
     const loop = unaryLoop((x) => (x !== x ? (nan ?? 0) : x === Infinity ? most : x === -Infinity ? least : x));
-    return map(loop, dtype, dtype, self);
+    return pointwise(dtype, loop, self);
   },
   derivative: {
     node: 'NanToNumBackward0',

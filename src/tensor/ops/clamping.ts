@@ -2,8 +2,9 @@
  * The smaller, the larger, and what lies between limits. A nan stays one.
  */
 import { bool, float, Scalar } from '../dtype.ts';
-import { type BinaryLoop, map, zip } from '../elementwise.ts';
+import { type BinaryLoop, type Pointwise, pointwise } from '../elementwise.ts';
 import { BINARY } from '../kernels/binary.ts';
+import { CLAMP } from '../kernels/clamp.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -23,10 +24,7 @@ const extreme = (name: string, alias: string, doc: string, loop: BinaryLoop, los
   op({
     schema: `${name}(Tensor self, Tensor other) -> Tensor`,
     doc,
-    forward: (state, self, other) => {
-      const dtype = resultType(state, [self, other]);
-      return zip(loop, dtype, dtype, self, other);
-    },
+    pointwise: (state, self, other) => pointwise(resultType(state, [self, other]), loop, self, other),
     aliases: alias === '' ? [] : [alias],
     derivative: {
       node: nodeOf(name),
@@ -58,17 +56,17 @@ type Limit = Operand | null | undefined;
 const isGiven = (limit: Limit): limit is Operand => limit !== null && limit !== undefined;
 const isNan = (limit: Limit): boolean => limit instanceof Scalar && limit.value !== limit.value;
 /** Between limits, as elements of the type in which all meet. */
-function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Tensor {
+export function clamped(state: TensorState, self: Tensor, min: Limit, max: Limit, kernel: string): Pointwise {
   const dtype = resultType(
     state,
     [self, min, max].filter((x) => isGiven(x)),
   );
   if (dtype === bool && [min, max].some((x) => x instanceof Scalar)) throw notImplemented(kernel, dtype);
   // One limit alone that is no number is none.
-  if (isGiven(min) !== isGiven(max) && isNan(min ?? max)) return map(UNARY.copy, dtype, dtype, self);
+  if (isGiven(min) !== isGiven(max) && isNan(min ?? max)) return pointwise(dtype, UNARY.copy, self);
   const limit = (x: Operand): Operand => (x instanceof Scalar ? new Scalar(elementOf(dtype, x), dtype.category) : x);
-  const lower = isGiven(min) ? zip(BINARY.maximum, dtype, dtype, self, limit(min)) : self;
-  return isGiven(max) ? zip(BINARY.minimum, dtype, dtype, lower, limit(max)) : lower;
+  if (!isGiven(min)) return pointwise(dtype, BINARY.minimum, self, limit(max as Operand));
+  return isGiven(max) ? pointwise(dtype, CLAMP, self, limit(min), limit(max)) : pointwise(dtype, BINARY.maximum, self, limit(min));
 }
 /** Where the element was within limits. */
 function within(state: TensorState, self: Tensor, min: Limit, max: Limit): Tensor {
@@ -84,7 +82,7 @@ export const clamp: TensorOp<[Tensor, Limit?, Limit?]> = op({
   doc: 'Each element, or the limit that it is beyond.',
   aliases: ['clip'],
   inPlace: true,
-  forward: (state, self, min, max) => {
+  pointwise: (state, self, min, max) => {
     if (!isGiven(min) && !isGiven(max)) throw runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None");
     return clamped(state, self, min, max, 'clamp_scalar_kernel_impl');
   },
@@ -102,7 +100,7 @@ export const clampMin: TensorOp<[Tensor, Operand]> = op({
   schema: 'clamp_min(Tensor self, Operand min) -> Tensor',
   doc: 'Each element, or the limit when it is less.',
   inPlace: true,
-  forward: (state, self, min) => clamped(state, self, min, undefined, 'clamp_min_scalar_kernel_impl'),
+  pointwise: (state, self, min) => clamped(state, self, min, undefined, 'clamp_min_scalar_kernel_impl'),
   derivative: {
     node: (_self, min) => nodeOf('clamp_min', min instanceof Tensor ? 1 : 0),
     saves: (_needs, _result, self, min) => ({ self, min }),
@@ -116,7 +114,7 @@ export const clampMax: TensorOp<[Tensor, Operand]> = op({
   schema: 'clamp_max(Tensor self, Operand max) -> Tensor',
   doc: 'Each element, or the limit when it is more.',
   inPlace: true,
-  forward: (state, self, max) => clamped(state, self, undefined, max, 'clamp_max_scalar_kernel_impl'),
+  pointwise: (state, self, max) => clamped(state, self, undefined, max, 'clamp_max_scalar_kernel_impl'),
   derivative: {
     node: (_self, max) => nodeOf('clamp_max', max instanceof Tensor ? 1 : 0),
     saves: (_needs, _result, self, max) => ({ self, max }),

@@ -2,7 +2,6 @@
  * Comparisons element by element; the answers are bools.
  */
 import { bool } from '../dtype.ts';
-import { zip } from '../elementwise.ts';
 import { BINARY } from '../kernels/binary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { type Operand, resultType } from '../promotion.ts';
@@ -16,7 +15,7 @@ function comparison(name: Comparison, alias: string, doc: string): TensorOp<[Ten
     doc,
     aliases: alias === '' ? [] : [alias],
     inPlace: true,
-    forward: (state, self, other) => zip(BINARY[name], resultType(state, [self, other]), bool, self, other),
+    pointwise: (state, self, other) => ({ from: resultType(state, [self, other]), to: bool, loop: BINARY[name], operands: [self, other] }),
     // Only in place is there something to differentiate.
     derivative: {
       node: (_self, other) => nodeOf(name, other instanceof Tensor ? 1 : 0),

@@ -2,7 +2,7 @@
  * Division that answers in whole numbers, and what it leaves over.
  */
 import { bool, type DType, float32, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, type Pointwise, pointwise } from '../elementwise.ts';
 import { BINARY } from '../kernels/binary.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -27,9 +27,9 @@ const ways = (floats: Real, ints: Real, singles = floats): Ways => ({
     return ints(x, y) + 0;
   }),
 });
-const apply = (row: Ways, dtype: DType, kernel: string, self: Operand, other: Operand): Tensor => {
+const work = (row: Ways, dtype: DType, kernel: string, self: Operand, other: Operand): Pointwise => {
   if (dtype === bool) throw notImplemented(kernel, dtype);
-  return zip(isFloating(dtype) ? (dtype === float32 ? row.singles : row.doubles) : row.ints, dtype, dtype, self, other);
+  return pointwise(dtype, isFloating(dtype) ? (dtype === float32 ? row.singles : row.doubles) : row.ints, self, other);
 };
 
 /** Downwards as Python does it: from the remainder, for the quotient itself may have been rounded up. */
@@ -66,15 +66,14 @@ export const divMode: TensorOp<[Operand, Operand, Mode]> = op({
   doc: 'The quotient, rounded downwards ("floor"), towards 0 ("trunc") or not at all (None).',
   aliases: ['divide'],
   inPlace: true,
-  forward: (state, self, other, mode) => {
+  pointwise: (state, self, other, mode) => {
     const dtype = resultType(state, [self, other]);
     if (mode === null || mode === undefined) {
-      const to = floatOf(state, dtype);
-      return zip(BINARY.div, to, to, self, other);
+      return pointwise(floatOf(state, dtype), BINARY.div, self, other);
     }
     if (!Object.hasOwn(MODES, mode))
       throw runtimeError(`div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`);
-    return apply(MODES[mode], dtype, `div_${mode}_cpu`, self, other);
+    return work(MODES[mode], dtype, `div_${mode}_cpu`, self, other);
   },
   derivative: {
     node: 'DivBackward2',
@@ -89,7 +88,7 @@ export const floorDivide: TensorOp<[Operand, Operand]> = op({
   schema: 'floor_divide(Operand self, Operand other) -> Tensor',
   doc: 'The quotient, rounded downwards.',
   inPlace: true,
-  forward: (state, self, other) => apply(FLOOR, resultType(state, [self, other]), 'div_floor_cpu', self, other),
+  pointwise: (state, self, other) => work(FLOOR, resultType(state, [self, other]), 'div_floor_cpu', self, other),
   derivative: {
     node: 'NotImplemented',
     grads: () => {
@@ -104,7 +103,7 @@ export const remainder: TensorOp<[Operand, Operand]> = op({
   schema: 'remainder(Operand self, Operand other) -> Tensor',
   doc: 'What is left over by a division downwards, as `%` of Python: it has the sign of the divisor.',
   inPlace: true,
-  forward: (state, self, other) => apply(REMAINDER, resultType(state, [self, other]), 'remainder_cpu', self, other),
+  pointwise: (state, self, other) => work(REMAINDER, resultType(state, [self, other]), 'remainder_cpu', self, other),
   derivative: {
     node: (self, other) => (self instanceof Scalar ? 'NotImplemented' : nodeOf('remainder', other instanceof Tensor ? 1 : 0)),
     saves: (needs, _result, self, other) => ({ self: needs[1] && self, other: needs[1] && other }),
@@ -118,7 +117,7 @@ export const fmod: TensorOp<[Tensor, Operand]> = op({
   schema: 'fmod(Tensor self, Operand other) -> Tensor',
   doc: 'What is left over by a division towards 0, as fmod() of C: it has the sign of what is divided.',
   inPlace: true,
-  forward: (state, self, other) => apply(FMOD, resultType(state, [self, other]), 'fmod_cpu', self, other),
+  pointwise: (state, self, other) => work(FMOD, resultType(state, [self, other]), 'fmod_cpu', self, other),
   derivative: {
     node: (_self, other) => nodeOf('fmod', other instanceof Tensor ? 1 : 0),
     saves: (needs, _result, self, other) => ({ self: needs[1] && self, other: needs[1] && other }),

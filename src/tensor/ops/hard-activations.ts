@@ -2,7 +2,7 @@
  * Activations made of straight pieces, which need no exponential.
  */
 import { type DType, float, isFloating, type Scalar } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
+import { pointwise, unaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
@@ -27,7 +27,7 @@ export const hardsigmoid: TensorOp<[Tensor]> = op({
   doc: '(x + 3) / 6, between 0 and 1.',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self) => map(SIXTH, floatsOnly(self, 'hardsigmoid_cpu'), self.dtype, self),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'hardsigmoid_cpu'), SIXTH, self),
   derivative: {
     node: 'HardsigmoidBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -42,7 +42,7 @@ export const hardswish: TensorOp<[Tensor]> = op({
   doc: 'x times hardsigmoid(x).',
   as: 'internal',
   inPlace: true,
-  forward: (_state, self) => map(SWISH, floatsOnly(self, 'hardswish_cpu'), self.dtype, self),
+  pointwise: (_state, self) => pointwise(floatsOnly(self, 'hardswish_cpu'), SWISH, self),
   derivative: {
     node: 'HardswishBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -56,13 +56,12 @@ const HALF = float(0.5);
 export const hardshrink: TensorOp<[Tensor, Scalar?]> = op({
   schema: 'hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor',
   doc: 'The element where it is farther from 0 than lambd, elsewhere 0.',
-  forward: (_state, self, lambd = HALF) => {
+  pointwise: (_state, self, lambd = HALF) => {
     const dtype = floatsOnly(self, 'hardshrink_cpu');
     const edge = rounded(dtype, lambd.value);
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x >= -edge && x <= edge ? 0 : x)),
-      dtype,
-      dtype,
       self,
     );
   },
@@ -79,14 +78,13 @@ export const softshrink: TensorOp<[Tensor, Scalar?]> = op({
   schema: 'softshrink(Tensor self, Scalar lambd=0.5) -> Tensor',
   doc: 'The element nearer to 0 by lambd; 0 where that would be beyond it.',
   as: 'internal',
-  forward: (_state, self, lambd = HALF) => {
+  pointwise: (_state, self, lambd = HALF) => {
     if (lambd.value < 0) throw runtimeError(`lambda must be greater or equal to 0, but found to be ${lambd.value}.`);
     const dtype = floatsOnly(self, 'softshrink_cpu');
     const edge = rounded(dtype, lambd.value);
-    return map(
+    return pointwise(
+      dtype,
       unaryLoop((x) => (x > edge ? x - edge : x < -edge ? x + edge : x === x ? 0 : x)),
-      dtype,
-      dtype,
       self,
     );
   },

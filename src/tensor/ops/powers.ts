@@ -3,7 +3,7 @@
  */
 import { copy } from '../copy.ts';
 import { bool, Category, checkLong, type DType, float, int64, isFloating, Scalar } from '../dtype.ts';
-import { type BinaryLoop, binaryLoop, map, type UnaryLoop, unaryLoop, zip } from '../elementwise.ts';
+import { type BinaryLoop, binaryLoop, type Pointwise, pointwise, type UnaryLoop } from '../elementwise.ts';
 import { runtimeError } from '../errors.ts';
 import { UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
@@ -42,19 +42,19 @@ const ROOTS: ReadonlyMap<number, UnaryLoop> = new Map([
   [0.5, UNARY.sqrt],
   [-0.5, UNARY.rsqrt],
   [2, UNARY.square],
-  [3, unaryLoop((x) => x * x * x)],
+  [3, UNARY.cube],
   [-1, UNARY.reciprocal],
-  [-2, unaryLoop((x) => 1 / (x * x))],
+  [-2, UNARY.inverseSquare],
 ]);
 
-function power(dtype: DType, self: Operand, exponent: Operand): Tensor {
+function power(dtype: DType, self: Operand, exponent: Operand): Pointwise {
   if (dtype === bool) throw notImplemented('pow', dtype);
   if (isFloating(dtype)) {
     const root = exponent instanceof Scalar && self instanceof Tensor ? ROOTS.get(exponent.value) : undefined;
-    return root === undefined ? zip(REAL, dtype, dtype, self, exponent) : map(root, dtype, dtype, self as Tensor);
+    return root === undefined ? pointwise(dtype, REAL, self, exponent) : pointwise(dtype, root, self);
   }
   if (exponent instanceof Scalar && exponent.value < 0) throw runtimeError('Integers to negative integer powers are not allowed.');
-  return zip(dtype === int64 ? LONG : INT, dtype, dtype, self, exponent);
+  return pointwise(dtype, dtype === int64 ? LONG : INT, self, exponent);
 }
 /** The gradient of the exponent; 0 where 0 is raised to what is not negative. */
 function exponentSlope(state: TensorState, grad: Tensor, base: Operand, exponent: Tensor, result: Tensor): Tensor {
@@ -71,7 +71,7 @@ export const pow: TensorOp<[Operand, Operand]> = op({
   doc: 'self to the power of exponent, element by element.',
   inPlace: true,
   keepsType: (_self, exponent) => exponent instanceof Scalar,
-  forward: (state, self, exponent) => {
+  pointwise: (state, self, exponent) => {
     const dtype = resultType(state, [self, exponent]);
     // With a number below, the answer lies row by row.
     return power(dtype, self, self instanceof Scalar && exponent instanceof Tensor && !exponent.isContiguous ? copy(exponent) : exponent);
@@ -100,7 +100,7 @@ export const square: TensorOp<[Tensor]> = op({
   doc: 'Each element times itself.',
   inPlace: true,
   keepsType: (_self) => true,
-  forward: (state, self) => pow.row.forward(state, self, TWO),
+  pointwise: (state, self) => power(resultType(state, [self, TWO]), self, TWO),
   derivative: {
     node: 'PowBackward0',
     saves: (_needs, _result, self) => ({ self }),
@@ -132,10 +132,10 @@ export const hypot: TensorOp<[Tensor, Tensor]> = op({
   schema: 'hypot(Tensor self, Tensor other) -> Tensor',
   doc: 'The long side of a triangle with a right angle between the other two.',
   inPlace: true,
-  forward: (state, self, other) => {
+  pointwise: (state, self, other) => {
     const dtype = resultType(state, [self, other]);
     if (!isFloating(dtype)) throw notImplemented('hypot_cpu', dtype);
-    return zip(HYPOT, dtype, dtype, self, other);
+    return pointwise(dtype, HYPOT, self, other);
   },
   derivative: {
     node: 'HypotBackward0',

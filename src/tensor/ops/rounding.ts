@@ -2,20 +2,12 @@
  * Whole numbers near each element, and its sign and size.
  */
 import { Category, isFloating } from '../dtype.ts';
-import { map, unaryLoop } from '../elementwise.ts';
-import { UNARY } from '../kernels/unary.ts';
+import { pointwise, unaryLoop } from '../elementwise.ts';
+import { roundHalfEven, UNARY } from '../kernels/unary.ts';
 import { op, type TensorOp } from '../op.ts';
 import type { Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
 import { flat, nodeOf, notImplemented, ofSelf, rounded, sameTypeFunction, zerosLike } from './unary.ts';
-
-/** The nearest whole number; of two the even one. */
-export function roundEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  const result = rest < 0.5 ? floor : rest > 0.5 || floor % 2 !== 0 ? floor + 1 : floor;
-  return result === 0 && (x < 0 || Object.is(x, -0)) ? -0 : rest === rest ? result : x;
-}
 
 export const floor = sameTypeFunction(
   'floor',
@@ -40,33 +32,32 @@ export const frac: TensorOp<[Tensor]> = op({
   schema: 'frac(Tensor self) -> Tensor',
   doc: 'What is behind the point.',
   inPlace: true,
-  forward: (_state, self) => {
+  pointwise: (_state, self) => {
     if (!isFloating(self.dtype)) throw notImplemented('frac_cpu', self.dtype);
-    return map(FRAC, self.dtype, self.dtype, self);
+    return pointwise(self.dtype, FRAC, self);
   },
   derivative: { node: 'FracBackward0', grads: (_state, [grad]) => [grad] },
 });
 const FRAC = unaryLoop((x) => x - Math.trunc(x));
-const ROUND = unaryLoop(roundEven);
 export const round: TensorOp<[Tensor, number?]> = op({
   schema: 'round(Tensor self, *, int decimals=0) -> Tensor',
   doc: 'The nearest number with so many places behind the point; of two the even one.',
   inPlace: true,
-  forward: (_state, self, places) => {
+  pointwise: (_state, self, places) => {
     const decimals = places ?? 0;
     const { dtype } = self;
     if (!isFloating(dtype)) {
       if (places !== undefined || dtype.category === Category.BOOL)
         throw notImplemented(decimals === 0 ? 'round_vml_cpu' : 'round_cpu', dtype);
-      return map(UNARY.copy, dtype, dtype, self);
+      return pointwise(dtype, UNARY.copy, self);
     }
-    if (decimals === 0) return map(ROUND, dtype, dtype, self);
+    if (decimals === 0) return pointwise(dtype, UNARY.round, self);
     const ten = rounded(dtype, 10 ** Math.abs(decimals));
     const loop =
       decimals > 0
-        ? unaryLoop((x) => roundEven(rounded(dtype, x * ten)) / ten)
-        : unaryLoop((x) => roundEven(rounded(dtype, x / ten)) * ten);
-    return map(loop, dtype, dtype, self);
+        ? unaryLoop((x) => roundHalfEven(rounded(dtype, x * ten)) / ten)
+        : unaryLoop((x) => roundHalfEven(rounded(dtype, x / ten)) * ten);
+    return pointwise(dtype, loop, self);
   },
   derivative: {
     node: (_self, decimals) => nodeOf('round', decimals === undefined ? 0 : 1),

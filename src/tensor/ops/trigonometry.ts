@@ -2,7 +2,7 @@
  * Functions of angles, and their hyperbolic kin.
  */
 import { float } from '../dtype.ts';
-import { zip } from '../elementwise.ts';
+import { pointwise } from '../elementwise.ts';
 import { BINARY } from '../kernels/binary.ts';
 import { op, type TensorOp } from '../op.ts';
 import { floatOf, resultType } from '../promotion.ts';
@@ -104,10 +104,7 @@ export const atan2: TensorOp<[Tensor, Tensor]> = op({
   doc: 'The angle of the point with ordinate self and abscissa other.',
   aliases: ['arctan2'],
   inPlace: true,
-  forward: (state, self, other) => {
-    const dtype = floatOf(state, resultType(state, [self, other]));
-    return zip(BINARY.atan2, dtype, dtype, self, other);
-  },
+  pointwise: (state, self, other) => pointwise(floatOf(state, resultType(state, [self, other])), BINARY.atan2, self, other),
   derivative: {
     node: 'Atan2Backward0',
     saves: (_needs, _result, self, other) => ({ self, other }),

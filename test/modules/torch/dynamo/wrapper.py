@@ -163,7 +163,7 @@ print(torch.compile(fast, backend='eager')._orig_mod is net)  # expect: True
 print(torch.compile(nn.Linear(2, 2), backend='eager')(torch.ones(1, 2)).shape)  # expect: torch.Size([1, 2])
 
 # ---- backends
-print(torch._dynamo.list_backends(exclude_tags=None)[:3])  # expect: ['aot_eager', 'eager', 'eager_noexcept']
+print(torch._dynamo.list_backends(exclude_tags=None)[:4])  # expect: ['aot_eager', 'aot_jsfuse', 'eager', 'eager_noexcept']
 print('inductor' in torch.compiler.list_backends())  # expect: True
 
 

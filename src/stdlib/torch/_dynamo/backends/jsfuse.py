@@ -1,13 +1,16 @@
-"""jsfuse: pointwise operations that follow each other become one loop in JavaScript; all else stays what it is.
+"""jsfuse: pointwise operations that follow each other become one loop; all else stays what it is.
 
-The loop runs over pieces that fit a cache, so what lies between two operations is never written to memory as a whole. Each step is the loop that
-the operation runs by itself: results have the same bits as without.
+The loop runs over pieces that fit a cache, so what lies between two operations is never written to memory as a whole. What is done to an element is
+what the operations do by themselves: results have the same bits as without.
+
+A graph in which gradients are wanted is left as it is by `jsfuse`. `aot_jsfuse` fuses both of its ways, as aot_autograd() makes them.
 """
 import operator
 import _fuse
 import torch
 from torch import fx
 from torch._dynamo._events import emit
+from torch._dynamo.backends.common import aot_autograd
 from torch._dynamo.backends.registry import register_backend
 
 
@@ -36,10 +39,19 @@ def fused_module(gm):
     return fx.GraphModule(gm, graph), len(groups)
 
 
+def fused_forward(gm, example_inputs):
+    """The function of the graph with what is pointwise fused."""
+    fused, count = fused_module(gm)
+    return fused.forward if count > 0 else gm.forward
+
+
 @register_backend
 def jsfuse(gm, example_inputs):
     """Fuse what is pointwise. A graph in which gradients are wanted is run as it is: autograd has to see each operation."""
     if torch.is_grad_enabled() and any(each.requires_grad for each in example_inputs):
         return gm.forward
-    fused, count = fused_module(gm)
-    return fused.forward if count > 0 else gm.forward
+    return fused_forward(gm, example_inputs)
+
+
+# A graph that has no joint one goes back through autograd, if at all.
+register_backend(aot_autograd(fw_compiler=fused_forward, inference_compiler=jsfuse), name='aot_jsfuse')

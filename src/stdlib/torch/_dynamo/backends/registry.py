@@ -11,7 +11,7 @@ __all__ = ['backend_for', 'list_backends', 'lookup_backend', 'register_backend',
 
 _backends = {}
 # name: the module that registers it, and whether it is for looking at things
-_LATER = {'jsfuse': 'torch._dynamo.backends.jsfuse'}
+_LATER = {'jsfuse': 'torch._dynamo.backends.jsfuse', 'aot_jsfuse': 'torch._dynamo.backends.jsfuse'}
 _MODES = ('default', 'reduce-overhead', 'max-autotune', 'max-autotune-no-cudagraphs')
 
 
