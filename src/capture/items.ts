@@ -3,14 +3,14 @@
  */
 import type { PySlice, PyTuple } from '../runtime/collections.ts';
 import { IndexError, KeyError, ValueError } from '../runtime/exceptions.ts';
-import { type PyObject, PyType, TypeFlag } from '../runtime/object.ts';
+import { type PyObject, PyType } from '../runtime/object.ts';
 import type { Actions } from './actions.ts';
 import { setInDict } from './attributes.ts';
 import { itemsOf } from './iteration.ts';
 import { fold } from './operators.ts';
 import { callTorch, record } from './recording.ts';
 import { Instance, InstanceDict, Known, Mapping, Sequence, SliceValue, TensorValue, type Tracked } from './tracked.ts';
-import { dictType, listType, tupleType } from './types.ts';
+import { dictType } from './types.ts';
 import { GuestRaise } from './unsupported.ts';
 
 export function getItem(a: Actions, c: Tracked, k: Tracked): Tracked {
@@ -43,7 +43,7 @@ function itemOfSequence(a: Actions, sequence: Sequence, key: Tracked): Tracked {
   if (key instanceof SliceValue) {
     const range = sliceOf(a, key, items.length);
     return new Sequence(
-      partType(sequence),
+      sequence.partType,
       range.map((i) => items[i]),
     );
   }
@@ -58,11 +58,6 @@ function indexOf(a: Actions, key: Tracked, what: string): number {
     return Number(v.value);
   return a.fail('An index that is no known int', v.words, `An item of a ${what} is asked for by an index that is not known.`);
 }
-/** The class of a part of it, or of it and more. */
-export function partType(sequence: Sequence): PyType {
-  return sequence.isList ? listType : isSizeType(sequence.type) ? sequence.type : tupleType;
-}
-const isSizeType = (type: PyType): boolean => type.name === 'Size' && !type.has(TypeFlag.HEAP);
 /** The items of what is put in the place of a slice. */
 function itemsToAssign(a: Actions, v: Tracked): Tracked[] {
   try {

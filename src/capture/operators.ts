@@ -8,7 +8,6 @@ import { NotImplemented, PyTuple } from '../runtime/collections.ts';
 import { frozensetType, PySet } from '../runtime/set.ts';
 import { isSame as isSameValue } from '../vm/operate.ts';
 import type { Actions } from './actions.ts';
-import { partType } from './items.ts';
 import { itemsOf, pairsOf } from './iteration.ts';
 import { callTorch } from './recording.ts';
 import { realSet, trackedSet } from './sets.ts';
@@ -66,7 +65,7 @@ function binaryOfContainers(a: Actions, name: string, inPlace: boolean, left: Tr
       left.isChanged = true;
       return left;
     }
-    if (right instanceof Sequence && right.isList === left.isList) return new Sequence(partType(left), [...left.items, ...right.items]);
+    if (right instanceof Sequence && right.isList === left.isList) return new Sequence(left.partType, [...left.items, ...right.items]);
   }
   const [sequence, times] = left instanceof Sequence ? [left, right] : [right, left];
   if (name === 'mul' && sequence instanceof Sequence && times instanceof Known && typeof times.value === 'number') {
@@ -80,7 +79,7 @@ function binaryOfContainers(a: Actions, name: string, inPlace: boolean, left: Tr
       sequence.isChanged = true;
       return sequence;
     }
-    return new Sequence(partType(sequence), items);
+    return new Sequence(sequence.partType, items);
   }
   if (
     name === 'or' &&

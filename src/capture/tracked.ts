@@ -9,7 +9,7 @@ import { listType, tupleType, typeOf } from '../runtime/builtin-types.ts';
 import type { PyCell, PyFunction } from '../runtime/callables.ts';
 import { PyBytes, PyTuple } from '../runtime/collections.ts';
 import { primitiveKey, type PyDict } from '../runtime/dict.ts';
-import type { PyInstance, PyObject, PyType, Value } from '../runtime/object.ts';
+import { type PyInstance, type PyObject, type PyType, TypeFlag, type Value } from '../runtime/object.ts';
 import type { Source } from './source.ts';
 import { Unsupported } from './unsupported.ts';
 
@@ -143,6 +143,11 @@ export class Sequence extends Tracked {
   }
   get isList(): boolean {
     return this.type === listType;
+  }
+  /** The class of a part of it, or of it and more. */
+  get partType(): PyType {
+    const isSize = this.type.name === 'Size' && !this.type.has(TypeFlag.HEAP);
+    return this.isList || isSize ? this.type : tupleType;
   }
   get words(): string {
     return `a ${this.type.name}`;
