@@ -77,8 +77,14 @@ except interpreters.ExecutionFailed as failure:
     print(back.get())
     # What a worker has made ends with it, and so nobody's are the things that it has put somewhere.
     one.exec('back.put("left over"); outer.exec("back.put(1)")')
+    one.exec('''
+import _interpreters
+held_by_none = _interpreters.create(backend='worker')
+_interpreters.set___main___attrs(held_by_none, {'back': back})
+_interpreters.exec(held_by_none, 'back.put(2)')
+''')
     one.close()
-    print(back.get(), back.get(), interpreters.list_all() == [interpreters.get_main(), two])
+    print(back.get(), back.get(), back.get(), interpreters.list_all() == [interpreters.get_main(), two])
     two.close()
 
 # expect: [1, 2] True
@@ -91,4 +97,4 @@ except interpreters.ExecutionFailed as failure:
 # expect: ('from main', '__main__')
 # expect: IndexError: list index out of range
 # expect: [1, 2]
-# expect: concurrent.interpreters._queues.UNBOUND concurrent.interpreters._queues.UNBOUND True
+# expect: concurrent.interpreters._queues.UNBOUND concurrent.interpreters._queues.UNBOUND concurrent.interpreters._queues.UNBOUND True
