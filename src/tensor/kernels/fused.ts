@@ -55,7 +55,7 @@ export type FusedKernel = (
 ) => void;
 
 /** Elements of a piece: rows of a few inputs and outputs lie in a second-level cache together. */
-const PIECE = 4096;
+const PIECE = 8192;
 /** Bytes from row to row. Rows a power of two apart would share a few places of the cache. */
 const ROW = PIECE * 4 + 64;
 /** Behind what the operations' own loops use. */

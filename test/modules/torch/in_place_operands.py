@@ -36,3 +36,9 @@ b = a * 2
 b.grad_fn.register_hook(lambda inputs, outputs: seen.append(inputs[0]))
 (b.sum() + (a * 7).sum() + a.sum()).backward()
 print(seen[0], a.grad)  # expect: tensor([2., 2., 2.]) tensor([10., 10., 10.])
+
+# clamp_() goes in two steps, and the upper limit may lie where the first one writes.
+x, y = torch.tensor([1.0, 5.0, 3.0] * 30), torch.tensor([2.0, 4.0, 3.0] * 30)
+print(x.clone().clamp_(y, y)[:3].tolist())  # expect: [2.0, 4.0, 3.0]
+both = x.clone()
+print(both.clamp_(y, both)[:3].tolist())  # expect: [1.0, 5.0, 3.0]

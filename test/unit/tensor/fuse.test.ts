@@ -22,7 +22,7 @@ const LOOPS: readonly (readonly (readonly [string, Pointwise['loop']])[])[] = [
     ['addProduct', SCALED.addProduct(-2)],
   ],
 ];
-const SIZES = [1, 3, 63, 64, 65, 100, 4095, 4096, 4097, 4159, 4161, 9000];
+const SIZES = [1, 3, 63, 64, 65, 100, 4095, 4097, 4161, 8191, 8192, 8193, 9000];
 const NUMBERS = [0, -0, 0.5, -1, 2, 3, 1 / 3, Number.POSITIVE_INFINITY, Number.NaN];
 const SPECIAL = [0, -0, 1, -1, 1e-45, -1e-40, 3e38, -3e38, 2 ** 21, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
