@@ -552,8 +552,8 @@ const BREAKS: readonly Break[] = [
   {
     id: 'D23',
     file: EVAL,
-    from: 'if (entries.length >= settings.recompileLimit)',
-    to: 'if (entries.length > settings.recompileLimit)',
+    from: 'entries.length < settings.recompileLimit;',
+    to: 'entries.length <= settings.recompileLimit;',
     test: capture('d_rules'),
   },
   { id: 'D23', file: EVAL, from: '      cache.isLimitTold = true;\n', to: '', test: dynamo('d_texts') },
