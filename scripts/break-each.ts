@@ -731,6 +731,13 @@ const BREAKS: readonly Break[] = [
     to: '      if (first === null) {\n',
     test: external('s10_s12'),
   },
+  {
+    id: 'S10',
+    file: 'src/modules/torch/capture-world.ts',
+    from: 'hasFailed ? { gradEnabled, inference } : {}',
+    to: '{}',
+    test: external('s10_s12'),
+  },
   { id: 'S12', file: CAPTURE, from: '    this.byFake.set(fake, tracked);\n', to: '', test: external('s10_s12') },
   {
     id: 'S11',
