@@ -369,6 +369,7 @@ export class Captures {
     const { program } = { program: capture.guards };
     emit(t, 'guards', {
       compile_id: id,
+      locals: code.localNames,
       rows: program.guards.map((guard) => [
         guard.source?.text ?? '',
         guard.kind,

@@ -8,7 +8,7 @@ of each kind (stack: (file, line, function) from the outermost call inwards):
     frame        code, compile_id, filename, line                    a frame is about to be compiled
     graph        compile_id, name, gm, example_inputs, op_count      a graph is complete
     graph_break  compile_id, gb_type, context, explanation, hints, stack, function, filename, line, fullgraph
-    guards       compile_id, rows of (source, kind, text, line of the user's or None)      a frame has been compiled
+    guards       compile_id, locals, rows of (source, kind, text, line of the user's or None)      a frame has been compiled
     recompile    function, filename, line, compile_id, reasons
     limit        function, filename, line, compile_id, limit_name, limit, last_reason, fullgraph
     constraint   text                                                a size that was marked as changing may not

@@ -52,17 +52,17 @@ class _Looked:
         self.guards = []
         self.inner = []
 
-    def lines(self, depth):
+    def lines(self, depth, names):
         bar = '| ' * depth
         for kind, text, line in self.guards:
             yield f'{bar}+- {kind}: {text}' + (f'  # {line.strip(" #")}' if line else '')
         for place in self.inner:
-            yield f'{bar}+- GuardManager: source={place.source}{_accessor(place.source)}'
-            yield from place.lines(depth + 1)
+            yield f'{bar}+- GuardManager: source={place.source}{_accessor(place.source, names)}'
+            yield from place.lines(depth + 1, names)
 
 
-def guard_tree(rows):
-    """The guards of an entry as a tree: what they look at, and below it what has to be so."""
+def guard_tree(rows, names=()):
+    """The guards of an entry as a tree: what they look at, and below it what has to be so. names: of the locals, in their order."""
     root = _Looked('')
     places = {'': root}
     for source, kind, text, line in rows:
@@ -72,15 +72,18 @@ def guard_tree(rows):
             whole = max((one for one in places if one != source and source.startswith(one)), key=len)
             places[whole].inner.append(places[source])
         places[source].guards.append((kind, text, line))
-    return '\n'.join(['GUARDS:', '', 'TREE_GUARD_MANAGER:', '+- RootGuardManager', *root.lines(1)]) + '\n'
+    return '\n'.join(['GUARDS:', '', 'TREE_GUARD_MANAGER:', '+- RootGuardManager', *root.lines(1, names)]) + '\n'
 
 
-def _accessor(source):
+def _accessor(source, names):
     """How a source is got at, where its text says so at a glance."""
-    for start, form in (("L['", "FrameLocalsGuardAccessor(key='{}')"), ("G['", "DictGetItemGuardAccessor('{}')")):
-        if source.startswith(start) and source.endswith("']") and source.count("'") == 2:
-            return ', accessed_by=' + form.format(source[len(start):-2])
-    return ''
+    if source[:3] not in ("L['", "G['") or source[-2:] != "']" or source.count("'") != 2:
+        return ''
+    name = source[3:-2]
+    if source[0] == 'G':
+        return f", accessed_by=DictGetItemGuardAccessor('{name}')"
+    place = f', framelocals_idx={names.index(name)}' if name in names else ''
+    return f", accessed_by=FrameLocalsGuardAccessor(key='{name}'{place})"
 
 
 def _bytecode(fields):
@@ -98,7 +101,7 @@ def _trace_source(fields):
 _ROWS = {
     'graph': [('graph', _OUTPUT_GRAPH, _graph), ('graph_code', _OUTPUT_GRAPH, _graph_code), ('graph_sizes', _OUTPUT_GRAPH, _graph_sizes)],
     'graph_break': [('graph_breaks', _SYMBOLIC, _graph_break)],
-    'guards': [('guards', _GUARDS, lambda fields: guard_tree(fields['rows']))],
+    'guards': [('guards', _GUARDS, lambda fields: guard_tree(fields['rows'], fields.get('locals', ())))],
     'recompile': [('recompiles', _GUARDS, _events.recompile_text), ('recompiles_verbose', _GUARDS, _events.recompile_text)],
     'bytecode': [('bytecode', _CONVERT, _bytecode)],
     'trace_source': [('trace_source', _SYMBOLIC, _trace_source)],

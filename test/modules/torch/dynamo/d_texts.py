@@ -1,4 +1,4 @@
-"""What real captures say of themselves, by numbers of the specification: D4, D11, D22, D23, D30, D31, D42, D50."""
+"""What real captures say of themselves, by numbers of the specification: D4, D11, D20, D22, D23, D30, D31, D42, D50."""
 # torch: 99 (texts that are PyTorch's but for what is named differently here)
 # skip fuel=1: it is the capture that is tested, in one tier
 import contextlib
@@ -49,6 +49,24 @@ plain(four)
 print(dict(counters['frames']), len(torch._dynamo.eval_frame._debug_get_cache_entry_list(plain)))  # expect: {'total': 1, 'ok': 1} 1
 
 
+# ---- D20: guards as a tree: where each looks, what has to be so, and which line took it for granted.
+def added(unused, x, n):
+    return x + n
+
+
+told(fresh(added, backend='eager'), None, three, 2, guards=True)
+# expect: [0/0] GUARDS:
+# expect: [0/0]
+# expect: [0/0] TREE_GUARD_MANAGER:
+# expect: [0/0] +- RootGuardManager
+# expect: [0/0] | +- GLOBAL_STATE: ___check_global_state()
+# expect: [0/0] | +- GuardManager: source=L['x'], accessed_by=FrameLocalsGuardAccessor(key='x', framelocals_idx=1)
+# expect: [0/0] | | +- TENSOR_MATCH: check_tensor(L['x'], Tensor, torch.float32, device=None, requires_grad=False, size=[3], stride=[1])  # return x + n  # d_texts.py:54 in added
+# expect: [0/0] | +- GuardManager: source=L['n'], accessed_by=FrameLocalsGuardAccessor(key='n', framelocals_idx=2)
+# expect: [0/0] | | +- EQUALS_MATCH: L['n'] == 2  # return x + n  # d_texts.py:54 in added
+# expect: [0/0]
+
+
 # ---- D22: which function, where, and for each compilation why it does not fit; compilations go by frame and number, also what resumes.
 def scaled(x, n):
     y = x * n
@@ -59,10 +77,10 @@ def scaled(x, n):
 compiled = fresh(scaled, backend='eager')
 compiled(three, 2)
 told(compiled, four, 2, recompiles=True)
-# expect: [0/1] Recompiling function scaled in d_texts.py:53
+# expect: [0/1] Recompiling function scaled in d_texts.py:71
 # expect: [0/1]     triggered by the following guard failure(s):
 # expect: [0/1]     - 0/0: tensor 'x' size mismatch at index 0. expected 3, actual 4
-# expect: [1/1] Recompiling function torch_dynamo_resume_in_scaled_at_55 in d_texts.py:55
+# expect: [1/1] Recompiling function torch_dynamo_resume_in_scaled_at_73 in d_texts.py:73
 # expect: [1/1]     triggered by the following guard failure(s):
 # expect: [1/1]     - 1/0: tensor 'y' size mismatch at index 0. expected 3, actual 4
 told(compiled, three.double(), 2, recompiles=True, only='- ')
@@ -83,7 +101,7 @@ with torch.no_grad():
 # ---- D23: at the limit it is said once what will not be compiled, and which compilation that would have been.
 told(compiled, three, 7)
 # expect: [0/8] torch._dynamo hit config.recompile_limit (8)
-# expect: [0/8]    function: 'scaled' (d_texts.py:53)
+# expect: [0/8]    function: 'scaled' (d_texts.py:71)
 # expect: [0/8]    last reason: 0/7: GLOBAL_STATE changed: grad_mode
 # expect: [0/8] To log all recompilation reasons, use TORCH_LOGS="recompiles".
 # expect: [0/8] To diagnose recompilation issues, see https://pytorch.org/docs/main/torch.compiler_troubleshooting.html
@@ -200,7 +218,7 @@ fresh(Layers(), backend=shown)(torch.ones(1, 3))
 # expect:         l_x_ = L_x_
 # expect:         l_self_modules_first_parameters_weight_ = L_self_modules_first_parameters_weight_
 # expect:         l_self_modules_first_parameters_bias_ = L_self_modules_first_parameters_bias_
-# expect:          # File: d_texts.py:163 in forward, code: return torch.relu(self.first(x))
+# expect:          # File: d_texts.py:181 in forward, code: return torch.relu(self.first(x))
 # expect:         linear: "f32[1, 2][2, 1]cpu" = torch.nn.functional.linear(l_x_, l_self_modules_first_parameters_weight_, l_self_modules_first_parameters_bias_);  l_x_ = l_self_modules_first_parameters_weight_ = l_self_modules_first_parameters_bias_ = None
 # expect:         relu: "f32[1, 2][2, 1]cpu" = torch.relu(linear);  linear = None
 # expect:         return (relu,)
@@ -228,7 +246,7 @@ def calls(x):
 compiled = fresh(calls, backend='eager')
 told(compiled, three, graph_breaks=True)
 # expect: between
-# expect: [0/0] Graph break in user code at d_texts.py:220
+# expect: [0/0] Graph break in user code at d_texts.py:238
 # expect: [0/0] Graph Break Reason: Attempted to call function marked as skipped
 # expect: [0/0]   Explanation: What is printed must be printed in its turn.
 # expect: [0/0]   Hint: Print before the captured part or behind it.
@@ -236,12 +254,12 @@ told(compiled, three, graph_breaks=True)
 # expect: [0/0]   Developer debug context: builtins.print()
 # expect: [0/0]
 # expect: [0/0] User code traceback:
-# expect: [0/0]   File "d_texts.py", line 225, in calls
+# expect: [0/0]   File "d_texts.py", line 243, in calls
 # expect: [0/0]     return chatty(x) - 1
-# expect: [0/0]   File "d_texts.py", line 220, in chatty
+# expect: [0/0]   File "d_texts.py", line 238, in chatty
 # expect: [0/0]     print('between')
 # expect: [0/0]
-# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:220
+# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:238
 # expect: [1/0] Graph Break Reason: Attempted to call function marked as skipped
 # expect: [1/0]   Explanation: What is printed must be printed in its turn.
 # expect: [1/0]   Hint: Print before the captured part or behind it.
@@ -250,8 +268,8 @@ told(compiled, three, graph_breaks=True)
 # expect: [1/0]
 told(fresh(calls, backend='eager'), three, graph_breaks=True, only='in user code')
 # expect: between
-# expect: [0/0] Graph break in user code at d_texts.py:220
-# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:220
+# expect: [0/0] Graph break in user code at d_texts.py:238
+# expect: [1/0] Graph break (user stack suppressed due to duplicate graph break) in user code at d_texts.py:238
 try:
     fresh(calls, fullgraph=True)(three)
 except torch._dynamo.exc.Unsupported as error:
@@ -263,9 +281,9 @@ except torch._dynamo.exc.Unsupported as error:
 # expect:   Developer debug context: builtins.print()
 # expect: 
 # expect: from user code:
-# expect:    File "d_texts.py", line 225, in calls
+# expect:    File "d_texts.py", line 243, in calls
 # expect:     return chatty(x) - 1
-# expect:   File "d_texts.py", line 220, in chatty
+# expect:   File "d_texts.py", line 238, in chatty
 # expect:     print('between')
 # expect: 
 # expect: For even more developer context, set TORCH_LOGS="+dynamo"

@@ -2,6 +2,7 @@
 # flags: -X sim_accelerator
 # skip fuel=1: it is the capture that is tested, in one tier
 # Side table: on which streams a compiled function works (S8, S10, S11, S12, S22): for each case what it gives, as it is and compiled, and what its graphs do where.
+import operator
 import warnings
 import torch
 from torch._dynamo.testing import CompileCounter
@@ -189,6 +190,28 @@ with warnings.catch_warnings():
 # expect: 2.0 index 7 is out of bounds for dimension 0 with size 2 False 2.0 0
 # expect: 2.0 index 7 is out of bounds for dimension 0 with size 2 False 2.0 0
 # expect: 2.0 index 7 is out of bounds for dimension 0 with size 2 False 2.0 0
+
+
+class HalfWay(torch.fx.Interpreter):
+    def run_node(self, n):
+        if n.target is operator.mul:
+            raise ZeroDivisionError('half-way')
+        return super().run_node(n)
+
+
+def within(x, s):
+    with torch.no_grad(), s:
+        return (x + 1) * 2
+
+
+race_detector('off')
+try:
+    torch.compile(within, backend=lambda gm, example_inputs: HalfWay(gm, garbage_collect_values=False).run)(ones, s)
+except ZeroDivisionError as error:
+    print(str(error).split('\n')[0], torch.accelerator.current_stream() is s, torch.is_grad_enabled())
+# expect: half-way False True
+torch.accelerator.synchronize()
+race_detector('raise')
 
 
 # Streams of two devices: behind the blocks each device has the stream again that it had.
