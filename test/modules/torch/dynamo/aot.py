@@ -214,3 +214,27 @@ try:
     torch.ops.aten.nothing
 except AttributeError as error:
     print(error)  # expect: '_OpNamespace' 'aten' object has no attribute 'nothing'
+
+# Compilers may give boxed functions: all arguments come in one list.
+from functorch.compile import make_boxed_compiler, make_boxed_func, nop
+boxes = []
+
+
+def boxed(gm, example_inputs):
+    def run(args):
+        boxes.append(type(args).__name__)
+        result = gm.forward(*args)
+        args.clear()
+        return result
+    run._boxed_call = True
+    return run
+
+
+for compiler in boxed, nop, make_boxed_compiler(lambda gm, inputs: gm.forward), lambda gm, inputs: make_boxed_func(gm.forward):
+    leaf = torch.ones(2, requires_grad=True)
+    torch.compile(lambda v: (v * v * 3).sum(), backend=aot_autograd(fw_compiler=compiler))(leaf).backward()
+    print(leaf.grad.tolist(), boxes)
+# expect: [6.0, 6.0] ['list', 'list']
+# expect: [6.0, 6.0] ['list', 'list']
+# expect: [6.0, 6.0] ['list', 'list']
+# expect: [6.0, 6.0] ['list', 'list']

@@ -18,8 +18,17 @@ def aot_autograd(*, fw_compiler, bw_compiler=None, inference_compiler=None, **se
         raise NotImplementedError(f'aot_autograd({", ".join(settings)}) is not in this build')
 
     def backend(gm, example_inputs):
-        return _Compiled(gm, fw_compiler, bw_compiler or fw_compiler, inference_compiler or fw_compiler).call
+        compilers = fw_compiler, bw_compiler or fw_compiler, inference_compiler or fw_compiler
+        return _Compiled(gm, *map(_unboxed, compilers)).call
     return backend
+
+
+def _unboxed(compiler):
+    """A compiler whose functions are called with their arguments, also when it makes boxed ones (functorch.compile)."""
+    def compile_unboxed(gm, example_inputs):
+        function = compiler(gm, example_inputs)
+        return (lambda *args: function(list(args))) if getattr(function, '_boxed_call', False) else function
+    return compile_unboxed
 
 
 def _shown(title, gm):
