@@ -238,3 +238,22 @@ for compiler in boxed, nop, make_boxed_compiler(lambda gm, inputs: gm.forward), 
 # expect: [6.0, 6.0] ['list', 'list']
 # expect: [6.0, 6.0] ['list', 'list']
 # expect: [6.0, 6.0] ['list', 'list']
+
+
+# What is overwritten as a whole keeps its history, along which gradients are zero.
+def overwritten(v, w):
+    zeros, threes, copied, apart = v * 1, v * 2, v * 1, v.detach().clone()
+    zeros.zero_()
+    threes.fill_(3)
+    copied.copy_(w)
+    apart.zero_()
+    return zeros, threes, copied, apart
+
+
+for call in overwritten, torch.compile(overwritten, backend='aot_eager'):
+    v, w = torch.tensor([1., float('nan')], requires_grad=True), torch.ones(2, requires_grad=True)
+    found = call(v, w)
+    sum(each.sum() * 2 for each in found).backward()
+    print([each.requires_grad for each in found], [each.tolist() for each in found], v.grad.tolist(), w.grad.tolist())
+# expect: [True, True, True, False] [[0.0, 0.0], [3.0, 3.0], [1.0, 1.0], [0.0, 0.0]] [0.0, 0.0] [2.0, 2.0]
+# expect: [True, True, True, False] [[0.0, 0.0], [3.0, 3.0], [1.0, 1.0], [0.0, 0.0]] [0.0, 0.0] [2.0, 2.0]

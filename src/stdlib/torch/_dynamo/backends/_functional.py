@@ -27,10 +27,17 @@ _OTHERS = frozenset("""
     apply_ map_ map2_ normal_ uniform_ bernoulli_ random_ exponential_ geometric_ cauchy_ log_normal_ dropout_ alpha_dropout_ feature_dropout_
     rrelu_ __setitem__
 """.split())
+
+
+def _all_of(x, value):
+    """A value in the place of each element. What had a history has one still, along which gradients are zero."""
+    return torch.where(torch.ones_like(x, dtype=torch.bool), value, x) if x.requires_grad else value
+
+
 _ANEW = {
-    'zero_': lambda x: torch.zeros_like(x),
-    'fill_': lambda x, value: torch.zeros_like(x) + value,
-    'copy_': lambda x, source, non_blocking=False: source.expand(x.shape).to(x.dtype).clone(),
+    'zero_': lambda x: _all_of(x, torch.zeros_like(x)),
+    'fill_': lambda x, value: _all_of(x, torch.zeros_like(x) + value),
+    'copy_': lambda x, source, non_blocking=False: _all_of(x, source.expand(x.shape).to(x.dtype).clone()),
 }
 
 
