@@ -94,6 +94,8 @@ export class Captures {
   readonly left = new Map<string, LeftGraph>();
   private caches = new WeakMap<CodeObject, CodeCache>();
   private readonly transformed = new WeakSet<CodeObject>();
+  /** Whose graphs are with their backends now; a backend may ask for more external objects. */
+  private readonly atBackend: Actions[] = [];
   private nextFrameId = 0;
   private nextGraph = 0;
   constructor(
@@ -123,6 +125,19 @@ export class Captures {
         (cache = { entries: [], skipped: false, id: this.nextFrameId++, compiles: 0, isLimitTold: false, sizes: new Map() }),
       );
     return cache;
+  }
+
+  /** The capture whose graph a backend of this thread compiles. */
+  compilingIn(t: ThreadState): Actions | undefined {
+    return this.atBackend.findLast((actions) => actions.t === t);
+  }
+  private callBackend(a: Actions, backend: Value, graphModule: Value, examples: readonly PyObject[]): Value {
+    this.atBackend.push(a);
+    try {
+      return a.t.call(backend, [graphModule, new PyList([...examples])]);
+    } finally {
+      this.atBackend.splice(this.atBackend.lastIndexOf(a), 1);
+    }
   }
 
   enter(t: ThreadState, frame: Frame, compiler: Compiler | null): Frame {
@@ -360,7 +375,7 @@ export class Captures {
         this,
         name,
         graph.hasEffects || graph.switches.size > 0 ? this.world : null,
-        t.call(compiler.backend, [graphModule, new PyList([...examples])]),
+        this.callBackend(evaluator.actions, compiler.backend, graphModule, examples),
       );
     });
     const isPointless = graph.operations === 0 && ending.kind === 'return';

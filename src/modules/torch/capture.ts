@@ -6,10 +6,13 @@ import { PyList, PyTuple } from '../../runtime/collections.ts';
 import type { PyDict } from '../../runtime/dict.ts';
 import { builtinType, typeName } from '../../runtime/builtin-types.ts';
 import type { ModuleRows, TypeRows } from '../../runtime/define.ts';
-import { raised, TypeError } from '../../runtime/exceptions.ts';
+import { AssertionError, raised, TypeError } from '../../runtime/exceptions.ts';
 import type { Interpreter, Thread } from '../../runtime/machine.ts';
-import { PyObject, type Value } from '../../runtime/object.ts';
+import { PyObject, PyType, type Value } from '../../runtime/object.ts';
 import { strFromJs } from '../../runtime/text.ts';
+import type { Actions } from '../../capture/actions.ts';
+import { makeExternal } from '../../capture/externals.ts';
+import { Known } from '../../capture/tracked.ts';
 import { type CacheEntry, CaptureHook, Captures, type CaptureSettings } from '../../capture/eval-frame.ts';
 import { frameFor } from '../../vm/bind-arguments.ts';
 import { GuestHook } from '../../capture/guest-hook.ts';
@@ -128,6 +131,12 @@ const codeOf = (value: Value): PyCode => {
   return value;
 };
 
+function compilingIn(t: Thread): Actions {
+  const actions = ownedBy(t.interp).captures.compilingIn(t as ThreadState);
+  if (actions === undefined) throw raised(AssertionError, 'User objects can only be registered while tracing');
+  return actions;
+}
+
 export const captureModule: ModuleRows = {
   name: '_capture',
   doc: 'The hook that captures frames as graphs.',
@@ -154,6 +163,31 @@ export const captureModule: ModuleRows = {
       (t) => {
         ownedBy(t.interp).captures.reset();
         return null;
+      },
+    ],
+    external_for_graph: [
+      '(type, args, kwargs, /)',
+      'While a backend compiles a graph: the number of a stream or event that is made whenever the graph runs.',
+      (t, type: Value, args: Value, kwargs: Value) => {
+        const actions = compilingIn(t);
+        const what = type instanceof PyType ? actions.capture.world.externalTypeKind(type) : undefined;
+        if (what === undefined || !(type instanceof PyType)) throw raised(TypeError, 'a class of streams or events is required');
+        const keywords = new Map(
+          (kwargs as PyDict).liveKeys().map((name, i) => [String(name), new Known((kwargs as PyDict).liveValues()[i])]),
+        );
+        const given = t.list(args).map((arg) => new Known(arg));
+        return makeExternal(actions, type, what, given, keywords).index;
+      },
+    ],
+    current_stream_for_graph: [
+      '()',
+      'While a backend compiles a graph: the number of the stream that is current when the graph begins.',
+      (t) => {
+        const { all } = compilingIn(t).capture.externals;
+        if (all.length === 0) compilingIn(t).capture.externals.current(compilingIn(t));
+        if (all[0].kind !== 'current_stream') throw raised(AssertionError, 'Current stream must be registered at index 0');
+        all[0].isUsed = true;
+        return 0;
       },
     ],
     cache_entries: [

@@ -80,3 +80,45 @@ for backend in ('eager', 'aot_eager', 'inductor'):
 # expect: eager tensor([2., 2.], device='sim:0')
 # expect: aot_eager tensor([2., 2.], device='sim:0')
 # expect: inductor tensor([2., 2.], device='sim:0')
+
+# A backend may have streams and events of its own: made anew whenever the graph runs, known to it by number.
+from torch._dynamo.variables.streams import get_current_stream, new_event, new_stream
+numbers, made = [], []
+
+
+def beside(gm, example_inputs):
+    """Does the first operation on a stream of the backend's own."""
+    graph, streams = gm.graph, torch.ops.streams
+    first = next(node for node in graph.nodes if node.op == 'call_function')
+    begin, side, event = get_current_stream(torch.accelerator.current_accelerator()), new_stream(), new_event()
+    numbers.append((begin, side, event))
+    with graph.inserting_before(first):
+        graph.call_function(streams.fork, (begin, side))
+    with graph.inserting_after(first):
+        graph.call_function(streams.wait_event, (event, begin))
+        graph.call_function(streams.join, (side, begin))
+        graph.call_function(streams.record_event, (event, side))
+    gm.recompile()
+    return gm.forward
+
+
+def doubled(x):
+    return x * 2 + 1
+
+
+compiled = torch.compile(doubled, backend=beside)
+x = torch.ones(2, device='sim')
+torch.accelerator.synchronize()
+for _ in range(2):
+    torch._vm.record_timeline()
+    result = compiled(x)
+    pieces = torch._vm.timeline()
+    made.append([piece['stream'] for piece in pieces])
+    print(result.tolist(), [piece['operation'] for piece in pieces], torch.accelerator.current_stream() == main)
+# expect: [3.0, 3.0] ['mul', 'add'] True
+# expect: [3.0, 3.0] ['mul', 'add'] True
+print(numbers, made[0][1] == made[1][1] == main.stream_id, len({made[0][0], made[1][0], main.stream_id}))   # expect: [(0, 1, 2)] True 3
+try:
+    new_event()
+except AssertionError as error:
+    print(error)   # expect: User objects can only be registered while tracing
