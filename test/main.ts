@@ -14,7 +14,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { build } from '../scripts/build.mjs';
 import { processExecutor } from './harness/executor.ts';
 import { findOracle, findOracleCommand, findTorch } from './harness/oracle.ts';
@@ -27,17 +27,22 @@ const SUITES = ['unit', 'programs', 'oracle', 'fuzz'];
 const CONCURRENCY = 2;
 
 process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '..'));
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    tier: { type: 'string' },
-    seeds: { type: 'string' },
-    command: { type: 'string' },
-    'list-skipped': { type: 'boolean', default: false },
-  },
-});
-const seeds = Number(options.seeds ?? 0);
-if (!Number.isInteger(seeds) || seeds < 0) throw new Error(`--seeds ${options.seeds}: a number of seeds is expected`);
+const command = new Command('npm test --')
+  .description('Runs the tests, all or some.')
+  .argument('[word...]', `suites (${SUITES.join(', ')}), and words that paths contain`)
+  .option('--tier <name>', 'one tier of the programs')
+  .option('--seeds <count>', 'the programs only, under so many random orders of the threads', asCount, 0)
+  .option('--command <line>', 'the corpus, run by another Python (once, without our flags)')
+  .option('--list-skipped', 'names what is skipped, and why', false)
+  .parse();
+const options = command.opts<{ tier?: string; seeds: number; command?: string; listSkipped: boolean }>();
+const positionals = command.args;
+const { seeds } = options;
+function asCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 0) throw new InvalidArgumentError('A number of seeds is expected.');
+  return count;
+}
 const isWhole = options.command === undefined && options.tier === undefined && seeds === 0;
 const suites = positionals.filter((word) => SUITES.includes(word));
 const words = positionals.filter((word) => !SUITES.includes(word));
@@ -49,7 +54,7 @@ async function suite(run: Promise<Report>): Promise<void> {
   const started = performance.now();
   const report = await run;
   reports.push(report);
-  printReport(report, (performance.now() - started) / 1000, options['list-skipped']);
+  printReport(report, (performance.now() - started) / 1000, options.listSkipped);
 }
 
 if (options.command === undefined) await build({ ifNeeded: true, quiet: true });
