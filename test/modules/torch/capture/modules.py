@@ -249,7 +249,7 @@ def zero_grad(m, x):
     return before, m.weight.grad
 
 
-@case(lambda: (Net(), data()))
+@case(lambda: (Net(), data()), random=True)
 def forward_directly(m, x):
     return m.forward(x), m.__call__(x), type(m)(), m.first.in_features
 
