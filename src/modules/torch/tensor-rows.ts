@@ -403,6 +403,7 @@ export function tensorRows(dtypes: Readonly<Record<string, DType>>): TypeRows {
       ndim: [null, (_t, self: PyTensor) => self.tensor.rank],
       itemsize: [null, (_t, self: PyTensor) => self.tensor.dtype.itemSize],
       nbytes: [null, (_t, self: PyTensor) => self.tensor.numel * self.tensor.dtype.itemSize],
+      _storage_numel: [null, (_t, self: PyTensor) => self.tensor.storage.data.length],
       is_cuda: [null, () => false],
       is_sparse: [null, () => false],
       is_quantized: [null, () => false],

@@ -291,13 +291,16 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend='inductor', mo
 # Loaded when they are first asked for.
 _MODULES = (
     '_C', '_dynamo', '_logging', '_vm', 'accelerator', 'backends', 'compiler', 'cuda', 'fx', 'linalg', 'nn', 'ops', 'optim', 'random',
-    'utils')
+    'serialization', 'utils')
 
 
 def __getattr__(name):
     if name in _MODULES:
         import importlib
         return importlib.import_module(f'torch.{name}')
+    if name in ('save', 'load'):
+        from torch import serialization
+        return getattr(serialization, name)
     if name == '__supported__':
         return sorted(key for key in globals() if not key.startswith('_'))
     from torch._absent import of_module

@@ -164,7 +164,13 @@ class Module:
         return {name: value for name, value in self.__dict__.items() if name != '_compiled_call'}
 
     def __setstate__(self, state):
-        self.__dict__.update(state)
+        attributes = self.__dict__
+        attributes.update(state)
+        # What another PyTorch has written has other attributes of its own.
+        for name in _DICTS:
+            attributes.setdefault(name, {})
+        attributes.setdefault('_non_persistent_buffers_set', set())
+        attributes.setdefault('_hooked', any(attributes[name] for name in _DICTS if 'forward' in name or 'backward' in name))
 
     def _check_name(self, kind, name, known):
         if kind not in ('module',) and '_parameters' not in self.__dict__:
