@@ -2,17 +2,7 @@
  * Attributes of tracked values: the protocol of runtime/attributes.ts, with guards where it looks and inlined calls where guest code answers.
  */
 import { builtinFunctionType, classmethodDescriptorType, methodType, objectType, superType, typeType } from '../runtime/builtin-types.ts';
-import {
-  PyBuiltin,
-  PyClassMethod,
-  PyFunction,
-  PyGetSet,
-  PyMember,
-  PyMethod,
-  PyModule,
-  PyProperty,
-  PyStaticMethod,
-} from '../runtime/callables.ts';
+import { PyBuiltin, PyClassMethod, PyFunction, PyGetSet, PyMember, PyModule, PyProperty, PyStaticMethod } from '../runtime/callables.ts';
 import { PyTuple } from '../runtime/collections.ts';
 import { AttributeError } from '../runtime/exceptions.ts';
 import { PyObject, PyType, TypeFlag, type Value } from '../runtime/object.ts';
@@ -24,7 +14,7 @@ import { External } from './externals.ts';
 import { isLiteral, literalText, sameLiteral } from './literals.ts';
 import { record } from './recording.ts';
 import { sizesOf } from './sizes.ts';
-import { AttributeSource, HeldSource, ItemSource, MemberSource, PartSource } from './source.ts';
+import { AttributeSource, HeldSource, MemberSource, PartSource } from './source.ts';
 import {
   ExceptionValue,
   Instance,
@@ -114,8 +104,7 @@ function ofTensor(a: Actions, v: TensorValue, name: string): Tracked {
     return capture.lazy(value, new PartSource(v.source, 'grad', (tensor) => t.getAttr(tensor, 'grad')));
   }
   if (['T', 'mT', 'data', 'real', 'H', 'mH'].includes(name)) {
-    const getattr = t.interp.builtins.getName('getattr') as Value;
-    return record(a, 'call_function', getattr, [v, new Known(name)], new Map());
+    return record(a, 'call_function', a.builtin('getattr'), [v, new Known(name)], new Map());
   }
   if (v.fake.cls.lookup(name) instanceof PyBuiltin) return native(name, v);
   return a.fail('An attribute of a tensor', name, 'It is not known while the frame is captured.');
@@ -390,4 +379,3 @@ function store(a: Actions, v: Instance, name: string, value: Tracked | null): vo
   if (before === null && value !== null) return a.fail('An attribute that is deleted and set again', name, 'The frame does this itself.');
   v.attributes.set(name, value);
 }
-void [PyMethod, ItemSource];

@@ -2,8 +2,8 @@
  * Calls: which callable it is decides what becomes of it. An operation of torch is a node, a guest function is inlined, a class makes an object, a
  * native is a row of natives.ts or is done now, when all it is given is known. Whatever is left ends the graph.
  */
-import { CodeFlag, LocalKind } from '../bytecode/code.ts';
-import { cellType, dictType, objectType, tupleType, typeType } from '../runtime/builtin-types.ts';
+import { CodeFlag } from '../bytecode/code.ts';
+import { dictType, objectType, tupleType, typeType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyFunction, PyStaticMethod } from '../runtime/callables.ts';
 import { BaseException, TypeError } from '../runtime/exceptions.ts';
 import { PyType, TypeFlag, type Value } from '../runtime/object.ts';
@@ -17,23 +17,7 @@ import { callNative, callNativeMethod, constructNative, newInstance } from './na
 import { hasTensor, record } from './recording.ts';
 import { HeldSource, ItemSource, PartSource } from './source.ts';
 import { isGeneratorCode, SymbolicFrame } from './symbolic-frame.ts';
-import {
-  type Cell,
-  ExceptionValue,
-  Instance,
-  type Keywords,
-  Known,
-  MadeFunction,
-  Mapping,
-  Method,
-  NO_KEYWORDS,
-  NONE,
-  Partial,
-  Sequence,
-  TensorValue,
-  type Tracked,
-  tuple,
-} from './tracked.ts';
+import { type Cell, Instance, type Keywords, Known, MadeFunction, Mapping, Method, Partial, Sequence, type Tracked } from './tracked.ts';
 
 export function call(a: Actions, callee: Tracked, args: readonly Tracked[], keywords: Keywords): Tracked {
   const v = a.force(callee);
@@ -247,4 +231,3 @@ function constructException(a: Actions, type: PyType, args: readonly Tracked[], 
   if (init instanceof PyFunction) inline(a, init, [exception, ...args], keywords);
   return exception;
 }
-void [ExceptionValue, LocalKind, cellType, NO_KEYWORDS, NONE, TensorValue, tuple];

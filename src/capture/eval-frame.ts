@@ -250,7 +250,7 @@ export class Captures {
     // A forced break is for the function itself; for what resumes behind it only when that is asked for.
     let breakAt =
       settings.breaksAgain || rootOf(frame.code) === frame.code ? settings.breakAt + headEnd(frame.code) : Number.POSITIVE_INFINITY;
-    let reason: Unsupported | null = null;
+    let isTold = false;
     const fixed = new Set<number>();
     const dynamicDimensions = this.sizesThatChange(t, frame, compiler, settings, fixed);
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
@@ -260,7 +260,6 @@ export class Captures {
         { breakAt, maxInlined: settings.maxInlined, logging: settings.logging, dynamicDimensions },
         compiler,
         id,
-        reason,
       );
       if (outcome instanceof CacheEntry) return outcome;
       if (outcome instanceof Specialized) {
@@ -268,8 +267,8 @@ export class Captures {
         continue;
       }
       const { why, step, stack } = outcome;
-      if (reason === null) {
-        reason = why;
+      if (!isTold) {
+        isTold = true;
         this.tellBreak(t, frame, why, stack, id, compiler.fullgraph);
       }
       if (why.skips || step <= prologueEnd(frame.code)) return null;
@@ -309,7 +308,6 @@ export class Captures {
     options: CaptureOptions,
     compiler: Compiler,
     id: string,
-    reason: Unsupported | null,
   ): CacheEntry | Specialized | { why: Unsupported; step: number; stack: readonly { filename: string; line: number; function: string }[] } {
     const restore = this.world.keepState(t);
     const base = t.frame;
@@ -329,7 +327,7 @@ export class Captures {
       if (isTraced(t)) evaluator.onStep = (at, isNewLine) => tellStep(t, at, isNewLine, id);
       const ending = evaluator.run();
       putBack();
-      return this.finish(t, frame, capture, evaluator, ending, compiler, id, reason);
+      return this.finish(t, frame, capture, evaluator, ending, compiler, id);
     } catch (error) {
       if (error instanceof Specialized) return error;
       const why =
@@ -354,7 +352,6 @@ export class Captures {
     ending: Ending,
     compiler: Compiler,
     id: string,
-    reason: Unsupported | null,
   ): CacheEntry {
     const { code } = frame;
     const { graph } = capture;
@@ -401,7 +398,6 @@ export class Captures {
         filename: code.filename,
         line: code.firstLine,
       });
-    void reason;
     return new CacheEntry(program, program.compile(), isPointless ? null : made, id, compiler.backend, graphModule);
   }
   private tellBreak(

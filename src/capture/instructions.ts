@@ -297,16 +297,17 @@ on(Op.FOR_ITER, (v, f, arg) => {
   } else push(f, next);
 });
 on(Op.GET_LEN, (v, f) => push(f, lengthOf(v.actions, fromTop(f, 1))));
+const isSurelyNotIterable = (v: Tracked): v is Known =>
+  v instanceof Known && v.type.lookup('__iter__') === undefined && v.type.lookup('__getitem__') === undefined;
 function iterable(v: Evaluator, tracked: Tracked): Tracked {
   const x = v.capture.force(tracked);
-  if (x instanceof Known && x.type.lookup('__iter__') === undefined && x.type.lookup('__getitem__') === undefined)
-    v.raise(TypeError, `cannot unpack non-iterable ${x.type.name} object`);
+  if (isSurelyNotIterable(x)) v.raise(TypeError, `cannot unpack non-iterable ${x.type.name} object`);
   return x;
 }
 /** The items behind a star. */
 function spread(v: Evaluator, tracked: Tracked): Tracked[] {
   const x = v.capture.force(tracked);
-  if (x instanceof Known && x.type.lookup('__iter__') === undefined && x.type.lookup('__getitem__') === undefined)
+  if (isSurelyNotIterable(x))
     throw new Unsupported('A star before what is not iterable', x.words, 'The frame raises the exception itself.');
   return itemsOf(v.actions, x);
 }

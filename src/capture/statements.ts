@@ -57,7 +57,7 @@ export function enter(a: Actions, manager: Tracked): [exit: Tracked, value: Trac
 }
 export function importName(a: Actions, frame: SymbolicFrame, name: string, level: Tracked, fromlist: Tracked): Tracked {
   const { t } = a;
-  const importer = t.interp.builtins.getName('__import__') as Value;
+  const importer = a.builtin('__import__');
   const [how, names] = [a.realOf(level), a.realOf(fromlist)];
   const top = name.split('.')[0];
   if (how !== 0 || t.interp.modules.getName(name) === undefined || t.interp.modules.getName(top) === undefined)

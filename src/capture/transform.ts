@@ -13,7 +13,7 @@
 import { type CodeObject, LocalKind } from '../bytecode/code.ts';
 import { Op } from '../bytecode/op.gen.ts';
 import { ENDS, type Group, IS_JUMP, JUMP_PICTURES, Kind, PICTURES } from '../bytecode/pictures.ts';
-import { cellType, listType, methodType, superType, tupleType } from '../runtime/builtin-types.ts';
+import { cellType, methodType, superType, tupleType } from '../runtime/builtin-types.ts';
 import { PyBuiltin, PyIterator } from '../runtime/callables.ts';
 import { PyList, PyRange, PyTuple } from '../runtime/collections.ts';
 import { nativeFunction } from '../runtime/define.ts';
@@ -51,7 +51,7 @@ import {
   SuperValue,
   SymbolicInt,
   TensorValue,
-  Tracked,
+  type Tracked,
 } from './tracked.ts';
 import { Unsupported } from './unsupported.ts';
 
@@ -646,7 +646,7 @@ export class Transform {
 
   // ---- effects
   private effects(): { readonly values: readonly Tracked[]; readonly apply: () => void }[] {
-    const { capture, frame, e } = this;
+    const { capture, e } = this;
     const effects: { readonly values: readonly Tracked[]; readonly apply: () => void }[] = [];
     for (const { tracked } of capture.mutables) {
       const v = tracked as Tracked & { isChanged: boolean };
@@ -700,7 +700,6 @@ export class Transform {
           e.emit(Op.POP_TOP);
         },
       });
-    void frame;
     return effects;
   }
   /** Cells of the frame itself, and those of functions that it has gone into. */
@@ -855,4 +854,3 @@ function localsAfter(code: CodeObject, at: number, live: readonly number[]): num
 export function argumentCount(code: CodeObject): number {
   return code.argCount + code.kwOnlyArgCount + (code.flags & 4 ? 1 : 0) + (code.flags & 8 ? 1 : 0);
 }
-void [listType, Tracked];

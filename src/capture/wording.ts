@@ -34,11 +34,7 @@ function isTextual(a: Actions, value: Value): boolean {
 export function convert(a: Actions, tracked: Tracked, how: 'str' | 'repr' | 'ascii'): Tracked {
   const { t } = a;
   const value = literalOf(a, tracked, how);
-  return new Known(
-    a.compute(() =>
-      how === 'str' ? t.str(value) : how === 'repr' ? t.repr(value) : t.call(t.interp.builtins.getName('ascii') as Value, [value]),
-    ),
-  );
+  return new Known(a.compute(() => (how === 'str' ? t.str(value) : how === 'repr' ? t.repr(value) : t.call(a.builtin('ascii'), [value]))));
 }
 export function format(a: Actions, tracked: Tracked, spec: Tracked): Tracked {
   const value = literalOf(a, tracked, 'format');
