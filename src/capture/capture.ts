@@ -409,10 +409,10 @@ export class Capture {
     this.checkType(object, source);
     const items = object.items();
     if (!items.every((item) => isAtom(item) || isPinned(item)) || !isReplayable(this.t, object)) return new Opaque(object, source);
-    this.addGuard('SET_CONTENTS', source, `${source.text} == {${items.map(literalText).join(', ')}}`, (v) => {
+    this.addGuard('SET_CONTENTS', source, `${source.text} == {${items.map(literalText).join(', ')}}`, (v, _values, asking) => {
       const set = v as PyObject as PySet;
       const now = set.items();
-      return now.length === items.length && now.every((item, i) => sameLiteral(item, items[i])) && isReplayable(this.t, set);
+      return now.length === items.length && now.every((item, i) => sameLiteral(item, items[i])) && isReplayable(asking, set);
     });
     const tracked = new SetValue(object.cls, distinct(items.map((item) => new Known(item))), source, object);
     if (!(object instanceof PyFrozenSet)) this.isMutable(object, tracked);

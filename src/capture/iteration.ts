@@ -85,6 +85,11 @@ export function nextOf(a: Actions, iterator: Tracked): Next {
 export function returnedBy(a: Actions, iterator: Tracked): Tracked {
   return iterator instanceof GeneratorValue ? (iterator.result ?? NONE) : NONE;
 }
+const MAX_ROUNDS = 20_000;
+/** A loop is unrolled, so it must come to an end. */
+export function checkRounds(a: Actions, rounds: number): void {
+  if (rounds > MAX_ROUNDS) a.fail('A long loop', `more than ${MAX_ROUNDS} rounds`, 'A loop is unrolled while it is captured.');
+}
 /** All items, at once. */
 export function itemsOf(a: Actions, tracked: Tracked): Tracked[] {
   const v = a.force(tracked);
@@ -98,8 +103,7 @@ export function itemsOf(a: Actions, tracked: Tracked): Tracked[] {
     return v.what === 'values' ? pairs.map(([, value]) => value) : pairs.map(([key, value]) => tuple([key, value]));
   }
   if (v instanceof Known) {
-    if (v.value instanceof PyRange && Number(v.value.length) > 20_000)
-      return a.fail('A long loop', `${v.value.length} rounds`, 'A loop is unrolled while it is captured.');
+    if (v.value instanceof PyRange) checkRounds(a, Number(v.value.length));
     const { value, t } = { value: v.value, t: a.t };
     const items: Tracked[] = [];
     if (value instanceof PyTuple) return value.items.map((item) => a.fromReal(item));
@@ -114,7 +118,7 @@ export function itemsOf(a: Actions, tracked: Tracked): Tracked[] {
   const items: Tracked[] = [];
   for (let next = nextOf(a, iterator); next !== SPENT; next = nextOf(a, iterator)) {
     items.push(next);
-    if (items.length > 20_000) a.fail('A long loop', 'more than 20,000 rounds', 'A loop is unrolled while it is captured.');
+    checkRounds(a, items.length);
   }
   return items;
 }

@@ -16,7 +16,7 @@ import type { Actions } from './actions.ts';
 import { getAttribute, setAttribute, setInDict, setOwnAttribute } from './attributes.ts';
 import { callExternalMethod, External, makeExternal, recordStream } from './externals.ts';
 import { getItem, setItem } from './items.ts';
-import { itemsOf, iterate, lengthOf, nextOf, pairsOf, returnedBy } from './iteration.ts';
+import { checkRounds, itemsOf, iterate, lengthOf, nextOf, pairsOf, returnedBy } from './iteration.ts';
 import { DerivedIterator, IteratorValue, SPENT } from './iterators.ts';
 import { isLiteral } from './literals.ts';
 import { binary, compare, contains, isSame, not, truth, unary } from './operators.ts';
@@ -50,8 +50,6 @@ import { GuestRaise } from './unsupported.ts';
 import { convert, format } from './wording.ts';
 
 type Native = (a: Actions, args: readonly Tracked[], keywords: Keywords) => Tracked | undefined;
-
-const MAX_ROUNDS = 20_000;
 
 const text = (a: Actions, v: Tracked): string => {
   const value = a.realOf(v);
@@ -92,7 +90,7 @@ const isNumber = (v: Tracked): boolean =>
 function firstWith(a: Actions, items: Tracked, wanted: boolean): boolean {
   const iterator = iterate(a, items);
   for (let rounds = 0; ; rounds++) {
-    if (rounds > MAX_ROUNDS) return a.fail('A long loop', 'more than 20,000 rounds', 'A loop is unrolled while it is captured.');
+    checkRounds(a, rounds);
     const next = nextOf(a, iterator);
     if (next === SPENT) return false;
     if (truth(a, next) === wanted) return true;
