@@ -88,24 +88,41 @@ class _ZipWriter:
         self._put(b'PK\5\6' + struct.pack('<HHHHIIH', 0, 0, count, count, len(entries), start, 0))
 
 
-def _entries(data):
+class _ZipReader:
     """The entries of an archive by their names, without the folder."""
-    end = data.rfind(b'PK\5\6')
-    if not data.startswith(b'PK\3\4') or end < 0:
-        raise NotImplementedError('torch.load() of a file that is no zip archive (PyTorch wrote such files before 1.6) is not in this build')
-    count, _, at = struct.unpack('<HII', data[end + 10:end + 20])
-    found = {}
-    for _ in range(count):
-        method, _, _, _, size, _, name_length, extra, comment = struct.unpack('<HHHIIIHHH', data[at + 10:at + 34])
-        start, = struct.unpack('<I', data[at + 42:at + 46])
-        name = data[at + 46:at + 46 + name_length].decode()
+
+    def __init__(self, data):
+        if not data.startswith(b'PK\3\4'):
+            raise NotImplementedError('torch.load() of a file that is no zip archive (PyTorch wrote such files before 1.6) is not in this build')
+        try:
+            self.entries = dict(self._directory(data))
+        except (struct.error, UnicodeDecodeError):
+            raise RuntimeError('PytorchStreamReader failed reading zip archive: failed finding central directory') from None
+
+    def _directory(self, data):
+        end = data.rfind(b'PK\5\6')
+        count, _, at = struct.unpack('<HII', data[end + 10:end + 20] if end >= 0 else b'')
+        for _ in range(count):
+            method, _, _, crc, _, size, name_length, extra, comment = struct.unpack('<HHHIIIHHH', data[at + 10:at + 34])
+            start, = struct.unpack('<I', data[at + 42:at + 46])
+            name = data[at + 46:at + 46 + name_length].decode()
+            own_name, own_extra = struct.unpack('<HH', data[start + 26:start + 30])
+            first = start + 30 + own_name + own_extra
+            yield name.partition('/')[2], (method, crc, size, data[first:first + size])
+            at += 46 + name_length + extra + comment
+
+    def read(self, name, default=None):
+        """The bytes of an entry. Without it: default, or an error."""
+        if name not in self.entries:
+            if default is not None:
+                return default
+            raise RuntimeError(f'PytorchStreamReader failed locating file {name}: file not found')
+        method, crc, size, data = self.entries[name]
         if method != 0 or size == 0xffffffff:
-            raise RuntimeError(f'PytorchStreamReader failed reading {name}: entries that are compressed, or of 4 GB, are not read')
-        own_name, own_extra = struct.unpack('<HH', data[start + 26:start + 30])
-        first = start + 30 + own_name + own_extra
-        found[name.partition('/')[2]] = data[first:first + size]
-        at += 46 + name_length + extra + comment
-    return found
+            raise NotImplementedError(f'{name} is compressed, or has 4 GB: torch.load() of such files is not in this build')
+        if len(data) != size or binascii.crc32(data) != crc:
+            raise RuntimeError(f'PytorchStreamReader failed reading file {name}: file read failed')
+        return data
 
 
 # ---- saving
@@ -201,9 +218,9 @@ _WEIGHTS = {
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file, entries, weights_only, encoding):
-        super().__init__(file, encoding=encoding)
-        self.entries, self.weights_only = entries, weights_only
+    def __init__(self, archive, weights_only, encoding):
+        super().__init__(io.BytesIO(archive.read('data.pkl')), encoding=encoding)
+        self.archive, self.weights_only = archive, weights_only
         self.storages = {}
 
     def find_class(self, module, name):
@@ -227,7 +244,7 @@ class _Unpickler(pickle.Unpickler):
         if what != 'storage' or not isinstance(kind, _StorageType):
             raise pickle.UnpicklingError(f'{what} is not a storage that this build knows')
         if key not in self.storages:
-            self.storages[key] = _Storage.from_bytes(kind, self.entries[f'data/{key}'])
+            self.storages[key] = _Storage.from_bytes(kind, self.archive.read(f'data/{key}'))
         return self.storages[key]
 
 
@@ -244,8 +261,7 @@ def load(f, map_location=None, pickle_module=None, *, weights_only=True, mmap=No
         data = f.read()
     if len(data) == 0:
         raise EOFError('Ran out of input')
-    entries = _entries(data)
-    if entries.get('byteorder', b'little') != b'little':
+    archive = _ZipReader(data)
+    if archive.read('byteorder', b'little') != b'little':
         raise NotImplementedError('torch.load() of a file from a machine with the other order of bytes is not in this build')
-    unpickler = _Unpickler(io.BytesIO(entries['data.pkl']), entries, weights_only, pickle_load_args.get('encoding', 'utf-8'))
-    return unpickler.load()
+    return _Unpickler(archive, weights_only, pickle_load_args.get('encoding', 'utf-8')).load()

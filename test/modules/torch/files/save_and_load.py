@@ -82,3 +82,17 @@ for wrong in lambda: torch.load('nowhere.pt'), lambda: torch.load(io.BytesIO()):
         print(type(error).__name__)
 # expect: FileNotFoundError
 # expect: EOFError
+
+# Files that are broken.
+file = io.BytesIO()
+torch.save(torch.arange(4.), file)
+good = file.getvalue()
+for broken in good.replace(b'data.pkl', b'data.pxl'), good[:60] + good[-22:], good[:100]:
+    try:
+        torch.load(io.BytesIO(broken))
+        print('read')
+    except RuntimeError as error:
+        print('PytorchStreamReader failed' in str(error))
+# expect: True
+# expect: True
+# expect: True
